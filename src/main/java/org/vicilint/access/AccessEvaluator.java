@@ -1,0 +1,215 @@
+package org.vicilint.access;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.vicilint.catalog.Api;
+import org.vicilint.catalog.Builds;
+import org.vicilint.catalog.Catalog;
+import org.vicilint.catalog.Function;
+import org.vicilint.catalog.Login;
+import org.vicilint.catalog.Operation;
+import org.vicilint.catalog.Requirement;
+import org.vicilint.model.Account;
+import org.vicilint.model.Flag;
+import org.vicilint.model.Groups;
+
+/**
+ * The one answer to: may this account call this function, with this operation, on this build, and
+ * gate by gate, why? Everything that vicilint says of permissions is asked of this class.
+ *
+ * <p>Two ways lead to an answer, and tests hold them to each other: {@link #decide(Subject, int)}
+ * for many decisions fast, and {@link #explain} with every gate. Instances do not change and may be
+ * shared by threads.
+ */
+public final class AccessEvaluator {
+  private final Catalog catalog;
+  private final Builds builds;
+  private final Groups groups;
+  private final Explanation explanation;
+  private final List<Function> functions = new ArrayList<>();
+  private final Map<String, Integer> index = new HashMap<>();
+  private final Requirement[] requirements;
+  private final boolean[] agentApi;
+  private final Login[] logins;
+
+  /**
+   * @param groups the estate's groups; while none are known, every group is taken to exist
+   * @param at the time on the server, by which a locked account is judged; null when it is not
+   *     known, and a lock, which lasts 15 minutes, is not held against the account
+   */
+  public AccessEvaluator(Catalog catalog, Builds builds, Groups groups, LocalDateTime at) {
+    this.catalog = catalog;
+    this.builds = builds;
+    this.groups = groups;
+    this.logins =
+        Arrays.stream(Api.values())
+            .map(api -> catalog.api(api).loginAt(builds.of(api)))
+            .toArray(Login[]::new);
+    this.explanation = new Explanation(catalog, builds, groups, at);
+    for (Function function : catalog.functions()) {
+      if (function.needsLogin() && function.at(builds.of(function.api())).isPresent()) {
+        index.put(function.name(), functions.size());
+        functions.add(function);
+      }
+    }
+    this.requirements =
+        functions.stream()
+            .map(f -> f.at(builds.of(f.api())).orElseThrow())
+            .toArray(Requirement[]::new);
+    this.agentApi = new boolean[functions.size()];
+    for (int i = 0; i < agentApi.length; i++) {
+      agentApi[i] = functions.get(i).api() == Api.AGENT;
+    }
+  }
+
+  /** The functions that the builds have and that ask for a login; decisions go by their index. */
+  public List<Function> functions() {
+    return functions;
+  }
+
+  /** The operations of a function that its build knows. */
+  public List<Operation> operations(Function function) {
+    return function.operations().stream()
+        .filter(o -> o.at(builds.of(function.api())).isPresent())
+        .toList();
+  }
+
+  /** The index of a function in {@link #functions()}; -1 when the builds do not have it. */
+  public int indexOf(String function) {
+    return index.getOrDefault(function, -1);
+  }
+
+  /** What a function demands on its build. */
+  public Requirement requirement(int function) {
+    return requirements[function];
+  }
+
+  /** How an API lets accounts in. */
+  public Login login(Api api) {
+    return logins[api.ordinal()];
+  }
+
+  /** The builds that are asked about. */
+  public Builds builds() {
+    return builds;
+  }
+
+  /** The catalog behind the answers. */
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  /** Works out, once, what the decisions on an account need. */
+  public Subject prepare(Account account) {
+    boolean[] credentials = new boolean[logins.length];
+    boolean[] loggedIn = new boolean[logins.length];
+    for (int i = 0; i < logins.length; i++) {
+      Login login = logins[i];
+      credentials[i] = Credentials.reach(account, login);
+      loggedIn[i] =
+          !login.shared()
+              || (credentials[i]
+                  && account.userLevel() >= login.userLevel()
+                  && (account.active() || !login.active())
+                  && (account.flags() & login.flags()) == login.flags()
+                  && !(login.lock() && explanation.locked(account)));
+    }
+    return new Subject(
+        account.userLevel(),
+        account.flags(),
+        account.modifyLeads(),
+        account.active(),
+        loggedIn,
+        credentials,
+        account.has(Flag.API_LIST_RESTRICT) && !groups.exists(account.userGroup()),
+        granted(account.apiAllowedFunctions()));
+  }
+
+  /** Whether the account may call the function of this index. */
+  public Verdict decide(Subject subject, int function) {
+    Requirement required = requirements[function];
+    int api = agentApi[function] ? 1 : 0;
+    if (!subject.loggedIn[api]) {
+      return Verdict.LOGIN;
+    }
+    if (required.listScope() && subject.noGroup) {
+      return Verdict.NO_GROUP;
+    }
+    boolean allowed =
+        !required.allowedFunctions()
+            || (subject.granted[function >> 6] & (1L << (function & 63))) != 0;
+    boolean permitted =
+        meets(subject, required) && (logins[api].shared() || subject.credentials[api]);
+    if (allowed && permitted) {
+      return Verdict.GRANTED;
+    }
+    // Where both fail, the gate that comes first answers.
+    return allowed || (required.levelFirst() && !permitted)
+        ? Verdict.PERMISSION
+        : Verdict.NOT_ALLOWED_FUNCTION;
+  }
+
+  /** How many functions of both APIs the account may call. */
+  public int callable(Subject subject) {
+    int count = 0;
+    for (int i = 0; i < requirements.length; i++) {
+      if (decide(subject, i) == Verdict.GRANTED) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** Whether the account may call the function of this index with this operation of it. */
+  public Verdict decide(Subject subject, int function, Operation operation) {
+    Verdict verdict = decide(subject, function);
+    if (verdict != Verdict.GRANTED) {
+      return verdict;
+    }
+    return operation
+        .at(builds.of(functions.get(function).api()))
+        .map(required -> meets(subject, required) ? Verdict.GRANTED : Verdict.PERMISSION)
+        .orElse(Verdict.NO_FUNCTION);
+  }
+
+  /**
+   * The decision with every gate, the server's answer and the smallest change that opens it.
+   *
+   * @param operation the parameter asked about; null for the plain function
+   */
+  public Decision explain(Account account, Function function, Operation operation) {
+    return explanation.of(account, function, operation);
+  }
+
+  private static boolean meets(Subject subject, Requirement required) {
+    return subject.level >= required.userLevel()
+        && (subject.flags & required.flags()) == required.flags()
+        && (required.modifyLeads() == 0 || (required.modifyLeads() >> subject.modifyLeads & 1) != 0)
+        && (subject.active || !required.active());
+  }
+
+  /** The granted functions as bits: the names that have a blank on both sides. */
+  private long[] granted(String text) {
+    long[] bits = new long[(functions.size() + 63) / 64];
+    if (FunctionList.grantsAll(text)) {
+      Arrays.fill(bits, -1L);
+      return bits;
+    }
+    int start = text.indexOf(' ');
+    while (start >= 0) {
+      int end = text.indexOf(' ', start + 1);
+      if (end > start + 1) {
+        int function = indexOf(text.substring(start + 1, end));
+        if (function >= 0) {
+          bits[function >> 6] |= 1L << (function & 63);
+        }
+      }
+      start = end;
+    }
+    return bits;
+  }
+}

@@ -1,0 +1,92 @@
+package org.vicilint.access;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.vicilint.catalog.Api;
+import org.vicilint.catalog.Catalog;
+import org.vicilint.catalog.Function;
+import org.vicilint.catalog.Login;
+import org.vicilint.catalog.Requirement;
+import org.vicilint.model.Account;
+
+/** The text with which the server refuses a call. */
+final class Answer {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
+
+  private Answer() {}
+
+  static String of(
+      Catalog catalog,
+      Account account,
+      Function function,
+      Login login,
+      Requirement required,
+      Requirement operation,
+      List<Gate> gates,
+      boolean locked) {
+    Gate failed = gates.stream().filter(gate -> !gate.passed()).findFirst().orElse(null);
+    if (failed == null) {
+      return "";
+    }
+    String template =
+        switch (failed.kind()) {
+          case LOGIN -> locked && login.locked() != null ? login.locked() : login.refusal();
+          case LIST_SCOPE -> catalog.api(function.api()).noGroup();
+          case ALLOWED_FUNCTION -> function.notAllowed();
+          case LEVEL_AND_FLAGS -> required.refusal();
+          case OPERATION -> operation.refusal();
+          // After the login the Non-Agent API falls through to its end; the Agent API says
+          // nothing, and neither says anything of a parameter that it does not know.
+          case FUNCTION ->
+              required == null && function.api() == Api.NON_AGENT
+                  ? "ERROR: NO FUNCTION SPECIFIED"
+                  : null;
+        };
+    return template == null ? "" : fill(template, account, function, login, gates, locked);
+  }
+
+  private static String fill(
+      String template,
+      Account account,
+      Function function,
+      Login login,
+      List<Gate> gates,
+      boolean locked) {
+    Matcher m = PLACEHOLDER.matcher(template);
+    return m.replaceAll(
+        found ->
+            Matcher.quoteReplacement(
+                switch (found.group(1)) {
+                  case "user" -> login.userCharacters().keep(account.user());
+                  case "pass" -> "****";
+                  case "function" -> function.name();
+                  case "user_group" -> account.userGroup();
+                  // The oldest builds know one check only; it failed.
+                  case "auth" ->
+                      template.contains("{auth_api}") && authenticated(gates) ? "1" : "0";
+                  case "auth_api" -> flagsAndUser(gates) ? "1" : "0";
+                  // Behind BAD the server prints its query, the password in it.
+                  case "auth_message" ->
+                      authenticated(gates) ? "GOOD" : locked ? "LOCK" : "BAD|...";
+                  default -> "<" + found.group(1) + ">";
+                }));
+  }
+
+  /** Whether the first half of the Agent API's login, all but the API's own flag, is open. */
+  private static boolean authenticated(List<Gate> gates) {
+    return gates.stream()
+        .filter(g -> g.kind() == Gate.Kind.LOGIN && !g.column().equals("vdc_agent_api_access"))
+        .allMatch(Gate::passed);
+  }
+
+  /** The second half: the API's own flag, looked up by user name alone. */
+  private static boolean flagsAndUser(List<Gate> gates) {
+    return gates.stream()
+        .filter(
+            g ->
+                g.kind() == Gate.Kind.LOGIN
+                    && (g.column().equals("vdc_agent_api_access") || g.column().equals("user")))
+        .allMatch(Gate::passed);
+  }
+}

@@ -1,0 +1,276 @@
+package org.vicilint.access;
+
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.vicilint.catalog.Builds;
+import org.vicilint.catalog.Catalog;
+import org.vicilint.catalog.Function;
+import org.vicilint.catalog.Login;
+import org.vicilint.catalog.Operation;
+import org.vicilint.catalog.Requirement;
+import org.vicilint.model.Account;
+import org.vicilint.model.Build;
+import org.vicilint.model.Change;
+import org.vicilint.model.Flag;
+import org.vicilint.model.Groups;
+
+/** Walks the gates of one call in the server's order and writes down what each one sees. */
+final class Explanation {
+  /** Refused logins in a row from which an account is locked. */
+  private static final int LOCK_AFTER = 10;
+
+  private static final int LOCK_MINUTES = 15;
+  private static final DateTimeFormatter SERVER_TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+  private final Catalog catalog;
+  private final Builds builds;
+  private final Groups groups;
+  private final LocalDateTime at;
+
+  Explanation(Catalog catalog, Builds builds, Groups groups, LocalDateTime at) {
+    this.catalog = catalog;
+    this.builds = builds;
+    this.groups = groups;
+    this.at = at;
+  }
+
+  Decision of(Account account, Function function, Operation operation) {
+    List<Gate> gates = new ArrayList<>();
+    if (!function.needsLogin()) {
+      return new Decision(account, function, operation, gates, "");
+    }
+    Build build = builds.of(function.api());
+    Login login = catalog.api(function.api()).loginAt(build);
+    Requirement required = function.at(build).orElse(null);
+    Requirement more = operation == null ? null : operation.at(build).orElse(null);
+    if (login.shared()) {
+      login(gates, account, login);
+    }
+    if (required == null) {
+      gates.add(absent(function.name(), build));
+    } else {
+      listScope(gates, account, required);
+      if (required.levelFirst()) {
+        level(gates, account, login, required);
+        allowed(gates, account, function, required);
+      } else {
+        allowed(gates, account, function, required);
+        level(gates, account, login, required);
+      }
+      if (more != null) {
+        demands(gates, Gate.Kind.OPERATION, account, more);
+      } else if (operation != null) {
+        gates.add(absent(operation.name(), build));
+      }
+    }
+    return new Decision(
+        account,
+        function,
+        operation,
+        gates,
+        Answer.of(catalog, account, function, login, required, more, gates, locked(account)));
+  }
+
+  /** Whether ten logins in a row were refused, the last one within the last 15 minutes. */
+  boolean locked(Account account) {
+    if (account.failedLoginCount() < LOCK_AFTER || at == null) {
+      return false;
+    }
+    try {
+      LocalDateTime last = LocalDateTime.parse(account.lastLoginDate(), SERVER_TIME);
+      return !last.isBefore(at.minusMinutes(LOCK_MINUTES));
+    } catch (DateTimeParseException e) {
+      return false; // VICIdial's zero date: long ago
+    }
+  }
+
+  private void login(List<Gate> gates, Account account, Login login) {
+    credentials(gates, Gate.Kind.LOGIN, account, login);
+    if (login.userLevel() > 0) {
+      gates.add(atLeast(Gate.Kind.LOGIN, account, login.userLevel()));
+    }
+    if (login.active()) {
+      gates.add(active(Gate.Kind.LOGIN, account));
+    }
+    if (login.lock()) {
+      gates.add(lock(account));
+    }
+    flags(gates, Gate.Kind.LOGIN, account, login.flags());
+  }
+
+  private static void credentials(List<Gate> gates, Gate.Kind kind, Account account, Login login) {
+    gates.add(
+        text(
+            kind,
+            "user",
+            login.userCharacters().set(),
+            login.minLength(),
+            Credentials.userReaches(account, login),
+            account.user(),
+            "(a login of " + login.userCharacters().set() + " only)"));
+    boolean known = account.secret().known() && !account.secret().hashed();
+    gates.add(
+        text(
+            kind,
+            "pass",
+            login.passwordCharacters().set(),
+            login.minLength(),
+            Credentials.passwordReaches(account, login),
+            known ? "(not shown)" : "(not known)",
+            "(a password of " + login.passwordCharacters().set() + " only)"));
+  }
+
+  private static Gate text(
+      Gate.Kind kind,
+      String column,
+      String characters,
+      int minLength,
+      boolean passed,
+      String actual,
+      String to) {
+    String required =
+        "only " + characters + (minLength > 0 ? ", at least " + minLength + " characters" : "");
+    return new Gate(
+        kind, column, required, actual, passed, passed ? null : new Change(column, actual, to));
+  }
+
+  private Gate lock(Account account) {
+    boolean passed = !locked(account);
+    String count = Integer.toString(account.failedLoginCount());
+    String actual =
+        account.failedLoginCount() < LOCK_AFTER
+            ? count
+            : count + ", last_login_date " + account.lastLoginDate();
+    return new Gate(
+        Gate.Kind.LOGIN,
+        "failed_login_count",
+        "under " + LOCK_AFTER + ", or last_login_date over " + LOCK_MINUTES + " minutes old",
+        actual,
+        passed,
+        passed ? null : new Change("failed_login_count", count, "0"));
+  }
+
+  private void listScope(List<Gate> gates, Account account, Requirement required) {
+    if (!required.listScope() || !account.has(Flag.API_LIST_RESTRICT)) {
+      return;
+    }
+    boolean exists = groups.exists(account.userGroup());
+    String shown = account.userGroup().isEmpty() ? "(none)" : account.userGroup();
+    gates.add(
+        new Gate(
+            Gate.Kind.LIST_SCOPE,
+            "user_group",
+            "an existing group, since api_list_restrict is 1",
+            groups.known() || !exists ? shown : shown + " (taken to exist: no groups were given)",
+            exists,
+            exists ? null : new Change("user_group", shown, "(an existing group)")));
+  }
+
+  private static void allowed(
+      List<Gate> gates, Account account, Function function, Requirement required) {
+    if (!required.allowedFunctions()) {
+      return;
+    }
+    String text = account.apiAllowedFunctions();
+    boolean passed = FunctionList.grants(text, function.name());
+    String to = FunctionList.plus(text, function.name());
+    if (to.length() > FunctionList.COLUMN_LENGTH) {
+      to = "(a list with " + function.name() + " that is not longer than the column keeps)";
+    }
+    gates.add(
+        new Gate(
+            Gate.Kind.ALLOWED_FUNCTION,
+            "api_allowed_functions",
+            "' " + function.name() + " ' with a blank on both sides, or ALL_FUNCTIONS",
+            quoted(text),
+            passed,
+            passed ? null : new Change("api_allowed_functions", text, to)));
+  }
+
+  private static void level(List<Gate> gates, Account account, Login login, Requirement required) {
+    if (!login.shared()) {
+      credentials(gates, Gate.Kind.LEVEL_AND_FLAGS, account, login);
+    }
+    demands(gates, Gate.Kind.LEVEL_AND_FLAGS, account, required);
+  }
+
+  /** Level, flags, modify_leads and active, as one requirement states them. */
+  private static void demands(
+      List<Gate> gates, Gate.Kind kind, Account account, Requirement required) {
+    if (required.userLevel() > 0) {
+      gates.add(atLeast(kind, account, required.userLevel()));
+    }
+    if (required.active()) {
+      gates.add(active(kind, account));
+    }
+    flags(gates, kind, account, required.flags());
+    if (required.modifyLeads() != 0) {
+      boolean passed = (required.modifyLeads() >> account.modifyLeads() & 1) != 0;
+      String actual = Integer.toString(account.modifyLeads());
+      gates.add(
+          new Gate(
+              kind,
+              "modify_leads",
+              "one of " + ModifyLeads.list(required.modifyLeads()),
+              actual,
+              passed,
+              passed
+                  ? null
+                  : new Change(
+                      "modify_leads",
+                      actual,
+                      Integer.toString(ModifyLeads.least(required.modifyLeads())))));
+    }
+  }
+
+  private static void flags(List<Gate> gates, Gate.Kind kind, Account account, long required) {
+    for (Flag flag : Flag.values()) {
+      if ((required & flag.bit()) != 0) {
+        boolean passed = account.has(flag);
+        gates.add(
+            new Gate(
+                kind,
+                flag.column(),
+                "1",
+                passed ? "1" : "0",
+                passed,
+                passed ? null : new Change(flag.column(), "0", "1")));
+      }
+    }
+  }
+
+  private static Gate atLeast(Gate.Kind kind, Account account, int level) {
+    boolean passed = account.userLevel() >= level;
+    String actual = Integer.toString(account.userLevel());
+    return new Gate(
+        kind,
+        "user_level",
+        "at least " + level,
+        actual,
+        passed,
+        passed ? null : new Change("user_level", actual, Integer.toString(level)));
+  }
+
+  private static Gate active(Gate.Kind kind, Account account) {
+    return new Gate(
+        kind,
+        "active",
+        "Y",
+        account.value("active"),
+        account.active(),
+        account.active() ? null : new Change("active", "N", "Y"));
+  }
+
+  private static Gate absent(String name, Build build) {
+    return new Gate(
+        Gate.Kind.FUNCTION, name, "known to the build", build + " does not have it", false, null);
+  }
+
+  private static String quoted(String text) {
+    return "'" + text + "'";
+  }
+}

@@ -1,0 +1,71 @@
+package org.vicilint.access;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The text of {@code api_allowed_functions} as the server reads it: it looks for the function's
+ * name with a blank on both sides, or for {@code ALL_FUNCTIONS} anywhere.
+ */
+public final class FunctionList {
+  /** How many characters the column keeps. */
+  public static final int COLUMN_LENGTH = 1000;
+
+  private static final String ALL = "ALL_FUNCTIONS";
+
+  private FunctionList() {}
+
+  /** Whether the text grants every function. */
+  public static boolean grantsAll(String text) {
+    return text.contains(ALL);
+  }
+
+  /** Whether the text grants the function. */
+  public static boolean grants(String text, String function) {
+    return grantsAll(text) || text.contains(" " + function + " ");
+  }
+
+  /** The names that stand in the text, however they are separated, each once, in order. */
+  public static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    for (String word : text.split("[^-_0-9A-Za-z]+")) {
+      if (!word.isEmpty() && !words.contains(word)) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+
+  /** The names that the text grants by name. */
+  public static List<String> granted(String text) {
+    return words(text).stream().filter(word -> grants(text, word)).toList();
+  }
+
+  /** The names that stand in the text, but are not granted by it. */
+  public static List<String> lost(String text) {
+    return words(text).stream().filter(word -> !grants(text, word)).toList();
+  }
+
+  /** The text that grants exactly these names. */
+  public static String of(Collection<String> names) {
+    return names.isEmpty() ? "" : " " + String.join(" ", new TreeSet<>(names)) + " ";
+  }
+
+  /** The text that grants what this one does by name, but these. */
+  public static String without(String text, Collection<String> names) {
+    return of(granted(text).stream().filter(name -> !names.contains(name)).toList());
+  }
+
+  /** The text that grants what this one does, and the function. */
+  public static String plus(String text, String function) {
+    List<String> words = words(text);
+    if (words.contains(function)) {
+      return " " + String.join(" ", words) + " ";
+    }
+    // What is malformed in the text stays so: mending it would grant more than was asked for.
+    String start = text.isEmpty() || text.endsWith(" ") ? text : text + " ";
+    return (start.isEmpty() ? " " : start) + function + " ";
+  }
+}

@@ -1,0 +1,50 @@
+package org.vicilint.access;
+
+import java.util.Locale;
+import org.vicilint.model.Change;
+
+/**
+ * One thing that the server looks at before it does what is asked.
+ *
+ * @param kind which of the server's gates it belongs to
+ * @param column VICIdial's column that decides
+ * @param required what the server demands of it
+ * @param actual what the account has; never a secret
+ * @param passed whether that is enough
+ * @param opening the smallest change that opens it; null when it is open
+ */
+public record Gate(
+    Kind kind, String column, String required, String actual, boolean passed, Change opening) {
+
+  /** The server's gates, as outputs name them. */
+  public enum Kind {
+    /** The login that all functions of an API share. */
+    LOGIN(Verdict.LOGIN),
+    /** {@code api_list_restrict} and the account's group. */
+    LIST_SCOPE(Verdict.NO_GROUP),
+    /** {@code api_allowed_functions}. */
+    ALLOWED_FUNCTION(Verdict.NOT_ALLOWED_FUNCTION),
+    /** The function's own level and flags. */
+    LEVEL_AND_FLAGS(Verdict.PERMISSION),
+    /** What a parameter needs beyond its function. */
+    OPERATION(Verdict.PERMISSION),
+    /** Whether the build has the function at all. */
+    FUNCTION(Verdict.NO_FUNCTION);
+
+    private final Verdict refusal;
+
+    Kind(Verdict refusal) {
+      this.refusal = refusal;
+    }
+
+    /** The decision when this is the first gate that fails. */
+    public Verdict refusal() {
+      return refusal;
+    }
+
+    /** The name in outputs. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

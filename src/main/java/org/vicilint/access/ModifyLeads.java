@@ -1,0 +1,31 @@
+package org.vicilint.access;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The values of {@code modify_leads}. They are not in order of power: 5 only reads, 2 changes leads
+ * but not their phone numbers, 1 changes everything; 4 and 3 are those two with the statuses of
+ * logs on top. (VICIdial's help of the users screen, 250720-1841.)
+ */
+public final class ModifyLeads {
+  private static final int[] BY_POWER = {5, 2, 1, 4, 3};
+
+  private ModifyLeads() {}
+
+  /** The value with the least power of those accepted (as bits). */
+  public static int least(int accepted) {
+    return IntStream.of(BY_POWER)
+        .filter(value -> (accepted >> value & 1) != 0)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no such values: " + accepted));
+  }
+
+  /** The accepted values, as {@code 1, 2, 3, 4}. */
+  public static String list(int accepted) {
+    return IntStream.rangeClosed(0, 6)
+        .filter(value -> (accepted >> value & 1) != 0)
+        .mapToObj(Integer::toString)
+        .collect(Collectors.joining(", "));
+  }
+}

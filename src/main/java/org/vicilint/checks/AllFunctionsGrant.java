@@ -1,0 +1,60 @@
+package org.vicilint.checks;
+
+import java.util.List;
+import org.vicilint.access.FunctionList;
+import org.vicilint.access.Need;
+import org.vicilint.finding.Evidence;
+import org.vicilint.model.Account;
+import org.vicilint.model.Change;
+import org.vicilint.model.Flag;
+import org.vicilint.model.Kind;
+import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rule.EstateView;
+import org.vicilint.rule.Hit;
+import org.vicilint.rule.Rule;
+
+/** An account that uses the API may call every function, as VICIdial sets it for new accounts. */
+final class AllFunctionsGrant implements Rule {
+  private static final String COLUMN = "api_allowed_functions";
+
+  @Override
+  public String id() {
+    return "all-functions-grant";
+  }
+
+  @Override
+  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+    Account account = audited.account();
+    if (!account.active() || !FunctionList.grantsAll(account.apiAllowedFunctions())) {
+      return List.of();
+    }
+    boolean service = audited.kind() == Kind.SERVICE;
+    if (!service && !usesTheApi(audited)) {
+      return List.of(); // every agent has the default, and the API is closed to them
+    }
+    int callable = estate.access().callable(audited.subject());
+    String message =
+        "may call every function of both APIs; with its level and flags %s of %d answer it today"
+            .formatted(callable, estate.access().functions().size());
+    String said = account.places().mentions(COLUMN) ? "" : " (VICIdial's default: it is not set)";
+    Evidence evidence = audited.evidence(COLUMN);
+    return List.of(
+        new Hit(
+            service ? null : "person",
+            service && audited.inferred(),
+            message + said,
+            List.of(evidence),
+            List.of(new Change(COLUMN, account.apiAllowedFunctions(), grant(audited.need())))));
+  }
+
+  private static boolean usesTheApi(AuditedAccount audited) {
+    return audited.need().source() == Need.Source.DECLARED
+        || (audited.kind() == Kind.PERSON && audited.account().has(Flag.VDC_AGENT_API_ACCESS));
+  }
+
+  private static String grant(Need need) {
+    return need.source() == Need.Source.DECLARED
+        ? FunctionList.of(need.functions())
+        : "(the functions that it calls, with a blank on both sides of each)";
+  }
+}

@@ -1,0 +1,40 @@
+package org.vicilint.checks;
+
+import java.util.List;
+import org.vicilint.access.Need;
+import org.vicilint.model.Account;
+import org.vicilint.model.Change;
+import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rule.EstateView;
+import org.vicilint.rule.Hit;
+import org.vicilint.rule.Rule;
+
+/** A program's account has a higher level than anything that it calls demands. */
+final class LevelAboveNeed implements Rule {
+  private static final String COLUMN = "user_level";
+  private static final int ADMINISTRATOR = 9;
+
+  @Override
+  public String id() {
+    return "level-above-need";
+  }
+
+  @Override
+  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+    Account account = audited.account();
+    Need need = audited.need();
+    if (!audited.activeService()
+        || need.functions().isEmpty()
+        || account.userLevel() <= need.level()) {
+      return List.of();
+    }
+    return List.of(
+        new Hit(
+            account.userLevel() >= ADMINISTRATOR ? "level 9" : null,
+            audited.inferred() || !need.unknown().isEmpty(),
+            "has level %d; level %d is enough for %s"
+                .formatted(account.userLevel(), need.level(), Phrases.source(need)),
+            List.of(audited.evidence(COLUMN)),
+            List.of(new Change(COLUMN, account.value(COLUMN), Integer.toString(need.level())))));
+  }
+}

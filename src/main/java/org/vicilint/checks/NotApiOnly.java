@@ -1,0 +1,32 @@
+package org.vicilint.checks;
+
+import java.util.List;
+import org.vicilint.model.Change;
+import org.vicilint.model.Flag;
+import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rule.EstateView;
+import org.vicilint.rule.Hit;
+import org.vicilint.rule.Rule;
+
+/** A program's account also opens the administration and agent screens. */
+final class NotApiOnly implements Rule {
+  @Override
+  public String id() {
+    return "not-api-only";
+  }
+
+  @Override
+  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+    if (!audited.activeService() || audited.account().has(Flag.API_ONLY_USER)) {
+      return List.of();
+    }
+    String column = Flag.API_ONLY_USER.column();
+    return List.of(
+        new Hit(
+            null,
+            audited.inferred(),
+            "is a program's account, but the agent screen and admin.php also take its login",
+            List.of(audited.evidence(column)),
+            List.of(new Change(column, "0", "1"))));
+  }
+}

@@ -1,0 +1,151 @@
+package org.vicilint.cli;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+import org.vicilint.catalog.Api;
+import org.vicilint.catalog.Builds;
+import org.vicilint.catalog.Catalog;
+import org.vicilint.catalog.Effect;
+import org.vicilint.catalog.Function;
+import org.vicilint.catalog.Requirement;
+import org.vicilint.model.Flag;
+import org.vicilint.report.CatalogJson;
+import org.vicilint.report.CatalogText;
+import org.vicilint.report.Printable;
+import org.vicilint.report.Style;
+
+/** {@code vicilint catalog}: the functions, and what each build demands for them. */
+final class CatalogCommand implements Command {
+  private static final String API = "api";
+  private static final String CATEGORY = "category";
+  private static final String EFFECT = "effect";
+  private static final String FLAG = "flag";
+  private static final String MODIFY_LEADS = "modify_leads";
+
+  @Override
+  public String name() {
+    return "catalog";
+  }
+
+  @Override
+  public String arguments() {
+    return "[show FUNCTION]";
+  }
+
+  @Override
+  public String summary() {
+    return "lists the functions of both APIs, or explains one";
+  }
+
+  @Override
+  public Options options() {
+    return Opts.builds()
+        .addOption(Opts.value(API, "API", "only this API: non_agent or agent"))
+        .addOption(Opts.value(CATEGORY, "NAME", "only this category, for instance leads"))
+        .addOption(Opts.value(EFFECT, "NAME", "only this effect: read, write, control or delete"))
+        .addOption(Opts.value(FLAG, "COLUMN", "only functions that need this flag"))
+        .addOption(Opts.format("text or json; default: text"))
+        .addOption(Opts.output());
+  }
+
+  @Override
+  public String more() {
+    return """
+          vicilint catalog --category leads
+          vicilint catalog --flag modify_users --build 240703-1657
+          vicilint catalog show add_lead
+
+        Exit status: 0 done, 2 wrong usage.
+        """;
+  }
+
+  @Override
+  public int run(CommandLine line, Streams streams) throws UsageException, IOException {
+    String format = Opts.choice(line, Opts.FORMAT, List.of("text", "json"), "text");
+    Style style = Opts.style(line, streams);
+    Catalog catalog = Catalog.load();
+    Builds builds = Session.builds(catalog, line);
+    builds.warnings().forEach(w -> streams.err().println("note: " + Printable.of(w)));
+    boolean show = shows(line.getArgList());
+    List<Function> functions =
+        show ? named(catalog, line.getArgList().get(1)) : filtered(catalog, builds, line);
+    Output.write(
+        line.getOptionValue(Opts.OUTPUT),
+        streams,
+        out -> {
+          if (format.equals("json")) {
+            CatalogJson.write(out, functions, builds);
+          } else if (show) {
+            functions.forEach(function -> new CatalogText(out, style).show(function, builds));
+          } else {
+            new CatalogText(out, style).list(functions, builds);
+          }
+        });
+    return ExitStatus.OK;
+  }
+
+  private static boolean shows(List<String> arguments) throws UsageException {
+    if (arguments.isEmpty()) {
+      return false;
+    }
+    if (arguments.size() != 2 || !arguments.get(0).equals("show")) {
+      throw new UsageException("catalog takes nothing, or: show FUNCTION");
+    }
+    return true;
+  }
+
+  private static List<Function> named(Catalog catalog, String name) throws UsageException {
+    List<Function> found = catalog.functions().stream().filter(f -> f.name().equals(name)).toList();
+    if (found.isEmpty()) {
+      throw new UsageException(
+          "no build of either API has a function '%s'%s"
+              .formatted(Printable.of(name), Opts.didYouMean(name, catalog.names())));
+    }
+    return found;
+  }
+
+  private static List<Function> filtered(Catalog catalog, Builds builds, CommandLine line)
+      throws UsageException {
+    Predicate<Function> wanted = f -> f.at(builds.of(f.api())).isPresent();
+    if (line.hasOption(API)) {
+      String api = Opts.choice(line, API, words(Api.values(), Api::word), null);
+      wanted = wanted.and(f -> f.api().word().equals(api));
+    }
+    if (line.hasOption(CATEGORY)) {
+      List<String> known =
+          catalog.functions().stream().map(Function::category).distinct().sorted().toList();
+      String category = Opts.choice(line, CATEGORY, known, null);
+      wanted = wanted.and(f -> f.category().equals(category));
+    }
+    if (line.hasOption(EFFECT)) {
+      String effect = Opts.choice(line, EFFECT, words(Effect.values(), Effect::word), null);
+      wanted = wanted.and(f -> f.effect().word().equals(effect));
+    }
+    if (line.hasOption(FLAG)) {
+      wanted = wanted.and(needs(line.getOptionValue(FLAG), builds));
+    }
+    return catalog.functions().stream().filter(wanted).toList();
+  }
+
+  private static Predicate<Function> needs(String column, Builds builds) throws UsageException {
+    if (!column.equals(MODIFY_LEADS) && Flag.of(column).isEmpty()) {
+      throw new UsageException(
+          "--flag does not know '%s'%s"
+              .formatted(column, Opts.didYouMean(column, words(Flag.values(), Flag::column))));
+    }
+    return function -> {
+      Requirement now = function.at(builds.of(function.api())).orElseThrow();
+      return column.equals(MODIFY_LEADS)
+          ? now.modifyLeads() != 0
+          : (now.flags() & Flag.of(column).orElseThrow().bit()) != 0;
+    };
+  }
+
+  private static <T> List<String> words(T[] values, java.util.function.Function<T, String> word) {
+    return Arrays.stream(values).map(word).toList();
+  }
+}

@@ -1,0 +1,27 @@
+package org.vicilint.cli;
+
+import java.io.IOException;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+
+/** One of vicilint's commands. */
+interface Command {
+
+  /** Its name on the command line. */
+  String name();
+
+  /** What stands behind the name in a usage line. */
+  String arguments();
+
+  /** What it does, in one line. */
+  String summary();
+
+  /** Its options. */
+  Options options();
+
+  /** An example or two, and what its exit statuses mean. */
+  String more();
+
+  /** Does it, and returns the exit status. */
+  int run(CommandLine line, Streams streams) throws UsageException, IOException;
+}

@@ -1,0 +1,18 @@
+package org.vicilint.cli;
+
+/** What vicilint's exit statuses mean. The format of an output never changes them. */
+final class ExitStatus {
+  /** Nothing at or above the fail level; the answer is yes. */
+  static final int OK = 0;
+
+  /** Findings; the answer is no. */
+  static final int FINDINGS = 1;
+
+  /** Wrong usage. */
+  static final int USAGE = 2;
+
+  /** Something could not be read or recognised, or nothing was there to check. Wins over 1. */
+  static final int INCOMPLETE = 3;
+
+  private ExitStatus() {}
+}

@@ -1,0 +1,122 @@
+package org.vicilint.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.ParseException;
+import org.vicilint.report.Printable;
+
+/** The command line: chooses the command, and turns what happens into an exit status. */
+public final class Main {
+  private static final List<Command> COMMANDS =
+      List.of(new LintCommand(), new MatrixCommand(), new CanCommand(), new CatalogCommand());
+
+  private Main() {}
+
+  /** Runs vicilint as a process. */
+  public static void main(String[] args) {
+    PrintWriter out = writer(FileDescriptor.out);
+    PrintWriter err = writer(FileDescriptor.err);
+    int status =
+        run(List.of(args), new Streams(System.in, out, err, Boolean.getBoolean("vicilint.tty")));
+    out.flush();
+    err.flush();
+    System.exit(status);
+  }
+
+  /**
+   * Runs vicilint.
+   *
+   * @return the exit status
+   */
+  static int run(List<String> args, Streams streams) {
+    // Numbers and sorting in outputs must not depend on where vicilint runs.
+    Locale.setDefault(Locale.ROOT);
+    try {
+      if (args.isEmpty()) {
+        Help.overview(streams.err(), COMMANDS);
+        return ExitStatus.USAGE;
+      }
+      switch (args.get(0)) {
+        case "-h", "--help", "help" -> {
+          return help(args, streams);
+        }
+        case "-V", "--version", "version" -> {
+          streams.out().println("vicilint " + version());
+          return ExitStatus.OK;
+        }
+        default -> {
+          return run(command(args.get(0)), args.subList(1, args.size()), streams);
+        }
+      }
+    } catch (UsageException e) {
+      streams.err().println("vicilint: " + Printable.of(e.getMessage()));
+      streams.err().println("Try 'vicilint --help', or 'vicilint COMMAND --help'.");
+      return ExitStatus.USAGE;
+    } catch (IOException e) {
+      streams.err().println("vicilint: cannot write the output: " + e.getClass().getSimpleName());
+      return ExitStatus.INCOMPLETE;
+    } finally {
+      streams.out().flush();
+      streams.err().flush();
+    }
+  }
+
+  private static int run(Command command, List<String> args, Streams streams)
+      throws UsageException, IOException {
+    if (args.contains("-h") || args.contains("--help")) {
+      Help.of(streams.out(), command);
+      return ExitStatus.OK;
+    }
+    CommandLine line;
+    try {
+      line =
+          DefaultParser.builder()
+              .setAllowPartialMatching(false)
+              .get()
+              .parse(command.options(), args.toArray(String[]::new));
+    } catch (ParseException e) {
+      throw new UsageException(e.getMessage() + " (in: vicilint " + command.name() + ")");
+    }
+    return command.run(line, streams);
+  }
+
+  private static int help(List<String> args, Streams streams) throws UsageException, IOException {
+    if (args.size() > 1) {
+      Help.of(streams.out(), command(args.get(1)));
+    } else {
+      Help.overview(streams.out(), COMMANDS);
+    }
+    return ExitStatus.OK;
+  }
+
+  private static Command command(String name) throws UsageException {
+    for (Command command : COMMANDS) {
+      if (command.name().equals(name)) {
+        return command;
+      }
+    }
+    List<String> names = COMMANDS.stream().map(Command::name).toList();
+    throw new UsageException(
+        "no such command: '%s'%s; there are %s"
+            .formatted(name, Opts.didYouMean(name, names), String.join(", ", names)));
+  }
+
+  /** vicilint's own version, from the jar. */
+  static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,108 @@
+package org.vicilint.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.vicilint.input.InputFormat;
+import org.vicilint.model.Suggestions;
+import org.vicilint.report.Style;
+
+/** The options that several commands have, and how their values are read. */
+final class Opts {
+  static final String BUILD = "build";
+  static final String AGENT_BUILD = "agent-build";
+  static final String INPUT_FORMAT = "input-format";
+  static final String AT = "at";
+  static final String FORMAT = "format";
+  static final String OUTPUT = "output";
+  static final String COLOR = "color";
+  static final String HELP = "help";
+
+  private Opts() {}
+
+  /** The options of every command that reads accounts. */
+  static Options reading() {
+    return builds()
+        .addOption(
+            value(
+                INPUT_FORMAT,
+                "FORMAT",
+                "take every file as definitions, tsv, csv or json; without it, the content tells"))
+        .addOption(
+            value(
+                AT,
+                "TIME",
+                "judge locked accounts as of this time on the server, 'YYYY-MM-DD HH:MM:SS'; without it, a lock (15 minutes) is not held against an account"));
+  }
+
+  /** The options that choose builds, with those that every command has. */
+  static Options builds() {
+    return new Options()
+        .addOption(Option.builder("h").longOpt(HELP).desc("show this help").get())
+        .addOption(
+            value(
+                BUILD,
+                "BUILD",
+                "the Non-Agent API's build, as the server's function=version prints it; default: the newest known"))
+        .addOption(
+            value(
+                AGENT_BUILD,
+                "BUILD",
+                "the Agent API's build; default: the newest one of that day or before"))
+        .addOption(
+            value(COLOR, "WHEN", "auto (on a terminal), always or never; NO_COLOR is respected"));
+  }
+
+  static Option format(String values) {
+    return value(FORMAT, "FORMAT", values);
+  }
+
+  static Option output() {
+    return value(OUTPUT, "FILE", "write to this file, whole or not at all; - for standard output");
+  }
+
+  static Option value(String name, String argument, String description) {
+    return Option.builder().longOpt(name).hasArg().argName(argument).desc(description).get();
+  }
+
+  /** The value of an option that allows only certain words. */
+  static String choice(CommandLine line, String option, List<String> allowed, String otherwise)
+      throws UsageException {
+    String value = line.getOptionValue(option, otherwise);
+    if (!allowed.contains(value)) {
+      throw new UsageException(
+          "--%s does not know '%s'; it takes %s%s"
+              .formatted(option, value, String.join(", ", allowed), didYouMean(value, allowed)));
+    }
+    return value;
+  }
+
+  /** The format that the user wants all input read as; null when the content is to tell. */
+  static InputFormat inputFormat(CommandLine line) throws UsageException {
+    if (!line.hasOption(INPUT_FORMAT)) {
+      return null;
+    }
+    List<String> words = Arrays.stream(InputFormat.values()).map(InputFormat::word).toList();
+    String word = choice(line, INPUT_FORMAT, words, null);
+    return InputFormat.values()[words.indexOf(word)];
+  }
+
+  /** Whether to write colours. */
+  static Style style(CommandLine line, Streams streams) throws UsageException {
+    boolean colours =
+        switch (choice(line, COLOR, List.of("auto", "always", "never"), "auto")) {
+          case "always" -> true;
+          case "never" -> false;
+          default ->
+              streams.terminal() && System.getenv("NO_COLOR") == null && !line.hasOption(OUTPUT);
+        };
+    return colours ? Style.COLOURS : Style.PLAIN;
+  }
+
+  /** A question behind a message, or nothing. */
+  static String didYouMean(String word, List<String> known) {
+    return Suggestions.closest(word, known).map(w -> " (did you mean '" + w + "'?)").orElse("");
+  }
+}

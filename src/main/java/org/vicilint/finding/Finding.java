@@ -1,0 +1,88 @@
+package org.vicilint.finding;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import org.vicilint.model.Change;
+import org.vicilint.model.Place;
+
+/**
+ * One thing that a rule found on one account.
+ *
+ * @param rule the rule's id
+ * @param severity how bad
+ * @param confidence how sure
+ * @param user the account
+ * @param place where to look
+ * @param message what is wrong, in one sentence
+ * @param evidence the values that it rests on; at least one
+ * @param changes what mends it; empty when only a person can tell
+ * @param fingerprint equal for the same finding in every format and place of the source
+ */
+public record Finding(
+    String rule,
+    Severity severity,
+    Confidence confidence,
+    String user,
+    Place place,
+    String message,
+    List<Evidence> evidence,
+    List<Change> changes,
+    String fingerprint) {
+  /** By account, the worst first. */
+  public static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::user)
+          .thenComparing(Finding::severity)
+          .thenComparing(Finding::rule)
+          .thenComparing(Finding::message)
+          .thenComparing(Finding::place);
+
+  private static final int FINGERPRINT_BYTES = 8;
+
+  public Finding {
+    if (evidence.isEmpty()) {
+      throw new IllegalArgumentException("a finding needs evidence: " + rule);
+    }
+    evidence = List.copyOf(evidence);
+    changes = List.copyOf(changes);
+  }
+
+  /** Makes a finding; the fingerprint follows from rule, account and evidence, not from places. */
+  public static Finding of(
+      String rule,
+      Severity severity,
+      Confidence confidence,
+      String user,
+      Place place,
+      String message,
+      List<Evidence> evidence,
+      List<Change> changes) {
+    StringBuilder identity = new StringBuilder(rule).append('\0').append(user);
+    for (Evidence each : evidence) {
+      identity.append('\0').append(each.column()).append('\0').append(each.value());
+    }
+    return new Finding(
+        rule,
+        severity,
+        confidence,
+        user,
+        place,
+        message,
+        evidence,
+        changes,
+        digest(identity.toString()));
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

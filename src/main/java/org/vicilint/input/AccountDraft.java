@@ -1,0 +1,60 @@
+package org.vicilint.input;
+
+import org.vicilint.model.Account;
+import org.vicilint.model.Declaration;
+import org.vicilint.model.Place;
+import org.vicilint.model.Places;
+
+/** One account while its values are read; every source makes its accounts with it. */
+final class AccountDraft {
+  private final String user;
+  private final Account.Builder builder;
+  private final Places places;
+  private final ProblemLog log;
+  private String pass;
+  private String hash;
+
+  AccountDraft(String user, int line, int column, ProblemLog log) {
+    this.user = user;
+    this.builder = Account.builder(user);
+    this.places = new Places(new Place(log.source(), line, column));
+    this.log = log;
+  }
+
+  /** Takes a value, or what the column makes of it, and notes its place. */
+  void set(Column column, String text, int line, int at) {
+    String value = checked(column, text, line, at, log);
+    if (value == null) {
+      value = column.defaultText();
+    }
+    switch (column.name()) {
+      case "user" -> {} // known from the start
+      case "pass" -> pass = value;
+      case "pass_hash" -> hash = value;
+      default -> builder.set(column.name(), value);
+    }
+    note(column.name(), line, at);
+  }
+
+  /** Notes the place of a value; {@code name} is interned. */
+  void note(String name, int line, int at) {
+    places.put(name, line, at);
+  }
+
+  Account build(Secrets secrets, Declaration declaration) {
+    return builder
+        .secret(secrets.of(user, pass, hash))
+        .declaration(declaration)
+        .places(places)
+        .build();
+  }
+
+  /** The text as the column would hold it, after saying what is wrong; null when it cannot. */
+  static String checked(Column column, String text, int line, int at, ProblemLog log) {
+    Checked checked = column.check(text);
+    if (checked.reason() != null) {
+      log.add(line, at, checked.reason(), checked.hint());
+    }
+    return checked.value();
+  }
+}

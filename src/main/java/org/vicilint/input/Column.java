@@ -1,0 +1,40 @@
+package org.vicilint.input;
+
+/**
+ * A column of one of VICIdial's tables.
+ *
+ * @param name its name, interned
+ * @param type what it can hold
+ * @param nullable whether it can hold NULL
+ * @param defaultText what it holds when nothing is said; empty when that is NULL
+ * @param slot its number among the columns of the table that an estate keeps; -1 for the others
+ */
+record Column(String name, ColumnType type, boolean nullable, String defaultText, int slot) {
+
+  Checked check(String text) {
+    return type.check(name, text);
+  }
+
+  /** Whether an export's field says what would hold without it, too. */
+  boolean isDefault(char[] buffer, int offset, int length) {
+    if (length != defaultText.length()) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (buffer[offset + i] != defaultText.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the column takes any text, so that an empty one is a value like others. */
+  boolean isText() {
+    return type instanceof ColumnType.Text;
+  }
+
+  /** Whether its values must never be shown. */
+  boolean secret() {
+    return name.startsWith("pass") || name.equals("phone_pass");
+  }
+}

@@ -1,0 +1,176 @@
+package org.vicilint.input;
+
+import java.util.List;
+import org.vicilint.model.Place;
+import org.vicilint.model.UserGroup;
+
+/** Makes accounts and groups of a definition's nodes, whether they come from YAML or JSON. */
+final class DefinitionReader {
+  private final Harvest harvest;
+  private final Secrets secrets;
+  private final ProblemLog log;
+
+  DefinitionReader(Harvest harvest, Secrets secrets, ProblemLog log) {
+    this.harvest = harvest;
+    this.secrets = secrets;
+    this.log = log;
+  }
+
+  /** Reads a document. */
+  void read(Node document) {
+    if (Node.isNull(document)) {
+      return;
+    }
+    if (!(document instanceof Node.Entries top)
+        || (top.complete() && Keys.TOP.stream().allMatch(key -> top.get(key) == null))) {
+      log.secretSeen(); // nobody knows what this is
+      log.add(
+          document.line(),
+          document.column(),
+          "this is not a definition: neither accounts nor groups are in it",
+          "begin with accounts: and a list; an export needs its line of column names");
+      return;
+    }
+    for (Node.Entry entry : top.entries()) {
+      switch (entry.key()) {
+        case "accounts", "groups" -> list(entry);
+        default -> Keys.unknown(entry, Keys.TOP, "a definition", log);
+      }
+    }
+  }
+
+  private void list(Node.Entry entry) {
+    if (Node.isNull(entry.value())) {
+      return;
+    }
+    if (!(entry.value() instanceof Node.Items list)) {
+      log.secretSeen();
+      problem(entry.value(), entry.key() + " takes a list", "begin every item with a dash");
+      return;
+    }
+    list.items().forEach(item -> item(entry.key(), item));
+  }
+
+  /** Reads an item of one of the two lists. */
+  void item(String key, Node item) {
+    if (!(item instanceof Node.Entries entries)) {
+      log.secretSeen();
+      problem(item, "this is not a mapping of keys and values", "write user: and a name");
+    } else if (entries.complete()) {
+      if (key.equals("accounts")) {
+        account(entries);
+      } else {
+        group(entries);
+      }
+    }
+  }
+
+  private void account(Node.Entries entries) {
+    String user = name(entries, Table.USERS.column("user"));
+    if (user == null) {
+      return;
+    }
+    AccountDraft draft = new AccountDraft(user, entries.line(), entries.column(), log);
+    DeclarationReader declaration = new DeclarationReader(log);
+    for (Node.Entry entry : entries.entries()) {
+      Column column = Table.USERS.column(entry.key());
+      if (column != null) {
+        value(draft, column, entry);
+      } else if (Keys.OF_DECLARATION.contains(entry.key())) {
+        if (declaration.take(entry)) {
+          draft.note(entry.key().intern(), entry.value().line(), entry.value().column());
+        }
+      } else {
+        Keys.unknown(entry, Keys.OF_ACCOUNT, "an account", log);
+      }
+    }
+    harvest.accounts().add(draft.build(secrets, declaration.done()));
+  }
+
+  private void value(AccountDraft draft, Column column, Node.Entry entry) {
+    if (column.secret()) {
+      log.secretSeen();
+    }
+    Node node = entry.value();
+    if (Node.isNull(node) || column.name().equals("phone_pass")) {
+      return; // the default holds; nothing is ever read of phone_pass
+    }
+    String text = text(column.name(), node, column.name().equals("api_allowed_functions"));
+    if (text != null && !column.name().equals("user")) {
+      draft.set(column, text, node.line(), node.column());
+    } else if (text != null) {
+      draft.note(column.name(), node.line(), node.column());
+    }
+  }
+
+  private void group(Node.Entries entries) {
+    String name = name(entries, Table.GROUPS.column("user_group"));
+    if (name == null) {
+      return;
+    }
+    String campaigns = "";
+    String viewable = "";
+    for (Node.Entry entry : entries.entries()) {
+      Column column = Table.GROUPS.column(entry.key());
+      Node node = entry.value();
+      if (column == null) {
+        Keys.unknown(entry, Table.GROUPS.names(), "a group", log);
+      } else if (!Node.isNull(node) && !column.name().equals("user_group")) {
+        String text = text(column.name(), node, column.slot() > 0);
+        String value =
+            text == null
+                ? null
+                : AccountDraft.checked(column, text, node.line(), node.column(), log);
+        switch (column.name()) {
+          case "allowed_campaigns" -> campaigns = campaigns(node, value);
+          case "admin_viewable_groups" -> viewable = value == null ? "" : value;
+          default -> {} // checked, but not kept
+        }
+      }
+    }
+    Place place = new Place(log.source(), entries.line(), entries.column());
+    harvest.groups().add(new UserGroup(name, campaigns, viewable, place));
+  }
+
+  /** VICIdial ends its list of campaigns with a dash. */
+  private static String campaigns(Node node, String value) {
+    if (node instanceof Node.Items) {
+      return (value.isEmpty() ? " " : value) + "-";
+    }
+    return value == null ? "" : value;
+  }
+
+  /** The name of an account or group; null, and a problem, when there is none. */
+  private String name(Node.Entries entries, Column column) {
+    Node node = entries.get(column.name());
+    if (node instanceof Node.Scalar s && !s.isNull() && !s.text().isBlank()) {
+      return AccountDraft.checked(column, s.text(), s.line(), s.column(), log);
+    }
+    log.secretSeen(); // its other keys are not looked at
+    problem(
+        node == null ? entries : node,
+        "this has no " + column.name(),
+        "write " + column.name() + ": and the name");
+    return null;
+  }
+
+  /** The text of a value; a list is written as VICIdial does, with blanks all around. */
+  private String text(String column, Node node, boolean listAllowed) {
+    if (node instanceof Node.Scalar s) {
+      return s.text();
+    }
+    if (listAllowed && node instanceof Node.Items list) {
+      List<String> words = Words.of(list, column, log);
+      return words.isEmpty() ? "" : " " + String.join(" ", words) + " ";
+    }
+    problem(
+        node,
+        column + (listAllowed ? " takes a list or a text" : " takes a single value"),
+        "write " + column + ": and the value");
+    return null;
+  }
+
+  private void problem(Node node, String reason, String hint) {
+    log.add(node.line(), node.column(), reason, hint);
+  }
+}

@@ -1,0 +1,97 @@
+package org.vicilint.input;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Reads an export with one record a line, separated by tabs or commas. */
+final class DelimitedReader {
+  private static final int MOST_ERRORS = 20;
+  private static final char NO_QUOTE = '\0';
+
+  private final Source source;
+  private final boolean tsv;
+  private final FieldHandler handler;
+  private final ProblemLog log;
+
+  DelimitedReader(
+      Source source, boolean tsv, Harvest harvest, Secrets secrets, ProblemLog log) {
+    this.source = source;
+    this.tsv = tsv;
+    this.log = log;
+    this.handler = new FieldHandler(tsv, harvest, secrets, log);
+  }
+
+  void read() throws IOException {
+    int from = 0;
+    for (int errors = 0; from >= 0; errors++) {
+      if (errors > MOST_ERRORS) {
+        log.add(from + 1, 1, "too many errors: the rest is not read", "mend the errors above first");
+        return;
+      }
+      from = part(from);
+    }
+    handler.end();
+  }
+
+  /** Reads what stands behind so many lines; gives the lines to skip to go on, or -1. */
+  private int part(int skip) throws IOException {
+    Utf8Reader text = new Utf8Reader(source.open());
+    int next = -1;
+    try (BufferedReader reader = new BufferedReader(text)) {
+      for (int i = 0; i < skip; i++) {
+        reader.readLine();
+      }
+      handler.begin(skip);
+      next = records(reader);
+      if (next < 0) {
+        text.report(log);
+      }
+    }
+    return next;
+  }
+
+  private int records(BufferedReader reader) throws IOException {
+    try (CloseableIterator<Boolean> records = parser(reader).iterator()) {
+      while (records.hasNext()) {
+        records.next();
+        if (handler.hopeless()) {
+          return -1;
+        }
+        if (handler.suspicious()) {
+          return handler.recordLine();
+        }
+      }
+      return -1;
+    } catch (CsvParseException e) {
+      if (e.getCause() instanceof RuntimeException bug) {
+        throw bug; // FastCSV wraps what its handler throws
+      }
+      log.syntaxBroken();
+      boolean after = e.getMessage().startsWith("Unexpected character after closing quote");
+      handler.broken(
+          after
+              ? "something stands between a closing quote and the next comma"
+              : "a quoted field is not closed",
+          "quote the whole field, and double the quotes in it");
+      return handler.recordLine();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private CsvReader<Boolean> parser(BufferedReader reader) {
+    return CsvReader.builder()
+        .fieldSeparator(tsv ? '\t' : ',')
+        .quoteCharacter(tsv ? NO_QUOTE : '"')
+        .allowUnclosedQuote(false)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE) // the handler says it with a place
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .maxBufferSize(Limits.FIELD)
+        .build(handler, reader);
+  }
+}

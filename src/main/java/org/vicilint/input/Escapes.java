@@ -1,0 +1,25 @@
+package org.vicilint.input;
+
+/** The escapes with which {@code mysql -B} writes what would break its lines. */
+final class Escapes {
+  private Escapes() {}
+
+  static String undo(String text) {
+    if (text.indexOf('\\') < 0) {
+      return text;
+    }
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
+      int which = c == '\\' ? "tn0\\".indexOf(next) : -1;
+      if (which >= 0) {
+        plain.append("\t\n\0\\".charAt(which));
+        i++;
+      } else {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
+  }
+}

@@ -1,0 +1,104 @@
+package org.vicilint.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.vicilint.model.Estate;
+import org.vicilint.model.Place;
+import org.vicilint.model.Problem;
+
+/**
+ * Reads files and folders into one estate. Whatever is wrong with them becomes a {@link Problem};
+ * nothing that a source holds makes this class throw. Passwords are not kept, see {@link
+ * org.vicilint.model.Secret}.
+ */
+public final class EstateReader {
+  private final Recognizer recognizer;
+  private final Limits limits;
+
+  /**
+   * A reader for one run.
+   *
+   * @param formatOrNull the format of every source; null to tell it from the content
+   */
+  public EstateReader(InputFormat formatOrNull, Limits limits) {
+    this.recognizer = new Recognizer(formatOrNull);
+    this.limits = limits;
+  }
+
+  /**
+   * Reads everything that the paths stand for. The order of the paths does not change the result.
+   *
+   * @param paths files and folders; {@code -} is standard input
+   * @param stdin read only when asked for, and not closed
+   */
+  public Estate read(List<String> paths, InputStream stdin) {
+    List<Problem> problems = new ArrayList<>();
+    Harvest harvest = new Harvest();
+    Secrets secrets = new Secrets();
+    for (Source source : new SourceFinder(problems).find(paths, stdin)) {
+      read(source, harvest, secrets, problems);
+    }
+    if (harvest.accounts().isEmpty() && problems.isEmpty()) {
+      String where = paths.isEmpty() ? "" : new TreeSet<>(paths).first();
+      problems.add(
+          new Problem(
+              Place.of(where),
+              "nothing to check here: no account was found",
+              "give account definitions, or an export of vicidial_users",
+              null));
+    }
+    return Merge.of(harvest, problems);
+  }
+
+  private void read(Source source, Harvest harvest, Secrets secrets, List<Problem> problems) {
+    ProblemLog log = new ProblemLog(source.name(), limits.problems());
+    try {
+      Optional<Content> content = recognizer.recognize(source, log);
+      if (content.isPresent() && fits(content.get(), source, log)) {
+        read(source, content.get(), harvest, secrets, log);
+      }
+      problems.addAll(Excerpts.add(source, log, limits));
+    } catch (IOException e) {
+      log.add("reading failed", "check the file and its disk, and try again");
+      problems.addAll(log.all());
+    }
+  }
+
+  private boolean fits(Content content, Source source, ProblemLog log) throws IOException {
+    boolean inMemory = content == Content.YAML_DEFINITIONS || content == Content.JSON_DEFINITIONS;
+    long most = inMemory ? limits.definitionBytes() : limits.exportBytes();
+    if (source.size() <= most) {
+      return true;
+    }
+    log.add("the file is too large: more than " + (most >> 20) + " MiB", "split it");
+    return false;
+  }
+
+  private void read(
+      Source source, Content content, Harvest harvest, Secrets secrets, ProblemLog log)
+      throws IOException {
+    switch (content) {
+      case TSV, CSV ->
+          new DelimitedReader(source, content == Content.TSV, harvest, secrets, log).read();
+      default -> {
+        try (Utf8Reader reader = new Utf8Reader(source.open())) {
+          DefinitionReader definitions = new DefinitionReader(harvest, secrets, log);
+          switch (content) {
+            case YAML_DEFINITIONS -> {
+              YamlText text = new YamlText(reader, Math.toIntExact(source.size()), log);
+              new YamlReader(text, definitions::item, log, limits).read(definitions::read);
+            }
+            case JSON_DEFINITIONS ->
+                definitions.read(new JsonTree(JsonErrors.parser(reader), log, limits).read());
+            default -> new JsonExportReader(harvest, secrets, log).read(JsonErrors.parser(reader));
+          }
+          reader.report(log);
+        }
+      }
+    }
+  }
+}

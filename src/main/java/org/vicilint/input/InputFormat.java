@@ -1,0 +1,24 @@
+package org.vicilint.input;
+
+/** A way in which a source can be written, as {@code --input-format} names it. */
+public enum InputFormat {
+  /** Account definitions: YAML, or a JSON object of the same shape. */
+  DEFINITIONS("definitions"),
+  /** A table as {@code mysql -B} writes it. */
+  TSV("tsv"),
+  /** A table as RFC 4180 describes it, with a header. */
+  CSV("csv"),
+  /** A table as a JSON array of objects. */
+  JSON("json");
+
+  private final String word;
+
+  InputFormat(String word) {
+    this.word = word;
+  }
+
+  /** The value of {@code --input-format}. */
+  public String word() {
+    return word;
+  }
+}

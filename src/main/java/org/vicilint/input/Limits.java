@@ -1,0 +1,21 @@
+package org.vicilint.input;
+
+/**
+ * How much of a source is read before it is taken to be hostile or mistaken.
+ *
+ * @param definitionBytes the size of a file of definitions, which is held in memory
+ * @param exportBytes the size of an export, which is streamed; standard input is held in memory
+ * @param depth how deep lists and mappings may stand in one another
+ * @param aliases YAML aliases in a file
+ * @param nodes keys, values, lists and mappings in a file of definitions
+ * @param problems problems that are listed for one source; the others are counted
+ */
+public record Limits(
+    long definitionBytes, long exportBytes, int depth, int aliases, int nodes, int problems) {
+  /** What suits every honest estate. */
+  public static final Limits DEFAULT =
+      new Limits(64L << 20, 4L << 30, 32, 100, 10_000_000, 100);
+
+  /** The longest field of a table; MySQL's text columns hold 64 KiB. */
+  static final int FIELD = 1 << 20;
+}

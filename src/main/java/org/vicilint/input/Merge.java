@@ -1,0 +1,71 @@
+package org.vicilint.input;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.vicilint.model.Account;
+import org.vicilint.model.Estate;
+import org.vicilint.model.Groups;
+import org.vicilint.model.Place;
+import org.vicilint.model.Problem;
+import org.vicilint.model.UserGroup;
+
+/** Makes one estate of what the sources gave; of duplicates the first by place holds. */
+final class Merge {
+  private final List<Problem> problems;
+
+  private Merge(List<Problem> problems) {
+    this.problems = problems;
+  }
+
+  static Estate of(Harvest harvest, List<Problem> problems) {
+    Merge merge = new Merge(problems);
+    List<Account> accounts = merge.accounts(harvest.accounts());
+    Groups groups = new Groups(merge.groups(harvest.groups()));
+    Collections.sort(problems);
+    return new Estate(accounts, groups, problems);
+  }
+
+  private List<Account> accounts(List<Account> all) {
+    all.sort(Comparator.comparing(account -> account.places().record()));
+    Map<String, Place> places = new HashMap<>();
+    List<Account> kept = new ArrayList<>(all.size());
+    for (Account account : all) {
+      if (first(places, "account", account.user(), account.place("user"))) {
+        kept.add(account);
+      }
+    }
+    // The order by place is kept among equal names; duplicates are gone, so none are equal.
+    kept.sort(Comparator.comparing(Account::user));
+    return kept;
+  }
+
+  private List<UserGroup> groups(List<UserGroup> all) {
+    all.sort(Comparator.comparing(UserGroup::place));
+    Map<String, Place> places = new HashMap<>();
+    List<UserGroup> kept = new ArrayList<>();
+    for (UserGroup group : all) {
+      if (first(places, "group", group.userGroup(), group.place())) {
+        kept.add(group);
+      }
+    }
+    return kept;
+  }
+
+  /** Whether the name is new; the server's unique key ignores case and blanks behind. */
+  private boolean first(Map<String, Place> places, String what, String name, Place place) {
+    Place before = places.putIfAbsent(Groups.key(name), place);
+    if (before != null) {
+      problems.add(
+          new Problem(
+              place,
+              what + " " + name + " is already at " + before + ", which holds",
+              "remove one of the two; VICIdial ignores upper and lower case in names",
+              null));
+    }
+    return before == null;
+  }
+}

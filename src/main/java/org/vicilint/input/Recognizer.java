@@ -1,0 +1,160 @@
+package org.vicilint.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Tells from its beginning what a source holds. */
+final class Recognizer {
+  private static final int HEAD = 64 << 10;
+  private static final int HEAD_WITHOUT_NUL = 8 << 10;
+
+  private final InputFormat format;
+
+  /** A format that is given is believed; null leaves it to the content. */
+  Recognizer(InputFormat format) {
+    this.format = format;
+  }
+
+  /** What the source holds; empty, and a problem, when it is nothing that can be read. */
+  Optional<Content> recognize(Source source, ProblemLog log) throws IOException {
+    byte[] bytes;
+    try (InputStream in = source.open()) {
+      bytes = in.readNBytes(HEAD);
+    }
+    String head = new String(bytes, StandardCharsets.UTF_8);
+    head = head.startsWith("\uFEFF") ? head.substring(1) : head;
+    Foreign foreign = foreign(bytes, head);
+    if (foreign != null) {
+      log.add(foreign.reason, foreign.hint);
+      return Optional.empty();
+    }
+    return Optional.ofNullable(format == null ? guess(source, head, log) : given(head));
+  }
+
+  private Content given(String head) {
+    return switch (format) {
+      case TSV -> Content.TSV;
+      case CSV -> Content.CSV;
+      case JSON -> first(head) == '{' ? Content.JSON_DEFINITIONS : Content.JSON_EXPORT;
+      case DEFINITIONS -> braces(head) ? Content.JSON_DEFINITIONS : Content.YAML_DEFINITIONS;
+    };
+  }
+
+  private static Content guess(Source source, String head, ProblemLog log) {
+    if (first(head) == '[') {
+      return Content.JSON_EXPORT;
+    }
+    if (braces(head)) {
+      return Content.JSON_DEFINITIONS;
+    }
+    String line = head.stripLeading().lines().findFirst().orElse("");
+    if (header(line, "\t")) {
+      return Content.TSV;
+    }
+    if (header(line, ",")) {
+      return Content.CSV;
+    }
+    if (header(line, ";") || header(line, "\\|")) {
+      log.add("the fields are not separated by commas or tabs", "export with mysql -B, or as CSV");
+      return null;
+    }
+    if (source.named(".tsv")) {
+      return Content.TSV;
+    }
+    return source.named(".csv") ? Content.CSV : Content.YAML_DEFINITIONS;
+  }
+
+  private static boolean header(String line, String separator) {
+    if (line.startsWith("#") || line.contains(": ")) {
+      return false;
+    }
+    String[] names = line.split(separator, -1);
+    return names.length > 1
+        && Arrays.stream(names)
+            .map(name -> name.replaceAll("^\"|\"$", "").toLowerCase(Locale.ROOT))
+            .anyMatch(Table::anyHas);
+  }
+
+  /** A brace begins YAML as well as JSON, but only JSON always has a quote behind it. */
+  private static boolean braces(String head) {
+    String text = head.stripLeading();
+    if (!text.startsWith("{")) {
+      return false;
+    }
+    char next = first(text.substring(1));
+    return next == '"' || next == '}' || next == 0;
+  }
+
+  private static char first(String text) {
+    String rest = text.stripLeading();
+    return rest.isEmpty() ? 0 : rest.charAt(0);
+  }
+
+  private static Foreign foreign(byte[] bytes, String head) {
+    for (Foreign each : Foreign.BINARY) {
+      if (each.begins(bytes)) {
+        return each;
+      }
+    }
+    for (int i = 0; i < Math.min(bytes.length, HEAD_WITHOUT_NUL); i++) {
+      if (bytes[i] == 0) {
+        return new Foreign(null, "this is a binary file", "give a text file");
+      }
+    }
+    if (head.isBlank()) {
+      return bytes.length == HEAD
+          ? new Foreign(null, "the file begins with nothing but blanks", "remove them")
+          : new Foreign(null, "the file is empty", "write it again, or leave it out");
+    }
+    return Foreign.text(head.stripLeading());
+  }
+
+  /** A kind of file that is not read, and what to do about it. */
+  private record Foreign(int[] start, String reason, String hint) {
+    private static final String UNPACK = "unpack it first";
+    private static final String UTF_8 = "save the file as UTF-8";
+    private static final String EXPORT = "export the table with mysql -B";
+
+    static final List<Foreign> BINARY =
+        List.of(
+            new Foreign(new int[] {0xFF, 0xFE}, "this is UTF-16 text", UTF_8),
+            new Foreign(new int[] {0xFE, 0xFF}, "this is UTF-16 text", UTF_8),
+            new Foreign(new int[] {0x1F, 0x8B}, "this is a gzip file", UNPACK),
+            new Foreign(new int[] {'P', 'K', 3, 4}, "this is a zip or Excel file",
+                "unpack it, or save the sheet as CSV"),
+            new Foreign(new int[] {0x28, 0xB5, 0x2F, 0xFD}, "this is a zstd file", UNPACK),
+            new Foreign(new int[] {'B', 'Z', 'h'}, "this is a bzip2 file", UNPACK),
+            new Foreign(new int[] {0xFD, '7', 'z', 'X', 'Z'}, "this is an xz file", UNPACK),
+            new Foreign(new int[] {'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f'},
+                "this is an SQLite database", EXPORT));
+
+    private static final Pattern SQL =
+        Pattern.compile("(?is)(-- |/\\*|create table|insert into|drop table|set ).*");
+
+    static Foreign text(String head) {
+      if (head.startsWith("<")) {
+        return new Foreign(null, "this is XML or HTML, which is not read", EXPORT);
+      }
+      if (head.startsWith("+--")) {
+        return new Foreign(null, "this is a table drawn for a terminal", EXPORT);
+      }
+      boolean sql = SQL.matcher(head).matches();
+      return sql ? new Foreign(null, "this is SQL, which is not read", EXPORT) : null;
+    }
+
+    boolean begins(byte[] bytes) {
+      for (int i = 0; i < start.length; i++) {
+        if (i >= bytes.length || (bytes[i] & 0xFF) != start[i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.vicilint.input;
+
+import java.util.Arrays;
+import org.vicilint.model.Declaration;
+import org.vicilint.model.Place;
+import org.vicilint.model.UserGroup;
+
+/**
+ * One record of an export, used again for the next. It holds only the columns that an estate keeps,
+ * and of those only the values that differ from VICIdial's default.
+ */
+final class Row {
+  private final Table table;
+  private final String[] texts;
+  private final int[] lines;
+  private final int[] columns;
+
+  Row(Table table) {
+    this.table = table;
+    int n = table.kept().size();
+    texts = new String[n];
+    lines = new int[n];
+    columns = new int[n];
+  }
+
+  void clear() {
+    Arrays.fill(texts, null);
+  }
+
+  /** Takes a value; null is MySQL's NULL. */
+  void put(Column column, String text, int line, int at) {
+    String value = text;
+    if (text == null || (text.isEmpty() && !column.isText())) {
+      value = column.type().whenNull();
+    }
+    if (!value.equals(column.defaultText())) {
+      texts[column.slot()] = value;
+      lines[column.slot()] = line;
+      columns[column.slot()] = at;
+    }
+  }
+
+  /** Adds the record to the harvest, or says why it is none. */
+  void finish(int line, int at, Harvest harvest, Secrets secrets, ProblemLog log) {
+    if (table == Table.USERS) {
+      finishAccount(line, at, harvest, secrets, log);
+    } else {
+      finishGroup(line, at, harvest, log);
+    }
+  }
+
+  private void finishAccount(int line, int at, Harvest harvest, Secrets secrets, ProblemLog log) {
+    Column name = table.column("user");
+    String user = name(name, line, at, log);
+    if (user == null) {
+      return;
+    }
+    AccountDraft draft = new AccountDraft(user, line, at, log);
+    for (Column column : table.kept()) {
+      int slot = column.slot();
+      if (texts[slot] != null && column != name) {
+        draft.set(column, texts[slot], lines[slot], columns[slot]);
+      }
+    }
+    harvest.accounts().add(draft.build(secrets, Declaration.NONE));
+  }
+
+  private void finishGroup(int line, int at, Harvest harvest, ProblemLog log) {
+    String group = name(table.column("user_group"), line, at, log);
+    if (group != null) {
+      harvest
+          .groups()
+          .add(
+              new UserGroup(
+                  group,
+                  text("allowed_campaigns"),
+                  text("admin_viewable_groups"),
+                  new Place(log.source(), line, at)));
+    }
+  }
+
+  private String name(Column column, int line, int at, ProblemLog log) {
+    int slot = column.slot();
+    if (texts[slot] == null || texts[slot].isBlank()) {
+      log.add(
+          line,
+          at,
+          "this record has no " + column.name(),
+          "every record of " + table.name() + " has one: export the table again");
+      return null;
+    }
+    return AccountDraft.checked(column, texts[slot], lines[slot], columns[slot], log);
+  }
+
+  private String text(String column) {
+    String text = texts[table.column(column).slot()];
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,187 @@
+package org.vicilint.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.vicilint.model.Place;
+import org.vicilint.model.Problem;
+
+/** Turns the paths that a user gives into the sources that they stand for. */
+final class SourceFinder {
+  private static final Set<String> ENDINGS = Set.of("yaml", "yml", "json", "tsv", "csv");
+  private static final String STANDARD_INPUT = "-";
+  private static final String PROFILE = "vicilint.yaml";
+
+  /** Standard input is held in memory, so that it can be looked at before it is read. */
+  private static final int MOST_FROM_STANDARD_INPUT = 512 << 20;
+
+  private final TreeMap<String, Source> found = new TreeMap<>();
+  private final List<Problem> problems;
+
+  SourceFinder(List<Problem> problems) {
+    this.problems = problems;
+  }
+
+  /** The sources by name, each file once, whatever the order of the paths. */
+  Collection<Source> find(List<String> paths, InputStream stdin) {
+    for (String path : new TreeSet<>(paths)) {
+      if (path.equals(STANDARD_INPUT)) {
+        standardInput(stdin);
+      } else {
+        path(path);
+      }
+    }
+    Set<Path> files = new HashSet<>();
+    List<Source> once = new ArrayList<>();
+    for (Source source : found.values()) {
+      if (source.path() == null || files.add(real(source.path()))) {
+        once.add(source);
+      }
+    }
+    return once;
+  }
+
+  private void standardInput(InputStream stdin) {
+    try {
+      byte[] bytes = stdin.readNBytes(MOST_FROM_STANDARD_INPUT + 1);
+      if (bytes.length > MOST_FROM_STANDARD_INPUT) {
+        problem(STANDARD_INPUT, "standard input is too large", "give the file by its name");
+      } else {
+        found.put(STANDARD_INPUT, Source.of(STANDARD_INPUT, bytes));
+      }
+    } catch (IOException e) {
+      problem(STANDARD_INPUT, "standard input cannot be read", "give a file instead");
+    }
+  }
+
+  private void path(String given) {
+    Path path;
+    try {
+      path = Path.of(given);
+    } catch (InvalidPathException e) {
+      problem(given, "this cannot be the name of a file", "check the path");
+      return;
+    }
+    if (given.isEmpty() || !Files.exists(path)) {
+      problem(given, "no such file or folder", "check the path");
+    } else if (Files.isDirectory(path)) {
+      folder(given, path);
+    } else {
+      file(given, path);
+    }
+  }
+
+  private void file(String name, Path path) {
+    if (!Files.isRegularFile(path)) {
+      problem(name, "this is not a plain file", "give a file, a folder, or - for standard input");
+    } else if (!Files.isReadable(path)) {
+      problem(name, "this file cannot be read", "check its permissions");
+    } else {
+      found.put(name, Source.of(name, path));
+    }
+  }
+
+  private void folder(String given, Path path) {
+    String prefix = given.replaceAll("(?<=.)/+$", "");
+    prefix = prefix.equals("/") ? prefix : prefix + "/";
+    try {
+      Files.walkFileTree(path.toRealPath(), new Walk(path.toRealPath(), given, prefix));
+    } catch (IOException e) {
+      problem(given, "this folder cannot be read", "check its permissions");
+    }
+  }
+
+  private void problem(String name, String reason, String hint) {
+    problems.add(new Problem(Place.of(name), reason, hint, null));
+  }
+
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path.toAbsolutePath().normalize(); // gone since it was found: reading will say so
+    }
+  }
+
+  /** Collects what a folder holds; links to folders are left alone, so that no circle arises. */
+  private final class Walk extends SimpleFileVisitor<Path> {
+    private final Path root;
+    private final String given;
+    private final String prefix;
+    private boolean any;
+
+    Walk(Path root, String given, String prefix) {
+      this.root = root;
+      this.given = given;
+      this.prefix = prefix;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      boolean hidden = !folder.equals(root) && hidden(folder);
+      return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (ours(file) && !Files.isDirectory(file)) {
+        any = true;
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.exists(file)) {
+          problem(name(file), "this link leads nowhere", "mend or remove the link");
+        } else {
+          file(name(file), file);
+        }
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      any = true;
+      problem(name(file), "this cannot be read", "check its permissions");
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, IOException e) {
+      if (e != null) {
+        problem(name(folder), "this folder could not be read to its end", "try again");
+      }
+      if (folder.equals(root) && !any) {
+        problem(
+            given,
+            "this folder holds no accounts: no .yaml, .yml, .json, .tsv or .csv file",
+            "give the folder of your account definitions or exports");
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    private String name(Path file) {
+      return prefix + root.relativize(file).toString().replace('\\', '/');
+    }
+
+    private static boolean ours(Path file) {
+      String name = file.getFileName().toString();
+      String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+      return !hidden(file) && !name.equals(PROFILE) && ENDINGS.contains(ending);
+    }
+
+    private static boolean hidden(Path path) {
+      return path.getFileName().toString().startsWith(".");
+    }
+  }
+}

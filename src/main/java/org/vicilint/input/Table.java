@@ -1,0 +1,114 @@
+package org.vicilint.input;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.vicilint.model.Account;
+import org.vicilint.model.Flag;
+
+/** One of the two tables that an estate is made of, with its columns. */
+final class Table {
+  static final Table USERS = load("vicidial_users", Table::ofAnAccount);
+  static final Table GROUPS =
+      load(
+          "vicidial_user_groups",
+          Set.of("user_group", "allowed_campaigns", "admin_viewable_groups")::contains);
+
+  /** Beside {@code user}, one of these tells the table from logs, which have a user as well. */
+  private static final Set<String> ONLY_IN_USERS =
+      Set.of("user_level", "api_allowed_functions", "pass", "pass_hash", "full_name");
+
+  private static final Set<String> ONLY_IN_GROUPS = Set.of("group_name", "allowed_campaigns");
+
+  private final String name;
+  private final Map<String, Column> columns;
+  private final List<Column> kept;
+
+  private Table(String name, Map<String, Column> columns) {
+    this.name = name;
+    this.columns = columns;
+    this.kept = columns.values().stream().filter(c -> c.slot() >= 0).toList();
+  }
+
+  /** The table that has these columns; null when it is neither of the two. */
+  static Table having(Set<String> names) {
+    if (names.contains("user")) {
+      boolean users =
+          names.stream().anyMatch(n -> ONLY_IN_USERS.contains(n) || Flag.of(n).isPresent());
+      return users ? USERS : null;
+    }
+    boolean groups =
+        names.contains("user_group") && names.stream().anyMatch(ONLY_IN_GROUPS::contains);
+    return groups ? GROUPS : null;
+  }
+
+  /** Whether either table has a column of this name. */
+  static boolean anyHas(String column) {
+    return USERS.columns.containsKey(column) || GROUPS.columns.containsKey(column);
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** The column of this name; null when the table has none. */
+  Column column(String column) {
+    return columns.get(column);
+  }
+
+  Set<String> names() {
+    return columns.keySet();
+  }
+
+  /** The columns that an estate keeps, by slot. */
+  List<Column> kept() {
+    return kept;
+  }
+
+  private static boolean ofAnAccount(String column) {
+    return switch (column) {
+      case "user", "pass", "pass_hash" -> true;
+      default -> Account.builder("").set(column, "0");
+    };
+  }
+
+  private static Table load(String table, Predicate<String> keeps) {
+    Map<String, Column> columns = new LinkedHashMap<>();
+    int slot = 0;
+    for (String line : lines()) {
+      String[] cells = line.split("\t", -1);
+      if (cells[0].equals(table)) {
+        boolean kept = keeps.test(cells[1]);
+        columns.put(
+            cells[1],
+            new Column(
+                cells[1].intern(),
+                ColumnType.of(cells[2]),
+                cells[4].equals("YES"),
+                cells[3].equals("NULL") ? "" : cells[3].replace("'", ""),
+                kept ? slot : -1));
+        slot += kept ? 1 : 0;
+      }
+    }
+    return new Table(table, columns);
+  }
+
+  private static List<String> lines() {
+    try (InputStream in = Table.class.getResourceAsStream("/catalog/columns.tsv");
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      return new ArrayList<>(reader.lines().toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

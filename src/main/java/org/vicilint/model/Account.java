@@ -1,0 +1,187 @@
+package org.vicilint.model;
+
+/**
+ * One row of {@code vicidial_users}, with the columns that decide what the account may do. A column
+ * that the source does not mention has VICIdial's default.
+ *
+ * @param user the login
+ * @param fullName the name shown on screens; may be empty
+ * @param userLevel 0 to 255; VICIdial uses 1 to 9
+ * @param userGroup the group; empty when there is none
+ * @param active whether it may log in at all
+ * @param flags the yes-or-no columns, see {@link Flag#bit()}
+ * @param modifyLeads 0 to 6: what it may do with leads, not an order of power
+ * @param apiAllowedFunctions the text as the column keeps it (at most 1000 characters)
+ * @param failedLoginCount refused logins in a row
+ * @param lastLoginDate {@code YYYY-MM-DD HH:MM:SS} in the server's time zone, as in the source
+ * @param phoneLogin whether a phone login is set
+ * @param secret what is kept of the password
+ * @param declaration what a definition says beyond the columns
+ * @param places where the values stand
+ */
+public record Account(
+    String user,
+    String fullName,
+    int userLevel,
+    String userGroup,
+    boolean active,
+    long flags,
+    int modifyLeads,
+    String apiAllowedFunctions,
+    int failedLoginCount,
+    String lastLoginDate,
+    boolean phoneLogin,
+    Secret secret,
+    Declaration declaration,
+    Places places) {
+
+  /** Whether the flag is set. */
+  public boolean has(Flag flag) {
+    return (flags & flag.bit()) != 0;
+  }
+
+  /** The place of the column's value, or of the whole account. */
+  public Place place(String column) {
+    return places.of(column);
+  }
+
+  /**
+   * The value of a column as VICIdial writes it.
+   *
+   * @throws IllegalArgumentException when this record does not hold the column, or it is secret
+   */
+  public String value(String column) {
+    return switch (column) {
+      case "user" -> user;
+      case "full_name" -> fullName;
+      case "user_level" -> Integer.toString(userLevel);
+      case "user_group" -> userGroup;
+      case "active" -> active ? "Y" : "N";
+      case "modify_leads" -> Integer.toString(modifyLeads);
+      case "api_allowed_functions" -> apiAllowedFunctions;
+      case "failed_login_count" -> Integer.toString(failedLoginCount);
+      case "last_login_date" -> lastLoginDate;
+      default ->
+          Flag.of(column)
+              .map(f -> has(f) ? "1" : "0")
+              .orElseThrow(() -> new IllegalArgumentException("no such column here: " + column));
+    };
+  }
+
+  /** A builder that starts from VICIdial's defaults. */
+  public static Builder builder(String user) {
+    return new Builder(user);
+  }
+
+  /** A builder that starts from this account. */
+  public Builder with() {
+    Builder b = new Builder(user);
+    b.fullName = fullName;
+    b.userLevel = userLevel;
+    b.userGroup = userGroup;
+    b.active = active;
+    b.flags = flags;
+    b.modifyLeads = modifyLeads;
+    b.apiAllowedFunctions = apiAllowedFunctions;
+    b.failedLoginCount = failedLoginCount;
+    b.lastLoginDate = lastLoginDate;
+    b.phoneLogin = phoneLogin;
+    b.secret = secret;
+    b.declaration = declaration;
+    b.places = places;
+    return b;
+  }
+
+  /** Collects the values of an account. Not safe for several threads. */
+  public static final class Builder {
+    /** What VICIdial writes for a new account: everything. */
+    public static final String ALL_FUNCTIONS = " ALL_FUNCTIONS ";
+
+    private final String user;
+    private String fullName = "";
+    private int userLevel = 1;
+    private String userGroup = "";
+    private boolean active = true;
+    private long flags = Flag.defaults();
+    private int modifyLeads;
+    private String apiAllowedFunctions = ALL_FUNCTIONS;
+    private int failedLoginCount;
+    private String lastLoginDate = "2001-01-01 00:00:01";
+    private boolean phoneLogin;
+    private Secret secret = Secret.UNKNOWN;
+    private Declaration declaration = Declaration.NONE;
+    private Places places = new Places(Place.of(""));
+
+    private Builder(String user) {
+      this.user = user;
+    }
+
+    /**
+     * Sets a column from VICIdial's own text for it. The text must be one that the column can hold.
+     *
+     * @return whether the account keeps this column at all
+     */
+    public boolean set(String column, String text) {
+      switch (column) {
+        case "full_name" -> fullName = text;
+        case "user_level" -> userLevel = Integer.parseInt(text);
+        case "user_group" -> userGroup = text.intern();
+        case "active" -> active = text.equals("Y");
+        case "modify_leads" -> modifyLeads = Integer.parseInt(text);
+        case "api_allowed_functions" -> apiAllowedFunctions = text.intern();
+        case "failed_login_count" -> failedLoginCount = Integer.parseInt(text);
+        case "last_login_date" -> lastLoginDate = text.intern();
+        case "phone_login" -> phoneLogin = !text.isEmpty();
+        default -> {
+          Flag flag = Flag.of(column).orElse(null);
+          if (flag == null) {
+            return false;
+          }
+          flags = text.equals("1") ? flags | flag.bit() : flags & ~flag.bit();
+        }
+      }
+      return true;
+    }
+
+    public Builder secret(Secret value) {
+      secret = value;
+      return this;
+    }
+
+    public Builder declaration(Declaration value) {
+      declaration = value;
+      return this;
+    }
+
+    public Builder places(Places value) {
+      places = value;
+      return this;
+    }
+
+    /** Sets a column; for callers that know it to be one that an account keeps. */
+    public Builder column(String column, String text) {
+      if (!set(column, text)) {
+        throw new IllegalArgumentException("no such column here: " + column);
+      }
+      return this;
+    }
+
+    public Account build() {
+      return new Account(
+          user,
+          fullName,
+          userLevel,
+          userGroup,
+          active,
+          flags,
+          modifyLeads,
+          apiAllowedFunctions,
+          failedLoginCount,
+          lastLoginDate,
+          phoneLogin,
+          secret,
+          declaration,
+          places);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.vicilint.model;
+
+/**
+ * The smallest of the alphabets that VICIdial's APIs keep, in which a text can be written. Every
+ * alphabet holds those before it. An API deletes what is not in its own before it compares.
+ */
+public enum Characters {
+  /** Digits and ASCII letters. */
+  ALPHANUMERIC("0-9A-Za-z"),
+  /** And {@code -} and {@code _}. */
+  DASHES("-_0-9A-Za-z"),
+  /** And {@code . + / =}. */
+  PUNCTUATED("-_.+/=0-9A-Za-z"),
+  /** Anything else: no API keeps it. */
+  ANY("anything");
+
+  private final String set;
+
+  Characters(String set) {
+    this.set = set;
+  }
+
+  /** The alphabet as the catalog writes it. */
+  public String set() {
+    return set;
+  }
+
+  /** Whether a text in this alphabet reaches an API that keeps {@code kept} unchanged. */
+  public boolean within(Characters kept) {
+    return compareTo(kept) <= 0;
+  }
+
+  /** The smallest alphabet for the text. */
+  public static Characters of(CharSequence text) {
+    Characters found = ALPHANUMERIC;
+    for (int i = 0; i < text.length(); i++) {
+      Characters one = of(text.charAt(i));
+      if (one.compareTo(found) > 0) {
+        found = one;
+      }
+    }
+    return found;
+  }
+
+  /** What an API that keeps this alphabet makes of the text. */
+  public String keep(String text) {
+    StringBuilder kept = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (of(text.charAt(i)).within(this) && this != ANY) {
+        kept.append(text.charAt(i));
+      }
+    }
+    return kept.toString();
+  }
+
+  private static Characters of(char c) {
+    if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) {
+      return ALPHANUMERIC;
+    }
+    return switch (c) {
+      case '-', '_' -> DASHES;
+      case '.', '+', '/', '=' -> PUNCTUATED;
+      default -> ANY;
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package org.vicilint.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a definition says of an account beyond VICIdial's columns. An export says nothing of it.
+ *
+ * @param kind who stands behind the account; null when it is to be inferred
+ * @param owner who answers for it; null when not said
+ * @param purpose what it is for; null when not said
+ * @param usedBy the integrations that hold this credential
+ * @param functions what it calls; null when not said, empty when it is said to call nothing
+ */
+public record Declaration(
+    Kind kind, String owner, String purpose, List<String> usedBy, List<Call> functions) {
+  /** Nothing is declared. */
+  public static final Declaration NONE = new Declaration(null, null, null, List.of(), null);
+
+  public Declaration {
+    usedBy = List.copyOf(usedBy);
+    functions = functions == null ? null : List.copyOf(functions);
+  }
+
+  /** The calls that the account is declared to make; empty when the definition does not say. */
+  public Optional<List<Call>> need() {
+    return Optional.ofNullable(functions);
+  }
+}

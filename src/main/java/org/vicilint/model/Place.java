@@ -1,0 +1,35 @@
+package org.vicilint.model;
+
+/**
+ * Where a value stands in a source.
+ *
+ * @param source the file as the user named it, or {@code -} for standard input
+ * @param line the line, from 1; 0 when the whole source is meant
+ * @param column the character in that line, from 1; 0 when the whole line is meant
+ */
+public record Place(String source, int line, int column) implements Comparable<Place> {
+
+  /** The place of a whole source. */
+  public static Place of(String source) {
+    return new Place(source, 0, 0);
+  }
+
+  @Override
+  public int compareTo(Place other) {
+    int bySource = source.compareTo(other.source);
+    if (bySource != 0) {
+      return bySource;
+    }
+    int byLine = Integer.compare(line, other.line);
+    return byLine != 0 ? byLine : Integer.compare(column, other.column);
+  }
+
+  /** {@code file:line:column}, without the parts that are not known. */
+  @Override
+  public String toString() {
+    if (line == 0) {
+      return source;
+    }
+    return column == 0 ? source + ":" + line : source + ":" + line + ":" + column;
+  }
+}

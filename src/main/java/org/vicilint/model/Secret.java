@@ -1,0 +1,33 @@
+package org.vicilint.model;
+
+/**
+ * What is kept of a password: enough to compare and to judge it, nothing to recover it. The
+ * fingerprint is keyed with a key of the run and never printed.
+ *
+ * @param known whether the source gave a password or a hash at all
+ * @param hashed whether the source gave only a hash, so that its characters are not known
+ * @param fingerprint equal for equal passwords of one run (upper and lower case are one, as for the
+ *     server); 0 when not known
+ * @param length its length, counted up to 2 (the Agent API refuses shorter ones); 2 for a hash
+ * @param characters which characters it holds
+ * @param equalsUser whether it is the user name, but for case
+ * @param installed whether it is one that VICIdial installs
+ */
+public record Secret(
+    boolean known,
+    boolean hashed,
+    long fingerprint,
+    int length,
+    Characters characters,
+    boolean equalsUser,
+    boolean installed) {
+  /** No password was given. */
+  public static final Secret UNKNOWN =
+      new Secret(false, false, 0, 2, Characters.ALPHANUMERIC, false, false);
+
+  /** Says nothing of the fingerprint, so that no log or exception can hold it. */
+  @Override
+  public String toString() {
+    return known ? "Secret[known]" : "Secret[unknown]";
+  }
+}

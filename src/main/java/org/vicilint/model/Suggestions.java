@@ -1,0 +1,61 @@
+package org.vicilint.model;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the word that was probably meant by a misspelt one. */
+public final class Suggestions {
+  private static final int FARTHEST = 2;
+  private static final int SHORT = 4;
+  private static final int LONGEST = 64;
+
+  private Suggestions() {}
+
+  /**
+   * The nearest of the words: at most two letters wrong, missing, added or swapped, one in a word
+   * of up to four letters. Case does not count. Of words equally near the first in the alphabet is
+   * taken, so the order of the collection does not matter.
+   */
+  public static Optional<String> closest(String word, Collection<String> known) {
+    int farthest = word.length() <= SHORT ? 1 : FARTHEST;
+    String best = null;
+    int bestDistance = farthest + 1;
+    for (String each : known) {
+      int distance = distance(word, each);
+      if (distance < bestDistance
+          || (distance == bestDistance && best != null && each.compareTo(best) < 0)) {
+        best = each;
+        bestDistance = distance;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /**
+   * How many letters have to be changed, added, dropped or swapped with their neighbour to make one
+   * word of the other, without case. Of words too long or too unlike, just a large number.
+   */
+  public static int distance(String one, String other) {
+    String a = one.toLowerCase(Locale.ROOT);
+    String b = other.toLowerCase(Locale.ROOT);
+    if (a.length() > LONGEST || Math.abs(a.length() - b.length()) > FARTHEST) {
+      return Integer.MAX_VALUE;
+    }
+    int[][] d = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        d[i][j] = i == 0 || j == 0 ? i + j : cheapest(d, a, b, i, j);
+      }
+    }
+    return d[a.length()][b.length()];
+  }
+
+  private static int cheapest(int[][] d, String a, String b, int i, int j) {
+    int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+    int least = Math.min(d[i - 1][j - 1] + change, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(least, d[i - 2][j - 2] + 1) : least;
+  }
+}

@@ -1,0 +1,20 @@
+package org.vicilint.model;
+
+import java.util.Locale;
+
+/**
+ * One row of {@code vicidial_user_groups}.
+ *
+ * @param userGroup its name
+ * @param allowedCampaigns VICIdial's text, as {@code OUTBND -}; empty when not given
+ * @param adminViewableGroups VICIdial's text; empty (no restriction) when not given
+ * @param place where it stands
+ */
+public record UserGroup(
+    String userGroup, String allowedCampaigns, String adminViewableGroups, Place place) {
+
+  /** Whether leads and lists of every campaign are in its scope ({@code -ALL} in any case). */
+  public boolean allCampaigns() {
+    return allowedCampaigns.toUpperCase(Locale.ROOT).contains("-ALL");
+  }
+}

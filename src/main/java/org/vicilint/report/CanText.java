@@ -1,0 +1,116 @@
+package org.vicilint.report;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.vicilint.access.Decision;
+import org.vicilint.access.Gate;
+import org.vicilint.catalog.Builds;
+import org.vicilint.model.Account;
+import org.vicilint.model.Call;
+import org.vicilint.model.Change;
+import org.vicilint.model.Place;
+
+/** One decision for people: yes or no, gate by gate, and the smallest change. */
+public final class CanText {
+  private final PrintWriter out;
+  private final Style style;
+
+  public CanText(PrintWriter out, Style style) {
+    this.out = out;
+    this.style = style;
+  }
+
+  /** Prints the decision on a call, as the user asked for it. */
+  public void print(Decision decision, Call asked, Builds builds) {
+    Account account = decision.account();
+    boolean yes = decision.granted();
+    out.println(
+        (yes ? style.green("Yes") : style.red("No"))
+            + ": %s may %scall %s on build %s of the %s."
+                .formatted(
+                    Printable.of(account.user()),
+                    yes ? "" : "not ",
+                    Printable.of(asked.toString()),
+                    builds.of(decision.function().api()),
+                    decision.function().api().title()));
+    if (!decision.function().needsLogin()) {
+      out.println("It asks for no login at all.");
+    } else if (asked.operation() != null && decision.operation() == null) {
+      out.println("That parameter needs nothing beyond the function.");
+    }
+    gates(decision);
+    decision
+        .failed()
+        .ifPresent(
+            failed -> {
+              out.println();
+              if (decision.answer().isEmpty()) {
+                out.println("The server says nothing; it just does not do it.");
+              } else {
+                out.println("The server answers: " + Printable.of(decision.answer()));
+              }
+              opening(decision.opening());
+            });
+  }
+
+  private void gates(Decision decision) {
+    Gate.Kind kind = null;
+    for (Gate gate : decision.gates()) {
+      if (gate.kind() != kind) {
+        kind = gate.kind();
+        out.println();
+        out.println(style.bold(title(kind)));
+      }
+      out.println(
+          "  "
+              + (gate.passed() ? style.green("ok") : style.red("NO"))
+              + "  "
+              + line(decision, gate));
+    }
+  }
+
+  private String line(Decision decision, Gate gate) {
+    if (gate.kind() == Gate.Kind.FUNCTION) {
+      return Printable.of(gate.column()) + ": " + gate.actual();
+    }
+    return "%s is %s; needed: %s%s"
+        .formatted(
+            gate.column(),
+            Printable.of(gate.actual()),
+            gate.required(),
+            style.dim(place(decision.account(), gate)));
+  }
+
+  private static String place(Account account, Gate gate) {
+    if (!account.places().mentions(gate.column())) {
+      return "  (not set: VICIdial's default)";
+    }
+    Place place = account.place(gate.column());
+    return "  (" + Printable.of(place.toString()) + ")";
+  }
+
+  private void opening(List<Change> changes) {
+    if (!changes.isEmpty()) {
+      out.println("The smallest change that opens it:");
+      for (Change change : changes) {
+        out.println(
+            "  %s: %s → %s"
+                .formatted(
+                    change.column(),
+                    LintText.value(change.from()),
+                    style.green(LintText.value(change.to()))));
+      }
+    }
+  }
+
+  private static String title(Gate.Kind kind) {
+    return switch (kind) {
+      case LOGIN -> "Login";
+      case LIST_SCOPE -> "List scope";
+      case ALLOWED_FUNCTION -> "Allowed function";
+      case LEVEL_AND_FLAGS -> "Level and flags";
+      case OPERATION -> "Operation";
+      case FUNCTION -> "Function";
+    };
+  }
+}

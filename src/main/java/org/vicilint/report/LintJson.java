@@ -1,0 +1,89 @@
+package org.vicilint.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Map;
+import org.vicilint.finding.Evidence;
+import org.vicilint.finding.Finding;
+import org.vicilint.finding.Severity;
+import org.vicilint.model.Change;
+import org.vicilint.model.Problem;
+
+/** Findings for programs. The names of the fields are a contract: see docs in the README. */
+public final class LintJson {
+  /** Grows when a field is renamed, removed or changes its meaning; not when one is added. */
+  private static final int SCHEMA_VERSION = 1;
+
+  private LintJson() {}
+
+  /** Writes the whole result as one object. */
+  public static void write(Writer out, LintResult result) throws IOException {
+    try (JsonGenerator json = Json.pretty(out)) {
+      json.writeStartObject();
+      json.writeNumberField("schema_version", SCHEMA_VERSION);
+      json.writeStringField("tool", "vicilint");
+      json.writeStringField("tool_version", result.version());
+      json.writeStringField("build", result.access().builds().nonAgent().toString());
+      json.writeStringField("agent_build", result.access().builds().agent().toString());
+      json.writeStringField("profile", result.profile());
+      json.writeStringField("fail_on", result.failOn() == null ? "never" : result.failOn().word());
+      json.writeNumberField("accounts", result.accounts().size());
+      json.writeBooleanField("complete", result.complete());
+      json.writeBooleanField("failed", result.failed());
+      json.writeObjectFieldStart("counts");
+      for (Map.Entry<Severity, Long> count : result.counts().entrySet()) {
+        json.writeNumberField(count.getKey().word(), count.getValue());
+      }
+      json.writeEndObject();
+      json.writeArrayFieldStart("findings");
+      for (Finding finding : result.findings()) {
+        finding(json, finding);
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("problems");
+      for (Problem problem : result.problems()) {
+        json.writeStartObject();
+        Json.place(json, problem.place());
+        json.writeStringField("reason", problem.reason());
+        json.writeStringField("hint", problem.hint());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("notes");
+      for (String note : result.notes()) {
+        json.writeString(note);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    out.write('\n');
+    out.flush();
+  }
+
+  private static void finding(JsonGenerator json, Finding finding) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("rule", finding.rule());
+    json.writeStringField("severity", finding.severity().word());
+    json.writeStringField("confidence", finding.confidence().word());
+    json.writeStringField("user", finding.user());
+    json.writeStringField("message", finding.message());
+    Json.place(json, finding.place());
+    json.writeStringField("fingerprint", finding.fingerprint());
+    json.writeArrayFieldStart("evidence");
+    for (Evidence evidence : finding.evidence()) {
+      json.writeStartObject();
+      json.writeStringField("name", evidence.column());
+      json.writeStringField("value", evidence.value());
+      Json.place(json, evidence.place());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("changes");
+    for (Change change : finding.changes()) {
+      Json.change(json, change);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,34 @@
+package org.vicilint.report;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.vicilint.finding.Severity;
+import org.vicilint.model.Problem;
+
+/** Problems for people: place, reason, the line with a caret where it may be shown, and a hint. */
+public final class Problems {
+  private Problems() {}
+
+  /** Prints them one after the other. */
+  public static void print(PrintWriter out, Style style, List<Problem> problems) {
+    for (Problem problem : problems) {
+      out.println(
+          style.bold(Printable.of(problem.place().toString()))
+              + ": "
+              + style.severity(Severity.HIGH, "problem: ")
+              + Printable.of(problem.reason()));
+      if (problem.excerpt() != null && problem.place().column() > 0) {
+        excerpt(out, style, problem);
+      }
+      out.println("  " + style.dim("hint: ") + Printable.of(problem.hint()));
+    }
+  }
+
+  private static void excerpt(PrintWriter out, Style style, Problem problem) {
+    int column = Math.min(problem.place().column() - 1, problem.excerpt().length());
+    // Escapes are wider than what they stand for, so the caret follows the printed text.
+    String before = Printable.of(problem.excerpt().substring(0, column));
+    out.println("    " + Printable.of(problem.excerpt()));
+    out.println("    " + " ".repeat(before.length()) + style.red("^"));
+  }
+}

@@ -1,0 +1,46 @@
+package org.vicilint.report;
+
+import org.vicilint.finding.Severity;
+
+/** Colours of a terminal, or none. Severity never rests on colour alone: its word stands there. */
+public enum Style {
+  /** Plain text. */
+  PLAIN,
+  /** ANSI colours. */
+  COLOURS;
+
+  /** Stands out. */
+  public String bold(String text) {
+    return paint("1", text);
+  }
+
+  /** Stands back. */
+  public String dim(String text) {
+    return paint("2", text);
+  }
+
+  /** Good. */
+  public String green(String text) {
+    return paint("32", text);
+  }
+
+  /** Bad. */
+  public String red(String text) {
+    return paint("31", text);
+  }
+
+  /** In the colour of a severity. */
+  public String severity(Severity severity, String text) {
+    return switch (severity) {
+      case CRITICAL -> paint("1;97;41", text);
+      case HIGH -> paint("1;31", text);
+      case MEDIUM -> paint("1;33", text);
+      case LOW -> paint("36", text);
+      case INFO -> paint("2", text);
+    };
+  }
+
+  private String paint(String code, String text) {
+    return this == PLAIN ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+  }
+}

@@ -1,0 +1,26 @@
+package org.vicilint.report;
+
+import java.io.PrintWriter;
+
+/** Sets running text in lines. */
+public final class Wrap {
+  private static final int WIDTH = 100;
+
+  private Wrap() {}
+
+  /** Prints the text in lines of at most 100 characters, each behind the indent. */
+  public static void print(PrintWriter out, String text, String indent) {
+    StringBuilder line = new StringBuilder(indent);
+    for (String word : text.split(" ")) {
+      if (line.length() > indent.length() && line.length() + 1 + word.length() > WIDTH) {
+        out.println(line);
+        line.setLength(indent.length());
+      }
+      if (line.length() > indent.length()) {
+        line.append(' ');
+      }
+      line.append(word);
+    }
+    out.println(line);
+  }
+}

@@ -1,0 +1,110 @@
+package org.vicilint.rule;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.vicilint.finding.Severity;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * The page of a rule, {@code rules/<id>.md}: the only home of its metadata and its documentation.
+ *
+ * @param id the rule's id, and the name of the page
+ * @param title what it finds, in a few words
+ * @param severity how bad a finding is
+ * @param variants how bad a finding is in the cases that the rule names
+ * @param category what it is about
+ * @param since the version of vicilint that brought it
+ * @param references where to read on, as addresses or numbers of catalogs like CWE
+ * @param why why it matters: the first paragraph of that section
+ * @param text the whole page behind its front matter, as Markdown
+ */
+public record RulePage(
+    String id,
+    String title,
+    Severity severity,
+    Map<String, Severity> variants,
+    String category,
+    String since,
+    List<String> references,
+    String why,
+    String text) {
+  private static final String FENCE = "---\n";
+
+  /**
+   * Loads the page of a rule. A page is ours: an error in it is a bug, and throws.
+   *
+   * @throws IllegalStateException when there is no such page, or it is malformed
+   */
+  public static RulePage load(String id) {
+    try (InputStream in = RulePage.class.getResourceAsStream("/rules/" + id + ".md")) {
+      if (in == null) {
+        throw new IllegalStateException("rule without a page: " + id);
+      }
+      return parse(id, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static RulePage parse(String id, String page) {
+    int end = page.indexOf("\n" + FENCE);
+    if (!page.startsWith(FENCE) || end < 0) {
+      throw new IllegalStateException("page without front matter: " + id);
+    }
+    Map<String, Object> front =
+        new Yaml(new SafeConstructor(new LoaderOptions())).load(page.substring(0, end));
+    String text = page.substring(end + 1 + FENCE.length()).strip() + "\n";
+    if (!id.equals(front.get("id"))) {
+      throw new IllegalStateException("page with another rule's id: " + id);
+    }
+    @SuppressWarnings("unchecked") // YAML mappings of our own pages have text keys and values
+    Map<String, String> variants = (Map<String, String>) front.getOrDefault("variants", Map.of());
+    @SuppressWarnings("unchecked") // as above
+    List<String> references = (List<String>) front.getOrDefault("references", List.of());
+    return new RulePage(
+        id,
+        (String) front.get("title"),
+        severity((String) front.get("severity")),
+        variants.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, v -> severity(v.getValue()))),
+        (String) front.get("category"),
+        (String) front.get("since"),
+        List.copyOf(references),
+        firstParagraph(text, "## Why it matters\n"),
+        text);
+  }
+
+  /** How bad a hit is. */
+  public Severity severityOf(Hit hit) {
+    if (hit.variant() == null) {
+      return severity;
+    }
+    Severity varied = variants.get(hit.variant());
+    if (varied == null) {
+      throw new IllegalStateException(id + "'s page does not judge the case " + hit.variant());
+    }
+    return varied;
+  }
+
+  private static Severity severity(String word) {
+    return Severity.of(word)
+        .orElseThrow(() -> new IllegalStateException("not a severity: " + word));
+  }
+
+  private static String firstParagraph(String text, String heading) {
+    int start = text.indexOf(heading);
+    if (start < 0) {
+      return "";
+    }
+    String section = text.substring(start + heading.length()).strip();
+    int end = section.indexOf("\n\n");
+    return (end < 0 ? section : section.substring(0, end)).replace('\n', ' ');
+  }
+}

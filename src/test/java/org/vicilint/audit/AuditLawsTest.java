@@ -1,0 +1,194 @@
+package org.vicilint.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.vicilint.access.AccessEvaluator;
+import org.vicilint.access.FunctionList;
+import org.vicilint.catalog.Builds;
+import org.vicilint.catalog.Catalog;
+import org.vicilint.checks.Checks;
+import org.vicilint.finding.Finding;
+import org.vicilint.model.Account;
+import org.vicilint.model.Call;
+import org.vicilint.model.Change;
+import org.vicilint.model.Declaration;
+import org.vicilint.model.Estate;
+import org.vicilint.model.Flag;
+import org.vicilint.model.Groups;
+import org.vicilint.model.Kind;
+import org.vicilint.policy.Profile;
+
+/** Laws of a run of all rules. */
+class AuditLawsTest {
+  private static final Catalog CATALOG = Catalog.load();
+  private static final AccessEvaluator ACCESS =
+      new AccessEvaluator(CATALOG, Builds.choose(CATALOG, null, null), Groups.UNKNOWN, null);
+  private static final Audit AUDIT = new Audit(Checks.all(), Profile.load());
+
+  /** The rules that say that an account can do too much. */
+  private static final Set<String> OVER_PRIVILEGE =
+      Set.of(
+          "all-functions-grant",
+          "level-above-need",
+          "not-api-only",
+          "unneeded-flag",
+          "unneeded-function");
+
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+  void aHigherLevelOrMoreFlagsNeverRemoveAnOverPrivilegeFinding(
+      @ForAll("accounts") Account account, @ForAll("flags") Flag flag) {
+    Account more =
+        account
+            .with()
+            .column("user_level", Integer.toString(Math.min(9, account.userLevel() + 1)))
+            .column(flag.column(), "1")
+            .build();
+    assertThat(overPrivileges(more)).containsAll(overPrivileges(account));
+  }
+
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+  void grantingMoreThanIsDeclaredNeverMakesAnAccountClean(
+      @ForAll("declared") Account account, @ForAll("names") String function) {
+    Account more =
+        account
+            .with()
+            .column(
+                "api_allowed_functions", FunctionList.plus(account.apiAllowedFunctions(), function))
+            .build();
+    assertThat(overPrivileges(more)).containsAll(overPrivileges(account));
+    Account everything = account.with().column("api_allowed_functions", " ALL_FUNCTIONS ").build();
+    Set<String> replaced = overPrivileges(account);
+    if (replaced.remove("unneeded-function")) {
+      replaced.add("all-functions-grant");
+    }
+    assertThat(overPrivileges(everything)).containsAll(replaced);
+  }
+
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  void makingTheChangesOfAFindingClearsIt(@ForAll("accounts") Account account) {
+    for (Finding finding : run(List.of(account))) {
+      if (!finding.changes().isEmpty() && finding.changes().stream().allMatch(Change::exact)) {
+        Account.Builder changed = account.with();
+        finding.changes().forEach(c -> changed.column(c.column(), c.to()));
+        assertThat(run(List.of(changed.build())).stream().map(Finding::fingerprint))
+            .as(finding.toString())
+            .doesNotContain(finding.fingerprint());
+      }
+    }
+  }
+
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  void theOrderOfAccountsChangesNothing(@ForAll("estates") List<Account> accounts) {
+    List<Account> shuffled = new ArrayList<>(accounts);
+    Collections.shuffle(shuffled, new Random(accounts.size()));
+    assertThat(run(shuffled)).isEqualTo(run(accounts));
+  }
+
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  void noTwoFindingsOfARunHaveOneFingerprint(@ForAll("estates") List<Account> accounts) {
+    assertThat(run(accounts).stream().map(Finding::fingerprint)).doesNotHaveDuplicates();
+  }
+
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  void anInactiveAccountHasNoFinding(@ForAll("accounts") Account account) {
+    assertThat(run(List.of(account.with().column("active", "N").build()))).isEmpty();
+  }
+
+  @Provide
+  Arbitrary<Flag> flags() {
+    return Arbitraries.of(Flag.class).filter(Flag::opens);
+  }
+
+  @Provide
+  Arbitrary<String> names() {
+    return Arbitraries.of(
+        CATALOG.names().stream().filter(name -> !name.equals("version")).toList());
+  }
+
+  @Provide
+  Arbitrary<List<Account>> estates() {
+    return accounts()
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(8)
+        .map(
+            accounts -> {
+              List<Account> named = new ArrayList<>();
+              for (int i = 0; i < accounts.size(); i++) {
+                named.add(renamed(accounts.get(i), "user" + i));
+              }
+              return named;
+            });
+  }
+
+  @Provide
+  Arbitrary<Account> declared() {
+    return accounts().filter(a -> a.declaration().need().isPresent());
+  }
+
+  @Provide
+  Arbitrary<Account> accounts() {
+    Arbitrary<Set<String>> some = names().set().ofMinSize(1).ofMaxSize(6);
+    return Combinators.combine(
+            Arbitraries.integers().between(1, 9),
+            Arbitraries.integers().between(0, 6),
+            Arbitraries.of(Flag.class).set().ofMaxSize(12),
+            some,
+            some.injectNull(0.5),
+            Arbitraries.of(" %s ", "%s", " ALL_FUNCTIONS %s", "%s,x"),
+            Arbitraries.of(Kind.values()).injectNull(0.5))
+        .as(
+            (level, leads, flags, granted, needed, form, kind) -> {
+              Account.Builder account = Account.builder("service");
+              account.column("user_level", Integer.toString(level));
+              account.column("modify_leads", Integer.toString(leads));
+              flags.forEach(flag -> account.column(flag.column(), "1"));
+              String list = String.join(" ", new TreeSet<>(granted));
+              account.column("api_allowed_functions", form.formatted(list));
+              List<Call> calls =
+                  needed == null ? null : new TreeSet<>(needed).stream().map(Call::of).toList();
+              account.declaration(new Declaration(kind, null, null, List.of(), calls));
+              return account.build();
+            });
+  }
+
+  private static Account renamed(Account account, String user) {
+    Account.Builder renamed = Account.builder(user);
+    for (Flag flag : Flag.values()) {
+      renamed.column(flag.column(), account.value(flag.column()));
+    }
+    for (String column : List.of("user_level", "modify_leads", "api_allowed_functions")) {
+      renamed.column(column, account.value(column));
+    }
+    return renamed.declaration(account.declaration()).build();
+  }
+
+  private static Set<String> overPrivileges(Account account) {
+    return run(List.of(account)).stream()
+        .filter(finding -> OVER_PRIVILEGE.contains(finding.rule()))
+        .map(
+            finding ->
+                finding.rule().equals("unneeded-flag")
+                    ? finding.rule() + " " + finding.evidence().get(0).column()
+                    : finding.rule())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static List<Finding> run(List<Account> accounts) {
+    return AUDIT.run(new Estate(accounts, Groups.UNKNOWN, List.of()), ACCESS);
+  }
+}

@@ -1,0 +1,56 @@
+package org.vicilint.bench;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.vicilint.access.AccessEvaluator;
+import org.vicilint.audit.Audit;
+import org.vicilint.catalog.Builds;
+import org.vicilint.catalog.Catalog;
+import org.vicilint.checks.Checks;
+import org.vicilint.finding.Finding;
+import org.vicilint.model.Estate;
+import org.vicilint.policy.Profile;
+
+/** All rules over a generated estate that is in memory. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class LintBenchmark {
+  /** Accounts of the estate; the growth must be linear. */
+  @Param({"10000", "100000"})
+  private int accounts;
+
+  private Estate estate;
+  private AccessEvaluator access;
+  private Audit audit;
+
+  /** Makes the estate. */
+  @Setup
+  public void setUp() {
+    Catalog catalog = Catalog.load();
+    estate = Estates.of(accounts, catalog);
+    access =
+        new AccessEvaluator(catalog, Builds.choose(catalog, null, null), estate.groups(), null);
+    audit = new Audit(Checks.all(), Profile.load());
+  }
+
+  /** One run of every rule. */
+  @Benchmark
+  public List<Finding> lint() {
+    return audit.run(estate, access);
+  }
+}

@@ -1,0 +1,167 @@
+package org.vicilint.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vicilint.access.AccessEvaluator;
+import org.vicilint.audit.Audit;
+import org.vicilint.catalog.Builds;
+import org.vicilint.catalog.Catalog;
+import org.vicilint.finding.Severity;
+import org.vicilint.input.EstateReader;
+import org.vicilint.input.InputFormat;
+import org.vicilint.input.Limits;
+import org.vicilint.model.Estate;
+import org.vicilint.policy.Profile;
+import org.vicilint.report.LintResult;
+import org.vicilint.report.LintText;
+import org.vicilint.report.Style;
+import org.vicilint.rule.Rule;
+import org.vicilint.rule.RulePage;
+
+/**
+ * The pages of the rules, and their examples: what stands under <em>Flagged</em> gives exactly the
+ * output shown, and what stands under <em>Not flagged</em> gives none, with that rule alone.
+ *
+ * <p>After a wanted change of an output: {@code mvn test -Dtest=RulePagesTest -Dvicilint.refresh}
+ */
+class RulePagesTest {
+  private static final Pattern YAML = Pattern.compile("```yaml\\n(.*?)```\\n", Pattern.DOTALL);
+  private static final Pattern PAIR =
+      Pattern.compile("```yaml\\n(.*?)```\\n\\s*```text\\n(.*?)```", Pattern.DOTALL);
+  private static final Catalog CATALOG = Catalog.load();
+
+  @TempDir private Path folder;
+
+  static Stream<Rule> rules() {
+    return Checks.all().stream();
+  }
+
+  @Test
+  void thereIsAPageForEveryRuleAndARuleForEveryPage() throws IOException {
+    try (Stream<Path> pages = Files.list(Path.of("rules"))) {
+      assertThat(pages.map(p -> p.getFileName().toString().replace(".md", "")).sorted())
+          .containsExactlyElementsOf(rules().map(Rule::id).toList());
+    }
+  }
+
+  @Test
+  void theRulesAreSorted() {
+    assertThat(rules().map(Rule::id)).isSorted().doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void thePageIsWhole(Rule rule) {
+    RulePage page = RulePage.load(rule.id());
+    assertThat(page.title()).isNotBlank().doesNotEndWith(".");
+    assertThat(page.category()).isNotBlank();
+    assertThat(page.since()).matches("\\d+\\.\\d+\\.\\d+");
+    assertThat(page.why()).hasSizeBetween(40, 320).endsWith(".");
+    assertThat(page.references()).isNotEmpty();
+    assertThat(page.text().lines().filter(line -> line.startsWith("## ")))
+        .containsExactly(
+            "## What it finds", "## Why it matters", "## Flagged", "## Not flagged", "## Fix");
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void whatIsFlaggedGivesExactlyTheOutputShown(Rule rule) throws IOException {
+    String section = section(rule, "Flagged");
+    List<String> yaml = YAML.matcher(section).results().map(m -> m.group(1)).toList();
+    Matcher pairs = PAIR.matcher(section);
+    int count = 0;
+    String page = Files.readString(Path.of("rules", rule.id() + ".md"));
+    while (pairs.find()) {
+      String actual = lint(rule, pairs.group(1));
+      count++;
+      if (System.getProperty("vicilint.refresh") != null) {
+        page = page.replace(pairs.group(), refreshed(pairs, actual));
+      } else {
+        assertThat(actual).isEqualTo(pairs.group(2));
+      }
+      assertThat(actual).as("an example that is flagged").isNotBlank();
+    }
+    assertThat(count).as("every example shows its output").isPositive().isEqualTo(yaml.size());
+    if (System.getProperty("vicilint.refresh") != null) {
+      Files.writeString(Path.of("rules", rule.id() + ".md"), page);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void whatIsNotFlaggedGivesNoFinding(Rule rule) {
+    List<String> examples =
+        YAML.matcher(section(rule, "Not flagged")).results().map(m -> m.group(1)).toList();
+    assertThat(examples).hasSizeGreaterThanOrEqualTo(2);
+    for (String example : examples) {
+      assertThat(lint(rule, example)).as(example).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void everySeverityOfThePageIsShownByAnExample(Rule rule) {
+    RulePage page = RulePage.load(rule.id());
+    String flagged = section(rule, "Flagged");
+    for (Severity severity :
+        Stream.concat(Stream.of(page.severity()), page.variants().values().stream())
+            .distinct()
+            .toList()) {
+      assertThat(flagged).containsPattern("(?m)^  " + severity.word() + " +" + rule.id());
+    }
+  }
+
+  private static String refreshed(Matcher pair, String actual) {
+    return pair.group().substring(0, pair.start(2) - pair.start()) + actual + "```";
+  }
+
+  private static String section(Rule rule, String title) {
+    String text = RulePage.load(rule.id()).text();
+    int start = text.indexOf("## " + title + "\n");
+    int end = text.indexOf("\n## ", start);
+    return text.substring(start, end) + "\n";
+  }
+
+  private String lint(Rule rule, String yaml) {
+    try {
+      Path file = Files.writeString(folder.resolve("accounts.yaml"), yaml);
+      Estate read =
+          new EstateReader(InputFormat.DEFINITIONS, Limits.DEFAULT)
+              .read(List.of(file.toString()), System.in);
+      assertThat(read.problems()).as(yaml).isEmpty();
+      AccessEvaluator access =
+          new AccessEvaluator(CATALOG, Builds.choose(CATALOG, null, null), read.groups(), null);
+      Audit audit = new Audit(List.of(rule), Profile.load());
+      LintResult result =
+          new LintResult(
+              read,
+              access,
+              read.accounts().stream().map(a -> audit.examine(a, access)).toList(),
+              audit.run(read, access),
+              audit.pages(),
+              "default",
+              null,
+              List.of(),
+              "test");
+      StringWriter out = new StringWriter();
+      new LintText(new PrintWriter(out, true), Style.PLAIN).findings(result);
+      return out.toString().replace(folder + "/", "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package org.vicilint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.vicilint.access.Vectors;
+
+/** The outputs of lint: what programs may rely on, and that all formats say the same. */
+class LintOutputTest {
+  private static final String EXAMPLE = "examples/callcenter";
+
+  /** Programs read these: a name that goes or changes needs another schema_version. */
+  private static final List<String> FIELDS =
+      List.of(
+          "accounts",
+          "agent_build",
+          "build",
+          "changes",
+          "column",
+          "complete",
+          "confidence",
+          "counts",
+          "critical",
+          "evidence",
+          "exact",
+          "fail_on",
+          "failed",
+          "findings",
+          "fingerprint",
+          "from",
+          "high",
+          "hint",
+          "info",
+          "line",
+          "low",
+          "medium",
+          "message",
+          "name",
+          "notes",
+          "problems",
+          "profile",
+          "reason",
+          "rule",
+          "schema_version",
+          "severity",
+          "source",
+          "to",
+          "tool",
+          "tool_version",
+          "user",
+          "value");
+
+  @Test
+  void theFieldNamesOfJsonAreFrozenAndDocumented() throws IOException {
+    Cli run = Cli.run("lint", EXAMPLE, "no-such-file", "--format", "json");
+    TreeSet<String> names = new TreeSet<>();
+    collect(Vectors.parse(run.out()), names);
+    assertThat(names)
+        .as("a new field is added to FIELDS and to the README; a lost one breaks programs")
+        .containsExactlyElementsOf(FIELDS);
+    String readme = Files.readString(Path.of("README.md"));
+    Set<String> severities = Set.of("critical", "high", "medium", "low", "info");
+    for (String name : FIELDS) {
+      if (!severities.contains(name)) {
+        assertThat(readme).contains("`" + name + "`");
+      }
+    }
+  }
+
+  @Test
+  void jsonIsAsciiAndEndsWithALineBreak() {
+    String json = Cli.run("lint", EXAMPLE, "--format", "json").out();
+    assertThat(json).isASCII().endsWith("}\n");
+  }
+
+  @Test
+  void everyFormatHasTheSameFindings() {
+    JsonNode json = Vectors.parse(Cli.run("lint", EXAMPLE, "--format", "json").out());
+    String text = Cli.run("lint", EXAMPLE).out();
+    String html = Cli.run("lint", EXAMPLE, "--format", "html").out();
+    int findings = json.get("findings").size();
+    assertThat(findings).isPositive();
+    assertThat(Pattern.compile("(?m)^            at ").matcher(text).results().count())
+        .isEqualTo(findings);
+    assertThat(Pattern.compile("<article ").matcher(html).results().count()).isEqualTo(findings);
+    for (JsonNode finding : json.get("findings")) {
+      assertThat(html).contains("id=\"" + finding.get("fingerprint").asText() + "\"");
+      assertThat(text).contains(finding.get("rule").asText());
+    }
+  }
+
+  @Test
+  void theStatusIsTheSameInEveryFormat() {
+    assertThat(List.of("text", "json", "html"))
+        .allSatisfy(
+            format ->
+                assertThat(Cli.run("lint", EXAMPLE, "--format", format).status()).isEqualTo(1));
+  }
+
+  @Test
+  void theOrderOfPathsChangesNothing() {
+    String people = EXAMPLE + "/accounts/people.yaml";
+    String programs = EXAMPLE + "/accounts/integrations.yaml";
+    String groups = EXAMPLE + "/groups.yaml";
+    assertThat(Cli.run("lint", groups, people, programs).all())
+        .isEqualTo(Cli.run("lint", programs, groups, people).all())
+        .isEqualTo(Cli.run("lint", people, programs, groups).all());
+  }
+
+  @Test
+  void thePageLoadsNothingAndRunsNothing() {
+    String html = Cli.run("lint", EXAMPLE, "--format", "html").out();
+    assertThat(html)
+        .startsWith("<!DOCTYPE html>")
+        .contains("default-src 'none'")
+        .doesNotContain("<script", "src=", "http:", "https:", "@import", "url(", "onclick");
+    assertThat(html.lines().filter(line -> line.startsWith("<tr><th scope=\"row\""))).isNotEmpty();
+  }
+
+  @Test
+  void theReadmeListsEveryRuleWithItsSeverities() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    try (var pages = Files.list(Path.of("rules"))) {
+      for (Path page : pages.toList()) {
+        String id = page.getFileName().toString().replace(".md", "");
+        String text = Files.readString(page);
+        String title = text.replaceAll("(?s).*?\\ntitle: \"?([^\"\\n]*).*", "$1");
+        String severity = text.replaceAll("(?s).*?\\nseverity: (\\w+).*", "$1");
+        assertThat(readme)
+            .containsPattern(
+                "\\| \\[%s]\\(rules/%s\\.md\\) \\| %s[^|]*\\| %s \\|"
+                    .formatted(id, id, severity, Pattern.quote(title)));
+      }
+    }
+  }
+
+  private static void collect(JsonNode node, Set<String> names) {
+    node.properties()
+        .forEach(
+            field -> {
+              names.add(field.getKey());
+              collect(field.getValue(), names);
+            });
+    if (node.isArray()) {
+      node.forEach(each -> collect(each, names));
+    }
+  }
+}
