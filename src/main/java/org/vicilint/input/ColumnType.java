@@ -163,8 +163,7 @@ sealed interface ColumnType {
     public Checked check(String column, String text) {
       Matcher m = FORM.matcher(text.strip());
       if (!m.matches()) {
-        return Checked.bad(
-            column + " is not a date and time", "write it as YYYY-MM-DD HH:MM:SS");
+        return Checked.bad(column + " is not a date and time", "write it as YYYY-MM-DD HH:MM:SS");
       }
       return Checked.good(m.group(1) + " " + (m.group(2) == null ? "00:00:00" : m.group(2)));
     }

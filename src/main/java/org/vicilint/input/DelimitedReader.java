@@ -18,8 +18,7 @@ final class DelimitedReader {
   private final FieldHandler handler;
   private final ProblemLog log;
 
-  DelimitedReader(
-      Source source, boolean tsv, Harvest harvest, Secrets secrets, ProblemLog log) {
+  DelimitedReader(Source source, boolean tsv, Harvest harvest, Secrets secrets, ProblemLog log) {
     this.source = source;
     this.tsv = tsv;
     this.log = log;
@@ -30,7 +29,8 @@ final class DelimitedReader {
     int from = 0;
     for (int errors = 0; from >= 0; errors++) {
       if (errors > MOST_ERRORS) {
-        log.add(from + 1, 1, "too many errors: the rest is not read", "mend the errors above first");
+        log.add(
+            from + 1, 1, "too many errors: the rest is not read", "mend the errors above first");
         return;
       }
       from = part(from);

@@ -28,14 +28,15 @@ final class JsonErrors {
   }
 
   /** Says what is wrong; a text that does not even begin as JSON may be anything. */
-  static void report(JsonProcessingException e, boolean begun, ProblemLog log) {
+  static void report(JsonProcessingException e, JsonParser parser, boolean begun, ProblemLog log) {
     log.syntaxBroken();
     if (!begun) {
       log.secretSeen();
     }
-    JsonLocation at = e.getLocation();
-    int line = at == null ? 0 : at.getLineNr();
-    int column = at == null ? 0 : at.getColumnNr();
+    // Jackson gives no place when a limit is passed.
+    JsonLocation at = e.getLocation() == null ? parser.currentTokenLocation() : e.getLocation();
+    int line = at.getLineNr();
+    int column = at.getColumnNr();
     if (e instanceof JsonEOFException) {
       log.add(line, column, "the JSON ends too early", "the file looks cut off: write it again");
     } else if (e instanceof StreamConstraintsException) {

@@ -53,7 +53,7 @@ final class JsonExportReader {
         problem(parser, "something stands behind the end of the list", "write one list a file");
       }
     } catch (JsonProcessingException e) {
-      JsonErrors.report(e, begun, log);
+      JsonErrors.report(e, parser, begun, log);
     }
   }
 

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
-/** Builds nodes from Jackson's tokens; an error ends the text, and what stands before it is kept. */
+/**
+ * Builds nodes from Jackson's tokens; an error ends the text, and what stands before it is kept.
+ */
 final class JsonTree {
   private final JsonParser parser;
   private final ProblemLog log;
@@ -39,9 +41,8 @@ final class JsonTree {
     }
     return switch (token) {
       case START_OBJECT, START_ARRAY -> depth > limits.depth() ? tooDeep(at) : open(at, depth);
-      case VALUE_STRING -> scalar(parser.getText(), false, at);
       case VALUE_NULL -> Node.nothing(at.getLineNr(), at.getColumnNr());
-      default -> scalar(parser.getText(), true, at);
+      default -> scalar(token != JsonToken.VALUE_STRING, at);
     };
   }
 
@@ -86,10 +87,14 @@ final class JsonTree {
       begun = true;
       return token;
     } catch (JsonProcessingException e) {
-      JsonErrors.report(e, begun, log);
-      stopped = true;
+      stop(e);
       return null;
     }
+  }
+
+  private void stop(JsonProcessingException e) {
+    JsonErrors.report(e, parser, begun, log);
+    stopped = true;
   }
 
   private void problem(String reason, String hint) {
@@ -97,7 +102,12 @@ final class JsonTree {
     log.add(at.getLineNr(), at.getColumnNr(), reason, hint);
   }
 
-  private static Node scalar(String text, boolean plain, JsonLocation at) {
-    return new Node.Scalar(text, plain, at.getLineNr(), at.getColumnNr());
+  private Node scalar(boolean plain, JsonLocation at) throws IOException {
+    try {
+      return new Node.Scalar(parser.getText(), plain, at.getLineNr(), at.getColumnNr());
+    } catch (JsonProcessingException e) {
+      stop(e); // a text is decoded, and found too long, only now
+      return Node.nothing(at.getLineNr(), at.getColumnNr());
+    }
   }
 }

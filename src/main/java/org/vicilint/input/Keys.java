@@ -14,12 +14,12 @@ final class Keys {
   static final Set<String> OF_DECLARATION =
       Set.of("kind", "owner", "purpose", "used_by", "functions");
 
+  /** Everything that an account may say. */
+  static final List<String> OF_ACCOUNT = ofAccount();
+
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
 
   private Keys() {}
-
-  /** Everything that an account may say. */
-  static final List<String> OF_ACCOUNT = ofAccount();
 
   /** Every word that may be a key anywhere. */
   static Set<String> all() {
@@ -35,7 +35,9 @@ final class Keys {
     return List.copyOf(all);
   }
 
-  /** The key for a message, when it looks like one; what looks like something else may be secret. */
+  /**
+   * The key for a message, when it looks like one; what looks like something else may be secret.
+   */
   static String quote(String key) {
     return WORD.matcher(key).matches() ? key : "this key";
   }

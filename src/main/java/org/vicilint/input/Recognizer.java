@@ -126,13 +126,17 @@ final class Recognizer {
             new Foreign(new int[] {0xFF, 0xFE}, "this is UTF-16 text", UTF_8),
             new Foreign(new int[] {0xFE, 0xFF}, "this is UTF-16 text", UTF_8),
             new Foreign(new int[] {0x1F, 0x8B}, "this is a gzip file", UNPACK),
-            new Foreign(new int[] {'P', 'K', 3, 4}, "this is a zip or Excel file",
+            new Foreign(
+                new int[] {'P', 'K', 3, 4},
+                "this is a zip or Excel file",
                 "unpack it, or save the sheet as CSV"),
             new Foreign(new int[] {0x28, 0xB5, 0x2F, 0xFD}, "this is a zstd file", UNPACK),
             new Foreign(new int[] {'B', 'Z', 'h'}, "this is a bzip2 file", UNPACK),
             new Foreign(new int[] {0xFD, '7', 'z', 'X', 'Z'}, "this is an xz file", UNPACK),
-            new Foreign(new int[] {'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f'},
-                "this is an SQLite database", EXPORT));
+            new Foreign(
+                new int[] {'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f'},
+                "this is an SQLite database",
+                EXPORT));
 
     private static final Pattern SQL =
         Pattern.compile("(?is)(-- |/\\*|create table|insert into|drop table|set ).*");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Something to read, which can be opened more than once.
@@ -32,6 +33,6 @@ record Source(String name, Path path, byte[] bytes) {
   }
 
   boolean named(String ending) {
-    return name.toLowerCase(java.util.Locale.ROOT).endsWith(ending);
+    return name.toLowerCase(Locale.ROOT).endsWith(ending);
   }
 }

@@ -13,8 +13,13 @@ import org.yaml.snakeyaml.reader.StreamReader;
 final class YamlText {
   private static final char REPLACEMENT = '\uFFFD';
 
+  /** SnakeYAML's time grows with the square of what it has to hold as one piece. */
+  private static final int LONGEST_LINE = 1 << 18;
+
+  private static final int LONGEST_WORD = 1 << 16;
+
   private final char[] text;
-  private final int length;
+  private int length;
 
   /** Reads all of the text, which is expected to have at most so many characters. */
   YamlText(Reader reader, int expected, ProblemLog log) throws IOException {
@@ -32,13 +37,13 @@ final class YamlText {
   private void clean(ProblemLog log) {
     int line = 1;
     int lineStart = 0;
+    int wordStart = 0;
     boolean said = false;
     for (int i = 0; i < length; i++) {
       char c = text[i];
       if (!Character.isSurrogate(c) && !StreamReader.isPrintable(c)) {
         if (!said) {
-          log.add(
-              line, i - lineStart + 1, "a control character stands in the text", "remove it");
+          log.add(line, i - lineStart + 1, "a control character stands in the text", "remove it");
           said = true;
         }
         text[i] = REPLACEMENT;
@@ -46,6 +51,12 @@ final class YamlText {
       if (endsLine(i)) {
         line++;
         lineStart = i + 1;
+      }
+      wordStart = c == ' ' || endsLine(i) ? i + 1 : wordStart;
+      if (i - lineStart > LONGEST_LINE || i - wordStart > LONGEST_WORD) {
+        log.add(line, 1, "this line is too long: the rest is not read", "break the line");
+        log.syntaxBroken();
+        length = lineStart;
       }
     }
   }

@@ -28,6 +28,9 @@ final class YamlTree {
           "tag:yaml.org,2002:seq",
           "tag:yaml.org,2002:map");
 
+  /** The column of a list or mapping that stands as a key. */
+  private static final int KEY = 0;
+
   private final BiConsumer<String, Node> items;
   private final ProblemLog log;
   private final Limits limits;
@@ -173,8 +176,7 @@ final class YamlTree {
       problem(e, "a list or mapping cannot be a key", "write a word before the colon");
       open.peek().key(null, line(e.getStartMark()), column(e.getStartMark()), log);
       // What follows is the key itself; it is built and thrown away before its value is read.
-      open.push(
-          new OpenNode(e instanceof MappingStartEvent, line(e.getStartMark()), KEY));
+      open.push(new OpenNode(e instanceof MappingStartEvent, line(e.getStartMark()), KEY));
     } else {
       known(e.getTag(), e);
       open.push(
@@ -184,9 +186,6 @@ final class YamlTree {
     starts.push(e);
     return !tooMany(e);
   }
-
-  /** The column of a list or mapping that stands as a key. */
-  private static final int KEY = 0;
 
   private void end(boolean complete) {
     OpenNode node = open.pop();

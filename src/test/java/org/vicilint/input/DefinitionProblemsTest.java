@@ -82,8 +82,7 @@ final class DefinitionProblemsTest {
 
   @Test
   void cutsATextWhereTheServerWould() {
-    Estate estate =
-        Reading.of("accounts: [{user: a, full_name: %s}]".formatted("x".repeat(60)));
+    Estate estate = Reading.of("accounts: [{user: a, full_name: %s}]".formatted("x".repeat(60)));
 
     assertThat(Reading.problems(estate))
         .containsExactly("-:1:33 full_name has 60 characters, but the column keeps 50");

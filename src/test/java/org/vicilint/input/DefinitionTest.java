@@ -111,7 +111,8 @@ final class DefinitionTest {
   @Test
   void keepsTextsAsTheyAreWritten() {
     Account account =
-        Reading.only("accounts: [{user: 010, full_name: 12:30, user_group: 'null', user_level: 08}]");
+        Reading.only(
+            "accounts: [{user: 010, full_name: 12:30, user_group: 'null', user_level: 08}]");
 
     assertThat(account.user()).isEqualTo("010");
     assertThat(account.fullName()).isEqualTo("12:30");

@@ -97,8 +97,9 @@ final class ExportProblemsTest {
         .containsExactly("-:1:16 user_levl is not a column of vicidial_users");
     assertThat(estate.problems().get(0).hint()).isEqualTo("did you mean user_level?");
     assertThat(
-            Reading.problems("[{\"user\":\"a\",\"full_name\":\"b\",\n\"user_levl\":9},"
-                + "{\"user\":\"c\",\"full_name\":\"d\",\"user_levl\":9}]"))
+            Reading.problems(
+                "[{\"user\":\"a\",\"full_name\":\"b\",\n\"user_levl\":9},"
+                    + "{\"user\":\"c\",\"full_name\":\"d\",\"user_levl\":9}]"))
         .containsExactly("-:2:1 user_levl is not a column of vicidial_users");
   }
 

@@ -124,7 +124,8 @@ final class ExportTest {
 
   @Test
   void takesNullForWhatTheServerMakesOfIt() {
-    String header = "user,full_name,user_level,active,modify_users,api_allowed_functions,last_login_date";
+    String header =
+        "user,full_name,user_level,active,modify_users,api_allowed_functions,last_login_date";
     for (String text :
         List.of(
             header + "\na,NULL,NULL,NULL,NULL,NULL,NULL\n",

@@ -22,7 +22,11 @@ import org.vicilint.model.Estate;
 final class InputLawsTest {
   private static final List<String> SEEDS =
       List.of(
-          "accounts:\n  - user: a\n    pass: x\n    functions: [add_lead, {b: {c: Y}}]\ngroups: []\n",
+          "accounts:\n"
+              + "  - user: a\n"
+              + "    pass: x\n"
+              + "    functions: [add_lead, {b: {c: Y}}]\n"
+              + "groups: []\n",
           "{\"accounts\": [{\"user\": \"a\", \"user_level\": 8, \"used_by\": [\"x\"]}]}",
           "[{\"user\": \"a\", \"user_level\": \"8\", \"pass\": null}, {\"user\": \"b\"}]",
           "user,pass,full_name,user_level\na,\"b\"\"\",c,8\nd,e,f,7\n",
@@ -34,8 +38,7 @@ final class InputLawsTest {
   }
 
   @Property(tries = 5000)
-  void damagedFilesEndInAccountsOrProblems(
-      @ForAll("seeds") String seed, @ForAll Random random) {
+  void damagedFilesEndInAccountsOrProblems(@ForAll("seeds") String seed, @ForAll Random random) {
     byte[] bytes = seed.getBytes(StandardCharsets.UTF_8);
     for (int i = random.nextInt(6); i >= 0; i--) {
       // Mostly characters that mean something to one of the formats.

@@ -48,11 +48,26 @@ final class JsonProblemsTest {
   void refusesNestingThatIsTooDeep() {
     String deep = "[".repeat(200) + "]".repeat(200);
     Estate estate =
-        Reading.of("{\"accounts\": [{\"user\": \"a\", \"used_by\": " + deep + "}, {\"user\": \"b\"}]}");
+        Reading.of(
+            "{\"accounts\": [{\"user\": \"a\", \"used_by\": " + deep + "}, {\"user\": \"b\"}]}");
 
     assertThat(Reading.problems(estate))
         .contains("-:1:69 lists or objects stand more than 32 deep");
     assertThat(Reading.users(estate)).containsExactly("a", "b");
+  }
+
+  @Test
+  void stopsAtATextThatIsTooLong() {
+    String user = "{\"user\": \"" + "x".repeat(2_000_000) + "\", \"user_level\": 1}";
+    String export = "[{\"user\": \"a\", \"user_level\": 1},\n" + user + "]";
+    String definitions = "{\"accounts\": [{\"user\": \"a\"},\n" + user + "]}";
+
+    for (String text : java.util.List.of(export, definitions)) {
+      Estate estate = Reading.of(text);
+      assertThat(Reading.problems(estate))
+          .containsExactly("-:2:10 a value is too large, or nested too deep");
+      assertThat(Reading.users(estate)).containsExactly("a");
+    }
   }
 
   @Test

@@ -61,8 +61,9 @@ final class RecognitionTest {
 
   @Test
   void goesOnAfterBytesThatAreNotUtf8() {
-    byte[] yaml = "accounts:\n  - user: a\n    full_name: M\u00fcller\n  - user: b\n"
-        .getBytes(StandardCharsets.ISO_8859_1);
+    byte[] yaml =
+        "accounts:\n  - user: a\n    full_name: M\u00fcller\n  - user: b\n"
+            .getBytes(StandardCharsets.ISO_8859_1);
     byte[] tsv = "user\tfull_name\na\tM\u00fcller\nb\tx\n".getBytes(StandardCharsets.ISO_8859_1);
 
     Estate fromYaml = Reading.of(yaml);
@@ -83,7 +84,8 @@ final class RecognitionTest {
     byte[] bytes = (text + "xy\u00ff,1\r\nlast,2\r\n").getBytes(StandardCharsets.ISO_8859_1);
     Estate estate = Reading.of(bytes);
 
-    assertThat(Reading.problems(estate)).containsExactly("-:20002:3 these bytes are not UTF-8 text");
+    assertThat(Reading.problems(estate))
+        .containsExactly("-:20002:3 these bytes are not UTF-8 text");
     assertThat(estate.accounts()).hasSize(20_002);
   }
 
@@ -104,7 +106,9 @@ final class RecognitionTest {
             Reading.users(
                 Reading.of(InputFormat.JSON, "{\"accounts\":[{\"user\":\"a\"}]}".getBytes())))
         .containsExactly("a");
-    assertThat(Reading.users(Reading.of(InputFormat.DEFINITIONS, "{accounts: [{user: a}]}".getBytes())))
+    assertThat(
+            Reading.users(
+                Reading.of(InputFormat.DEFINITIONS, "{accounts: [{user: a}]}".getBytes())))
         .containsExactly("a");
   }
 }

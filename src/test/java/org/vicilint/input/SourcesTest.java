@@ -75,8 +75,7 @@ final class SourcesTest {
   void findsDuplicatesAcrossFilesWhateverTheirOrder() throws IOException {
     Path a = file("a.yaml", "same");
     Path b = file("b.yaml", "SAME");
-    String expected =
-        "%s:1:19 account SAME is already at %s:1:19, which holds".formatted(b, a);
+    String expected = "%s:1:19 account SAME is already at %s:1:19, which holds".formatted(b, a);
 
     assertThat(Reading.problems(Reading.paths(a, b))).containsExactly(expected);
     assertThat(Reading.problems(Reading.paths(b, a))).containsExactly(expected);
@@ -95,8 +94,7 @@ final class SourcesTest {
     assertThat(Reading.problems(estate))
         .containsExactly(
             "\0 this cannot be the name of a file",
-            empty
-                + " this folder holds no accounts: no .yaml, .yml, .json, .tsv or .csv file",
+            empty + " this folder holds no accounts: no .yaml, .yml, .json, .tsv or .csv file",
             folder.resolve("nil") + " no such file or folder",
             fifo + " this is not a plain file",
             nowhere + " this link leads nowhere");

@@ -10,15 +10,15 @@ final class YamlProblemsTest {
 
   private static String around(String broken) {
     return """
-        accounts:
-          - user: first
-            user_level: 7
-        %s
-          - user: last
-            user_level: 8
-        groups:
-          - user_group: G
-        """
+    accounts:
+      - user: first
+        user_level: 7
+    %s
+      - user: last
+        user_level: 8
+    groups:
+      - user_group: G
+    """
         .formatted(broken.stripTrailing());
   }
 
@@ -59,14 +59,12 @@ final class YamlProblemsTest {
 
   @Test
   void goesOnAfterAKeyWithoutAColon() {
-    assertRead(
-        "  - user: x\n    user_level\n    active: Y\n", "-:5:5 a key without a colon");
+    assertRead("  - user: x\n    user_level\n    active: Y\n", "-:5:5 a key without a colon");
   }
 
   @Test
   void goesOnAfterATab() {
-    assertRead(
-        "  - user: x\n\tuser_level: 8\n", "-:5:1 no value can begin with this character");
+    assertRead("  - user: x\n\tuser_level: 8\n", "-:5:1 no value can begin with this character");
   }
 
   @Test
@@ -116,7 +114,7 @@ final class YamlProblemsTest {
   @Test
   void refusesNestingThatIsTooDeep() {
     assertRead(
-        "  - user: x\n    used_by: " + "[".repeat(100_000) + "\n",
+        "  - user: x\n    used_by: " + "[".repeat(60_000) + "\n",
         "-:5:43 lists or mappings stand more than 32 deep");
   }
 
@@ -188,7 +186,18 @@ final class YamlProblemsTest {
 
   @Test
   void replacesControlCharacters() {
-    assertRead("  - user: x\n    full_name: a\u0007b\n", "-:5:17 a control character stands in the text");
+    assertRead(
+        "  - user: x\n    full_name: a\u0007b\n", "-:5:17 a control character stands in the text");
+  }
+
+  @Test
+  void stopsAtALineThatWouldTakeTooLong() {
+    Estate estate =
+        Reading.of("accounts:\n  - user: a\n    owner: " + "x".repeat(70_000) + "\n  - user: b\n");
+
+    assertThat(Reading.problems(estate))
+        .containsExactly("-:3:1 this line is too long: the rest is not read");
+    assertThat(Reading.users(estate)).containsExactly("a");
   }
 
   @Test
@@ -207,7 +216,8 @@ final class YamlProblemsTest {
   @Test
   void readsWindowsLineEnds() {
     Estate estate =
-        Reading.of("accounts:\r\n  - user: a\r\n    active: x\r\n  - user: b: c\r\n  - user: d\r\n");
+        Reading.of(
+            "accounts:\r\n  - user: a\r\n    active: x\r\n  - user: b: c\r\n  - user: d\r\n");
 
     assertThat(Reading.problems(estate))
         .containsExactly(
