@@ -2,7 +2,6 @@ package org.vicilint.input;
 
 import org.vicilint.model.Account;
 import org.vicilint.model.Declaration;
-import org.vicilint.model.Place;
 import org.vicilint.model.Places;
 
 /** One account while its values are read; every source makes its accounts with it. */
@@ -14,14 +13,14 @@ final class AccountDraft {
   private String pass;
   private String hash;
 
-  AccountDraft(String user, int line, int column, ProblemLog log) {
+  AccountDraft(String user, Places places, ProblemLog log) {
     this.user = user;
     this.builder = Account.builder(user);
-    this.places = new Places(new Place(log.source(), line, column));
+    this.places = places;
     this.log = log;
   }
 
-  /** Takes a value, or what the column makes of it, and notes its place. */
+  /** Takes a value, or what the column makes of it. */
   void set(Column column, String text, int line, int at) {
     String value = checked(column, text, line, at, log);
     if (value == null) {
@@ -33,7 +32,6 @@ final class AccountDraft {
       case "pass_hash" -> hash = value;
       default -> builder.set(column.name(), value);
     }
-    note(column.name(), line, at);
   }
 
   /** Notes the place of a value; {@code name} is interned. */

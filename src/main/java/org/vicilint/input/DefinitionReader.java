@@ -2,6 +2,7 @@ package org.vicilint.input;
 
 import java.util.List;
 import org.vicilint.model.Place;
+import org.vicilint.model.Places;
 import org.vicilint.model.UserGroup;
 
 /** Makes accounts and groups of a definition's nodes, whether they come from YAML or JSON. */
@@ -70,7 +71,9 @@ final class DefinitionReader {
     if (user == null) {
       return;
     }
-    AccountDraft draft = new AccountDraft(user, entries.line(), entries.column(), log);
+    AccountDraft draft =
+        new AccountDraft(
+            user, new Places(new Place(log.source(), entries.line(), entries.column())), log);
     DeclarationReader declaration = new DeclarationReader(log);
     for (Node.Entry entry : entries.entries()) {
       Column column = Table.USERS.column(entry.key());
@@ -98,6 +101,7 @@ final class DefinitionReader {
     String text = text(column.name(), node, column.name().equals("api_allowed_functions"));
     if (text != null && !column.name().equals("user")) {
       draft.set(column, text, node.line(), node.column());
+      draft.note(column.name(), node.line(), node.column());
     } else if (text != null) {
       draft.note(column.name(), node.line(), node.column());
     }

@@ -48,8 +48,7 @@ public final class EstateReader {
           new Problem(
               Place.of(where),
               "nothing to check here: no account was found",
-              "give account definitions, or an export of vicidial_users",
-              null));
+              "give account definitions, or an export of vicidial_users"));
     }
     return Merge.of(harvest, problems);
   }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 
 /**
@@ -61,15 +60,12 @@ final class Excerpts {
     if (line == null) {
       return problem;
     }
-    Place place = problem.place();
-    return new Problem(place, problem.reason(), problem.hint(), cut(line, place.column()));
-  }
-
-  /** The part of the line around the column: its beginning where that reaches far enough. */
-  private static String cut(String line, int column) {
-    int start = column <= WIDTH ? 0 : column - 1 - WIDTH / 2;
-    start = Math.min(start, Math.max(0, line.length() - WIDTH));
-    return line.substring(start, Math.min(line.length(), start + WIDTH));
+    // The part around the place: the line's beginning where that reaches far enough.
+    int column = Math.min(Math.max(1, problem.place().column()) - 1, line.length());
+    int start =
+        column < WIDTH ? 0 : Math.min(column - WIDTH / 2, Math.max(0, line.length() - WIDTH));
+    String part = line.substring(start, Math.min(line.length(), start + WIDTH));
+    return new Problem(problem.place(), problem.reason(), problem.hint(), part, column - start);
   }
 
   private static boolean onlyKnownKeys(String line, Set<String> known) {

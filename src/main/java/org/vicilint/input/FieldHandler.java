@@ -129,7 +129,10 @@ final class FieldHandler extends CsvCallbackHandler<Boolean> {
       flushShort(false);
       if (header == null) {
         header = new Header(names, namePlaces, log);
-        row = header.table() == null ? null : new Row(header.table());
+        if (header.table() != null) {
+          row = new Row(header.table(), false);
+          row.given(header.given());
+        }
       } else if (fields == header.size()) {
         row.finish(recordLine, 1, harvest, secrets, log);
       } else {

@@ -9,11 +9,13 @@ import java.util.Set;
 final class Header {
   private final Table table;
   private final Column[] columns;
+  private final Set<String> given;
 
   /** Finds out which table it is, and says what is wrong with the names. */
   Header(List<String> written, List<int[]> places, ProblemLog log) {
     List<String> names = written.stream().map(n -> n.strip().toLowerCase(Locale.ROOT)).toList();
     Set<String> present = new HashSet<>(names);
+    given = present;
     table = Table.having(present);
     columns = new Column[names.size()];
     if (table == null) {
@@ -52,6 +54,11 @@ final class Header {
   /** The table; null when it is none that can be read. */
   Table table() {
     return table;
+  }
+
+  /** The names of the columns that stand here. */
+  Set<String> given() {
+    return given;
   }
 
   int size() {

@@ -13,8 +13,9 @@ final class JsonExportReader {
   private final Harvest harvest;
   private final Secrets secrets;
   private final ProblemLog log;
-  private final Row user = new Row(Table.USERS);
-  private final Row group = new Row(Table.GROUPS);
+  private final Row user = new Row(Table.USERS, true);
+  private final Row group = new Row(Table.GROUPS, true);
+  private Set<String> given = Set.of();
   private final NearMisses nearMisses;
 
   /** The names of the record at hand. */
@@ -91,8 +92,12 @@ final class JsonExportReader {
           "give vicidial_users or vicidial_user_groups");
       return;
     }
-    (table == Table.USERS ? user : group)
-        .finish(start.getLineNr(), start.getColumnNr(), harvest, secrets, log);
+    if (!names.equals(given)) {
+      given = Set.copyOf(names); // mostly the same for all records, which then share it
+    }
+    Row row = table == Table.USERS ? user : group;
+    row.given(given);
+    row.finish(start.getLineNr(), start.getColumnNr(), harvest, secrets, log);
   }
 
   private void value(JsonParser parser, String name, boolean first) throws IOException {

@@ -63,8 +63,7 @@ final class Merge {
           new Problem(
               place,
               what + " " + name + " is already at " + before + ", which holds",
-              "remove one of the two; VICIdial ignores upper and lower case in names",
-              null));
+              "remove one of the two; VICIdial ignores upper and lower case in names"));
     }
     return before == null;
   }

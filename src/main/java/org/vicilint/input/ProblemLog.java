@@ -22,7 +22,7 @@ final class ProblemLog {
   /** A problem with a value; both numbers are 0 when the whole source is meant. */
   void add(int line, int column, String reason, String hint) {
     if (problems.size() < most) {
-      problems.add(new Problem(new Place(source, line, column), reason, hint, null));
+      problems.add(new Problem(new Place(source, line, column), reason, hint));
     } else {
       beyond++;
     }
@@ -67,7 +67,7 @@ final class ProblemLog {
     }
     List<Problem> all = new ArrayList<>(problems);
     String reason = beyond + " more problems were found here than are listed";
-    all.add(new Problem(Place.of(source), reason, "mend the listed ones first", null));
+    all.add(new Problem(Place.of(source), reason, "mend the listed ones first"));
     return all;
   }
 }

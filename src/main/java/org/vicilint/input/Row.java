@@ -1,8 +1,10 @@
 package org.vicilint.input;
 
 import java.util.Arrays;
+import java.util.Set;
 import org.vicilint.model.Declaration;
 import org.vicilint.model.Place;
+import org.vicilint.model.Places;
 import org.vicilint.model.UserGroup;
 
 /**
@@ -11,12 +13,20 @@ import org.vicilint.model.UserGroup;
  */
 final class Row {
   private final Table table;
+  private final boolean places;
+  private Set<String> given = Set.of();
   private final String[] texts;
   private final int[] lines;
   private final int[] columns;
 
-  Row(Table table) {
+  /**
+   * @param places whether to note where each value stands. In a table with one record a line that
+   *     says no more than the line does, and how far a value is from its neighbours would tell how
+   *     long the password between them is.
+   */
+  Row(Table table, boolean places) {
     this.table = table;
+    this.places = places;
     int n = table.kept().size();
     texts = new String[n];
     lines = new int[n];
@@ -25,6 +35,11 @@ final class Row {
 
   void clear() {
     Arrays.fill(texts, null);
+  }
+
+  /** Says which columns the table has. */
+  void given(Set<String> columns) {
+    given = columns;
   }
 
   /** Takes a value; null is MySQL's NULL. */
@@ -55,11 +70,15 @@ final class Row {
     if (user == null) {
       return;
     }
-    AccountDraft draft = new AccountDraft(user, line, at, log);
+    AccountDraft draft =
+        new AccountDraft(user, new Places(new Place(log.source(), line, at), given), log);
     for (Column column : table.kept()) {
       int slot = column.slot();
       if (texts[slot] != null && column != name) {
         draft.set(column, texts[slot], lines[slot], columns[slot]);
+        if (places) {
+          draft.note(column.name(), lines[slot], columns[slot]);
+        }
       }
     }
     harvest.accounts().add(draft.build(secrets, Declaration.NONE));

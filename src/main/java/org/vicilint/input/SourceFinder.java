@@ -106,7 +106,7 @@ final class SourceFinder {
   }
 
   private void problem(String name, String reason, String hint) {
-    problems.add(new Problem(Place.of(name), reason, hint, null));
+    problems.add(new Problem(Place.of(name), reason, hint));
   }
 
   private static Path real(Path path) {

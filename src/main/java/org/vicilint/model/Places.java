@@ -1,6 +1,7 @@
 package org.vicilint.model;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * The places of one record's values: the record's own place, and that of each column that the
@@ -9,11 +10,23 @@ import java.util.Arrays;
 public final class Places {
 
   private final Place record;
+  private final Set<String> given;
   private String[] columns = new String[0];
   private int[] at = new int[0];
 
+  /** The places of a record that mentions only the columns whose places are noted. */
   public Places(Place record) {
+    this(record, Set.of());
+  }
+
+  /**
+   * The places of a record of a table.
+   *
+   * @param given the columns of the table; all of them are mentioned, noted or not
+   */
+  public Places(Place record, Set<String> given) {
     this.record = record;
+    this.given = given;
   }
 
   /** Notes where a column's value stands. {@code column} should be an interned name. */
@@ -48,6 +61,6 @@ public final class Places {
         return true;
       }
     }
-    return false;
+    return given.contains(column);
   }
 }

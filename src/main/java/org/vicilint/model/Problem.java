@@ -6,10 +6,17 @@ package org.vicilint.model;
  * @param place where
  * @param reason what is wrong, without any value that could be secret
  * @param hint what to do about it
- * @param excerpt the line it stands in, to be shown with a caret; null when it must not be shown
+ * @param excerpt the line it stands in, or the part around the place; null when it must not be
+ *     shown
+ * @param caret where in the excerpt the place is, from 0
  */
-public record Problem(Place place, String reason, String hint, String excerpt)
+public record Problem(Place place, String reason, String hint, String excerpt, int caret)
     implements Comparable<Problem> {
+
+  /** A problem whose line is not shown. */
+  public Problem(Place place, String reason, String hint) {
+    this(place, reason, hint, null, 0);
+  }
 
   @Override
   public int compareTo(Problem other) {

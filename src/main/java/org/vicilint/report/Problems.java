@@ -17,7 +17,7 @@ public final class Problems {
               + ": "
               + style.severity(Severity.HIGH, "problem: ")
               + Printable.of(problem.reason()));
-      if (problem.excerpt() != null && problem.place().column() > 0) {
+      if (problem.excerpt() != null) {
         excerpt(out, style, problem);
       }
       out.println("  " + style.dim("hint: ") + Printable.of(problem.hint()));
@@ -25,9 +25,8 @@ public final class Problems {
   }
 
   private static void excerpt(PrintWriter out, Style style, Problem problem) {
-    int column = Math.min(problem.place().column() - 1, problem.excerpt().length());
     // Escapes are wider than what they stand for, so the caret follows the printed text.
-    String before = Printable.of(problem.excerpt().substring(0, column));
+    String before = Printable.of(problem.excerpt().substring(0, problem.caret()));
     out.println("    " + Printable.of(problem.excerpt()));
     out.println("    " + " ".repeat(before.length()) + style.red("^"));
   }

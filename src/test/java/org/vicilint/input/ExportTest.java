@@ -96,23 +96,23 @@ final class ExportTest {
   }
 
   @Test
-  void knowsThePlacesOfValuesThatAreNotTheDefault() {
+  void knowsThePlacesOfRecordsAndInJsonOfValuesThatAreNotTheDefault() {
     Account tsv = Reading.only("user\tactive\tuser_level\tmodify_leads\na\tY\t8\t1\n");
     assertThat(tsv.places().record()).hasToString("-:2:1");
-    assertThat(tsv.place("user_level")).hasToString("-:2:5");
-    assertThat(tsv.place("modify_leads")).hasToString("-:2:7");
-    assertThat(tsv.place("active")).hasToString("-:2:1");
+    assertThat(tsv.place("user_level")).hasToString("-:2:1");
+    assertThat(tsv.places().mentions("active")).isTrue();
+    assertThat(tsv.places().mentions("view_reports")).isFalse();
 
     Account csv =
         Reading.only("user,full_name,user_level,active\r\n\"a\",\"b \"\"c\"\"\r\nd\",\"8\",N\r\n");
     assertThat(csv.fullName()).isEqualTo("b \"c\"\r\nd");
-    assertThat(csv.place("full_name")).hasToString("-:2:5");
-    assertThat(csv.place("user_level")).hasToString("-:3:4");
-    assertThat(csv.place("active")).hasToString("-:3:8");
+    assertThat(csv.place("user_level")).hasToString("-:2:1");
 
     Account json = Reading.only("[{\"user\": \"a\",\n  \"user_level\": 8}]");
     assertThat(json.places().record()).hasToString("-:1:2");
     assertThat(json.place("user_level")).hasToString("-:2:17");
+    assertThat(json.places().mentions("user_level")).isTrue();
+    assertThat(json.places().mentions("active")).isFalse();
   }
 
   @Test
