@@ -115,6 +115,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void theExpressionLanguageIsInOwnOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(OURS + "own")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.cel..", "com.google..", "org.antlr..")
+        .check(CLASSES);
+  }
+
+  @Test
   void onlyTheCommandLineTouchesStreamsAndExits() {
     noClasses()
         .that()

@@ -88,6 +88,11 @@ public final class AccessEvaluator {
     return requirements[function];
   }
 
+  /** Whether the builds look at {@code api_allowed_functions} at all; old ones do not. */
+  public boolean looksAtFunctionLists() {
+    return Arrays.stream(requirements).anyMatch(Requirement::allowedFunctions);
+  }
+
   /** How an API lets accounts in. */
   public Login login(Api api) {
     return logins[api.ordinal()];

@@ -14,14 +14,12 @@ import org.vicilint.catalog.Requirement;
 import org.vicilint.model.Account;
 import org.vicilint.model.Build;
 import org.vicilint.model.Change;
+import org.vicilint.model.Characters;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 
 /** Walks the gates of one call in the server's order and writes down what each one sees. */
 final class Explanation {
-  /** Refused logins in a row from which an account is locked. */
-  private static final int LOCK_AFTER = 10;
-
   private static final int LOCK_MINUTES = 15;
   private static final DateTimeFormatter SERVER_TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
@@ -77,7 +75,7 @@ final class Explanation {
 
   /** Whether ten logins in a row were refused, the last one within the last 15 minutes. */
   boolean locked(Account account) {
-    if (account.failedLoginCount() < LOCK_AFTER || at == null) {
+    if (!account.mayBeLocked() || at == null) {
       return false;
     }
     try {
@@ -107,33 +105,28 @@ final class Explanation {
         text(
             kind,
             "user",
-            login.userCharacters().set(),
-            login.minLength(),
+            kept(login.userCharacters(), login.minLength()),
             Credentials.userReaches(account, login),
             account.user(),
-            "(a login of " + login.userCharacters().set() + " only)"));
+            "(a login of %s)".formatted(kept(login.userCharacters(), login.minLength()))));
     boolean known = account.secret().known() && !account.secret().hashed();
     gates.add(
         text(
             kind,
             "pass",
-            login.passwordCharacters().set(),
-            login.minLength(),
+            kept(login.passwordCharacters(), login.minLength()),
             Credentials.passwordReaches(account, login),
-            known ? "(not shown)" : "(not known)",
-            "(a password of " + login.passwordCharacters().set() + " only)"));
+            known ? "(not shown)" : "(not known, and taken to be fine)",
+            "(a password of %s)".formatted(kept(login.passwordCharacters(), login.minLength()))));
+  }
+
+  private static String kept(Characters characters, int minLength) {
+    String most = "only " + characters.set();
+    return minLength > 0 ? most + ", at least " + minLength + " characters" : most;
   }
 
   private static Gate text(
-      Gate.Kind kind,
-      String column,
-      String characters,
-      int minLength,
-      boolean passed,
-      String actual,
-      String to) {
-    String required =
-        "only " + characters + (minLength > 0 ? ", at least " + minLength + " characters" : "");
+      Gate.Kind kind, String column, String required, boolean passed, String actual, String to) {
     return new Gate(
         kind, column, required, actual, passed, passed ? null : new Change(column, actual, to));
   }
@@ -141,14 +134,19 @@ final class Explanation {
   private Gate lock(Account account) {
     boolean passed = !locked(account);
     String count = Integer.toString(account.failedLoginCount());
+    String judged = at == null ? " (not judged: the time on the server is not known)" : "";
     String actual =
-        account.failedLoginCount() < LOCK_AFTER
-            ? count
-            : count + ", last_login_date " + account.lastLoginDate();
+        account.mayBeLocked()
+            ? count + ", last_login_date " + account.lastLoginDate() + judged
+            : count;
     return new Gate(
         Gate.Kind.LOGIN,
         "failed_login_count",
-        "under " + LOCK_AFTER + ", or last_login_date over " + LOCK_MINUTES + " minutes old",
+        "under "
+            + Account.LOCK_AFTER
+            + ", or last_login_date over "
+            + LOCK_MINUTES
+            + " minutes old",
         actual,
         passed,
         passed ? null : new Change("failed_login_count", count, "0"));

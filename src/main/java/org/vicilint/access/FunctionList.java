@@ -48,6 +48,19 @@ public final class FunctionList {
     return words(text).stream().filter(word -> !grants(text, word)).toList();
   }
 
+  /** Whether the text is as long as the column keeps, so that a longer one may have been cut. */
+  public static boolean full(String text) {
+    return text.codePointCount(0, text.length()) >= COLUMN_LENGTH;
+  }
+
+  /**
+   * The word at the end of a text that is as long as the column keeps, with no blank behind it: a
+   * longer list was cut there, or seems to have been. Empty for any other text.
+   */
+  public static String cutWord(String text) {
+    return !full(text) || grantsAll(text) ? "" : text.replaceFirst("(?s)^.*[^-_0-9A-Za-z]", "");
+  }
+
   /** The text that grants exactly these names. */
   public static String of(Collection<String> names) {
     return names.isEmpty() ? "" : " " + String.join(" ", new TreeSet<>(names)) + " ";

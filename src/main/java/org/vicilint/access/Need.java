@@ -21,7 +21,8 @@ import org.vicilint.model.Flag;
  * @param unknown the names needed that the builds do not have
  * @param level the least {@code user_level} that opens all of them; 1 when none asks for more
  * @param flags the flags that they, or the operations they may be called with, demand
- * @param modifyLeads whether any of them looks at {@code modify_leads}
+ * @param modifyLeads the values of {@code modify_leads} that all of them accept, as bits; 0 when
+ *     none looks at it
  */
 public record Need(
     Source source,
@@ -29,7 +30,7 @@ public record Need(
     SortedSet<String> unknown,
     int level,
     long flags,
-    boolean modifyLeads) {
+    int modifyLeads) {
 
   /** Where a need is known from. */
   public enum Source {
@@ -48,7 +49,7 @@ public record Need(
       return of(Source.DECLARED, declared.get(), access);
     }
     String granted = account.apiAllowedFunctions();
-    if (FunctionList.grantsAll(granted)) {
+    if (FunctionList.grantsAll(granted) || !access.looksAtFunctionLists()) {
       return of(
           Source.EVERYTHING,
           access.functions().stream().map(f -> Call.of(f.name())).toList(),
@@ -92,7 +93,19 @@ public record Need(
         unknown,
         level,
         all.stream().mapToLong(Requirement::flags).reduce(flags, (a, b) -> a | b),
-        all.stream().anyMatch(r -> r.modifyLeads() != 0));
+        all.stream()
+            .mapToInt(Requirement::modifyLeads)
+            .filter(accepted -> accepted != 0)
+            .reduce((a, b) -> a & b)
+            .orElse(0));
+  }
+
+  /**
+   * Whether nothing can be said of what is too much: names are needed that these builds do not
+   * have, and what they would demand is not known.
+   */
+  public boolean open() {
+    return functions.isEmpty() && !unknown.isEmpty();
   }
 
   /** Whether a flag is demanded by anything needed. */

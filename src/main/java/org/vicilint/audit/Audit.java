@@ -1,59 +1,88 @@
 package org.vicilint.audit;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Need;
 import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Finding;
+import org.vicilint.finding.Severity;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
+import org.vicilint.model.Waiver;
+import org.vicilint.policy.Baseline;
 import org.vicilint.policy.Profile;
+import org.vicilint.rule.AccountRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
 import org.vicilint.rule.Rule;
 import org.vicilint.rule.RulePage;
+import org.vicilint.rule.WaiverRule;
+import org.vicilint.rule.WaiverUse;
 
-/** A run of rules over an estate. */
+/**
+ * A run of rules over an estate: first those that look at accounts, then waivers, then those that
+ * look at waivers, then the baseline.
+ */
 public final class Audit {
-  private final List<Rule> rules;
-  private final Map<String, RulePage> pages = new TreeMap<>();
+  private final List<AccountRule> accountRules = new ArrayList<>();
+  private final List<WaiverRule> waiverRules = new ArrayList<>();
+  private final Map<String, RulePage> pages;
   private final Profile profile;
+  private final LocalDate today;
 
-  public Audit(List<Rule> rules, Profile profile) {
-    this.rules = List.copyOf(rules);
+  /**
+   * @param rules those that are to run
+   * @param pages their pages, by id
+   * @param today the day by which waivers expire and accounts are stale
+   */
+  public Audit(
+      List<? extends Rule> rules, Map<String, RulePage> pages, Profile profile, LocalDate today) {
+    this.pages = pages;
     this.profile = profile;
+    this.today = today;
     for (Rule rule : rules) {
-      pages.put(rule.id(), RulePage.load(rule.id()));
+      if (rule instanceof AccountRule r) {
+        accountRules.add(r);
+      } else if (rule instanceof WaiverRule r) {
+        waiverRules.add(r);
+      }
     }
   }
 
-  /** The pages of the rules that run, by id. */
-  public Map<String, RulePage> pages() {
-    return pages;
-  }
-
-  /** What the rules find, in the order of {@link Finding#ORDER}. */
-  public List<Finding> run(Estate estate, AccessEvaluator access) {
-    EstateView view = new EstateView(estate, access);
+  /** Runs every rule. */
+  public AuditResult run(Estate estate, AccessEvaluator access, Baseline baseline) {
+    EstateView view = new EstateView(estate, access, profile, today);
+    List<AuditedAccount> accounts =
+        estate.accounts().stream().map(account -> examine(account, access)).toList();
     List<Finding> findings = new ArrayList<>();
-    for (Account account : estate.accounts()) {
-      AuditedAccount audited = examine(account, access);
-      for (Rule rule : rules) {
-        for (Hit hit : rule.check(audited, view)) {
-          findings.add(finding(rule, audited, hit));
+    for (AuditedAccount account : accounts) {
+      for (AccountRule rule : accountRules) {
+        for (Hit hit : rule.check(account, view)) {
+          findings.add(finding(rule, account.account().user(), hit));
         }
       }
     }
+    List<Waiver> waivers = new ArrayList<>(estate.waivers());
+    waivers.addAll(profile.waivers());
+    Waivers applied = new Waivers(waivers, today);
+    findings.replaceAll(applied::apply);
+    for (WaiverUse use : applied.uses(estate, this::runs)) {
+      for (WaiverRule rule : waiverRules) {
+        rule.check(use).ifPresent(hit -> findings.add(finding(rule, user(use.waiver()), hit)));
+      }
+    }
+    Known known = new Known(baseline);
+    findings.replaceAll(known::mark);
     findings.sort(Finding.ORDER);
-    return findings;
+    return new AuditResult(accounts, List.copyOf(findings), known.gone());
   }
 
   /** An account as rules see it. */
-  public AuditedAccount examine(Account account, AccessEvaluator access) {
+  private AuditedAccount examine(Account account, AccessEvaluator access) {
     Profile.Judged judged = profile.kindOf(account);
     return new AuditedAccount(
         account,
@@ -63,12 +92,21 @@ public final class Audit {
         access.prepare(account));
   }
 
-  private Finding finding(Rule rule, AuditedAccount audited, Hit hit) {
+  private boolean runs(String rule) {
+    return accountRules.stream().anyMatch(r -> r.id().equals(rule));
+  }
+
+  private static String user(Waiver waiver) {
+    return String.join(" ", waiver.accounts());
+  }
+
+  private Finding finding(Rule rule, String user, Hit hit) {
+    Severity decided = profile.setting(rule.id()).severity();
     return Finding.of(
         rule.id(),
-        pages.get(rule.id()).severityOf(hit),
+        decided != null ? decided : pages.get(rule.id()).severityOf(hit),
         hit.inferred() ? Confidence.LIKELY : Confidence.CERTAIN,
-        audited.account().user(),
+        user,
         hit.evidence().get(0).place(),
         hit.message(),
         hit.evidence(),

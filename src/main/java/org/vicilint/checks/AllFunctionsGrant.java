@@ -8,13 +8,13 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
+import org.vicilint.rule.AccountRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
-import org.vicilint.rule.Rule;
 
 /** An account that uses the API may call every function, as VICIdial sets it for new accounts. */
-final class AllFunctionsGrant implements Rule {
+final class AllFunctionsGrant implements AccountRule {
   private static final String COLUMN = "api_allowed_functions";
 
   @Override
@@ -53,7 +53,7 @@ final class AllFunctionsGrant implements Rule {
   }
 
   private static String grant(Need need) {
-    return need.source() == Need.Source.DECLARED
+    return need.source() == Need.Source.DECLARED && need.unknown().isEmpty()
         ? FunctionList.of(need.functions())
         : "(the functions that it calls, with a blank on both sides of each)";
   }

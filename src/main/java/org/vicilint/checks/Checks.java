@@ -8,14 +8,36 @@ public final class Checks {
   private static final List<Rule> ALL =
       List.of(
           new AllFunctionsGrant(),
+          new ApiAccessForPerson(),
           new BrokenGrant(),
+          new CanBecomeOthers(),
+          new DefaultPassword(),
+          new DrivesAnyAgent(),
+          new DuplicateAccount(),
+          new ExpiredWaiver(),
+          new FunctionListCut(),
+          new InactiveWithGrants(),
+          new IpUnrestricted(),
           new LevelAboveNeed(),
+          new LockoutLoop(),
           new MalformedFunctionList(),
+          new MissingGroup(),
+          new NoOwner(),
+          new NoPurpose(),
           new NotApiOnly(),
+          new PasswordInDefinition(),
+          new ScopeEscape(),
           new SharedAccount(),
           new SharedPassword(),
+          new StaleAccount(),
+          new UndeclaredFunctions(),
+          new UnguardedFunctions(),
+          new UnknownFunction(),
           new UnneededFlag(),
-          new UnneededFunction());
+          new UnneededFunction(),
+          new UnscopedLists(),
+          new UnusablePassword(),
+          new UnusedWaiver());
 
   private Checks() {}
 

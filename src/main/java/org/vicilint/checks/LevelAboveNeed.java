@@ -4,13 +4,13 @@ import java.util.List;
 import org.vicilint.access.Need;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
+import org.vicilint.rule.AccountRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
-import org.vicilint.rule.Rule;
 
 /** A program's account has a higher level than anything that it calls demands. */
-final class LevelAboveNeed implements Rule {
+final class LevelAboveNeed implements AccountRule {
   private static final String COLUMN = "user_level";
   private static final int ADMINISTRATOR = 9;
 
@@ -23,9 +23,7 @@ final class LevelAboveNeed implements Rule {
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
     Need need = audited.need();
-    if (!audited.activeService()
-        || need.functions().isEmpty()
-        || account.userLevel() <= need.level()) {
+    if (!audited.activeService() || need.open() || account.userLevel() <= need.level()) {
       return List.of();
     }
     return List.of(

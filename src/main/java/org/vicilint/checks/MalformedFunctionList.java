@@ -5,13 +5,13 @@ import org.vicilint.access.FunctionList;
 import org.vicilint.access.Need;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
+import org.vicilint.rule.AccountRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
-import org.vicilint.rule.Rule;
 
 /** Names stand in {@code api_allowed_functions} in a way that the server does not find. */
-final class MalformedFunctionList implements Rule {
+final class MalformedFunctionList implements AccountRule {
   private static final String COLUMN = "api_allowed_functions";
 
   @Override
@@ -23,12 +23,16 @@ final class MalformedFunctionList implements Rule {
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
     String text = account.apiAllowedFunctions();
-    List<String> lost = FunctionList.lost(text);
-    if (!account.active() || lost.isEmpty()) {
+    if (!account.active() || FunctionList.grantsAll(text)) {
       return List.of();
     }
-    List<String> words = FunctionList.words(text);
-    boolean nothingLeft = lost.size() == words.size();
+    String cut = FunctionList.cutWord(text); // function-list-cut says what became of it
+    List<String> lost = FunctionList.lost(text).stream().filter(w -> !w.equals(cut)).toList();
+    if (lost.isEmpty()) {
+      return List.of();
+    }
+    boolean nothingLeft = FunctionList.granted(text).isEmpty();
+    List<String> words = FunctionList.words(text).stream().filter(w -> !w.equals(cut)).toList();
     String message =
         nothingLeft
             ? "grants nothing, though it names %s: the server looks for each name with a blank on both sides"
@@ -44,13 +48,17 @@ final class MalformedFunctionList implements Rule {
 
   /** The list as it was meant; where the need is declared, without what is not needed. */
   private static String mended(Need need, List<String> words) {
-    return FunctionList.of(
-        words.stream()
-            .filter(
-                word ->
-                    need.source() != Need.Source.DECLARED
-                        || need.functions().contains(word)
-                        || need.unknown().contains(word))
-            .toList());
+    String whole =
+        FunctionList.of(
+            words.stream()
+                .filter(
+                    word ->
+                        need.source() != Need.Source.DECLARED
+                            || need.functions().contains(word)
+                            || need.unknown().contains(word))
+                .toList());
+    return whole.length() <= FunctionList.COLUMN_LENGTH
+        ? whole
+        : "(fewer names, with a blank on both sides of each: these do not fit into the column)";
   }
 }

@@ -3,13 +3,17 @@ package org.vicilint.checks;
 import java.util.List;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
+import org.vicilint.rule.AccountRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
-import org.vicilint.rule.Rule;
 
 /** A program's account also opens the administration and agent screens. */
-final class NotApiOnly implements Rule {
+final class NotApiOnly implements AccountRule {
+  /** A person would be locked out, so nobody should set it without having asked. */
+  private static final String IF_A_PROGRAM =
+      "(1 if a program uses it; if a person does, declare kind: person)";
+
   @Override
   public String id() {
     return "not-api-only";
@@ -27,6 +31,6 @@ final class NotApiOnly implements Rule {
             audited.inferred(),
             "is a program's account, but the agent screen and admin.php also take its login",
             List.of(audited.evidence(column)),
-            List.of(new Change(column, "0", "1"))));
+            List.of(new Change(column, "0", audited.inferred() ? IF_A_PROGRAM : "1"))));
   }
 }

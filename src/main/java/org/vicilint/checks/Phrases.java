@@ -13,18 +13,27 @@ final class Phrases {
 
   /** {@code a, b and c}; the first few, and how many more. */
   static String list(Collection<String> names) {
+    return joined(names, " and ");
+  }
+
+  /** {@code a, b or c}; the first few, and how many more. */
+  static String choice(Collection<String> names) {
+    return joined(names, " or ");
+  }
+
+  private static String joined(Collection<String> names, String last) {
     List<String> all = List.copyOf(names);
     if (all.size() == 1) {
       return all.get(0);
     }
     if (all.size() > NAMED) {
       return String.join(", ", all.subList(0, NAMED - 1))
-          + " and "
+          + last
           + (all.size() - NAMED + 1)
           + " more";
     }
     return all.stream().limit(all.size() - 1L).collect(Collectors.joining(", "))
-        + " and "
+        + last
         + all.get(all.size() - 1);
   }
 
@@ -35,10 +44,15 @@ final class Phrases {
 
   /** What the account is judged by. */
   static String source(Need need) {
+    if (need.functions().isEmpty()) {
+      return need.source() == Need.Source.DECLARED
+          ? "an account that declares to call nothing"
+          : "an account that is granted nothing";
+    }
     return switch (need.source()) {
       case DECLARED -> "what it declares to call";
       case LISTED -> "the functions that it is granted";
-      case EVERYTHING -> "all functions together";
+      case EVERYTHING -> "any function of the APIs";
     };
   }
 }

@@ -4,14 +4,16 @@ import java.util.List;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
+import org.vicilint.rule.AccountRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
-import org.vicilint.rule.Rule;
 
 /** Whoever knows the password of one account knows that of another one, which can do something. */
-final class SharedPassword implements Rule {
+final class SharedPassword implements AccountRule {
   private static final String COLUMN = "pass";
+
+  private static final int NAMED = 5;
 
   /** From this level on VICIdial's reports and administration open. */
   private static final int SCREENS = 7;
@@ -24,15 +26,24 @@ final class SharedPassword implements Rule {
   @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
-    List<String> others = estate.sharePassword(account);
-    if (!account.active() || others.isEmpty() || !powerful(audited, estate)) {
+    List<String> holders = estate.holders(account);
+    if (!account.active()
+        || account.secret().installed() // default-password says that
+        || holders.size() < 2
+        || !powerful(audited, estate)) {
       return List.of();
     }
+    // Thousands may have one default password: the first few tell enough, and stay the same.
+    List<String> others =
+        holders.stream().filter(u -> !u.equals(account.user())).limit(NAMED).toList();
+    int more = holders.size() - 1 - others.size();
+    String named =
+        more == 0 ? Phrases.list(others) : String.join(", ", others) + " and " + more + " more";
     return List.of(
         new Hit(
             null,
             false,
-            "has the same password as %s".formatted(Phrases.list(others)),
+            "has the same password as %s".formatted(named),
             List.of(
                 new Evidence(
                     COLUMN, "the same as of " + String.join(", ", others), account.place(COLUMN))),

@@ -2,17 +2,21 @@ package org.vicilint.checks;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vicilint.access.ModifyLeads;
 import org.vicilint.access.Need;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
+import org.vicilint.rule.AccountRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
-import org.vicilint.rule.Rule;
 
 /** A program's account has a flag that nothing it calls demands. */
-final class UnneededFlag implements Rule {
+final class UnneededFlag implements AccountRule {
+  /** The value of modify_leads that changes nothing. */
+  private static final int READS = 5;
+
   @Override
   public String id() {
     return "unneeded-flag";
@@ -22,29 +26,40 @@ final class UnneededFlag implements Rule {
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
     Need need = audited.need();
-    if (!audited.activeService() || need.functions().isEmpty()) {
+    if (!audited.activeService() || need.open()) {
       return List.of();
     }
     List<Hit> hits = new ArrayList<>();
     for (Flag flag : Flag.values()) {
       if (flag.opens() && account.has(flag) && !need.needs(flag)) {
-        hits.add(hit(audited, flag.column()));
+        hits.add(hit(audited, flag.column(), "0"));
       }
     }
-    if (account.modifyLeads() != 0 && !need.modifyLeads()) {
-      hits.add(hit(audited, "modify_leads"));
+    if (account.modifyLeads() != 0 && need.modifyLeads() == 0) {
+      hits.add(hit(audited, "modify_leads", "0"));
+    } else if (account.modifyLeads() != 0 && onlyReads(need) && account.modifyLeads() != READS) {
+      hits.add(hit(audited, "modify_leads", Integer.toString(READS)));
     }
     return hits;
   }
 
-  private static Hit hit(AuditedAccount audited, String column) {
+  /** Whether the value that only reads is enough for everything needed. */
+  private static boolean onlyReads(Need need) {
+    return ModifyLeads.least(need.modifyLeads()) == READS;
+  }
+
+  private static Hit hit(AuditedAccount audited, String column, String to) {
     String value = audited.account().value(column);
+    String source = Phrases.source(audited.need());
     return new Hit(
         dangerous(column) ? "dangerous" : null,
         audited.inferred() || !audited.need().unknown().isEmpty(),
-        "has %s, which is not needed for %s".formatted(column, Phrases.source(audited.need())),
+        to.equals("0")
+            ? "has %s, which is not needed for %s".formatted(column, source)
+            : "has %s %s; %s, which only reads, is enough for %s"
+                .formatted(column, value, to, source),
         List.of(audited.evidence(column)),
-        List.of(new Change(column, value, "0")));
+        List.of(new Change(column, value, to)));
   }
 
   /** Flags that make, change or remove accounts, remove data, or reach the telephone system. */

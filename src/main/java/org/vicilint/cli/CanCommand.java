@@ -3,6 +3,7 @@ package org.vicilint.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.vicilint.access.Decision;
@@ -60,19 +61,28 @@ final class CanCommand implements Command {
       throw new UsageException("can takes a user and a function, then the paths to read");
     }
     Call asked = call(arguments.get(1));
-    Session session = Session.open(line, arguments.subList(2, arguments.size()), streams);
-    Function function = function(session.access().catalog(), asked.function());
+    Catalog catalog = Catalog.load();
+    Function function = function(catalog, asked.function());
+    Operation operation = operation(function, asked.operation());
+    Session session =
+        Session.open(
+            line,
+            arguments.subList(2, arguments.size()),
+            streams,
+            null,
+            List.of(),
+            CompletableFuture.completedFuture(catalog));
     Optional<Account> account = account(session, arguments.get(0));
     session.notes().forEach(note -> streams.err().println("note: " + Printable.of(note)));
     if (account.isEmpty()) {
       streams.err().println(missing(session, arguments.get(0)));
       return ExitStatus.INCOMPLETE;
     }
-    Decision decision =
-        session.access().explain(account.get(), function, operation(function, asked.operation()));
+    Decision decision = session.access().explain(account.get(), function, operation);
     Builds builds = session.access().builds();
     Output.write(
-        line.getOptionValue(Opts.OUTPUT),
+        Opts.last(line, Opts.OUTPUT),
+        arguments.subList(2, arguments.size()),
         streams,
         out -> {
           if (format.equals("json")) {
@@ -104,13 +114,24 @@ final class CanCommand implements Command {
     return found.get();
   }
 
-  /** The operation meant; null when the parameter needs nothing beyond the function. */
-  private static Operation operation(Function function, String asked) {
+  /** The operation meant; null when none was asked about. */
+  private static Operation operation(Function function, String asked) throws UsageException {
     if (asked == null) {
       return null;
     }
     String name = asked.split("=", 2)[0];
-    return function.operation(asked).or(() -> function.operation(name)).orElse(null);
+    Optional<Operation> found = function.operation(asked).or(() -> function.operation(name));
+    if (found.isEmpty()) {
+      List<String> known = function.operations().stream().map(Operation::name).toList();
+      throw new UsageException(
+          "%s has no parameter '%s' that needs more than the function%s; it has %s"
+              .formatted(
+                  function.name(),
+                  Printable.of(asked),
+                  Opts.didYouMean(asked, known),
+                  known.isEmpty() ? "none: ask for the function alone" : String.join(", ", known)));
+    }
+    return found.get();
   }
 
   /** The server compares logins without case. */
@@ -122,7 +143,7 @@ final class CanCommand implements Command {
 
   private static String missing(Session session, String user) {
     List<String> users = session.estate().accounts().stream().map(Account::user).toList();
-    return "no account '%s' in what was read%s"
+    return "vicilint: there is no account '%s' in what was read%s"
         .formatted(Printable.of(user), Printable.of(Opts.didYouMean(user, users)));
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.vicilint.catalog.Api;
@@ -12,6 +13,7 @@ import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Effect;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Requirement;
+import org.vicilint.model.Build;
 import org.vicilint.model.Flag;
 import org.vicilint.report.CatalogJson;
 import org.vicilint.report.CatalogText;
@@ -47,7 +49,11 @@ final class CatalogCommand implements Command {
         .addOption(Opts.value(API, "API", "only this API: non_agent or agent"))
         .addOption(Opts.value(CATEGORY, "NAME", "only this category, for instance leads"))
         .addOption(Opts.value(EFFECT, "NAME", "only this effect: read, write, control or delete"))
-        .addOption(Opts.value(FLAG, "COLUMN", "only functions that need this flag"))
+        .addOption(
+            Opts.value(
+                FLAG,
+                "COLUMN",
+                "only functions that need this flag, or have a parameter that does"))
         .addOption(Opts.format("text or json; default: text"))
         .addOption(Opts.output());
   }
@@ -68,13 +74,14 @@ final class CatalogCommand implements Command {
     String format = Opts.choice(line, Opts.FORMAT, List.of("text", "json"), "text");
     Style style = Opts.style(line, streams);
     Catalog catalog = Catalog.load();
-    Builds builds = Session.builds(catalog, line);
+    Builds builds = Session.builds(catalog, line, null);
     builds.warnings().forEach(w -> streams.err().println("note: " + Printable.of(w)));
     boolean show = shows(line.getArgList());
     List<Function> functions =
         show ? named(catalog, line.getArgList().get(1)) : filtered(catalog, builds, line);
     Output.write(
-        line.getOptionValue(Opts.OUTPUT),
+        Opts.last(line, Opts.OUTPUT),
+        List.of(),
         streams,
         out -> {
           if (format.equals("json")) {
@@ -126,7 +133,7 @@ final class CatalogCommand implements Command {
       wanted = wanted.and(f -> f.effect().word().equals(effect));
     }
     if (line.hasOption(FLAG)) {
-      wanted = wanted.and(needs(line.getOptionValue(FLAG), builds));
+      wanted = wanted.and(needs(Opts.last(line, FLAG), builds));
     }
     return catalog.functions().stream().filter(wanted).toList();
   }
@@ -138,11 +145,18 @@ final class CatalogCommand implements Command {
               .formatted(column, Opts.didYouMean(column, words(Flag.values(), Flag::column))));
     }
     return function -> {
-      Requirement now = function.at(builds.of(function.api())).orElseThrow();
-      return column.equals(MODIFY_LEADS)
-          ? now.modifyLeads() != 0
-          : (now.flags() & Flag.of(column).orElseThrow().bit()) != 0;
+      Build build = builds.of(function.api());
+      return Stream.concat(
+              function.at(build).stream(),
+              function.operations().stream().flatMap(o -> o.at(build).stream()))
+          .anyMatch(needs -> needs(needs, column));
     };
+  }
+
+  private static boolean needs(Requirement requirement, String column) {
+    return column.equals(MODIFY_LEADS)
+        ? requirement.modifyLeads() != 0
+        : (requirement.flags() & Flag.of(column).orElseThrow().bit()) != 0;
   }
 
   private static <T> List<String> words(T[] values, java.util.function.Function<T, String> word) {

@@ -7,10 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
-import org.vicilint.audit.Audit;
-import org.vicilint.checks.Checks;
 import org.vicilint.finding.Severity;
-import org.vicilint.policy.Profile;
 import org.vicilint.report.LintHtml;
 import org.vicilint.report.LintJson;
 import org.vicilint.report.LintResult;
@@ -39,7 +36,8 @@ final class LintCommand implements Command {
 
   @Override
   public Options options() {
-    return Opts.reading()
+    return LintRun.options()
+        .addOption(LintRun.baseline())
         .addOption(Opts.format("text, json or html; default: text"))
         .addOption(Opts.output())
         .addOption(
@@ -68,25 +66,13 @@ final class LintCommand implements Command {
   public int run(CommandLine line, Streams streams) throws UsageException, IOException {
     String format = Opts.choice(line, Opts.FORMAT, List.of("text", "json", "html"), "text");
     Style style = Opts.style(line, streams);
-    Profile profile = Profile.load();
-    Severity failOn = failOn(line, profile);
-    Session session = Session.open(line, line.getArgList(), streams);
-    Audit audit = new Audit(Checks.all(), profile);
-    LintResult result =
-        new LintResult(
-            session.estate(),
-            session.access(),
-            session.estate().accounts().stream()
-                .map(account -> audit.examine(account, session.access()))
-                .toList(),
-            audit.run(session.estate(), session.access()),
-            audit.pages(),
-            profile.name(),
-            failOn,
-            session.notes(),
-            Main.version());
+    boolean decided = line.hasOption(FAIL_ON);
+    LintResult result = LintRun.of(line, streams, decided ? failOn(line) : null, decided);
     Output.write(
-        line.getOptionValue(Opts.OUTPUT), streams, out -> render(out, format, style, result));
+        Opts.last(line, Opts.OUTPUT),
+        line.getArgList(),
+        streams,
+        out -> render(out, format, style, result));
     if (!result.complete()) {
       return ExitStatus.INCOMPLETE;
     }
@@ -102,11 +88,12 @@ final class LintCommand implements Command {
     }
   }
 
-  private static Severity failOn(CommandLine line, Profile profile) throws UsageException {
+  /** The level that fails the run; null for never. */
+  private static Severity failOn(CommandLine line) throws UsageException {
     List<String> words = new ArrayList<>();
     Arrays.stream(Severity.values()).map(Severity::word).forEach(words::add);
     words.add(NEVER);
-    String word = Opts.choice(line, FAIL_ON, words, profile.failOn().word());
+    String word = Opts.choice(line, FAIL_ON, words, NEVER);
     return Severity.of(word).orElse(null);
   }
 }

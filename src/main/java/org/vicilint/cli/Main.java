@@ -3,6 +3,7 @@ package org.vicilint.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -16,17 +17,30 @@ import org.vicilint.report.Printable;
 /** The command line: chooses the command, and turns what happens into an exit status. */
 public final class Main {
   private static final List<Command> COMMANDS =
-      List.of(new LintCommand(), new MatrixCommand(), new CanCommand(), new CatalogCommand());
+      List.of(
+          new LintCommand(),
+          new MatrixCommand(),
+          new CanCommand(),
+          new CatalogCommand(),
+          new RulesCommand(),
+          new ExplainCommand(),
+          new ProfileCommand(),
+          new BaselineCommand());
 
   private Main() {}
 
   /** Runs vicilint as a process. */
   public static void main(String[] args) {
-    PrintWriter out = writer(FileDescriptor.out);
-    PrintWriter err = writer(FileDescriptor.err);
+    StandardOutput standard = new StandardOutput();
+    PrintWriter out = writer(standard);
+    PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
     int status =
         run(List.of(args), new Streams(System.in, out, err, Boolean.getBoolean("vicilint.tty")));
     out.flush();
+    if (standard.lost()) {
+      err.println("vicilint: cannot write to standard output: is the disk full? try --output FILE");
+      status = ExitStatus.INCOMPLETE;
+    }
     err.flush();
     System.exit(status);
   }
@@ -115,8 +129,7 @@ public final class Main {
     return version == null ? "development" : version;
   }
 
-  private static PrintWriter writer(FileDescriptor descriptor) {
-    return new PrintWriter(
-        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
   }
 }

@@ -66,7 +66,8 @@ final class MatrixCommand implements Command {
     Matrix matrix =
         new Matrix(session.estate().accounts(), session.access(), line.hasOption(OPERATIONS));
     Output.write(
-        line.getOptionValue(Opts.OUTPUT),
+        Opts.last(line, Opts.OUTPUT),
+        line.getArgList(),
         streams,
         out -> {
           switch (format) {

@@ -37,10 +37,17 @@ final class Opts {
                 "judge locked accounts as of this time on the server, 'YYYY-MM-DD HH:MM:SS'; without it, a lock (15 minutes) is not held against an account"));
   }
 
-  /** The options that choose builds, with those that every command has. */
-  static Options builds() {
+  /** The options that every command has. */
+  static Options common() {
     return new Options()
         .addOption(Option.builder("h").longOpt(HELP).desc("show this help").get())
+        .addOption(
+            value(COLOR, "WHEN", "auto (on a terminal), always or never; NO_COLOR is respected"));
+  }
+
+  /** The options that choose builds, with those that every command has. */
+  static Options builds() {
+    return common()
         .addOption(
             value(
                 BUILD,
@@ -50,9 +57,7 @@ final class Opts {
             value(
                 AGENT_BUILD,
                 "BUILD",
-                "the Agent API's build; default: the newest one of that day or before"))
-        .addOption(
-            value(COLOR, "WHEN", "auto (on a terminal), always or never; NO_COLOR is respected"));
+                "the Agent API's build; default: the newest one of that day or before"));
   }
 
   static Option format(String values) {
@@ -70,7 +75,7 @@ final class Opts {
   /** The value of an option that allows only certain words. */
   static String choice(CommandLine line, String option, List<String> allowed, String otherwise)
       throws UsageException {
-    String value = line.getOptionValue(option, otherwise);
+    String value = line.hasOption(option) ? last(line, option) : otherwise;
     if (!allowed.contains(value)) {
       throw new UsageException(
           "--%s does not know '%s'; it takes %s%s"
@@ -84,6 +89,9 @@ final class Opts {
     if (!line.hasOption(INPUT_FORMAT)) {
       return null;
     }
+    if ("yaml".equals(last(line, INPUT_FORMAT))) {
+      return InputFormat.DEFINITIONS; // what people call them
+    }
     List<String> words = Arrays.stream(InputFormat.values()).map(InputFormat::word).toList();
     String word = choice(line, INPUT_FORMAT, words, null);
     return InputFormat.values()[words.indexOf(word)];
@@ -96,9 +104,18 @@ final class Opts {
           case "always" -> true;
           case "never" -> false;
           default ->
-              streams.terminal() && System.getenv("NO_COLOR") == null && !line.hasOption(OUTPUT);
+              streams.terminal()
+                  && System.getenv("NO_COLOR") == null
+                  && !"dumb".equals(System.getenv("TERM"))
+                  && !line.hasOption(OUTPUT);
         };
     return colours ? Style.COLOURS : Style.PLAIN;
+  }
+
+  /** The value of an option; where it is given more than once, the last one holds. */
+  static String last(CommandLine line, String option) {
+    String[] values = line.getOptionValues(option);
+    return values == null ? null : values[values.length - 1];
   }
 
   /** A question behind a message, or nothing. */

@@ -1,6 +1,5 @@
 package org.vicilint.cli;
 
-import java.io.InputStream;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -14,7 +13,9 @@ import org.vicilint.catalog.Catalog;
 import org.vicilint.input.EstateReader;
 import org.vicilint.input.InputFormat;
 import org.vicilint.input.Limits;
+import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
+import org.vicilint.policy.Profile;
 import org.vicilint.report.Problems;
 import org.vicilint.report.Style;
 
@@ -29,30 +30,63 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
   private static final String NO_GROUPS =
       "no user groups were given: every user_group is taken to exist";
+  private static final String LOCKS =
+      "some accounts have ten or more refused logins; whether they are locked is not judged without --at";
 
   /** Reads the catalog and the estate, at the same time. */
   static Session open(CommandLine line, List<String> paths, Streams streams) throws UsageException {
-    CompletableFuture<Catalog> loading = CompletableFuture.supplyAsync(Catalog::load);
+    return open(
+        line, paths, streams, null, List.of(), CompletableFuture.supplyAsync(Catalog::load));
+  }
+
+  /**
+   * The same, with the builds of a profile where the command line names none.
+   *
+   * @param profile null when there is none
+   * @param leaveOut files and folders that hold no accounts, wherever they stand
+   * @param loading the catalog, while the estate is read
+   */
+  static Session open(
+      CommandLine line,
+      List<String> paths,
+      Streams streams,
+      Profile profile,
+      List<String> leaveOut,
+      CompletableFuture<Catalog> loading)
+      throws UsageException {
     LocalDateTime at = at(line);
     InputFormat format = Opts.inputFormat(line);
     Style style = Opts.style(line, streams);
-    Estate estate = read(format, paths.isEmpty() ? List.of(".") : paths, streams.in());
+    Estate read =
+        new EstateReader(format, Limits.DEFAULT)
+            .read(paths.isEmpty() ? List.of(".") : paths, streams.in(), leaveOut);
     Catalog catalog = loading.join();
-    Builds builds = builds(catalog, line);
+    Estate estate = Declared.check(read, catalog);
+    Builds builds = builds(catalog, line, profile);
     List<String> notes = new ArrayList<>(builds.warnings());
     if (!estate.groups().known()) {
       notes.add(NO_GROUPS);
+    }
+    if (at == null && estate.accounts().stream().anyMatch(Account::mayBeLocked)) {
+      notes.add(LOCKS);
     }
     Problems.print(streams.err(), style, estate.problems());
     return new Session(
         estate, new AccessEvaluator(catalog, builds, estate.groups(), at), List.copyOf(notes));
   }
 
-  /** The builds that the command line asks for. */
-  static Builds builds(Catalog catalog, CommandLine line) throws UsageException {
+  /** The builds that the command line asks for, else the profile when there is one. */
+  static Builds builds(Catalog catalog, CommandLine line, Profile profile) throws UsageException {
+    String build = profile == null ? null : profile.build();
+    String agentBuild = profile == null ? null : profile.agentBuild();
+    boolean asked = line.hasOption(Opts.BUILD); // then the profile's Agent API does not go with it
     try {
       return Builds.choose(
-          catalog, line.getOptionValue(Opts.BUILD), line.getOptionValue(Opts.AGENT_BUILD));
+          catalog,
+          asked ? Opts.last(line, Opts.BUILD) : build,
+          line.hasOption(Opts.AGENT_BUILD)
+              ? Opts.last(line, Opts.AGENT_BUILD)
+              : asked ? null : agentBuild);
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     }
@@ -63,12 +97,8 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     return estate.problems().isEmpty();
   }
 
-  private static Estate read(InputFormat format, List<String> paths, InputStream in) {
-    return new EstateReader(format, Limits.DEFAULT).read(paths, in);
-  }
-
   private static LocalDateTime at(CommandLine line) throws UsageException {
-    String text = line.getOptionValue(Opts.AT);
+    String text = Opts.last(line, Opts.AT);
     try {
       return text == null ? null : LocalDateTime.parse(text, TIME);
     } catch (DateTimeParseException e) {

@@ -20,6 +20,8 @@ import org.vicilint.model.Place;
  * @param message what is wrong, in one sentence
  * @param evidence the values that it rests on; at least one
  * @param changes what mends it; empty when only a person can tell
+ * @param status whether it counts
+ * @param because why it does not; empty when it does
  * @param fingerprint equal for the same finding in every format and place of the source
  */
 public record Finding(
@@ -31,6 +33,8 @@ public record Finding(
     String message,
     List<Evidence> evidence,
     List<Change> changes,
+    Status status,
+    String because,
     String fingerprint) {
   /** By account, the worst first. */
   public static final Comparator<Finding> ORDER =
@@ -73,7 +77,30 @@ public record Finding(
         message,
         evidence,
         changes,
+        Status.OPEN,
+        "",
         digest(identity.toString()));
+  }
+
+  /** The same finding, with another status. */
+  public Finding with(Status newStatus, String reason) {
+    return new Finding(
+        rule,
+        severity,
+        confidence,
+        user,
+        place,
+        message,
+        evidence,
+        changes,
+        newStatus,
+        reason,
+        fingerprint);
+  }
+
+  /** Whether it counts. */
+  public boolean open() {
+    return status == Status.OPEN;
   }
 
   private static String digest(String text) {

@@ -30,6 +30,10 @@ final class AccountDraft {
       case "user" -> {} // known from the start
       case "pass" -> pass = value;
       case "pass_hash" -> hash = value;
+      case "api_allowed_functions" -> {
+        builder.set(column.name(), value);
+        builder.cutOff(text.startsWith(value) ? text.substring(value.length()) : "");
+      }
       default -> builder.set(column.name(), value);
     }
   }

@@ -47,7 +47,7 @@ final class DeclarationReader {
   }
 
   Declaration done() {
-    return new Declaration(kind, owner, purpose, usedBy, functions);
+    return new Declaration(true, kind, owner, purpose, usedBy, functions);
   }
 
   private Kind kind(Node node) {

@@ -49,6 +49,7 @@ final class DefinitionReader {
       problem(entry.value(), entry.key() + " takes a list", "begin every item with a dash");
       return;
     }
+    harvest.tables().add(entry.key().equals("groups") ? Table.GROUPS : Table.USERS);
     list.items().forEach(item -> item(entry.key(), item));
   }
 
@@ -114,13 +115,15 @@ final class DefinitionReader {
     }
     String campaigns = "";
     String viewable = "";
+    String addresses = "";
     for (Node.Entry entry : entries.entries()) {
       Column column = Table.GROUPS.column(entry.key());
       Node node = entry.value();
       if (column == null) {
         Keys.unknown(entry, Table.GROUPS.names(), "a group", log);
       } else if (!Node.isNull(node) && !column.name().equals("user_group")) {
-        String text = text(column.name(), node, column.slot() > 0);
+        String text =
+            text(column.name(), node, !column.name().equals("api_ip_list") && column.slot() > 0);
         String value =
             text == null
                 ? null
@@ -128,12 +131,13 @@ final class DefinitionReader {
         switch (column.name()) {
           case "allowed_campaigns" -> campaigns = campaigns(node, value);
           case "admin_viewable_groups" -> viewable = value == null ? "" : value;
+          case "api_ip_list" -> addresses = value == null ? "" : value;
           default -> {} // checked, but not kept
         }
       }
     }
     Place place = new Place(log.source(), entries.line(), entries.column());
-    harvest.groups().add(new UserGroup(name, campaigns, viewable, place));
+    harvest.groups().add(new UserGroup(name, campaigns, viewable, addresses, place));
   }
 
   /** VICIdial ends its list of campaigns with a dash. */

@@ -73,11 +73,19 @@ final class DelimitedReader {
       }
       log.syntaxBroken();
       boolean after = e.getMessage().startsWith("Unexpected character after closing quote");
-      handler.broken(
-          after
-              ? "something stands between a closing quote and the next comma"
-              : "a quoted field is not closed",
-          "quote the whole field, and double the quotes in it");
+      if (after) {
+        handler.broken(
+            "something stands between a closing quote and the next comma",
+            "quote the whole field, and double the quotes in it");
+      } else if (e.getMessage().contains("buffer size")) {
+        handler.broken(
+            "a field here is longer than %d MiB%s"
+                .formatted(Limits.FIELD >> 20, tsv ? "" : ", or a quote before it is not closed"),
+            "no column of VICIdial is that long: is the file what it says?");
+      } else {
+        handler.broken(
+            "a quoted field is not closed", "quote the whole field, and double the quotes in it");
+      }
       return handler.recordLine();
     } catch (UncheckedIOException e) {
       throw e.getCause();

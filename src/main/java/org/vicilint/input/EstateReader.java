@@ -3,6 +3,7 @@ package org.vicilint.input;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -36,10 +37,19 @@ public final class EstateReader {
    * @param stdin read only when asked for, and not closed
    */
   public Estate read(List<String> paths, InputStream stdin) {
+    return read(paths, stdin, List.of());
+  }
+
+  /**
+   * The same, but for files and folders that are no accounts.
+   *
+   * @param leaveOut what is left out where a folder holds it, for instance a baseline
+   */
+  public Estate read(List<String> paths, InputStream stdin, Collection<String> leaveOut) {
     List<Problem> problems = new ArrayList<>();
     Harvest harvest = new Harvest();
     Secrets secrets = new Secrets();
-    for (Source source : new SourceFinder(problems).find(paths, stdin)) {
+    for (Source source : new SourceFinder(problems, leaveOut).find(paths, stdin)) {
       read(source, harvest, secrets, problems);
     }
     if (harvest.accounts().isEmpty() && problems.isEmpty()) {
@@ -89,7 +99,9 @@ public final class EstateReader {
           switch (content) {
             case YAML_DEFINITIONS -> {
               YamlText text = new YamlText(reader, Math.toIntExact(source.size()), log);
-              new YamlReader(text, definitions::item, log, limits).read(definitions::read);
+              InlineWaivers waivers = new InlineWaivers(text, definitions, harvest, log);
+              new YamlReader(text, Keys.TOP, waivers, log, limits).read(definitions::read);
+              waivers.find();
             }
             case JSON_DEFINITIONS ->
                 definitions.read(new JsonTree(JsonErrors.parser(reader), log, limits).read());

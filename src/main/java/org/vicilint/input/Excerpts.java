@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.vicilint.model.Problem;
 
 /**
@@ -20,13 +20,33 @@ final class Excerpts {
   private static final int LONGEST_SEARCHED = 4096;
   private static final Pattern PASS = Pattern.compile("pass", Pattern.CASE_INSENSITIVE);
 
+  /** The rules about passwords: profiles and baselines name them, and no password beside. */
+  private static final Pattern PASSWORD_RULE =
+      Pattern.compile(
+          "(?<![\\w-])((shared|default|unusable)-password|password-in-definition)(?![\\w-])");
+
+  /** What only the id of a rule looks like. */
+  private static final Pattern RULE = Pattern.compile("[a-z]+(-[a-z]+)+");
+
   /** What stands before a colon, or behind the question mark of YAML's long keys. */
   private static final Pattern KEY = Pattern.compile("([^\\s{}\\[\\],:\"']*)[\"']?\\s*:|^\\s*\\?");
 
   private Excerpts() {}
 
-  /** The same problems, with excerpts where they may be shown. */
+  /** The same problems of a file of accounts, with excerpts where they may be shown. */
   static List<Problem> add(Source source, ProblemLog log, Limits limits) throws IOException {
+    return add(source, log, limits, Keys.all(), false);
+  }
+
+  /** The same for a file of other keys, which names rules and no passwords. */
+  static List<Problem> addNamingRules(
+      Source source, ProblemLog log, Limits limits, Set<String> keys) throws IOException {
+    return add(source, log, limits, keys, true);
+  }
+
+  private static List<Problem> add(
+      Source source, ProblemLog log, Limits limits, Set<String> keys, boolean rules)
+      throws IOException {
     List<Problem> problems = log.all();
     Set<Integer> wanted = new TreeSet<>();
     problems.forEach(p -> wanted.add(p.place().line()));
@@ -35,17 +55,25 @@ final class Excerpts {
         || source.size() > limits.definitionBytes()) {
       return problems;
     }
-    Set<String> known = log.broken() ? Keys.all() : null;
-    boolean anyKey = known == null;
+    boolean anyKey = !log.broken();
     Map<Integer, String> lines = new HashMap<>();
     try (BufferedReader reader = new BufferedReader(new Utf8Reader(source.open()))) {
       int number = 1;
       for (String line = reader.readLine(); line != null; line = reader.readLine(), number++) {
-        if (PASS.matcher(line).find() || (known != null && !onlyKnownKeys(line, known))) {
+        if (PASS.matcher(rules ? PASSWORD_RULE.matcher(line).replaceAll("") : line).find()) {
           return problems;
         }
-        anyKey = anyKey || KEY.matcher(line).find();
-        if (wanted.contains(number)) {
+        boolean shown = true;
+        if (log.broken()) {
+          Set<String> names = keys(line);
+          if (!names.stream().allMatch(k -> keys.contains(k) || (rules && rule(k)))) {
+            return problems;
+          }
+          anyKey |= names.stream().anyMatch(keys::contains);
+          // A line without a key may be a word that lost its own, and that may be a password.
+          shown = !names.isEmpty();
+        }
+        if (shown && wanted.contains(number)) {
           lines.put(number, line);
         }
       }
@@ -68,16 +96,18 @@ final class Excerpts {
     return new Problem(problem.place(), problem.reason(), problem.hint(), part, column - start);
   }
 
-  private static boolean onlyKnownKeys(String line, Set<String> known) {
+  private static boolean rule(String key) {
+    return RULE.matcher(key).matches();
+  }
+
+  /** What stands before colons in the line; what is no word, or hard to find, is an empty text. */
+  private static Set<String> keys(String line) {
     if (line.length() > LONGEST_SEARCHED) {
-      return false; // the pattern takes its time with a long line
+      return Set.of(""); // the pattern takes its time with a long line
     }
-    Matcher m = KEY.matcher(line);
-    while (m.find()) {
-      if (m.group(1) == null || !known.contains(m.group(1))) {
-        return false;
-      }
-    }
-    return true;
+    return KEY.matcher(line)
+        .results()
+        .map(m -> m.group(1) == null ? "" : m.group(1))
+        .collect(Collectors.toSet());
   }
 }

@@ -1,18 +1,24 @@
 package org.vicilint.input;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.vicilint.model.Account;
 import org.vicilint.model.UserGroup;
+import org.vicilint.model.Waiver;
 
 /**
  * What the sources of a run gave so far, duplicates and all.
  *
  * @param accounts the accounts in the order of reading
  * @param groups the groups in the order of reading
+ * @param waivers the waivers in the order of reading
+ * @param tables the tables that a source gave, be it without a single record
  */
-record Harvest(List<Account> accounts, List<UserGroup> groups) {
+record Harvest(
+    List<Account> accounts, List<UserGroup> groups, List<Waiver> waivers, Set<Table> tables) {
   Harvest() {
-    this(new ArrayList<>(), new ArrayList<>());
+    this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>());
   }
 }

@@ -95,6 +95,7 @@ final class JsonExportReader {
     if (!names.equals(given)) {
       given = Set.copyOf(names); // mostly the same for all records, which then share it
     }
+    harvest.tables().add(table);
     Row row = table == Table.USERS ? user : group;
     row.given(given);
     row.finish(start.getLineNr(), start.getColumnNr(), harvest, secrets, log);

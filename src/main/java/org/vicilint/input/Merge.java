@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.vicilint.model.Account;
+import org.vicilint.model.Duplicate;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Place;
@@ -16,6 +17,7 @@ import org.vicilint.model.UserGroup;
 /** Makes one estate of what the sources gave; of duplicates the first by place holds. */
 final class Merge {
   private final List<Problem> problems;
+  private final List<Duplicate> duplicates = new ArrayList<>();
 
   private Merge(List<Problem> problems) {
     this.problems = problems;
@@ -24,18 +26,27 @@ final class Merge {
   static Estate of(Harvest harvest, List<Problem> problems) {
     Merge merge = new Merge(problems);
     List<Account> accounts = merge.accounts(harvest.accounts());
-    Groups groups = new Groups(merge.groups(harvest.groups()));
+    Groups groups =
+        harvest.tables().contains(Table.GROUPS)
+            ? new Groups(merge.groups(harvest.groups()))
+            : Groups.UNKNOWN;
     Collections.sort(problems);
-    return new Estate(accounts, groups, problems);
+    Collections.sort(harvest.waivers());
+    return new Estate(accounts, groups, merge.duplicates, harvest.waivers(), problems);
   }
 
   private List<Account> accounts(List<Account> all) {
     all.sort(Comparator.comparing(account -> account.places().record()));
     Map<String, Place> places = new HashMap<>();
+    Map<String, String> holding = new HashMap<>();
     List<Account> kept = new ArrayList<>(all.size());
     for (Account account : all) {
       if (first(places, "account", account.user(), account.place("user"))) {
         kept.add(account);
+        holding.put(Groups.key(account.user()), account.user());
+      } else {
+        String user = holding.get(Groups.key(account.user()));
+        duplicates.add(new Duplicate(user, account.place("user")));
       }
     }
     // The order by place is kept among equal names; duplicates are gone, so none are equal.

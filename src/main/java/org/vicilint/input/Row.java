@@ -94,6 +94,7 @@ final class Row {
                   group,
                   text("allowed_campaigns"),
                   text("admin_viewable_groups"),
+                  text("api_ip_list"),
                   new Place(log.source(), line, at)));
     }
   }

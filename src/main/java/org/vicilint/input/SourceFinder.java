@@ -25,6 +25,7 @@ final class SourceFinder {
   private static final Set<String> ENDINGS = Set.of("yaml", "yml", "json", "tsv", "csv");
   private static final String STANDARD_INPUT = "-";
   private static final String PROFILE = "vicilint.yaml";
+  private static final String OPEN_FILES = "/dev/fd/";
 
   /** Standard input is held in memory, so that it can be looked at before it is read. */
   private static final int MOST_FROM_STANDARD_INPUT = 512 << 20;
@@ -32,8 +33,14 @@ final class SourceFinder {
   private final TreeMap<String, Source> found = new TreeMap<>();
   private final List<Problem> problems;
 
-  SourceFinder(List<Problem> problems) {
+  private final Set<Path> leftOut = new HashSet<>();
+
+  /**
+   * @param leaveOut files and folders that are left out where a folder holds them
+   */
+  SourceFinder(List<Problem> problems, Collection<String> leaveOut) {
     this.problems = problems;
+    leaveOut.forEach(path -> leftOut.add(real(Path.of(path))));
   }
 
   /** The sources by name, each file once, whatever the order of the paths. */
@@ -86,12 +93,28 @@ final class SourceFinder {
   }
 
   private void file(String name, Path path) {
-    if (!Files.isRegularFile(path)) {
+    if (name.startsWith(OPEN_FILES)) {
+      pipe(name, path);
+    } else if (!Files.isRegularFile(path)) {
       problem(name, "this is not a plain file", "give a file, a folder, or - for standard input");
     } else if (!Files.isReadable(path)) {
       problem(name, "this file cannot be read", "check its permissions");
     } else {
       found.put(name, Source.of(name, path));
+    }
+  }
+
+  /** What a shell hands over with {@code <(command)}. */
+  private void pipe(String name, Path path) {
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] bytes = in.readNBytes(MOST_FROM_STANDARD_INPUT + 1);
+      if (bytes.length > MOST_FROM_STANDARD_INPUT) {
+        problem(name, "this pipe gives too much", "write it to a file, and give that");
+      } else {
+        found.put(name, Source.of(name, bytes));
+      }
+    } catch (IOException e) {
+      problem(name, "this pipe cannot be read", "give a file instead");
     }
   }
 
@@ -132,13 +155,13 @@ final class SourceFinder {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      boolean hidden = !folder.equals(root) && hidden(folder);
+      boolean hidden = !folder.equals(root) && (hidden(folder) || leftOut.contains(folder));
       return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (ours(file) && !Files.isDirectory(file)) {
+      if (ours(file) && !Files.isDirectory(file) && !leftOut.contains(real(file))) {
         any = true;
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.exists(file)) {
           problem(name(file), "this link leads nowhere", "mend or remove the link");

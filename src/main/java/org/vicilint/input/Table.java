@@ -21,7 +21,8 @@ final class Table {
   static final Table GROUPS =
       load(
           "vicidial_user_groups",
-          Set.of("user_group", "allowed_campaigns", "admin_viewable_groups")::contains);
+          Set.of("user_group", "allowed_campaigns", "admin_viewable_groups", "api_ip_list")
+              ::contains);
 
   /** Beside {@code user}, one of these tells the table from logs, which have a user as well. */
   private static final Set<String> ONLY_IN_USERS =
@@ -46,8 +47,11 @@ final class Table {
           names.stream().anyMatch(n -> ONLY_IN_USERS.contains(n) || Flag.of(n).isPresent());
       return users ? USERS : null;
     }
+    // Other tables have a user_group too, but not these columns, or others that groups have not.
     boolean groups =
-        names.contains("user_group") && names.stream().anyMatch(ONLY_IN_GROUPS::contains);
+        names.contains("user_group")
+            && (names.stream().anyMatch(ONLY_IN_GROUPS::contains)
+                || GROUPS.columns.keySet().containsAll(names));
     return groups ? GROUPS : null;
   }
 

@@ -37,7 +37,7 @@ record YamlErrors(Mark mark, String reason, String hint) {
           new YamlErrors(
               here,
               "this does not fit the keys above it",
-              "indent the keys of an account alike, and quote a text as a whole");
+              "indent keys that belong together alike, and quote a text as a whole");
       case "while parsing a block collection" ->
           new YamlErrors(
               here, "this does not fit the list above it", "begin every item with a dash");

@@ -1,9 +1,11 @@
 package org.vicilint.input;
 
+import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.function.BiConsumer;
+import java.util.List;
 import java.util.function.Consumer;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -14,13 +16,14 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
- * Reads the documents of a YAML file. After an error it drops the account in which it stands, and
- * goes on with the next one of the same list, so that one slip hides nothing else.
+ * Reads the documents of a YAML file. After an error in one of the lists that it knows of, it drops
+ * the item in which it stands, and goes on with the next one, so that one slip hides nothing else.
  */
 final class YamlReader {
   private static final int MOST_ERRORS = 20;
 
   private final YamlText text;
+  private final List<String> lists;
   private final YamlTree tree;
   private final ProblemLog log;
   private final LoaderOptions options = new LoaderOptions();
@@ -34,14 +37,28 @@ final class YamlReader {
   /**
    * A reader of one text.
    *
-   * @param items takes the items of {@code accounts} and {@code groups} one by one, so that a large
-   *     file need not be held as a tree; the documents then have these lists empty
+   * @param lists the keys of lists whose items are handed over one by one, so that a large file
+   *     need not be held as a tree; the documents then have these lists empty
+   * @param listener takes these items
    */
-  YamlReader(YamlText text, BiConsumer<String, Node> items, ProblemLog log, Limits limits) {
+  YamlReader(
+      YamlText text, List<String> lists, YamlListener listener, ProblemLog log, Limits limits) {
     this.text = text;
-    this.tree = new YamlTree(items, log, limits);
+    this.lists = lists;
+    this.tree = new YamlTree(lists, listener, log, limits);
     this.log = log;
     options.setCodePointLimit(Integer.MAX_VALUE); // the file's size is checked before
+  }
+
+  /** The documents of a small file, or the parts of them that could be read. */
+  static List<Node> documents(Source source, ProblemLog log, Limits limits) throws IOException {
+    List<Node> documents = new ArrayList<>();
+    try (Utf8Reader reader = new Utf8Reader(source.open())) {
+      YamlText text = new YamlText(reader, Math.toIntExact(source.size()), log);
+      new YamlReader(text, List.of(), (list, item) -> {}, log, limits).read(documents::add);
+      reader.report(log);
+    }
+    return documents;
   }
 
   /** Hands over each document, or the part of it that could be read. */
@@ -109,7 +126,7 @@ final class YamlReader {
     return tree.line(error.mark());
   }
 
-  /** Looks behind the broken account for the next one, or for the next list or document. */
+  /** Looks behind the broken item for the next one, or for the next list or document. */
   private boolean goOn(int stoppedAt) {
     Iterator<OpenNode> outerFirst = tree.open().descendingIterator();
     OpenNode root = outerFirst.hasNext() ? outerFirst.next() : null;
@@ -120,7 +137,7 @@ final class YamlReader {
             && root.column == 1
             && !list.mapping
             && root.key() != null
-            && Keys.TOP.contains(root.key());
+            && lists.contains(root.key());
     int broken = stoppedAt;
     if (inList && outerFirst.hasNext()) {
       broken = outerFirst.next().line;
@@ -131,11 +148,15 @@ final class YamlReader {
       if (inList && item(start, list.column - 1)) {
         return goOn(at, start, root.key());
       }
-      if (begins(start, "---") || begins(start, "accounts:") || begins(start, "groups:")) {
+      if (begins(start, "---") || beginsList(start)) {
         return goOn(at, start, null);
       }
     }
     return false;
+  }
+
+  private boolean beginsList(int start) {
+    return lists.stream().anyMatch(key -> begins(start, key + ":"));
   }
 
   private boolean goOn(int atLine, int atOffset, String key) {
@@ -165,7 +186,7 @@ final class YamlReader {
     }
 
     @Override
-    public int read(char[] buffer, int from, int length) throws java.io.IOException {
+    public int read(char[] buffer, int from, int length) throws IOException {
       int n = firstDone ? -1 : first.read(buffer, from, length);
       if (n >= 0) {
         return n;

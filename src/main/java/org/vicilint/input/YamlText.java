@@ -84,6 +84,25 @@ final class YamlText {
     return Math.min(i + 1, length);
   }
 
+  /** The line at this offset, without its end. */
+  String line(int offset) {
+    int end = next(offset);
+    while (end > offset && (endsLine(end - 1) || text[end - 1] == '\r')) {
+      end--;
+    }
+    return new String(text, offset, end - offset);
+  }
+
+  /** Whether the word stands anywhere. */
+  boolean contains(String word) {
+    for (int at = 0; at + word.length() <= length; at++) {
+      if (text[at] == word.charAt(0) && lineBegins(at, 0, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether there is a line at this offset at all. */
   boolean has(int offset) {
     return offset < length;
@@ -108,7 +127,12 @@ final class YamlText {
     return true;
   }
 
+  /** As SnakeYAML has it, so that its line numbers and these are the same. */
   private boolean endsLine(int i) {
-    return text[i] == '\n' || (text[i] == '\r' && (i + 1 == length || text[i + 1] != '\n'));
+    return switch (text[i]) {
+      case '\n', '\u0085', '\u2028', '\u2029' -> true;
+      case '\r' -> i + 1 == length || text[i + 1] != '\n';
+      default -> false;
+    };
   }
 }

@@ -3,9 +3,9 @@ package org.vicilint.input;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
@@ -31,7 +31,8 @@ final class YamlTree {
   /** The column of a list or mapping that stands as a key. */
   private static final int KEY = 0;
 
-  private final BiConsumer<String, Node> items;
+  private final List<String> lists;
+  private final YamlListener listener;
   private final ProblemLog log;
   private final Limits limits;
   private final Map<String, Node> anchors = new HashMap<>();
@@ -43,8 +44,9 @@ final class YamlTree {
   private int aliases;
   private Node root;
 
-  YamlTree(BiConsumer<String, Node> items, ProblemLog log, Limits limits) {
-    this.items = items;
+  YamlTree(List<String> lists, YamlListener listener, ProblemLog log, Limits limits) {
+    this.lists = lists;
+    this.listener = listener;
     this.log = log;
     this.limits = limits;
     for (String key : Keys.all()) {
@@ -121,6 +123,7 @@ final class YamlTree {
     int line = line(e.getStartMark());
     int column = column(e.getStartMark());
     String text = words.getOrDefault(e.getValue(), e.getValue());
+    listener.scalar(text, line, column, line(e.getEndMark()), column(e.getEndMark()));
     if (!open.isEmpty() && open.peek().wantsKey()) {
       key(e, text);
     } else if (known(e.getTag(), e)) {
@@ -209,8 +212,8 @@ final class YamlTree {
         && !open.peek().mapping
         && open.getLast().mapping
         && open.getLast().key() != null
-        && Keys.TOP.contains(open.getLast().key())) {
-      items.accept(open.getLast().key(), node);
+        && lists.contains(open.getLast().key())) {
+      listener.item(open.getLast().key(), node);
     } else {
       open.peek().value(node);
     }

@@ -12,6 +12,7 @@ package org.vicilint.model;
  * @param flags the yes-or-no columns, see {@link Flag#bit()}
  * @param modifyLeads 0 to 6: what it may do with leads, not an order of power
  * @param apiAllowedFunctions the text as the column keeps it (at most 1000 characters)
+ * @param cutOff what the source says of it beyond that, and the column loses; mostly empty
  * @param failedLoginCount refused logins in a row
  * @param lastLoginDate {@code YYYY-MM-DD HH:MM:SS} in the server's time zone, as in the source
  * @param phoneLogin whether a phone login is set
@@ -28,12 +29,20 @@ public record Account(
     long flags,
     int modifyLeads,
     String apiAllowedFunctions,
+    String cutOff,
     int failedLoginCount,
     String lastLoginDate,
     boolean phoneLogin,
     Secret secret,
     Declaration declaration,
     Places places) {
+  /** Refused logins in a row from which VICIdial locks an account for 15 minutes. */
+  public static final int LOCK_AFTER = 10;
+
+  /** Whether so many logins in a row were refused that the server locks it for a while. */
+  public boolean mayBeLocked() {
+    return failedLoginCount >= LOCK_AFTER;
+  }
 
   /** Whether the flag is set. */
   public boolean has(Flag flag) {
@@ -83,6 +92,7 @@ public record Account(
     b.flags = flags;
     b.modifyLeads = modifyLeads;
     b.apiAllowedFunctions = apiAllowedFunctions;
+    b.cutOff = cutOff;
     b.failedLoginCount = failedLoginCount;
     b.lastLoginDate = lastLoginDate;
     b.phoneLogin = phoneLogin;
@@ -105,6 +115,7 @@ public record Account(
     private long flags = Flag.defaults();
     private int modifyLeads;
     private String apiAllowedFunctions = ALL_FUNCTIONS;
+    private String cutOff = "";
     private int failedLoginCount;
     private String lastLoginDate = "2001-01-01 00:00:01";
     private boolean phoneLogin;
@@ -148,6 +159,12 @@ public record Account(
       return this;
     }
 
+    /** What the source says of api_allowed_functions beyond what the column keeps. */
+    public Builder cutOff(String value) {
+      cutOff = value;
+      return this;
+    }
+
     public Builder declaration(Declaration value) {
       declaration = value;
       return this;
@@ -176,6 +193,7 @@ public record Account(
           flags,
           modifyLeads,
           apiAllowedFunctions,
+          cutOff,
           failedLoginCount,
           lastLoginDate,
           phoneLogin,

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record Build(int day, int time, String suffix) implements Comparable<Build> {
   private static final Pattern FORM =
-      Pattern.compile("(\\d{1,2})(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])-(\\d{4})([a-z]?)");
+      Pattern.compile("(\\d{1,2})(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])-([0-2]\\d[0-5]\\d)([a-z]?)");
 
   /** Reads a build; empty when the text is not one. */
   public static Optional<Build> parse(String text) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * What a definition says of an account beyond VICIdial's columns. An export says nothing of it.
  *
+ * @param definition whether the account stands in a definition at all, and not in an export
  * @param kind who stands behind the account; null when it is to be inferred
  * @param owner who answers for it; null when not said
  * @param purpose what it is for; null when not said
@@ -13,9 +14,14 @@ import java.util.Optional;
  * @param functions what it calls; null when not said, empty when it is said to call nothing
  */
 public record Declaration(
-    Kind kind, String owner, String purpose, List<String> usedBy, List<Call> functions) {
-  /** Nothing is declared. */
-  public static final Declaration NONE = new Declaration(null, null, null, List.of(), null);
+    boolean definition,
+    Kind kind,
+    String owner,
+    String purpose,
+    List<String> usedBy,
+    List<Call> functions) {
+  /** Nothing is declared, as in an export. */
+  public static final Declaration NONE = new Declaration(false, null, null, null, List.of(), null);
 
   public Declaration {
     usedBy = List.copyOf(usedBy);

@@ -7,11 +7,25 @@ import java.util.List;
  *
  * @param accounts the accounts, by login
  * @param groups the user groups
+ * @param duplicates accounts that are given more than once, by place
+ * @param waivers the waivers that stand in definitions, by place
  * @param problems what could not be read, by place
  */
-public record Estate(List<Account> accounts, Groups groups, List<Problem> problems) {
+public record Estate(
+    List<Account> accounts,
+    Groups groups,
+    List<Duplicate> duplicates,
+    List<Waiver> waivers,
+    List<Problem> problems) {
   public Estate {
     accounts = List.copyOf(accounts);
+    duplicates = List.copyOf(duplicates);
+    waivers = List.copyOf(waivers);
     problems = List.copyOf(problems);
+  }
+
+  /** An estate of accounts and groups, with nothing else to say of it. */
+  public static Estate of(List<Account> accounts, Groups groups) {
+    return new Estate(accounts, groups, List.of(), List.of(), List.of());
   }
 }

@@ -12,11 +12,19 @@ import java.util.TreeMap;
  */
 public final class Groups {
   /** No source gave groups. */
-  public static final Groups UNKNOWN = new Groups(List.of());
+  public static final Groups UNKNOWN = new Groups(List.of(), false);
 
   private final TreeMap<String, UserGroup> byName = new TreeMap<>();
 
+  private final boolean known;
+
+  /** The groups of an estate whose groups are known; none is a possible answer. */
   public Groups(Collection<UserGroup> groups) {
+    this(groups, true);
+  }
+
+  private Groups(Collection<UserGroup> groups, boolean known) {
+    this.known = known;
     for (UserGroup group : groups) {
       byName.putIfAbsent(key(group.userGroup()), group);
     }
@@ -24,7 +32,7 @@ public final class Groups {
 
   /** Whether any source gave groups. */
   public boolean known() {
-    return !byName.isEmpty();
+    return known;
   }
 
   /** The group of this name; the server compares without case and without blanks behind. */

@@ -8,10 +8,15 @@ import java.util.Locale;
  * @param userGroup its name
  * @param allowedCampaigns VICIdial's text, as {@code OUTBND -}; empty when not given
  * @param adminViewableGroups VICIdial's text; empty (no restriction) when not given
+ * @param apiIpList the list of addresses from which the group may use the API; empty for any
  * @param place where it stands
  */
 public record UserGroup(
-    String userGroup, String allowedCampaigns, String adminViewableGroups, Place place) {
+    String userGroup,
+    String allowedCampaigns,
+    String adminViewableGroups,
+    String apiIpList,
+    Place place) {
 
   /** Whether leads and lists of every campaign are in its scope ({@code -ALL} in any case). */
   public boolean allCampaigns() {

@@ -1,57 +1,87 @@
 package org.vicilint.policy;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Account;
 import org.vicilint.model.Flag;
+import org.vicilint.model.Groups;
 import org.vicilint.model.Kind;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.vicilint.model.Place;
+import org.vicilint.model.Waiver;
 
 /**
- * What an organisation decides for itself. The profile that ships is {@code policies/default.yaml}.
+ * What an organisation decides for itself, with what it inherits already in it.
  *
  * @param name its name
- * @param failOn findings at this level or above fail a run
- * @param systemAccounts logins that are VICIdial's own
+ * @param failOn findings at this level or above fail a run; null for never
+ * @param build the Non-Agent API's build as written; null for the newest known
+ * @param agentBuild the Agent API's build as written; null to follow from the other
+ * @param rules what it decides of rules, by id; a rule that is not here is as its page has it
+ * @param serviceAccounts globs of logins that programs use
+ * @param personAccounts globs of logins that people use
+ * @param systemAccounts globs of logins that are VICIdial's own
+ * @param staleDays after how many days without a login an account is stale; at least 1
+ * @param privilegedGroups user groups whose accounts count as much as level 9
+ * @param waiversNeedExpiry whether a waiver must have a last day
+ * @param waivers the waivers that stand in profiles
+ * @param ownRules folders with rules of the organisation's own
+ * @param mentions every rule id that the profile names, with its place
+ * @param origins where each value comes from, by key ({@code rules.not-api-only})
  */
-public record Profile(String name, Severity failOn, Set<String> systemAccounts) {
+public record Profile(
+    String name,
+    Severity failOn,
+    String build,
+    String agentBuild,
+    Map<String, Setting> rules,
+    List<String> serviceAccounts,
+    List<String> personAccounts,
+    List<String> systemAccounts,
+    int staleDays,
+    Set<String> privilegedGroups,
+    boolean waiversNeedExpiry,
+    List<Waiver> waivers,
+    List<String> ownRules,
+    List<Mention> mentions,
+    SortedMap<String, Origin> origins) {
+
+  /** A rule id that a profile names. */
+  public record Mention(String rule, Place place) {}
 
   /** The kind of an account, and what it was inferred from; null when it was declared. */
   public record Judged(Kind kind, String inferredFrom) {}
 
-  /** The profile that ships with vicilint. */
-  public static Profile load() {
-    try (InputStream in = Profile.class.getResourceAsStream("/policies/default.yaml")) {
-      Map<String, Object> file = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-      @SuppressWarnings("unchecked") // our own file holds a list of texts
-      List<String> system = (List<String>) file.get("system_accounts");
-      return new Profile(
-          (String) file.get("name"),
-          Severity.of((String) file.get("fail_on")).orElseThrow(),
-          Set.copyOf(system));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** What the profile decides of a rule. */
+  public Setting setting(String rule) {
+    return rules.getOrDefault(rule, Setting.PLAIN);
+  }
+
+  /** Whether accounts of the group count as much as level 9. */
+  public boolean privileged(String userGroup) {
+    return privilegedGroups.stream().anyMatch(g -> Groups.key(g).equals(Groups.key(userGroup)));
   }
 
   /**
-   * What stands behind an account. Where nothing is declared, an account is taken for a program's
-   * when it is marked for the API only, or may use the API and has no phone to work with.
+   * What stands behind an account. Where the account does not declare it, the profile's patterns
+   * tell; where they do not, an account is taken for a program's when it is marked for the API
+   * only, or may use the API and has no phone to work with.
    */
   public Judged kindOf(Account account) {
     Kind declared = account.declaration().kind();
     if (declared != null) {
       return new Judged(declared, null);
     }
-    if (systemAccounts.contains(account.user())) {
+    if (Glob.any(systemAccounts, account.user())) {
       return new Judged(Kind.SYSTEM, "its name");
+    }
+    if (Glob.any(serviceAccounts, account.user())) {
+      return new Judged(Kind.SERVICE, "its name");
+    }
+    if (Glob.any(personAccounts, account.user())) {
+      return new Judged(Kind.PERSON, "its name");
     }
     if (account.has(Flag.API_ONLY_USER)) {
       return new Judged(Kind.SERVICE, "api_only_user");

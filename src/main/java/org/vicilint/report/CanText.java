@@ -35,8 +35,6 @@ public final class CanText {
                     decision.function().api().title()));
     if (!decision.function().needsLogin()) {
       out.println("It asks for no login at all.");
-    } else if (asked.operation() != null && decision.operation() == null) {
-      out.println("That parameter needs nothing beyond the function.");
     }
     gates(decision);
     decision

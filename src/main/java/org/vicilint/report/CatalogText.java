@@ -111,6 +111,9 @@ public final class CatalogText {
   private static List<String> needs(Requirement requirement) {
     List<String> all = new ArrayList<>();
     all.add(needs(requirement, "no level or flag"));
+    if (requirement.active()) {
+      all.add("an active account");
+    }
     if (requirement.allowedFunctions()) {
       all.add(
           "looks at api_allowed_functions"

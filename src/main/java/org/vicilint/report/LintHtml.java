@@ -23,6 +23,7 @@ import org.vicilint.catalog.Effect;
 import org.vicilint.catalog.Function;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
+import org.vicilint.finding.Status;
 import org.vicilint.rule.AuditedAccount;
 
 /** Findings and matrix as one HTML page that needs nothing from elsewhere. */
@@ -47,6 +48,9 @@ public final class LintHtml {
     model.put("result", result);
     model.put("builds", result.access().builds());
     model.put("counts", counts(result));
+    model.put("open", result.count(Status.OPEN));
+    model.put("waived", result.count(Status.WAIVED));
+    model.put("baselined", result.count(Status.BASELINED));
     model.put("sections", sections(result));
     model.put("functions", result.access().functions());
     List<AuditedAccount> shown = shown(result);
@@ -54,7 +58,7 @@ public final class LintHtml {
     model.put("powerless", result.accounts().size() - shown.size());
     model.put("beyond", Math.max(0, shown.size() - MATRIX_ROWS));
     try {
-      configuration().getTemplate("lint.ftlh").process(model, out);
+      configuration().getTemplate("lint.ftlh").process(model, new SafeWriter(out));
     } catch (TemplateException e) {
       throw new IOException("the report template failed", e);
     }
@@ -128,7 +132,7 @@ public final class LintHtml {
   }
 
   private static Configuration configuration() {
-    Version version = Configuration.VERSION_2_3_34;
+    Version version = Configuration.VERSION_2_3_35;
     Configuration configuration = new Configuration(version);
     configuration.setTemplateLoader(
         new ClassTemplateLoader(LintHtml.class.getClassLoader(), "reports"));

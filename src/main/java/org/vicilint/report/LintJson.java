@@ -3,12 +3,15 @@ package org.vicilint.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Collection;
 import java.util.Map;
 import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
+import org.vicilint.finding.Status;
 import org.vicilint.model.Change;
 import org.vicilint.model.Problem;
+import org.vicilint.policy.Baseline;
 
 /** Findings for programs. The names of the fields are a contract: see docs in the README. */
 public final class LintJson {
@@ -26,7 +29,7 @@ public final class LintJson {
       json.writeStringField("tool_version", result.version());
       json.writeStringField("build", result.access().builds().nonAgent().toString());
       json.writeStringField("agent_build", result.access().builds().agent().toString());
-      json.writeStringField("profile", result.profile());
+      json.writeStringField("profile", result.profile().name());
       json.writeStringField("fail_on", result.failOn() == null ? "never" : result.failOn().word());
       json.writeNumberField("accounts", result.accounts().size());
       json.writeBooleanField("complete", result.complete());
@@ -35,6 +38,8 @@ public final class LintJson {
       for (Map.Entry<Severity, Long> count : result.counts().entrySet()) {
         json.writeNumberField(count.getKey().word(), count.getValue());
       }
+      json.writeNumberField("waived", result.count(Status.WAIVED));
+      json.writeNumberField("baselined", result.count(Status.BASELINED));
       json.writeEndObject();
       json.writeArrayFieldStart("findings");
       for (Finding finding : result.findings()) {
@@ -50,9 +55,16 @@ public final class LintJson {
         json.writeEndObject();
       }
       json.writeEndArray();
-      json.writeArrayFieldStart("notes");
-      for (String note : result.notes()) {
-        json.writeString(note);
+      texts(json, "notes", result.notes());
+      texts(json, "rules", result.pages().keySet());
+      texts(json, "rules_skipped", result.skipped());
+      json.writeArrayFieldStart("gone");
+      for (Baseline.Entry entry : result.gone()) {
+        json.writeStartObject();
+        json.writeStringField("fingerprint", entry.fingerprint());
+        json.writeStringField("rule", entry.rule());
+        json.writeStringField("user", entry.user());
+        json.writeEndObject();
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -61,11 +73,22 @@ public final class LintJson {
     out.flush();
   }
 
+  private static void texts(JsonGenerator json, String name, Collection<String> texts)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String text : texts) {
+      json.writeString(text);
+    }
+    json.writeEndArray();
+  }
+
   private static void finding(JsonGenerator json, Finding finding) throws IOException {
     json.writeStartObject();
     json.writeStringField("rule", finding.rule());
     json.writeStringField("severity", finding.severity().word());
     json.writeStringField("confidence", finding.confidence().word());
+    json.writeStringField("status", finding.status().word());
+    json.writeStringField("because", finding.because());
     json.writeStringField("user", finding.user());
     json.writeStringField("message", finding.message());
     Json.place(json, finding.place());

@@ -6,8 +6,11 @@ import java.util.Map;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
+import org.vicilint.finding.Status;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
+import org.vicilint.policy.Baseline;
+import org.vicilint.policy.Profile;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.RulePage;
 
@@ -17,10 +20,13 @@ import org.vicilint.rule.RulePage;
  * @param estate what was read
  * @param access the evaluator that was asked
  * @param accounts the accounts as the rules saw them, in the estate's order
- * @param findings in the order of {@link Finding#ORDER}
+ * @param findings in the order of {@link Finding#ORDER}, waived and known ones too
+ * @param gone what the baseline knows and this run did not find
  * @param pages the pages of the rules that ran, by id
- * @param profile the name of the profile
+ * @param skipped the ids of the rules that did not run, in their order
+ * @param profile the effective profile
  * @param failOn findings at this level or above fail the run; null for never
+ * @param problems what could not be read, of the estate or of anything else
  * @param notes what must be known to read the result, for instance of the build
  * @param version vicilint's own version
  */
@@ -29,33 +35,38 @@ public record LintResult(
     AccessEvaluator access,
     List<AuditedAccount> accounts,
     List<Finding> findings,
+    List<Baseline.Entry> gone,
     Map<String, RulePage> pages,
-    String profile,
+    List<String> skipped,
+    Profile profile,
     Severity failOn,
+    List<Problem> problems,
     List<String> notes,
     String version) {
 
-  /** How many findings there are of each severity. */
+  /** How many findings count, of each severity. */
   public Map<Severity, Long> counts() {
     Map<Severity, Long> counts = new EnumMap<>(Severity.class);
     for (Severity severity : Severity.values()) {
-      counts.put(severity, findings.stream().filter(f -> f.severity() == severity).count());
+      counts.put(
+          severity, findings.stream().filter(f -> f.open() && f.severity() == severity).count());
     }
     return counts;
   }
 
   /** Whether everything could be read. */
   public boolean complete() {
-    return estate.problems().isEmpty();
+    return problems.isEmpty();
   }
 
   /** Whether a finding reaches the level that fails the run. */
   public boolean failed() {
-    return failOn != null && findings.stream().anyMatch(f -> f.severity().atLeast(failOn));
+    return failOn != null
+        && findings.stream().anyMatch(f -> f.open() && f.severity().atLeast(failOn));
   }
 
-  /** What could not be read. */
-  public List<Problem> problems() {
-    return estate.problems();
+  /** How many findings have a status. */
+  public long count(Status status) {
+    return findings.stream().filter(f -> f.status() == status).count();
   }
 }

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
+import org.vicilint.finding.Status;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
+import org.vicilint.policy.Baseline;
 import org.vicilint.rule.AuditedAccount;
 
 /** Findings for people: by account, each with its place and the change that mends it. */
@@ -42,6 +45,12 @@ public final class LintText {
         out.println();
       }
     }
+    // What is left is about no account, but about a waiver.
+    for (String user : new TreeSet<>(byUser.keySet())) {
+      out.println(style.bold(Printable.of(user)) + style.dim("  (waiver)"));
+      byUser.get(user).forEach(this::finding);
+      out.println();
+    }
   }
 
   private void heading(AuditedAccount audited) {
@@ -61,8 +70,19 @@ public final class LintText {
   }
 
   private void finding(Finding finding) {
-    String severity = style.severity(finding.severity(), pad(finding.severity().word(), 8));
-    out.println("  " + severity + "  " + style.bold(finding.rule()));
+    String word = pad(finding.severity().word(), 8);
+    if (finding.open()) {
+      String likely = finding.confidence() == Confidence.LIKELY ? style.dim("  likely") : "";
+      out.println(
+          "  "
+              + style.severity(finding.severity(), word)
+              + "  "
+              + style.bold(finding.rule())
+              + likely);
+    } else {
+      out.println("  " + style.dim(word + "  " + finding.rule() + "  " + finding.status().word()));
+      Wrap.print(out, Printable.of(finding.because()), INDENT);
+    }
     Wrap.print(out, Printable.of(finding.message()), INDENT);
     out.println(INDENT + style.dim("at   ") + Printable.of(finding.place().toString()));
     for (Change change : finding.changes()) {
@@ -84,6 +104,7 @@ public final class LintText {
   private void why(LintResult result) {
     TreeSet<String> rules =
         result.findings().stream()
+            .filter(Finding::open)
             .map(Finding::rule)
             .collect(Collectors.toCollection(TreeSet::new));
     if (rules.isEmpty()) {
@@ -103,7 +124,7 @@ public final class LintText {
             .filter(e -> e.getValue() > 0)
             .map(e -> e.getValue() + " " + e.getKey().word())
             .collect(Collectors.joining(", "));
-    int findings = result.findings().size();
+    long findings = result.count(Status.OPEN);
     int problems = result.problems().size();
     String line =
         "%s checked on build %s (Agent API %s): %s"
@@ -111,8 +132,11 @@ public final class LintText {
                 plural(result.accounts().size(), "account"),
                 result.access().builds().nonAgent(),
                 result.access().builds().agent(),
-                findings == 0 ? "no findings" : plural(findings, "finding") + " (" + counts + ")");
+                findings > 0
+                    ? plural(findings, "finding") + " (" + counts + ")"
+                    : result.complete() ? "no findings" : "no findings in what could be read");
     out.println(findings == 0 && result.complete() ? style.green(line) : style.bold(line));
+    aside(result);
     if (problems > 0) {
       out.println(
           style.severity(
@@ -120,6 +144,23 @@ public final class LintText {
               "Incomplete: " + plural(problems, "problem") + " while reading, see above"));
     }
     result.notes().forEach(note -> out.println(style.dim("note: ") + Printable.of(note)));
+  }
+
+  /** What does not count, what a baseline knew, and what did not run. */
+  private void aside(LintResult result) {
+    for (Status status : List.of(Status.WAIVED, Status.BASELINED)) {
+      if (result.count(status) > 0) {
+        out.println(result.count(status) + " more " + status.word());
+      }
+    }
+    for (Baseline.Entry gone : result.gone()) {
+      out.println(
+          "gone since the baseline: %s of %s"
+              .formatted(Printable.of(gone.rule()), Printable.of(gone.user())));
+    }
+    if (!result.skipped().isEmpty()) {
+      Wrap.print(out, "rules that did not run: " + String.join(", ", result.skipped()), "");
+    }
   }
 
   /** {@code 1 account}, {@code 2 accounts}. */

@@ -27,11 +27,18 @@ public final class MatrixTable {
 
   /** Prints the matrix in blocks of accounts, and below them what the signs mean. */
   public void print(Matrix matrix) throws IOException {
-    List<Account> accounts = matrix.accounts();
+    List<Account> accounts =
+        matrix.accounts().stream()
+            .filter(a -> matrix.access().callable(matrix.access().prepare(a)) > 0)
+            .toList();
     for (int from = 0; from < accounts.size(); from += ACROSS) {
       List<Account> block = accounts.subList(from, Math.min(from + ACROSS, accounts.size()));
       block(new Matrix(block, matrix.access(), matrix.operations()));
       out.println();
+    }
+    int powerless = matrix.accounts().size() - accounts.size();
+    if (powerless > 0) {
+      out.println(LintText.plural(powerless, "account") + " that can call nothing left out");
     }
     out.println(
         style.green("+")

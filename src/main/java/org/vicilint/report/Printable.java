@@ -5,7 +5,7 @@ package org.vicilint.report;
  * direction of writing or break a line is shown as an escape instead.
  */
 public final class Printable {
-  private static final int MAX = 300;
+  private static final int MAX = 1200;
 
   private Printable() {}
 
@@ -37,7 +37,8 @@ public final class Printable {
     return '"' + of(text) + '"';
   }
 
-  private static boolean visible(int c) {
+  /** Whether the character is plainly visible; a backslash is not, since it begins escapes. */
+  static boolean visible(int c) {
     if (c >= ' ' && c < 0x7f) {
       return c != '\\';
     }

@@ -1,20 +1,36 @@
 package org.vicilint.rule;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.model.Account;
+import org.vicilint.model.Duplicate;
 import org.vicilint.model.Estate;
+import org.vicilint.policy.Profile;
 
 /** What rules may ask of the whole estate. */
 public final class EstateView {
+  private final Estate estate;
   private final AccessEvaluator access;
+  private final Profile profile;
+  private final LocalDate today;
+  private final Map<String, List<Duplicate>> duplicates;
   private final Map<Long, List<String>> usersBySecret = new HashMap<>();
+  private Headcount headcount;
 
-  public EstateView(Estate estate, AccessEvaluator access) {
+  /**
+   * @param today the day by which accounts are stale
+   */
+  public EstateView(Estate estate, AccessEvaluator access, Profile profile, LocalDate today) {
+    this.estate = estate;
     this.access = access;
+    this.profile = profile;
+    this.today = today;
+    this.duplicates = estate.duplicates().stream().collect(Collectors.groupingBy(Duplicate::user));
     for (Account account : estate.accounts()) {
       if (account.active() && account.secret().known()) {
         usersBySecret
@@ -29,13 +45,38 @@ public final class EstateView {
     return access;
   }
 
-  /** The other active accounts with the same password, by name. */
-  public List<String> sharePassword(Account account) {
-    if (!account.secret().known()) {
-      return List.of();
+  /** All accounts, groups and duplicates. */
+  public Estate estate() {
+    return estate;
+  }
+
+  /** What the organisation decides for itself. */
+  public Profile profile() {
+    return profile;
+  }
+
+  /** The active accounts, counted when the first rule asks. */
+  public Headcount headcount() {
+    if (headcount == null) {
+      headcount = new Headcount(estate.accounts());
     }
-    return usersBySecret.getOrDefault(account.secret().fingerprint(), List.of()).stream()
-        .filter(user -> !user.equals(account.user()))
-        .toList();
+    return headcount;
+  }
+
+  /** The day of the run. */
+  public LocalDate today() {
+    return today;
+  }
+
+  /** Where the account is given again, beside the place that holds. */
+  public List<Duplicate> duplicates(Account account) {
+    return duplicates.getOrDefault(account.user(), List.of());
+  }
+
+  /** The active accounts with this account's password, itself too, by name; mostly one. */
+  public List<String> holders(Account account) {
+    return account.secret().known()
+        ? usersBySecret.getOrDefault(account.secret().fingerprint(), List.of())
+        : List.of();
   }
 }

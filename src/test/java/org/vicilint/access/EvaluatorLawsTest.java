@@ -32,7 +32,7 @@ import org.vicilint.model.UserGroup;
 class EvaluatorLawsTest {
   private static final Catalog CATALOG = Catalog.load();
   private static final Groups GROUPS =
-      new Groups(List.of(new UserGroup("ADMIN", "", "", Place.of("test"))));
+      new Groups(List.of(new UserGroup("ADMIN", "", "", "", Place.of("test"))));
   private static final List<String> FLAGS =
       List.of(
           "vdc_agent_api_access",

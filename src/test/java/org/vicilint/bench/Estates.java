@@ -38,7 +38,7 @@ public final class Estates {
       }
       accounts.add(account.build());
     }
-    return new Estate(accounts, Groups.UNKNOWN, List.of());
+    return Estate.of(accounts, Groups.UNKNOWN);
   }
 
   private static void service(Account.Builder account, List<String> names, Random random) {

@@ -13,11 +13,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.vicilint.access.AccessEvaluator;
-import org.vicilint.audit.Audit;
-import org.vicilint.catalog.Builds;
-import org.vicilint.catalog.Catalog;
-import org.vicilint.checks.Checks;
+import org.vicilint.audit.Runs;
 import org.vicilint.finding.Finding;
 import org.vicilint.model.Estate;
 import org.vicilint.policy.Profile;
@@ -35,22 +31,18 @@ public class LintBenchmark {
   private int accounts;
 
   private Estate estate;
-  private AccessEvaluator access;
-  private Audit audit;
+  private Profile profile;
 
   /** Makes the estate. */
   @Setup
   public void setUp() {
-    Catalog catalog = Catalog.load();
-    estate = Estates.of(accounts, catalog);
-    access =
-        new AccessEvaluator(catalog, Builds.choose(catalog, null, null), estate.groups(), null);
-    audit = new Audit(Checks.all(), Profile.load());
+    estate = Estates.of(accounts, Runs.CATALOG);
+    profile = Runs.profile("default");
   }
 
   /** One run of every rule. */
   @Benchmark
   public List<Finding> lint() {
-    return audit.run(estate, access);
+    return Runs.all(estate, profile).findings();
   }
 }

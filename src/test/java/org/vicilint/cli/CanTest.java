@@ -73,10 +73,12 @@ class CanTest {
   }
 
   @Test
-  void aParameterThatNeedsNothingMoreIsSaidToNeedNothing() {
-    assertThat(can("wallboard", "agent_status:stage=csv").out())
-        .startsWith("Yes")
-        .contains("needs nothing beyond the function");
+  void aParameterThatIsNotKnownIsNoAnswer() {
+    Cli typo = can("lists", "update_list:delete_lists=Y");
+    assertThat(typo.status()).isEqualTo(2);
+    assertThat(typo.out()).isEmpty();
+    assertThat(typo.err()).contains("did you mean 'delete_list=Y'?");
+    assertThat(can("wallboard", "agent_status:stage=csv").err()).contains("it has none");
   }
 
   @Test
@@ -104,7 +106,10 @@ class CanTest {
         .contains("ERROR: Too many login attempts, try again in 15 minutes: |lists|LOCK|")
         .contains("failed_login_count: 12 → 0");
     assertThat(can("lists", "add_list", "--at", "2025-07-20 18:56:00").status()).isZero();
-    assertThat(can("lists", "add_list").status()).isZero();
+    Cli unknown = can("lists", "add_list");
+    assertThat(unknown.status()).isZero();
+    assertThat(unknown.out()).contains("not judged: the time on the server is not known");
+    assertThat(unknown.err()).contains("is not judged without --at");
   }
 
   @Test
@@ -118,7 +123,9 @@ class CanTest {
   void anAccountThatIsNotThereIsNoAnswer() {
     Cli run = can("walboard", "agent_status");
     assertThat(run.status()).isEqualTo(3);
-    assertThat(run.err()).contains("no account 'walboard'").contains("did you mean 'wallboard'");
+    assertThat(run.err())
+        .contains("there is no account 'walboard'")
+        .contains("did you mean 'wallboard'");
   }
 
   @Test

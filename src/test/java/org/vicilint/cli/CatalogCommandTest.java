@@ -27,7 +27,7 @@ class CatalogCommandTest {
         .contains("delete_dnc_phone")
         .doesNotContain("add_lead");
     assertThat(Cli.run("catalog", "--flag", "modify_leads", "--build", "110614-0726").out())
-        .contains("add_lead", "3 functions on build 110614-0726 (Agent API 110430-0953)");
+        .contains("add_lead", "4 functions on build 110614-0726 (Agent API 110430-0953)");
   }
 
   @Test

@@ -32,7 +32,7 @@ class DocsTest {
   static Stream<Path> documents() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("examples"))) {
       return Stream.concat(
-          Stream.of(Path.of("README.md")), files.filter(f -> f.toString().endsWith(".md")))
+          Stream.of(Path.of("README.md")), files.filter(f -> f.endsWith("README.md")))
           .sorted()
           .toList()
           .stream();

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.vicilint.access.Vectors;
 
 /** The outputs of lint: what programs may rely on, and that all formats say the same. */
@@ -22,6 +24,8 @@ class LintOutputTest {
       List.of(
           "accounts",
           "agent_build",
+          "baselined",
+          "because",
           "build",
           "changes",
           "column",
@@ -36,6 +40,7 @@ class LintOutputTest {
           "findings",
           "fingerprint",
           "from",
+          "gone",
           "high",
           "hint",
           "info",
@@ -49,14 +54,18 @@ class LintOutputTest {
           "profile",
           "reason",
           "rule",
+          "rules",
+          "rules_skipped",
           "schema_version",
           "severity",
           "source",
+          "status",
           "to",
           "tool",
           "tool_version",
           "user",
-          "value");
+          "value",
+          "waived");
 
   @Test
   void theFieldNamesOfJsonAreFrozenAndDocumented() throws IOException {
@@ -73,6 +82,31 @@ class LintOutputTest {
         assertThat(readme).contains("`" + name + "`");
       }
     }
+  }
+
+  @Test
+  void whatIsReadIsNeverWrittenOver(@TempDir Path folder) throws IOException {
+    Path accounts = folder.resolve("accounts.yaml");
+    Files.writeString(accounts, "accounts:\n  - user: a\n");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), accounts);
+    for (Path target : List.of(accounts, link)) {
+      Cli run = Cli.run("lint", accounts.toString(), "--output", target.toString());
+      assertThat(run.status()).isEqualTo(2);
+      assertThat(run.err()).contains("it is one of the files being read");
+    }
+    assertThat(accounts).content().startsWith("accounts:");
+  }
+
+  @Test
+  void aLinkStaysALinkAndAPrivateReportStaysPrivate(@TempDir Path folder) throws IOException {
+    Path report = Files.writeString(folder.resolve("report"), "old");
+    Files.setPosixFilePermissions(report, PosixFilePermissions.fromString("rw-------"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), report);
+    Cli.run("lint", EXAMPLE, "--output", link.toString());
+    assertThat(link).isSymbolicLink();
+    assertThat(report).content().contains("accounts checked");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(report)))
+        .isEqualTo("rw-------");
   }
 
   @Test

@@ -19,15 +19,19 @@ class MainTest {
       accounts:
         - user: loader
           kind: service
+          owner: data-team
+          purpose: loads leads
           functions: [add_lead]
           user_level: 8
           user_group: LOADER
+          api_list_restrict: 1
           api_only_user: 1
           vdc_agent_api_access: 1
           modify_leads: 1
           api_allowed_functions: [add_lead]
       groups:
         - user_group: LOADER
+          allowed_campaigns: [OUTBND]
       """;
   private static final String FAULTY = HEALTHY.replace("api_only_user: 1", "api_only_user: 0");
   private static final String BROKEN = FAULTY.replace("    modify_leads", "    modify_lead");
@@ -58,14 +62,14 @@ class MainTest {
   void threeMeansIncompleteAndWinsOverFindingsInEveryFormat(String format) throws IOException {
     Cli run = lint(BROKEN, "--format", format);
     assertThat(run.status()).isEqualTo(3);
-    assertThat(run.err()).contains("accounts.yaml:9:5").contains("did you mean modify_leads?");
+    assertThat(run.err()).contains("accounts.yaml:12:5").contains("did you mean modify_leads?");
     assertThat(run.out()).contains("not-api-only");
   }
 
   @Test
   void aProblemIsShownWithItsLineAndACaret() throws IOException {
     assertThat(lint(HEALTHY.replace("user_level: 8", "user_level: 12")).err())
-        .contains("accounts.yaml:5:17: problem: user_level is 12")
+        .contains("accounts.yaml:7:17: problem: user_level is 12")
         .contains("        user_level: 12\n                    ^\n");
   }
 
@@ -179,10 +183,54 @@ class MainTest {
         .contains("\\u001b[2J\\u202e");
     assertThat(lint(hostile, "--format", "json").out()).doesNotContain("\u001b", "\u202e");
     String user = hostile.replace("user: loader", "user: \"=1+1<i>\"");
+    assertThat(lint(hostile, "--format", "html").out()).doesNotContain("\u001b", "\u202e");
     assertThat(lint(user, "--format", "html").out()).doesNotContain("<i>").contains("&lt;i&gt;");
     Path accounts = Files.writeString(folder.resolve("accounts.yaml"), user);
     assertThat(Cli.run("matrix", accounts.toString(), "--format", "csv").out())
         .contains("\n'=1+1<i>,");
+  }
+
+  @Test
+  void aMisspeltFunctionInADeclarationIsNeverClean() throws IOException {
+    Cli run = lint(HEALTHY.replace("functions: [add_lead]\n", "functions: [add_leed]\n"));
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err())
+        .contains("add_leed is not a function of any build of either API")
+        .contains("did you mean add_lead?");
+    Cli operation =
+        lint(
+            HEALTHY.replace("functions: [add_lead]\n", "functions: [update_list:delete_lead=Y]\n"));
+    assertThat(operation.status()).isEqualTo(3);
+    assertThat(operation.err()).contains("did you mean delete_leads=Y?");
+  }
+
+  @Test
+  void anAccountThatIsToCallNothingNeedsNothing() throws IOException {
+    Cli run =
+        lint(
+            HEALTHY
+                .replace("functions: [add_lead]\n", "functions: []\n")
+                .replace("api_allowed_functions: [add_lead]", "api_allowed_functions: []"));
+    assertThat(run.out()).contains("level 1 is enough").contains("modify_leads: 1 → 0");
+  }
+
+  @Test
+  void noGroupsAtAllIsAnAnswerTo() throws IOException {
+    Path users =
+        Files.writeString(
+            folder.resolve("users.tsv"),
+            "user\tuser_level\tuser_group\tapi_list_restrict\tvdc_agent_api_access\tmodify_leads\n"
+                + "a1\t8\tGONE\t1\t1\t1\n");
+    Path groups = Files.writeString(folder.resolve("groups.tsv"), "user_group\tgroup_name\n");
+    assertThat(Cli.run("can", "a1", "add_lead", users.toString()).status()).isZero();
+    Cli known = Cli.run("can", "a1", "add_lead", users.toString(), groups.toString());
+    assertThat(known.out()).contains("user_group DOES NOT EXIST");
+  }
+
+  @Test
+  void theLastOfARepeatedOptionHolds() throws IOException {
+    assertThat(lint(HEALTHY, "--format", "json", "--format", "text").out())
+        .contains("1 account checked");
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.model.Account;
 import org.vicilint.model.Call;
+import org.vicilint.model.Declaration;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
@@ -83,7 +84,12 @@ final class DefinitionTest {
   void takesVicidialsDefaultsForWhatIsNotSaid() {
     Account account = Reading.only("accounts: [{user: a, user_level: ~, active: , email: null}]");
 
-    assertThat(account).isEqualTo(Account.builder("a").places(account.places()).build());
+    assertThat(account)
+        .isEqualTo(
+            Account.builder("a")
+                .declaration(new Declaration(true, null, null, null, List.of(), null))
+                .places(account.places())
+                .build());
     assertThat(account.apiAllowedFunctions()).isEqualTo(" ALL_FUNCTIONS ");
     assertThat(account.has(Flag.MODIFY_SAME_USER_LEVEL)).isTrue();
   }

@@ -1,0 +1,91 @@
+package org.vicilint.audit;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import org.vicilint.finding.Evidence;
+import org.vicilint.finding.Finding;
+import org.vicilint.finding.Status;
+import org.vicilint.model.Estate;
+import org.vicilint.model.Waiver;
+import org.vicilint.policy.Glob;
+import org.vicilint.rule.WaiverUse;
+
+/** The waivers of a run, and what becomes of each. */
+final class Waivers {
+  private static final String FUNCTIONS = "api_allowed_functions";
+
+  private final List<Waiver> waivers;
+  private final LocalDate today;
+  private final int[] matched;
+
+  Waivers(List<Waiver> waivers, LocalDate today) {
+    this.waivers = waivers.stream().sorted().toList();
+    this.today = today;
+    this.matched = new int[waivers.size()];
+  }
+
+  /** The finding, waived when a waiver that has not expired covers it. */
+  Finding apply(Finding finding) {
+    Finding result = finding;
+    for (int i = 0; i < matched.length; i++) {
+      Waiver waiver = waivers.get(i);
+      if (covers(waiver, finding)) {
+        matched[i]++;
+        if (!expired(waiver) && result.open()) {
+          result = finding.with(Status.WAIVED, because(waiver));
+        }
+      }
+    }
+    return result;
+  }
+
+  /**
+   * What became of the waivers whose rule has run.
+   *
+   * @param runs whether the rule of an id has run
+   */
+  List<WaiverUse> uses(Estate estate, Predicate<String> runs) {
+    List<WaiverUse> uses = new ArrayList<>();
+    for (int i = 0; i < matched.length; i++) {
+      Waiver waiver = waivers.get(i);
+      if (runs.test(waiver.rule())) {
+        boolean account =
+            estate.accounts().stream().anyMatch(a -> Glob.any(waiver.accounts(), a.user()));
+        uses.add(new WaiverUse(waiver, expired(waiver), account, matched[i]));
+      }
+    }
+    return uses;
+  }
+
+  private boolean expired(Waiver waiver) {
+    return waiver.expires() != null && waiver.expires().isBefore(today);
+  }
+
+  private static boolean covers(Waiver waiver, Finding finding) {
+    return waiver.rule().equals(finding.rule())
+        && Glob.any(waiver.accounts(), finding.user())
+        && (waiver.functions().isEmpty() || waiver.functions().containsAll(functions(finding)))
+        && (waiver.flags().isEmpty()
+            || finding.evidence().stream().anyMatch(e -> waiver.flags().contains(e.column())));
+  }
+
+  /** The functions that a finding names; a waiver for one of several does not cover the others. */
+  private static List<String> functions(Finding finding) {
+    for (Evidence evidence : finding.evidence()) {
+      if (evidence.column().equals(FUNCTIONS)) {
+        return Arrays.stream(evidence.value().split("[^-_0-9A-Za-z]+"))
+            .filter(name -> !name.isEmpty())
+            .toList();
+      }
+    }
+    return List.of("");
+  }
+
+  private static String because(Waiver waiver) {
+    String until = waiver.expires() == null ? "" : " until " + waiver.expires();
+    return waiver.reason() + " (" + waiver.owner() + until + ")";
+  }
+}

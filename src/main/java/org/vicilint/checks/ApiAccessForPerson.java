@@ -1,0 +1,42 @@
+package org.vicilint.checks;
+
+import java.util.List;
+import org.vicilint.access.Need;
+import org.vicilint.model.Change;
+import org.vicilint.model.Flag;
+import org.vicilint.model.Kind;
+import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rule.EstateView;
+import org.vicilint.rule.Hit;
+
+/** A person's password also works for programs. */
+final class ApiAccessForPerson implements AccountRule {
+  @Override
+  public String id() {
+    return "api-access-for-person";
+  }
+
+  @Override
+  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+    if (audited.kind() != Kind.PERSON
+        || !audited.account().active()
+        || !audited.account().has(Flag.VDC_AGENT_API_ACCESS)
+        || declared(audited.need())) {
+      return List.of();
+    }
+    String column = Flag.VDC_AGENT_API_ACCESS.column();
+    return List.of(
+        new Hit(
+            null,
+            audited.inferred(),
+            "is a person's account, and programs can use its password, too",
+            List.of(audited.evidence(column)),
+            List.of(new Change(column, "1", "0"))));
+  }
+
+  /** Whether the definition says that this person calls something that asks for API access. */
+  private static boolean declared(Need need) {
+    return need.source() == Need.Source.DECLARED && need.needs(Flag.VDC_AGENT_API_ACCESS);
+  }
+}

@@ -1,0 +1,79 @@
+package org.vicilint.checks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.vicilint.access.AccessEvaluator;
+import org.vicilint.access.Decision;
+import org.vicilint.access.FunctionList;
+import org.vicilint.access.Gate;
+import org.vicilint.access.Need;
+import org.vicilint.access.Verdict;
+import org.vicilint.catalog.Function;
+import org.vicilint.model.Account;
+import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rule.EstateView;
+
+/** Questions about the calls of an account that several rules ask. */
+final class Calls {
+  /** What a new password, or a new name, would open again. */
+  private static final Set<String> CREDENTIALS = Set.of("user", "pass");
+
+  private Calls() {}
+
+  /** The functions that answer the account now, in the catalog's order. */
+  static List<Function> open(AuditedAccount audited, EstateView estate) {
+    AccessEvaluator access = estate.access();
+    List<Function> open = new ArrayList<>();
+    for (int i = 0; i < access.functions().size(); i++) {
+      if (access.decide(audited.subject(), i) == Verdict.GRANTED) {
+        open.add(access.functions().get(i));
+      }
+    }
+    return open;
+  }
+
+  /** Whether the account may call the function, or could with a password that the API takes. */
+  static boolean openButForCredentials(AuditedAccount audited, EstateView estate, String function) {
+    int index = estate.access().indexOf(function);
+    Account account = audited.account();
+    if (index < 0 || account.userLevel() < estate.access().requirement(index).userLevel()) {
+      return false; // most accounts of an estate: a look at every gate would cost too much
+    }
+    if (estate.access().decide(audited.subject(), index) == Verdict.GRANTED) {
+      return true;
+    }
+    Decision decision =
+        estate.access().explain(account, estate.access().functions().get(index), null);
+    return decision.gates().stream()
+        .allMatch(gate -> gate.passed() || CREDENTIALS.contains(gate.column()));
+  }
+
+  /** The columns of those that keep the account out of an API, though its grants do not. */
+  static Set<String> failingCredentials(
+      AuditedAccount audited, EstateView estate, String function) {
+    Function called = estate.access().functions().get(estate.access().indexOf(function));
+    Set<String> columns = new TreeSet<>();
+    for (Gate gate : estate.access().explain(audited.account(), called, null).gates()) {
+      if (!gate.passed() && CREDENTIALS.contains(gate.column())) {
+        columns.add(gate.column());
+      }
+    }
+    return columns;
+  }
+
+  /** Whether the definition says what the account calls. */
+  static boolean declared(AuditedAccount audited) {
+    return audited.need().source() == Need.Source.DECLARED;
+  }
+
+  /** The text of {@code api_allowed_functions} that no longer grants these names. */
+  static String without(AuditedAccount audited, List<String> names) {
+    String text = audited.account().apiAllowedFunctions();
+    return FunctionList.grantsAll(text)
+        ? FunctionList.of(
+            audited.need().functions().stream().filter(name -> !names.contains(name)).toList())
+        : FunctionList.without(text, names);
+  }
+}

@@ -1,0 +1,39 @@
+package org.vicilint.checks;
+
+import java.util.List;
+import org.vicilint.finding.Evidence;
+import org.vicilint.model.Change;
+import org.vicilint.model.Kind;
+import org.vicilint.model.Secret;
+import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rule.EstateView;
+import org.vicilint.rule.Hit;
+
+/** The password is the first that anybody tries: VICIdial's own, or the user name. */
+final class DefaultPassword implements AccountRule {
+  private static final String COLUMN = "pass";
+
+  @Override
+  public String id() {
+    return "default-password";
+  }
+
+  @Override
+  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+    Secret secret = audited.account().secret();
+    if (!audited.account().active()
+        || audited.kind() == Kind.SYSTEM
+        || !(secret.installed() || secret.equalsUser())) {
+      return List.of();
+    }
+    String which = secret.installed() ? "one that VICIdial installs" : "the user name";
+    return List.of(
+        new Hit(
+            null,
+            false,
+            "has a password that anybody would try first: " + which,
+            List.of(new Evidence(COLUMN, "(" + which + ")", audited.account().place(COLUMN))),
+            List.of(new Change(COLUMN, "(" + which + ")", "(a password of its own)"))));
+  }
+}

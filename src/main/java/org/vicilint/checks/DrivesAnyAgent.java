@@ -1,0 +1,62 @@
+package org.vicilint.checks;
+
+import java.util.List;
+import org.vicilint.access.Need;
+import org.vicilint.catalog.Api;
+import org.vicilint.catalog.Effect;
+import org.vicilint.catalog.Function;
+import org.vicilint.finding.Evidence;
+import org.vicilint.model.Account;
+import org.vicilint.model.Change;
+import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rule.EstateView;
+import org.vicilint.rule.Hit;
+
+/**
+ * A program's account may drive the sessions of all agents: the server asks for no particular one.
+ */
+final class DrivesAnyAgent implements AccountRule {
+  private static final String COLUMN = "api_allowed_functions";
+
+  @Override
+  public String id() {
+    return "drives-any-agent";
+  }
+
+  @Override
+  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+    if (!audited.activeService()) {
+      return List.of();
+    }
+    Account account = audited.account();
+    List<String> names =
+        Calls.open(audited, estate).stream()
+            .filter(f -> f.api() == Api.AGENT && f.effect() == Effect.CONTROL)
+            .map(Function::name)
+            .filter(name -> meant(audited, name))
+            .toList();
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        new Hit(
+            null,
+            audited.inferred(),
+            "may call %s for every agent who is logged in: the Agent API does not look whose session is driven"
+                .formatted(Phrases.list(names)),
+            List.of(new Evidence(COLUMN, String.join(" ", names), account.place(COLUMN))),
+            List.of(
+                new Change(
+                    COLUMN,
+                    account.apiAllowedFunctions(),
+                    "(only what it cannot do without: no setting limits it to some agents)"))));
+  }
+
+  /** What is granted with everything, or beyond what is declared, other rules report. */
+  private static boolean meant(AuditedAccount audited, String name) {
+    return Calls.declared(audited)
+        ? audited.need().functions().contains(name)
+        : audited.need().source() == Need.Source.LISTED;
+  }
+}

@@ -1,0 +1,56 @@
+package org.vicilint.checks;
+
+import java.util.List;
+import java.util.Optional;
+import org.vicilint.model.Account;
+import org.vicilint.model.Change;
+import org.vicilint.model.Flag;
+import org.vicilint.model.Groups;
+import org.vicilint.model.Suggestions;
+import org.vicilint.model.UserGroup;
+import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rule.EstateView;
+import org.vicilint.rule.Hit;
+
+/** The group of an account does not exist, or it has none though it is restricted to its lists. */
+final class MissingGroup implements AccountRule {
+  private static final String COLUMN = "user_group";
+
+  @Override
+  public String id() {
+    return "missing-group";
+  }
+
+  @Override
+  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+    Account account = audited.account();
+    Groups groups = estate.estate().groups();
+    boolean restricted = account.has(Flag.API_LIST_RESTRICT);
+    boolean none = account.userGroup().isBlank();
+    if (!account.active() || groups.exists(account.userGroup()) || (none && !restricted)) {
+      return List.of();
+    }
+    String what = none ? "has no group" : "is in the group %s, which does not exist";
+    String effect =
+        restricted
+            ? ": with api_list_restrict the server refuses its list functions"
+            : ": no list of campaigns, viewable groups or addresses limits it";
+    return List.of(
+        new Hit(
+            null,
+            false,
+            what.formatted(account.userGroup()) + effect,
+            List.of(audited.evidence(COLUMN)),
+            List.of(new Change(COLUMN, account.userGroup(), existing(account, groups)))));
+  }
+
+  private static String existing(Account account, Groups groups) {
+    Optional<String> near =
+        Suggestions.closest(
+            account.userGroup(), groups.all().stream().map(UserGroup::userGroup).toList());
+    return near.filter(name -> !account.userGroup().isBlank())
+        .map("(%s, or another group that exists)"::formatted)
+        .orElse("(a group that exists)");
+  }
+}

@@ -1,0 +1,76 @@
+package org.vicilint.checks;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.vicilint.access.UserScope;
+import org.vicilint.finding.Evidence;
+import org.vicilint.model.Account;
+import org.vicilint.model.Change;
+import org.vicilint.model.Flag;
+import org.vicilint.model.Groups;
+import org.vicilint.model.UserGroup;
+import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rule.EstateView;
+import org.vicilint.rule.Hit;
+
+/** A restricted account may move itself into a group with the lists of other campaigns. */
+final class ScopeEscape implements AccountRule {
+  private static final String FUNCTION = "update_user";
+
+  @Override
+  public String id() {
+    return "scope-escape";
+  }
+
+  @Override
+  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+    Account account = audited.account();
+    Groups groups = estate.estate().groups();
+    if (!account.active()
+        || !account.has(Flag.API_LIST_RESTRICT)
+        || !UserScope.ofUpdate(account, groups).covers(account.userLevel(), account.userGroup())
+        || !Calls.openButForCredentials(audited, estate, FUNCTION)) {
+      return List.of();
+    }
+    UserGroup own = groups.find(account.userGroup()).orElse(null);
+    List<String> wider =
+        groups.all().stream().filter(g -> wider(g, own)).map(UserGroup::userGroup).toList();
+    if (groups.known() && wider.isEmpty()) {
+      return List.of();
+    }
+    String restrict = Flag.API_LIST_RESTRICT.column();
+    String same = Flag.MODIFY_SAME_USER_LEVEL.column();
+    String where = groups.known() ? Phrases.choice(wider) : "another group";
+    return List.of(
+        new Hit(
+            null,
+            !groups.known(),
+            "is restricted to the lists of its group, but may move itself into %s with update_user"
+                .formatted(where),
+            List.of(
+                audited.evidence(restrict),
+                new Evidence(
+                    "api_allowed_functions", FUNCTION, account.place("api_allowed_functions")),
+                audited.evidence(same)),
+            List.of(new Change(same, "1", "0"))));
+  }
+
+  /** Whether a group has campaigns that the account's own one has not. */
+  private static boolean wider(UserGroup group, UserGroup own) {
+    if (own != null && own.allCampaigns()) {
+      return false;
+    }
+    return group.allCampaigns()
+        || !(own == null ? Set.of() : campaigns(own)).containsAll(campaigns(group));
+  }
+
+  private static Set<String> campaigns(UserGroup group) {
+    return Arrays.stream(group.allowedCampaigns().split(" "))
+        .map(Groups::key)
+        .filter(name -> !name.isEmpty() && !name.equals("-"))
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,93 @@
+package org.vicilint.checks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.vicilint.access.AccessEvaluator;
+import org.vicilint.catalog.Function;
+import org.vicilint.finding.Evidence;
+import org.vicilint.model.Account;
+import org.vicilint.model.Change;
+import org.vicilint.model.Flag;
+import org.vicilint.model.Groups;
+import org.vicilint.model.UserGroup;
+import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rule.EstateView;
+import org.vicilint.rule.Hit;
+
+/** A program's account reaches the leads and lists of every campaign. */
+final class UnscopedLists implements AccountRule {
+  private static final String RESTRICT = Flag.API_LIST_RESTRICT.column();
+  private static final String GROUP = "user_group";
+  private static final String FUNCTIONS = "api_allowed_functions";
+
+  /** They look at the box for the single lead they show, and need no group before that. */
+  private static final Set<String> LOOK_AT_SINGLE_LEADS =
+      Set.of("ccc_lead_info", "lead_all_info", "lead_callback_info", "lead_status_search");
+
+  @Override
+  public String id() {
+    return "unscoped-lists";
+  }
+
+  @Override
+  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+    Account account = audited.account();
+    UserGroup group = estate.estate().groups().find(account.userGroup()).orElse(null);
+    boolean everything = group != null && group.allCampaigns();
+    boolean restricted = account.has(Flag.API_LIST_RESTRICT);
+    if (!audited.activeService() || (restricted && !everything)) {
+      return List.of();
+    }
+    List<String> names = scoped(audited, estate);
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    String message =
+        restricted
+            ? "is restricted to the lists of %s, but that group has all campaigns: %s reach every list"
+                .formatted(account.userGroup(), calls(names))
+            : "reaches the leads and lists of every campaign with %s: api_list_restrict is 0"
+                .formatted(Phrases.list(names));
+    List<Evidence> evidence = new ArrayList<>();
+    evidence.add(audited.evidence(restricted ? GROUP : RESTRICT));
+    evidence.add(new Evidence(FUNCTIONS, String.join(" ", names), account.place(FUNCTIONS)));
+    return List.of(
+        new Hit(
+            null,
+            audited.inferred(),
+            message,
+            evidence,
+            changes(account, restricted, everything, estate.estate().groups())));
+  }
+
+  private static List<String> scoped(AuditedAccount audited, EstateView estate) {
+    AccessEvaluator access = estate.access();
+    return Calls.open(audited, estate).stream()
+        .map(Function::name)
+        .filter(
+            name ->
+                access.requirement(access.indexOf(name)).listScope()
+                    || LOOK_AT_SINGLE_LEADS.contains(name))
+        .toList();
+  }
+
+  private static String calls(List<String> names) {
+    return names.size() == 1 ? "calls of " + names.get(0) : Phrases.list(names);
+  }
+
+  private static List<Change> changes(
+      Account account, boolean restricted, boolean everything, Groups groups) {
+    List<Change> changes = new ArrayList<>();
+    if (!restricted) {
+      changes.add(new Change(RESTRICT, "0", "1"));
+    }
+    if (everything || !groups.exists(account.userGroup())) {
+      changes.add(
+          new Change(
+              GROUP, account.userGroup(), "(a group with only the campaigns that it works for)"));
+    }
+    return changes;
+  }
+}

@@ -1,0 +1,60 @@
+package org.vicilint.cli;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.vicilint.catalog.Catalog;
+import org.vicilint.catalog.Function;
+import org.vicilint.catalog.Operation;
+import org.vicilint.model.Account;
+import org.vicilint.model.Call;
+import org.vicilint.model.Estate;
+import org.vicilint.model.Problem;
+import org.vicilint.model.Suggestions;
+
+/**
+ * Checks that what accounts declare to call is known. What is misspelt there would count as no need
+ * at all, so the run must not end as if all had been understood.
+ */
+final class Declared {
+  private Declared() {}
+
+  /** The estate, with a problem for each name that no build of either API has. */
+  static Estate check(Estate estate, Catalog catalog) {
+    List<Problem> problems = new ArrayList<>(estate.problems());
+    for (Account account : estate.accounts()) {
+      for (Call call : account.declaration().need().orElse(List.of())) {
+        problem(account, call, catalog, problems);
+      }
+    }
+    Collections.sort(problems);
+    return new Estate(
+        estate.accounts(), estate.groups(), estate.duplicates(), estate.waivers(), problems);
+  }
+
+  private static void problem(Account account, Call call, Catalog catalog, List<Problem> problems) {
+    Function function = catalog.function(call.function()).orElse(null);
+    if (function == null) {
+      problems.add(
+          new Problem(
+              account.place("functions"),
+              call.function() + " is not a function of any build of either API",
+              hint(call.function(), catalog.names(), "'vicilint catalog' lists them")));
+    } else if (call.operation() != null && function.operation(call.operation()).isEmpty()) {
+      List<String> known = function.operations().stream().map(Operation::name).toList();
+      String all =
+          known.isEmpty()
+              ? "write the function alone"
+              : "write the function alone, or one of " + String.join(", ", known);
+      problems.add(
+          new Problem(
+              account.place("functions"),
+              "%s needs nothing more for %s".formatted(call.function(), call.operation()),
+              hint(call.operation(), known, all)));
+    }
+  }
+
+  private static String hint(String name, List<String> known, String otherwise) {
+    return Suggestions.closest(name, known).map(n -> "did you mean " + n + "?").orElse(otherwise);
+  }
+}

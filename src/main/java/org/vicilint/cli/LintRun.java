@@ -1,0 +1,151 @@
+package org.vicilint.cli;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.vicilint.audit.Audit;
+import org.vicilint.audit.AuditResult;
+import org.vicilint.catalog.Catalog;
+import org.vicilint.finding.Severity;
+import org.vicilint.input.BaselineReader;
+import org.vicilint.input.ProfileReader;
+import org.vicilint.model.Problem;
+import org.vicilint.policy.Baseline;
+import org.vicilint.policy.Profile;
+import org.vicilint.report.LintResult;
+import org.vicilint.report.Problems;
+
+/** One run of the rules, from the command line to the result; lint and baseline share it. */
+final class LintRun {
+  private static final String PROFILE = "profile";
+  private static final String DATE = "date";
+  private static final String BASELINE = "baseline";
+  private static final String DEFAULT = "default";
+
+  private LintRun() {}
+
+  /** The options of a run, beside those of reading. */
+  static Options options() {
+    return Opts.reading()
+        .addOption(profile())
+        .addOption(several(Rules.ONLY, "run only these rules"))
+        .addOption(several(Rules.SKIP, "leave these rules out"))
+        .addOption(
+            Opts.value(
+                DATE,
+                "YYYY-MM-DD",
+                "the day by which waivers expire and accounts are stale; default: SOURCE_DATE_EPOCH, else today"));
+  }
+
+  /** The option that takes a baseline. */
+  static Option baseline() {
+    return Opts.value(
+        BASELINE,
+        "FILE",
+        "findings that this file knows do not fail the run, see 'vicilint baseline'");
+  }
+
+  /** The option that names a profile. */
+  static Option profile() {
+    return Opts.value(
+        PROFILE,
+        "NAME|FILE",
+        "default, strict, legacy, ci, or a file; without it vicilint.yaml, looked for from the first path upward");
+  }
+
+  /** The profile that a command line asks for. */
+  static Profile profile(CommandLine line, List<String> paths, List<Problem> problems) {
+    String first = paths.isEmpty() ? "." : paths.get(0);
+    String reference =
+        line.hasOption(PROFILE)
+            ? Opts.last(line, PROFILE)
+            : ProfileReader.find(first).orElse(DEFAULT);
+    return new ProfileReader(problems).read(reference);
+  }
+
+  /** Runs the rules; problems are printed on the error stream. */
+  static LintResult of(CommandLine line, Streams streams, Severity failOn, boolean decided)
+      throws UsageException {
+    List<Problem> problems = new ArrayList<>();
+    LocalDate today = today(line);
+    CompletableFuture<Catalog> catalog = CompletableFuture.supplyAsync(Catalog::load);
+    Profile profile = profile(line, line.getArgList(), problems);
+    RuleBook book = RuleBook.of(profile, catalog::join, problems);
+    Rules rules = Rules.choose(line, profile, book, problems);
+    Session session =
+        Session.open(line, line.getArgList(), streams, profile, leaveOut(line, profile), catalog);
+    Rules.checkWaivers(session.estate().waivers(), profile, book, problems);
+    Baseline known =
+        line.hasOption(BASELINE)
+            ? BaselineReader.read(Opts.last(line, BASELINE), problems)
+            : Baseline.NONE;
+    AuditResult result =
+        new Audit(rules.run(), rules.pages(), profile, today)
+            .run(session.estate(), session.access(), known);
+    // After the run: rules of one's own may have failed on an account.
+    Problems.print(streams.err(), Opts.style(line, streams), problems);
+    problems.addAll(session.estate().problems());
+    Collections.sort(problems);
+    return new LintResult(
+        session.estate(),
+        session.access(),
+        result.accounts(),
+        result.findings(),
+        result.gone(),
+        rules.pages(),
+        rules.skipped(),
+        profile,
+        decided ? failOn : profile.failOn(),
+        problems,
+        session.notes(),
+        Main.version());
+  }
+
+  /** What a run uses otherwise, and what therefore is no definition where a folder holds it. */
+  private static List<String> leaveOut(CommandLine line, Profile profile) {
+    List<String> used = new ArrayList<>(profile.ownRules());
+    if (line.hasOption(BASELINE)) {
+      used.add(Opts.last(line, BASELINE));
+    }
+    profile.origins().values().forEach(origin -> used.add(origin.place().source()));
+    return used;
+  }
+
+  private static LocalDate today(CommandLine line) throws UsageException {
+    String date = Opts.last(line, DATE);
+    String epoch = System.getenv("SOURCE_DATE_EPOCH");
+    try {
+      if (date != null) {
+        return LocalDate.parse(date);
+      }
+      if (epoch != null) {
+        Instant instant = Instant.ofEpochSecond(Long.parseLong(epoch));
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+      }
+      return LocalDate.now(Clock.systemDefaultZone());
+    } catch (DateTimeParseException e) {
+      throw new UsageException("--date takes a day like 2025-07-20, not '" + date + "'");
+    } catch (NumberFormatException e) {
+      throw new UsageException("SOURCE_DATE_EPOCH is not a number of seconds");
+    }
+  }
+
+  private static Option several(String name, String description) {
+    return Option.builder()
+        .longOpt(name)
+        .hasArgs()
+        .numberOfArgs(1)
+        .argName("RULE,...")
+        .desc(description)
+        .get();
+  }
+}

@@ -1,0 +1,63 @@
+package org.vicilint.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+import org.vicilint.catalog.Catalog;
+import org.vicilint.model.Problem;
+import org.vicilint.policy.Profile;
+import org.vicilint.report.Problems;
+import org.vicilint.report.ProfileText;
+import org.vicilint.report.Style;
+
+/** {@code vicilint profile}: shows the effective profile, with where each value comes from. */
+final class ProfileCommand implements Command {
+  @Override
+  public String name() {
+    return "profile";
+  }
+
+  @Override
+  public String arguments() {
+    return "[PATH]";
+  }
+
+  @Override
+  public String summary() {
+    return "shows the effective profile, and where each value comes from";
+  }
+
+  @Override
+  public Options options() {
+    return Opts.common().addOption(LintRun.profile()).addOption(Opts.output());
+  }
+
+  @Override
+  public String more() {
+    return """
+        PATH is what would be linted: vicilint.yaml is looked for from there upward.
+
+          vicilint profile accounts/
+          vicilint profile --profile strict
+
+        Exit status: 0 done, 2 wrong usage, 3 the profile has errors.
+        """;
+  }
+
+  @Override
+  public int run(CommandLine line, Streams streams) throws UsageException, IOException {
+    Style style = Opts.style(line, streams);
+    List<Problem> problems = new ArrayList<>();
+    Profile profile = LintRun.profile(line, line.getArgList(), problems);
+    Rules.choose(line, profile, RuleBook.of(profile, Catalog::load, problems), problems);
+    Problems.print(streams.err(), style, problems);
+    Output.write(
+        Opts.last(line, Opts.OUTPUT),
+        List.of(),
+        streams,
+        out -> new ProfileText(out, style).print(profile));
+    return problems.isEmpty() ? ExitStatus.OK : ExitStatus.INCOMPLETE;
+  }
+}

@@ -1,0 +1,81 @@
+package org.vicilint.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.commons.cli.CommandLine;
+import org.vicilint.model.Problem;
+import org.vicilint.model.Waiver;
+import org.vicilint.policy.Profile;
+import org.vicilint.rule.Rule;
+import org.vicilint.rule.RulePage;
+
+/**
+ * The rules of a run: all that there are, without those that the profile switches off or the
+ * command line leaves out.
+ *
+ * @param run those that run, by id
+ * @param pages the pages of those that run, by id
+ * @param skipped the ids of those that do not
+ */
+record Rules(List<Rule> run, Map<String, RulePage> pages, List<String> skipped) {
+  static final String ONLY = "only";
+  static final String SKIP = "skip";
+
+  /** Chooses the rules; names in the profile that no rule has become problems. */
+  static Rules choose(CommandLine line, Profile profile, RuleBook book, List<Problem> problems)
+      throws UsageException {
+    List<String> only = named(line, ONLY, book.ids());
+    List<String> skip = named(line, SKIP, book.ids());
+    profile.mentions().forEach(m -> book.checkName(m.rule(), m.place(), problems));
+    List<Rule> run = new ArrayList<>();
+    List<String> skipped = new ArrayList<>();
+    Map<String, RulePage> pages = new TreeMap<>();
+    for (Rule rule : book.rules()) {
+      // A rule that is asked for by name runs, whatever the profile says.
+      boolean wanted = only.isEmpty() ? profile.setting(rule.id()).on() : only.contains(rule.id());
+      if (wanted && !skip.contains(rule.id())) {
+        run.add(rule);
+        pages.put(rule.id(), book.page(rule.id()));
+      } else {
+        skipped.add(rule.id());
+      }
+    }
+    return new Rules(List.copyOf(run), pages, List.copyOf(skipped));
+  }
+
+  /** Waivers in definitions are bound to the same terms as those in the profile. */
+  static void checkWaivers(
+      List<Waiver> waivers, Profile profile, RuleBook book, List<Problem> problems) {
+    for (Waiver waiver : waivers) {
+      book.checkName(waiver.rule(), waiver.place(), problems);
+      if (waiver.expires() == null && profile.waiversNeedExpiry()) {
+        problems.add(
+            new Problem(
+                waiver.place(),
+                "this waiver never ends",
+                "write until and a day, as in: waive %s until 2027-01-31 -- owner: reason"
+                    .formatted(waiver.rule())));
+      }
+    }
+  }
+
+  private static List<String> named(CommandLine line, String option, List<String> ids)
+      throws UsageException {
+    TreeSet<String> named = new TreeSet<>();
+    String[] values = line.getOptionValues(option);
+    for (String value : values == null ? new String[0] : values) {
+      Arrays.stream(value.split(",")).map(String::strip).forEach(named::add);
+    }
+    for (String name : named) {
+      if (!ids.contains(name)) {
+        throw new UsageException(
+            "--%s: there is no rule '%s'%s".formatted(option, name, Opts.didYouMean(name, ids)));
+      }
+    }
+    return List.copyOf(named);
+  }
+}

@@ -1,0 +1,170 @@
+package org.vicilint.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+import org.vicilint.catalog.Catalog;
+import org.vicilint.checks.Checks;
+import org.vicilint.finding.Severity;
+import org.vicilint.input.ProfileReader;
+import org.vicilint.model.Problem;
+import org.vicilint.own.OwnRule;
+import org.vicilint.own.OwnRules;
+import org.vicilint.policy.Profile;
+import org.vicilint.report.Printable;
+import org.vicilint.report.Problems;
+import org.vicilint.report.RulesJson;
+import org.vicilint.report.RulesText;
+import org.vicilint.report.Style;
+import org.vicilint.rule.Rule;
+import org.vicilint.rule.RulePage;
+
+/** {@code vicilint rules}: lists the rules, or runs the examples of one's own. */
+final class RulesCommand implements Command {
+  private static final String CATEGORY = "category";
+  private static final String SEVERITY = "severity";
+  private static final String EXAMPLES = "## Flagged";
+
+  /** Examples have their day, so that those with dates stay true. */
+  private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
+
+  @Override
+  public String name() {
+    return "rules";
+  }
+
+  @Override
+  public String arguments() {
+    return "[test DIR...]";
+  }
+
+  @Override
+  public String summary() {
+    return "lists the rules, or tests those of your own";
+  }
+
+  @Override
+  public Options options() {
+    return Opts.common()
+        .addOption(LintRun.profile())
+        .addOption(Opts.value(CATEGORY, "NAME", "only this category, for instance grants"))
+        .addOption(Opts.value(SEVERITY, "LEVEL", "only rules with findings of this level"))
+        .addOption(Opts.format("text or json; default: text"))
+        .addOption(Opts.output());
+  }
+
+  @Override
+  public String more() {
+    return """
+        test runs the examples on the pages of the rules in a folder, as of 2026-01-01.
+
+          vicilint rules --severity high
+          vicilint rules test org-rules
+
+        Exit status: 0 done, 1 an example is not as its page says, 2 wrong usage, 3 incomplete.
+        """;
+  }
+
+  @Override
+  public int run(CommandLine line, Streams streams) throws UsageException, IOException {
+    String format = Opts.choice(line, Opts.FORMAT, List.of("text", "json"), "text");
+    Style style = Opts.style(line, streams);
+    List<String> arguments = line.getArgList();
+    if (!arguments.isEmpty()) {
+      if (!arguments.get(0).equals("test") || arguments.size() < 2) {
+        throw new UsageException("rules takes nothing, or: test DIR");
+      }
+      return test(arguments.subList(1, arguments.size()), style, streams);
+    }
+    List<Problem> problems = new ArrayList<>();
+    Profile profile = LintRun.profile(line, List.of(), problems);
+    List<RulePage> pages = filtered(line, RuleBook.of(profile, Catalog::load, problems).pages());
+    Problems.print(streams.err(), style, problems);
+    Output.write(
+        Opts.last(line, Opts.OUTPUT),
+        List.of(),
+        streams,
+        out -> {
+          if (format.equals("json")) {
+            RulesJson.write(out, pages);
+          } else {
+            new RulesText(out, style).list(pages);
+          }
+        });
+    return problems.isEmpty() ? ExitStatus.OK : ExitStatus.INCOMPLETE;
+  }
+
+  private static int test(List<String> folders, Style style, Streams streams)
+      throws UsageException {
+    for (String folder : folders) {
+      if (!Files.isDirectory(Path.of(folder))) {
+        throw new UsageException("there is no folder " + folder);
+      }
+    }
+    List<Problem> problems = new ArrayList<>();
+    Catalog catalog = Catalog.load();
+    Set<String> builtIn = Checks.all().stream().map(Rule::id).collect(Collectors.toSet());
+    List<OwnRule> rules = OwnRules.load(folders, builtIn, catalog, problems);
+    // The profile that ships: one with severities of its own would show in the outputs.
+    PageExamples examples =
+        new PageExamples(catalog, new ProfileReader(problems).read("default"), DAY);
+    int failed = 0;
+    for (OwnRule rule : rules) {
+      failed += test(rule, examples, problems, style, streams.out());
+    }
+    Problems.print(streams.err(), style, problems);
+    if (rules.isEmpty() || !problems.isEmpty()) {
+      streams.out().println(rules.isEmpty() ? "no rules there" : "");
+      return ExitStatus.INCOMPLETE;
+    }
+    return failed == 0 ? ExitStatus.OK : ExitStatus.FINDINGS;
+  }
+
+  private static int test(
+      OwnRule rule, PageExamples examples, List<Problem> problems, Style style, PrintWriter out) {
+    if (!rule.page().text().contains(EXAMPLES)) {
+      out.println(style.dim("none  ") + rule.id() + " has no examples");
+      return 0;
+    }
+    int failed = 0;
+    for (PageExamples.Outcome outcome : examples.run(rule, rule.page(), problems)) {
+      out.println(
+          (outcome.good() ? style.green("ok    ") : style.red("NO    "))
+              + outcome.rule()
+              + ", "
+              + outcome.example());
+      if (!outcome.good()) {
+        outcome.message().lines().forEach(l -> out.println("        " + Printable.of(l)));
+        failed++;
+      }
+    }
+    return failed;
+  }
+
+  private static List<RulePage> filtered(CommandLine line, List<RulePage> all)
+      throws UsageException {
+    List<RulePage> pages = all;
+    if (line.hasOption(CATEGORY)) {
+      List<String> known = pages.stream().map(RulePage::category).distinct().sorted().toList();
+      String category = Opts.choice(line, CATEGORY, known, null);
+      pages = pages.stream().filter(page -> page.category().equals(category)).toList();
+    }
+    if (line.hasOption(SEVERITY)) {
+      List<String> known = List.of("critical", "high", "medium", "low", "info");
+      Severity wanted = Severity.of(Opts.choice(line, SEVERITY, known, null)).orElseThrow();
+      pages =
+          pages.stream()
+              .filter(p -> p.severity() == wanted || p.variants().containsValue(wanted))
+              .toList();
+    }
+    return pages;
+  }
+}

@@ -1,0 +1,62 @@
+package org.vicilint.input;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.vicilint.model.Suggestions;
+
+/** The keys of a profile, and what is said of others. */
+final class ProfileKeys {
+  static final List<String> TOP =
+      List.of(
+          "name",
+          "extends",
+          "fail_on",
+          "build",
+          "agent_build",
+          "rules",
+          "service_accounts",
+          "person_accounts",
+          "system_accounts",
+          "waivers_need_expiry",
+          "waivers",
+          "own_rules");
+
+  /** What may be said of every rule. */
+  static final List<String> OF_RULE = List.of("on", "severity");
+
+  /** The parameters, each with the one rule that takes it. */
+  static final Map<String, String> PARAMETERS =
+      Map.of("days", "stale-account", "privileged_groups", "can-become-others");
+
+  static final List<String> OF_WAIVER =
+      List.of("rule", "account", "function", "flag", "reason", "owner", "expires");
+
+  private ProfileKeys() {}
+
+  /** Every word that may be a key anywhere in a profile, except the ids of rules. */
+  static Set<String> all() {
+    Set<String> all = new TreeSet<>(TOP);
+    all.addAll(OF_RULE);
+    all.addAll(PARAMETERS.keySet());
+    all.addAll(OF_WAIVER);
+    return all;
+  }
+
+  /** Whether a key is one of a profile's, or a slip of one. */
+  static boolean nearly(String key) {
+    return Suggestions.closest(key, TOP).isPresent();
+  }
+
+  /** Says that the key means nothing here. */
+  static void unknown(Node.Entry entry, Collection<String> known, String where, ProblemLog log) {
+    String hint =
+        Suggestions.closest(entry.key(), known)
+            .map(meant -> "did you mean " + meant + "?")
+            .orElse("write one of " + String.join(", ", known));
+    log.add(
+        entry.line(), entry.column(), Keys.quote(entry.key()) + " is not a key of " + where, hint);
+  }
+}

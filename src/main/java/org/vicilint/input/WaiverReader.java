@@ -1,0 +1,145 @@
+package org.vicilint.input;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.vicilint.model.Place;
+import org.vicilint.model.Suggestions;
+import org.vicilint.model.Waiver;
+import org.vicilint.policy.Profile;
+
+/** Reads the waivers of a profile. One that is not whole waives nothing. */
+final class WaiverReader {
+  /** What the id of a rule looks like; which ids there are, only the run knows. */
+  static final Pattern RULE = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
+
+  private static final Pattern FUNCTION = Pattern.compile("[A-Za-z0-9_]{1,60}");
+  private static final List<String> NEEDED = List.of("rule", "account", "reason", "owner");
+
+  private final ProblemLog log;
+  private final ProfileValues values;
+  private final List<Profile.Mention> mentions;
+
+  /**
+   * @param mentions takes the ids of rules
+   */
+  WaiverReader(ProblemLog log, List<Profile.Mention> mentions) {
+    this.log = log;
+    this.values = new ProfileValues(log);
+    this.mentions = mentions;
+  }
+
+  /** The waiver; null, and a problem, when it is none. */
+  Waiver read(Node item) {
+    if (!(item instanceof Node.Entries entries)) {
+      values.problem(
+          item, "this is not a waiver", "write rule, account, reason, owner and expires");
+      return null;
+    }
+    if (!entries.complete()) {
+      return null; // the error in it has been said
+    }
+    boolean whole = whole(entries);
+    String rule = null;
+    List<String> accounts = List.of();
+    List<String> functions = List.of();
+    List<String> flags = List.of();
+    String reason = null;
+    String owner = null;
+    LocalDate expires = null;
+    for (Node.Entry entry : entries.entries()) {
+      Object value =
+          switch (entry.key()) {
+            case "rule" -> rule = rule(entry);
+            case "account" -> accounts = names(entry);
+            case "function" -> functions = words(entry, "a function", WaiverReader::wrongFunction);
+            case "flag" -> flags = words(entry, "a column", WaiverReader::wrongFlag);
+            case "reason" -> reason = values.text(entry);
+            case "owner" -> owner = values.text(entry);
+            case "expires" -> expires = values.date(entry);
+            default -> {
+              ProfileKeys.unknown(entry, ProfileKeys.OF_WAIVER, "a waiver", log);
+              yield null;
+            }
+          };
+      whole &= value != null;
+    }
+    return whole
+        ? new Waiver(
+            rule,
+            accounts,
+            functions,
+            flags,
+            reason,
+            owner,
+            expires,
+            new Place(log.source(), item.line(), item.column()))
+        : null;
+  }
+
+  private boolean whole(Node.Entries entries) {
+    List<String> absent = NEEDED.stream().filter(key -> entries.get(key) == null).toList();
+    for (String key : absent) {
+      values.problem(entries, "this waiver has no " + key, "write " + key + ": and a value");
+    }
+    return absent.isEmpty();
+  }
+
+  private String rule(Node.Entry entry) {
+    String rule = values.text(entry);
+    if (rule == null) {
+      return null;
+    }
+    if (!RULE.matcher(rule).matches()) {
+      values.problem(
+          entry.value(), "this is not the id of a rule", "write one, for example not-api-only");
+      return null;
+    }
+    Node at = entry.value();
+    mentions.add(new Profile.Mention(rule, new Place(log.source(), at.line(), at.column())));
+    return rule;
+  }
+
+  /** A list that is not empty; with nothing in it, it would waive nothing, or everything. */
+  private List<String> names(Node.Entry entry) {
+    List<String> names = values.texts(entry);
+    if (names != null && names.isEmpty()) {
+      if (entry.value() instanceof Node.Items list && list.items().isEmpty()) {
+        values.problem(list, entry.key() + " has no value", "write one, or remove the key");
+      }
+      return null;
+    }
+    return names;
+  }
+
+  private List<String> words(Node.Entry entry, String what, UnaryOperator<String> check) {
+    List<String> names = names(entry);
+    String hint =
+        names == null
+            ? null
+            : names.stream().map(check).filter(Objects::nonNull).findFirst().orElse(null);
+    if (hint != null) {
+      values.problem(entry.value(), "this is not the name of " + what, hint);
+      return null;
+    }
+    return names;
+  }
+
+  /** What to do about a name that no function can have; null when one can. */
+  static String wrongFunction(String name) {
+    return FUNCTION.matcher(name).matches() ? null : "write the function as VICIdial names it";
+  }
+
+  /** What to do about a column that no finding can be about; null when one can. */
+  static String wrongFlag(String name) {
+    Set<String> columns = Keys.all();
+    return columns.contains(name)
+        ? null
+        : Suggestions.closest(name, columns)
+            .map(meant -> "did you mean " + meant + "?")
+            .orElse("write one of VICIdial's own column names");
+  }
+}

@@ -1,0 +1,95 @@
+package org.vicilint.own;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelErrorCode;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.Program;
+import java.util.List;
+import java.util.Optional;
+import org.vicilint.catalog.Catalog;
+
+/** What a rule says under {@code when}, ready to be asked of accounts. */
+final class Condition {
+  private final Program program;
+  private final List<String> mentioned;
+
+  private Condition(Program program, List<String> mentioned) {
+    this.program = program;
+    this.mentioned = mentioned;
+  }
+
+  /**
+   * Compiles an expression.
+   *
+   * @param catalog the functions that the expression may name
+   * @param faults takes what is wrong with it; then nothing is returned
+   */
+  static Optional<Condition> compile(String expression, Catalog catalog, Faults faults) {
+    if (expression.length() > Language.LONGEST) {
+      faults.add(
+          Language.LONGEST,
+          "the expression has more than " + Language.LONGEST + " characters",
+          "make several rules of it");
+      return Optional.empty();
+    }
+    CelErrors errors = new CelErrors(expression, faults);
+    CelValidationResult parsed = Language.COMPILER.parse(expression);
+    if (parsed.hasError()) {
+      errors.first(parsed.getErrors());
+      return Optional.empty();
+    }
+    try {
+      CelValidationResult checked = Language.COMPILER.check(parsed.getAst());
+      if (checked.hasError()) {
+        errors.all(checked.getErrors());
+        return Optional.empty();
+      }
+      CelAbstractSyntaxTree tree = checked.getAst();
+      Grammar grammar = new Grammar(expression, tree, catalog, faults);
+      return grammar.keeps()
+          ? Optional.of(new Condition(Language.RUNTIME.createProgram(tree), grammar.mentioned()))
+          : Optional.empty();
+    } catch (CelValidationException | CelEvaluationException e) {
+      faults.add(0, "this cannot be evaluated: " + e.getMessage(), "write it more simply");
+      return Optional.empty();
+    }
+  }
+
+  /** The variables that it mentions, in the order in which they stand there. */
+  List<String> mentioned() {
+    return mentioned;
+  }
+
+  /**
+   * Whether it holds for an account.
+   *
+   * @throws RuleFailure when it cannot be told
+   */
+  boolean holds(Facts facts) throws RuleFailure {
+    try {
+      Object result =
+          program.eval(
+              name ->
+                  Optional.ofNullable(Vocabulary.variables().get(name))
+                      .map(variable -> variable.value().of(facts)),
+              Language.functions(facts));
+      return Boolean.TRUE.equals(result);
+    } catch (CelEvaluationException e) {
+      throw new RuleFailure(reason(e));
+    }
+  }
+
+  private static String reason(CelEvaluationException e) {
+    if (e.getCause() instanceof RuleFailure failure) {
+      return failure.getMessage();
+    }
+    if (e.getErrorCode() == CelErrorCode.ITERATION_BUDGET_EXCEEDED) {
+      return "it goes through its lists too often";
+    }
+    return e.getErrorCode() == CelErrorCode.DIVIDE_BY_ZERO
+        ? "it divides by zero"
+        : e.getMessage().replaceFirst("^evaluation error.*?: ", "");
+  }
+}

@@ -1,0 +1,64 @@
+package org.vicilint.own;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.CelCall;
+import dev.cel.common.ast.CelExpr.CelComprehension;
+import dev.cel.common.types.ListType;
+import java.util.List;
+
+/**
+ * How much an expression may take: its steps, when every list has as many items as VICIdial has
+ * functions. A step is about a tenth of a microsecond.
+ */
+final class Cost {
+  private static final long MOST = 2_000_000;
+  private static final int ITEMS = 100;
+
+  private final CelAbstractSyntaxTree tree;
+
+  private Cost(CelAbstractSyntaxTree tree) {
+    this.tree = tree;
+  }
+
+  /** Whether the expression costs little enough to be asked of every account. */
+  static boolean affordable(CelAbstractSyntaxTree tree) {
+    return new Cost(tree).of(tree.getExpr()) <= MOST;
+  }
+
+  private long of(CelExpr expr) {
+    return switch (expr.getKind()) {
+      case CALL -> call(expr.call());
+      case LIST -> 1 + sum(expr.list().elements());
+      case SELECT -> 1 + of(expr.select().operand());
+      case COMPREHENSION -> loop(expr.comprehension());
+      default -> 1;
+    };
+  }
+
+  private long call(CelCall call) {
+    long operands = sum(call.args()) + call.target().map(this::of).orElse(0L);
+    boolean all =
+        switch (call.function()) {
+          case "matches", "@in" -> true;
+          case "_==_", "_!=_" -> isList(call.args().get(0));
+          default -> false;
+        };
+    return operands + (all ? ITEMS : 1);
+  }
+
+  private long loop(CelComprehension loop) {
+    long each = of(loop.loopCondition()) + of(loop.loopStep());
+    // Beyond the limit it does not matter by how much, and a product of many would overflow.
+    long inside = Math.min(each, MOST) * ITEMS;
+    return of(loop.iterRange()) + of(loop.accuInit()) + inside + of(loop.result());
+  }
+
+  private long sum(List<CelExpr> all) {
+    return all.stream().mapToLong(this::of).sum();
+  }
+
+  private boolean isList(CelExpr expr) {
+    return tree.getType(expr.id()).filter(ListType.class::isInstance).isPresent();
+  }
+}

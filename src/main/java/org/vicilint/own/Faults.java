@@ -1,0 +1,10 @@
+package org.vicilint.own;
+
+/** Takes what is wrong in an expression. */
+interface Faults {
+
+  /**
+   * @param at the index of the character at fault
+   */
+  void add(int at, String reason, String hint);
+}

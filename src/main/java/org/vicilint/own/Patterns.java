@@ -1,0 +1,44 @@
+package org.vicilint.own;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+
+/**
+ * Patterns of rules. RE2 takes time in proportion to the text, but unrolls repetitions when a
+ * pattern is compiled, those in others many times over, and follows brackets on the stack.
+ */
+final class Patterns {
+  private static final long MOST_REPETITIONS = 1000;
+  private static final int MOST_BRACKETS = 20;
+  private static final java.util.regex.Pattern REPETITION =
+      java.util.regex.Pattern.compile("\\{(\\d{1,9})?,?(\\d{1,9})?\\}");
+
+  private Patterns() {}
+
+  /** What is wrong with a pattern; empty when nothing is. */
+  static Optional<String> fault(String pattern) {
+    if (!affordable(pattern)) {
+      return Optional.of("the pattern is too costly");
+    }
+    try {
+      Pattern.compile(pattern);
+      return Optional.empty();
+    } catch (PatternSyntaxException e) {
+      return Optional.of("this is not a pattern: " + e.getDescription());
+    }
+  }
+
+  private static boolean affordable(String pattern) {
+    long repetitions = 1;
+    for (MatchResult each : REPETITION.matcher(pattern).results().toList()) {
+      String most = each.group(2) == null ? each.group(1) : each.group(2);
+      repetitions *= most == null ? 1 : Math.max(1, Long.parseLong(most));
+      if (repetitions > MOST_REPETITIONS) {
+        return false;
+      }
+    }
+    return pattern.chars().filter(c -> c == '(').count() <= MOST_BRACKETS;
+  }
+}

@@ -1,0 +1,59 @@
+package org.vicilint.own;
+
+import java.util.List;
+import org.vicilint.model.Place;
+import org.vicilint.model.Problem;
+
+/** The text of a rule file; it turns a position in the text into a problem with place and line. */
+final class RuleFile {
+  private static final int WIDTH = 160;
+
+  private final String name;
+  private final String text;
+  private final List<Problem> problems;
+
+  /**
+   * @param name as the user knows it
+   * @param text with line feeds only, and no byte-order mark
+   * @param problems where problems go
+   */
+  RuleFile(String name, String text, List<Problem> problems) {
+    this.name = name;
+    this.text = text;
+    this.problems = problems;
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** How many problems there are by now, of this file and those before it. */
+  int problems() {
+    return problems.size();
+  }
+
+  /** Adds a problem with the character at an index. */
+  void problem(int index, String reason, String hint) {
+    problems.add(describe(index, reason, hint));
+  }
+
+  /** A problem with the character at an index, which is not added. */
+  Problem describe(int index, String reason, String hint) {
+    int at = Math.max(0, Math.min(index, text.length()));
+    int start = text.lastIndexOf('\n', at - 1) + 1;
+    int end = text.indexOf('\n', start);
+    String line = text.substring(start, end < 0 ? text.length() : end);
+    int number = 1 + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
+    int column = 1 + text.codePointCount(start, at);
+    // The part around the place: the line's beginning where that reaches far enough.
+    int caret = at - start;
+    int from = caret < WIDTH ? 0 : Math.min(caret - WIDTH / 2, Math.max(0, line.length() - WIDTH));
+    String part = line.substring(from, Math.min(line.length(), from + WIDTH));
+    return new Problem(new Place(name, number, column), reason, hint, part, caret - from);
+  }
+
+  /** The index of the character that is this many code points behind the start. */
+  int index(int codePoints) {
+    return text.offsetByCodePoints(0, Math.min(codePoints, text.codePointCount(0, text.length())));
+  }
+}

@@ -1,0 +1,12 @@
+package org.vicilint.policy;
+
+import org.vicilint.model.Place;
+
+/**
+ * Where a value of the effective profile comes from.
+ *
+ * @param value the value, as text
+ * @param profile the name of the profile that sets it
+ * @param place where it stands
+ */
+public record Origin(String value, String profile, Place place) {}

@@ -1,0 +1,14 @@
+package org.vicilint.policy;
+
+import org.vicilint.finding.Severity;
+
+/**
+ * What a profile decides of a rule.
+ *
+ * @param on whether it runs
+ * @param severity how bad all its findings are; null to leave that to the rule's page
+ */
+public record Setting(boolean on, Severity severity) {
+  /** As the rule's page has it. */
+  public static final Setting PLAIN = new Setting(true, null);
+}

@@ -1,0 +1,31 @@
+package org.vicilint.report;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import org.vicilint.policy.Origin;
+import org.vicilint.policy.Profile;
+
+/** A profile for people: every value, with where it comes from. */
+public final class ProfileText {
+  private final PrintWriter out;
+  private final Style style;
+
+  public ProfileText(PrintWriter out, Style style) {
+    this.out = out;
+    this.style = style;
+  }
+
+  /** Prints one line a value. */
+  public void print(Profile profile) {
+    out.println(style.bold("profile " + Printable.of(profile.name())));
+    for (Map.Entry<String, Origin> value : profile.origins().entrySet()) {
+      Origin origin = value.getValue();
+      out.println(
+          "  %-32s %-28s %s"
+              .formatted(
+                  value.getKey(),
+                  Printable.of(origin.value()),
+                  style.dim(Printable.of(origin.place().toString()))));
+    }
+  }
+}

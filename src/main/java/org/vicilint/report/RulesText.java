@@ -1,0 +1,83 @@
+package org.vicilint.report;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.vicilint.finding.Severity;
+import org.vicilint.rule.RulePage;
+
+/** Rules for people: a list, or the page of one, set for a terminal. */
+public final class RulesText {
+  private final PrintWriter out;
+  private final Style style;
+
+  public RulesText(PrintWriter out, Style style) {
+    this.out = out;
+    this.style = style;
+  }
+
+  /** Prints one line a rule. */
+  public void list(List<RulePage> pages) {
+    out.println(
+        style.bold("%-25s %-16s %-12s %s".formatted("rule", "severity", "category", "finds")));
+    for (RulePage page : pages) {
+      out.println(
+          "%-25s %-16s %-12s %s"
+              .formatted(page.id(), severities(page), page.category(), page.title()));
+    }
+    out.println();
+    out.println(LintText.plural(pages.size(), "rule") + "; 'vicilint explain RULE' shows its page");
+  }
+
+  /** Its usual severity, then those of its variants. */
+  static String severities(RulePage page) {
+    TreeSet<Severity> others = new TreeSet<>(page.variants().values());
+    others.remove(page.severity());
+    String more = others.stream().map(s -> ", " + s.word()).collect(Collectors.joining());
+    return page.severity().word() + more;
+  }
+
+  /** Prints a page: prose is wrapped, code stays as it is. */
+  public void page(RulePage page) {
+    out.println(style.bold(page.id()) + "  " + page.title());
+    out.println(
+        style.dim(
+            "%s; category %s; since %s"
+                .formatted(severities(page), page.category(), page.since())));
+    StringBuilder paragraph = new StringBuilder();
+    boolean code = false;
+    for (String line : page.text().lines().skip(1).toList()) {
+      if (line.startsWith("```")) {
+        flush(paragraph);
+        code = !code;
+      } else if (code) {
+        out.println("    " + line);
+      } else if (line.startsWith("#")) {
+        flush(paragraph);
+        out.println(style.bold(line.replaceFirst("^#+ ", "")));
+      } else if (line.isBlank()) {
+        flush(paragraph);
+        out.println();
+      } else {
+        if (line.matches("([-*]|\\d+\\.) .*")) {
+          flush(paragraph);
+        }
+        paragraph.append(paragraph.isEmpty() ? "" : " ").append(line.strip());
+      }
+    }
+    flush(paragraph);
+    if (!page.references().isEmpty()) {
+      out.println();
+      out.println(style.bold("References"));
+      page.references().forEach(reference -> out.println("  " + reference));
+    }
+  }
+
+  private void flush(StringBuilder paragraph) {
+    if (!paragraph.isEmpty()) {
+      Wrap.print(out, paragraph.toString().replace("`", ""), "  ");
+      paragraph.setLength(0);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package org.vicilint.rule;
+
+import org.vicilint.model.Waiver;
+
+/**
+ * What became of a waiver in a run.
+ *
+ * @param waiver the waiver
+ * @param expired whether its last day is over, so that it waives nothing any more
+ * @param account whether the estate has an account that it names
+ * @param matched how many findings it waives, or would if it had not expired
+ */
+public record WaiverUse(Waiver waiver, boolean expired, boolean account, int matched) {}

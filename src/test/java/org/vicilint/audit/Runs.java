@@ -1,0 +1,72 @@
+package org.vicilint.audit;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.vicilint.access.AccessEvaluator;
+import org.vicilint.catalog.Builds;
+import org.vicilint.catalog.Catalog;
+import org.vicilint.checks.Checks;
+import org.vicilint.input.ProfileReader;
+import org.vicilint.model.Estate;
+import org.vicilint.model.Problem;
+import org.vicilint.policy.Baseline;
+import org.vicilint.policy.Profile;
+import org.vicilint.report.LintResult;
+import org.vicilint.rule.Rule;
+import org.vicilint.rule.RulePage;
+
+/** Runs of rules in tests: on the newest builds, on one day, under a shipped profile. */
+public final class Runs {
+  /** The day of every run. */
+  public static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+
+  /** The catalog, loaded once. */
+  public static final Catalog CATALOG = Catalog.load();
+
+  private Runs() {}
+
+  /** A shipped profile. */
+  public static Profile profile(String name) {
+    List<Problem> problems = new ArrayList<>();
+    Profile profile = new ProfileReader(problems).read(name);
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(problems.toString());
+    }
+    return profile;
+  }
+
+  /** The evaluator for an estate on the newest builds. */
+  public static AccessEvaluator access(Estate estate) {
+    return new AccessEvaluator(CATALOG, Builds.choose(CATALOG, null, null), estate.groups(), null);
+  }
+
+  /** Every rule on an estate. */
+  public static LintResult all(Estate estate, Profile profile) {
+    return of(estate, profile, Checks.all(), Baseline.NONE);
+  }
+
+  /** Some rules on an estate. */
+  public static LintResult of(
+      Estate estate, Profile profile, List<? extends Rule> rules, Baseline baseline) {
+    Map<String, RulePage> pages = new TreeMap<>();
+    rules.forEach(rule -> pages.put(rule.id(), RulePage.load(rule.id())));
+    AccessEvaluator access = access(estate);
+    AuditResult result = new Audit(rules, pages, profile, TODAY).run(estate, access, baseline);
+    return new LintResult(
+        estate,
+        access,
+        result.accounts(),
+        result.findings(),
+        result.gone(),
+        pages,
+        List.of(),
+        profile,
+        profile.failOn(),
+        estate.problems(),
+        List.of(),
+        "test");
+  }
+}
