@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import org.vicilint.model.Characters;
 
 /**
  * The text of {@code api_allowed_functions} as the server reads it: it looks for the function's
@@ -30,9 +31,13 @@ public final class FunctionList {
   /** The names that stand in the text, however they are separated, each once, in order. */
   public static List<String> words(String text) {
     List<String> words = new ArrayList<>();
-    for (String word : text.split("[^-_0-9A-Za-z]+")) {
-      if (!word.isEmpty() && !words.contains(word)) {
-        words.add(word);
+    int start = 0;
+    for (int end = 0; end <= text.length(); end++) {
+      if (end == text.length() || !Characters.DASHES.holds(text.charAt(end))) {
+        if (end > start && !words.contains(text.substring(start, end))) {
+          words.add(text.substring(start, end));
+        }
+        start = end + 1;
       }
     }
     return words;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.vicilint.access.AccessEvaluator;
-import org.vicilint.access.Need;
+import org.vicilint.access.Needs;
 import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
@@ -56,8 +56,9 @@ public final class Audit {
   /** Runs every rule. */
   public AuditResult run(Estate estate, AccessEvaluator access, Baseline baseline) {
     EstateView view = new EstateView(estate, access, profile, today);
+    Needs needs = new Needs(access);
     List<AuditedAccount> accounts =
-        estate.accounts().stream().map(account -> examine(account, access)).toList();
+        estate.accounts().stream().map(account -> examine(account, access, needs)).toList();
     List<Finding> findings = new ArrayList<>();
     for (AuditedAccount account : accounts) {
       for (AccountRule rule : accountRules) {
@@ -82,14 +83,10 @@ public final class Audit {
   }
 
   /** An account as rules see it. */
-  private AuditedAccount examine(Account account, AccessEvaluator access) {
+  private AuditedAccount examine(Account account, AccessEvaluator access, Needs needs) {
     Profile.Judged judged = profile.kindOf(account);
     return new AuditedAccount(
-        account,
-        judged.kind(),
-        judged.inferredFrom(),
-        Need.of(account, access),
-        access.prepare(account));
+        account, judged.kind(), judged.inferredFrom(), needs.of(account), access.prepare(account));
   }
 
   private boolean runs(String rule) {

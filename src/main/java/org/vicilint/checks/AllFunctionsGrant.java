@@ -30,7 +30,7 @@ final class AllFunctionsGrant implements AccountRule {
     }
     boolean service = audited.kind() == Kind.SERVICE;
     if (!service && !usesTheApi(audited)) {
-      return List.of(); // every agent has the default, and the API is closed to them
+      return List.of(); // every agent has the default; unguarded-functions tells what it opens
     }
     int callable = estate.access().callable(audited.subject());
     String message =
@@ -48,8 +48,7 @@ final class AllFunctionsGrant implements AccountRule {
   }
 
   private static boolean usesTheApi(AuditedAccount audited) {
-    return audited.need().source() == Need.Source.DECLARED
-        || (audited.kind() == Kind.PERSON && audited.account().has(Flag.VDC_AGENT_API_ACCESS));
+    return audited.kind() == Kind.PERSON && audited.account().has(Flag.VDC_AGENT_API_ACCESS);
   }
 
   private static String grant(Need need) {

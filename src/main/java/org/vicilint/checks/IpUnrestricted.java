@@ -62,6 +62,6 @@ final class IpUnrestricted implements AccountRule {
 
   /** Whether unneeded-flag takes the flag away: no function asks for it. */
   private static boolean unneeded(AuditedAccount audited) {
-    return !audited.need().functions().isEmpty();
+    return !audited.need().open();
   }
 }

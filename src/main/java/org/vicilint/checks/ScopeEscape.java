@@ -36,8 +36,13 @@ final class ScopeEscape implements AccountRule {
       return List.of();
     }
     UserGroup own = groups.find(account.userGroup()).orElse(null);
+    UserScope scope = UserScope.ofUpdate(account, groups);
+    // The server takes only a group as the new one that the caller may view.
     List<String> wider =
-        groups.all().stream().filter(g -> wider(g, own)).map(UserGroup::userGroup).toList();
+        groups.all().stream()
+            .filter(g -> scope.covers(account.userLevel(), g.userGroup()) && wider(g, own))
+            .map(UserGroup::userGroup)
+            .toList();
     if (groups.known() && wider.isEmpty()) {
       return List.of();
     }

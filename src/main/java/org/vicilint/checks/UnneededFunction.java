@@ -34,7 +34,10 @@ final class UnneededFunction implements AccountRule {
     TreeSet<String> needed = new TreeSet<>(need.functions());
     needed.addAll(need.unknown());
     List<String> unneeded =
-        FunctionList.granted(text).stream().filter(name -> !needed.contains(name)).toList();
+        FunctionList.granted(text).stream()
+            .filter(name -> !needed.contains(name))
+            .filter(name -> estate.access().indexOf(name) >= 0) // others are unknown-function's
+            .toList();
     if (unneeded.isEmpty()) {
       return List.of();
     }

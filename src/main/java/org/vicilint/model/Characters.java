@@ -30,6 +30,11 @@ public enum Characters {
     return compareTo(kept) <= 0;
   }
 
+  /** Whether the character is in this alphabet. */
+  public boolean holds(char c) {
+    return of(c).within(this);
+  }
+
   /** The smallest alphabet for the text. */
   public static Characters of(CharSequence text) {
     Characters found = ALPHANUMERIC;

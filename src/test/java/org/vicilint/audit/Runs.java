@@ -45,7 +45,12 @@ public final class Runs {
 
   /** Every rule on an estate. */
   public static LintResult all(Estate estate, Profile profile) {
-    return of(estate, profile, Checks.all(), Baseline.NONE);
+    return of(estate, profile, rules(profile), Baseline.NONE);
+  }
+
+  /** The rules that a profile does not switch off. */
+  public static List<Rule> rules(Profile profile) {
+    return Checks.all().stream().filter(rule -> profile.setting(rule.id()).on()).toList();
   }
 
   /** Some rules on an estate. */

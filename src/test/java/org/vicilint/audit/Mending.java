@@ -1,0 +1,48 @@
+package org.vicilint.audit;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.BinaryOperator;
+import org.vicilint.access.FunctionList;
+import org.vicilint.finding.Finding;
+import org.vicilint.model.Account;
+import org.vicilint.model.Change;
+
+/** Makes the changes that findings on one account propose, all together. */
+final class Mending {
+  private static final String LIST = "api_allowed_functions";
+
+  private Mending() {}
+
+  /** Whether every change of the finding can be made without a person. */
+  static boolean exact(Finding finding) {
+    return !finding.changes().isEmpty() && finding.changes().stream().allMatch(Change::exact);
+  }
+
+  /** The account after the exact changes of these findings. */
+  static Account mend(Account account, List<Finding> findings) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      if (exact(finding)) {
+        finding.changes().forEach(c -> columns.merge(c.column(), c.to(), both(c.column())));
+      }
+    }
+    Account.Builder mended = account.with();
+    columns.forEach(mended::column);
+    return mended.build();
+  }
+
+  /** What several findings leave of the list of functions is what all of them leave. */
+  private static BinaryOperator<String> both(String column) {
+    return (a, b) -> {
+      if (!column.equals(LIST)) {
+        return b;
+      }
+      TreeSet<String> kept = new TreeSet<>(FunctionList.words(a));
+      kept.retainAll(FunctionList.words(b));
+      return FunctionList.of(kept);
+    };
+  }
+}
