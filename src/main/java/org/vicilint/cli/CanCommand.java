@@ -38,6 +38,7 @@ final class CanCommand implements Command {
   @Override
   public Options options() {
     return Opts.reading()
+        .addOption(LintRun.profile())
         .addOption(Opts.format("text or json; default: text"))
         .addOption(Opts.output());
   }
@@ -69,8 +70,6 @@ final class CanCommand implements Command {
             line,
             arguments.subList(2, arguments.size()),
             streams,
-            null,
-            List.of(),
             CompletableFuture.completedFuture(catalog));
     Optional<Account> account = account(session, arguments.get(0));
     session.notes().forEach(note -> streams.err().println("note: " + Printable.of(note)));

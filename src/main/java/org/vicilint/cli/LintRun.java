@@ -111,7 +111,7 @@ final class LintRun {
   }
 
   /** What a run uses otherwise, and what therefore is no definition where a folder holds it. */
-  private static List<String> leaveOut(CommandLine line, Profile profile) {
+  static List<String> leaveOut(CommandLine line, Profile profile) {
     List<String> used = new ArrayList<>(profile.ownRules());
     if (line.hasOption(BASELINE)) {
       used.add(Opts.last(line, BASELINE));

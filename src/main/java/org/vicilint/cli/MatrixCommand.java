@@ -34,6 +34,7 @@ final class MatrixCommand implements Command {
   @Override
   public Options options() {
     return Opts.reading()
+        .addOption(LintRun.profile())
         .addOption(Opts.format("table, csv or jsonl; default: table"))
         .addOption(Opts.output())
         .addOption(

@@ -15,6 +15,7 @@ import org.vicilint.input.InputFormat;
 import org.vicilint.input.Limits;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
+import org.vicilint.model.Problem;
 import org.vicilint.policy.Profile;
 import org.vicilint.report.Problems;
 import org.vicilint.report.Style;
@@ -35,14 +36,28 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
 
   /** Reads the catalog and the estate, at the same time. */
   static Session open(CommandLine line, List<String> paths, Streams streams) throws UsageException {
-    return open(
-        line, paths, streams, null, List.of(), CompletableFuture.supplyAsync(Catalog::load));
+    return open(line, paths, streams, CompletableFuture.supplyAsync(Catalog::load));
+  }
+
+  /** The same, with a catalog that is being loaded. The profile decides the builds here too. */
+  static Session open(
+      CommandLine line, List<String> paths, Streams streams, CompletableFuture<Catalog> loading)
+      throws UsageException {
+    List<Problem> problems = new ArrayList<>();
+    Profile profile = LintRun.profile(line, paths, problems);
+    Problems.print(streams.err(), Opts.style(line, streams), problems);
+    Session session = open(line, paths, streams, profile, LintRun.leaveOut(line, profile), loading);
+    problems.addAll(session.estate.problems());
+    Estate read = session.estate;
+    return new Session(
+        new Estate(read.accounts(), read.groups(), read.duplicates(), read.waivers(), problems),
+        session.access,
+        session.notes);
   }
 
   /**
-   * The same, with the builds of a profile where the command line names none.
+   * The same, for a profile that has been read.
    *
-   * @param profile null when there is none
    * @param leaveOut files and folders that hold no accounts, wherever they stand
    * @param loading the catalog, while the estate is read
    */
@@ -75,7 +90,11 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
         estate, new AccessEvaluator(catalog, builds, estate.groups(), at), List.copyOf(notes));
   }
 
-  /** The builds that the command line asks for, else the profile when there is one. */
+  /**
+   * The builds that the command line asks for, else the profile.
+   *
+   * @param profile null when there is none
+   */
   static Builds builds(Catalog catalog, CommandLine line, Profile profile) throws UsageException {
     String build = profile == null ? null : profile.build();
     String agentBuild = profile == null ? null : profile.agentBuild();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -82,6 +83,33 @@ class LintOutputTest {
         assertThat(readme).contains("`" + name + "`");
       }
     }
+  }
+
+  @Test
+  void theFieldNamesOfTheOtherCommandsAreDocumented() throws IOException {
+    TreeSet<String> names = new TreeSet<>();
+    collect(json("can", "campaign_report", "campaigns_list", EXAMPLE), names);
+    collect(json("can", "list_cleaner", "update_list:delete_leads=Y", EXAMPLE), names);
+    collect(json("catalog", "show", "update_list"), names);
+    JsonNode rules = json("rules");
+    rules.get("rules").forEach(rule -> names.addAll(fieldNames(rule)));
+    String readme = Files.readString(Path.of("README.md"));
+    assertThat(names)
+        .contains("gates", "passed", "requires", "level_first", "references")
+        .allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
+  }
+
+  private static JsonNode json(String... args) {
+    String[] all = Arrays.copyOf(args, args.length + 2);
+    all[args.length] = "--format";
+    all[args.length + 1] = "json";
+    return Vectors.parse(Cli.run(all).out());
+  }
+
+  private static Set<String> fieldNames(JsonNode node) {
+    Set<String> names = new TreeSet<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   @Test

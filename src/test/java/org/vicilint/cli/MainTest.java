@@ -228,6 +228,36 @@ class MainTest {
   }
 
   @Test
+  void theBuildOfTheProfileHoldsForEveryCommand() throws IOException {
+    Files.writeString(folder.resolve("vicilint.yaml"), "name: old\nbuild: '180331-1716'\n");
+    Path accounts = Files.writeString(folder.resolve("accounts.yaml"), HEALTHY);
+    assertThat(Cli.run("lint", accounts.toString()).out()).contains("on build 180331-1716");
+    assertThat(Cli.run("can", "loader", "add_lead", accounts.toString()).out())
+        .contains("on build 180331-1716");
+    assertThat(Cli.run("matrix", folder.toString(), "--format", "csv").out())
+        .doesNotContain("hopper_bulk_insert");
+    assertThat(Cli.run("lint", accounts.toString(), "--build", "250720-1841").out())
+        .contains("on build 250720-1841");
+  }
+
+  @Test
+  void whatAProfileGetsWrongIsNeverClean() throws IOException {
+    Files.writeString(folder.resolve("vicilint.yaml"), "name: x\nfail_onn: low\n");
+    Path accounts = Files.writeString(folder.resolve("accounts.yaml"), HEALTHY);
+    for (String[] args :
+        new String[][] {
+          {"lint", accounts.toString()},
+          {"matrix", accounts.toString()},
+          {"can", "loader", "add_lead", accounts.toString()},
+          {"profile", accounts.toString()}
+        }) {
+      Cli run = Cli.run(args);
+      assertThat(run.status()).as(args[0]).isEqualTo(3);
+      assertThat(run.err()).contains("vicilint.yaml:2:1").contains("did you mean fail_on?");
+    }
+  }
+
+  @Test
   void theLastOfARepeatedOptionHolds() throws IOException {
     assertThat(lint(HEALTHY, "--format", "json", "--format", "text").out())
         .contains("1 account checked");

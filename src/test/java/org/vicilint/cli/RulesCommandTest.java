@@ -1,0 +1,146 @@
+package org.vicilint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vicilint.access.Vectors;
+import org.vicilint.checks.Checks;
+import org.vicilint.rule.Rule;
+
+/** {@code vicilint rules}, {@code explain}, {@code profile} and {@code baseline}. */
+class RulesCommandTest {
+  private static final String EXAMPLE = "examples/callcenter";
+
+  @TempDir private Path folder;
+
+  static Iterable<String> ids() {
+    return Checks.all().stream().map(Rule::id).toList();
+  }
+
+  @Test
+  void everyRuleIsListed() {
+    assertThat(Cli.run("rules").out()).contains(ids()).contains("31 rules");
+    assertThat(Cli.run("rules", "--severity", "critical").out())
+        .contains("default-password", "can-become-others")
+        .doesNotContain("not-api-only");
+    JsonNode json = Vectors.parse(Cli.run("rules", "--format", "json").out());
+    assertThat(json.get("rules")).hasSize(31);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ids")
+  void explainShowsThePage(String id) {
+    Cli run = Cli.run("explain", id);
+    assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .startsWith(id)
+        .contains("What it finds\n", "Why it matters\n", "Flagged\n", "Not flagged\n", "Fix\n")
+        .doesNotContain("```");
+  }
+
+  @Test
+  void aMisspeltRuleIsUnderstood() {
+    assertThat(Cli.run("explain", "not-api-onyl").err()).contains("did you mean 'not-api-only'");
+    assertThat(Cli.run("lint", EXAMPLE, "--only", "shared-pasword").err())
+        .contains("did you mean 'shared-password'");
+    assertThat(Cli.run("explain").status()).isEqualTo(2);
+    assertThat(Cli.run("rules", "list").status()).isEqualTo(2);
+    assertThat(Cli.run("rules", "test", "no-such-folder").status()).isEqualTo(2);
+  }
+
+  @Test
+  void onlyAndSkipChooseRulesAndTheOutputSaysWhatDidNotRun() {
+    JsonNode only =
+        Vectors.parse(
+            Cli.run("lint", EXAMPLE, "--only", "not-api-only,shared-account", "--format", "json")
+                .out());
+    assertThat(only.get("rules")).hasSize(2);
+    assertThat(only.get("rules_skipped")).hasSize(29);
+    assertThat(only.get("findings")).hasSize(2);
+    assertThat(Cli.run("lint", EXAMPLE, "--skip", "not-api-only", "--skip", "shared-account").out())
+        .contains("rules that did not run: ip-unrestricted, not-api-only, shared-account")
+        .doesNotContain("  not-api-only\n");
+    // Asked for by name, a rule runs though the profile switches it off.
+    Cli strictOnly = Cli.run("lint", EXAMPLE, "--only", "ip-unrestricted", "--format", "json");
+    assertThat(Vectors.parse(strictOnly.out()).get("rules").get(0).asText())
+        .isEqualTo("ip-unrestricted");
+  }
+
+  @Test
+  void theProfileIsShownWithWhereEachValueComesFrom() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("vicilint.yaml"),
+            "name: acme\nextends: strict\nrules:\n  not-api-only: low\n");
+    String out = Cli.run("profile", folder.toString()).out();
+    assertThat(out)
+        .startsWith("profile acme")
+        .containsPattern("rules\\.not-api-only +low +" + file + ":4:")
+        .containsPattern("fail_on +low +policies/strict\\.yaml:\\d+");
+  }
+
+  @Test
+  void aBaselineFailsOnWhatIsNewOnly() throws IOException {
+    Path accounts = folder.resolve("accounts.yaml");
+    Path baseline = folder.resolve("baseline.json");
+    String faulty =
+        "accounts:\n  - user: bot\n    kind: service\n    vdc_agent_api_access: 1\n"
+            + "    user_level: 8\n    api_allowed_functions: [agent_status]\n"
+            + "    view_reports: 1\n";
+    Files.writeString(accounts, faulty);
+    Cli written = Cli.run("baseline", folder.toString(), "--output", baseline.toString());
+    assertThat(written.status()).as(written.all()).isZero();
+    Cli known = Cli.run("lint", folder.toString(), "--baseline", baseline.toString());
+    assertThat(known.status()).as(known.all()).isZero();
+    assertThat(known.out()).contains("no findings").contains("more baselined");
+    Files.writeString(accounts, faulty + "    modify_users: 1\n");
+    Cli more = Cli.run("lint", folder.toString(), "--baseline", baseline.toString());
+    assertThat(more.status()).isEqualTo(1);
+    assertThat(more.out()).contains("1 finding (1 high)");
+    Files.writeString(accounts, faulty + "    api_only_user: 1\n");
+    assertThat(Cli.run("lint", folder.toString(), "--baseline", baseline.toString()).out())
+        .contains("gone since the baseline: not-api-only of bot");
+  }
+
+  @Test
+  void aWaivedFindingStaysVisibleInEveryFormatAndDoesNotFailTheRun() throws IOException {
+    Path accounts =
+        Files.writeString(
+            folder.resolve("accounts.yaml"),
+            "accounts:\n  - user: bot\n    kind: service\n    owner: o\n    purpose: p\n"
+                + "    # vicilint: waive not-api-only until 2099-12-31 -- ops: needs the screen\n"
+                + "    functions: [agent_status]\n    vdc_agent_api_access: 1\n"
+                + "    user_level: 7\n    api_allowed_functions: [agent_status]\n"
+                + "    view_reports: 1\n");
+    for (String format : new String[] {"text", "json", "html"}) {
+      Cli run = Cli.run("lint", accounts.toString(), "--format", format);
+      assertThat(run.status()).as(run.all()).isZero();
+      assertThat(run.out()).contains("waived").contains("needs the screen (ops until 2099-12-31)");
+    }
+    Cli expired = Cli.run("lint", accounts.toString(), "--date", "2100-01-01");
+    assertThat(expired.status()).isEqualTo(1);
+    assertThat(expired.out()).contains("expired-waiver").contains("  not-api-only\n");
+    assertThat(Cli.run("lint", accounts.toString(), "--date", "2099-12-31").status()).isZero();
+  }
+
+  @Test
+  void aRuleOfOnesOwnThatIsBrokenIsShownWithItsPlace() throws IOException {
+    Path rules = Files.createDirectory(folder.resolve("org"));
+    Files.writeString(
+        rules.resolve("no-nights.yaml"),
+        "id: no-nights\ntitle: x\nseverity: low\nmessage: x\nwhen: user_levl > 8\n");
+    Files.writeString(folder.resolve("vicilint.yaml"), "name: acme\nown_rules: [org]\n");
+    Files.writeString(folder.resolve("accounts.yaml"), "accounts:\n  - user: a\n");
+    Cli run = Cli.run("lint", folder.resolve("accounts.yaml").toString());
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err()).contains("no-nights.yaml:5:7").contains("^");
+    assertThat(Cli.run("rules", "test", rules.toString()).status()).isEqualTo(3);
+  }
+}
