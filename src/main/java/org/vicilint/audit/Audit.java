@@ -79,7 +79,8 @@ public final class Audit {
     Known known = new Known(baseline);
     findings.replaceAll(known::mark);
     findings.sort(Finding.ORDER);
-    return new AuditResult(accounts, List.copyOf(findings), known.gone());
+    return new AuditResult(
+        accounts, List.copyOf(findings), known.gone(baseline, pages::containsKey));
   }
 
   /** An account as rules see it. */

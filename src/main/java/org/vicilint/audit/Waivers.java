@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
@@ -15,7 +16,7 @@ import org.vicilint.rule.WaiverUse;
 
 /** The waivers of a run, and what becomes of each. */
 final class Waivers {
-  private static final String FUNCTIONS = "api_allowed_functions";
+  private static final Set<String> NAME_FUNCTIONS = Set.of("api_allowed_functions", "functions");
 
   private final List<Waiver> waivers;
   private final LocalDate today;
@@ -43,7 +44,7 @@ final class Waivers {
   }
 
   /**
-   * What became of the waivers whose rule has run.
+   * What became of the waivers.
    *
    * @param runs whether the rule of an id has run
    */
@@ -51,11 +52,10 @@ final class Waivers {
     List<WaiverUse> uses = new ArrayList<>();
     for (int i = 0; i < matched.length; i++) {
       Waiver waiver = waivers.get(i);
-      if (runs.test(waiver.rule())) {
-        boolean account =
-            estate.accounts().stream().anyMatch(a -> Glob.any(waiver.accounts(), a.user()));
-        uses.add(new WaiverUse(waiver, expired(waiver), account, matched[i]));
-      }
+      boolean account =
+          estate.accounts().stream().anyMatch(a -> Glob.any(waiver.accounts(), a.user()));
+      boolean judged = runs.test(waiver.rule());
+      uses.add(new WaiverUse(waiver, expired(waiver), account, judged, matched[i]));
     }
     return uses;
   }
@@ -75,7 +75,7 @@ final class Waivers {
   /** The functions that a finding names; a waiver for one of several does not cover the others. */
   private static List<String> functions(Finding finding) {
     for (Evidence evidence : finding.evidence()) {
-      if (evidence.column().equals(FUNCTIONS)) {
+      if (NAME_FUNCTIONS.contains(evidence.column())) {
         return Arrays.stream(evidence.value().split("[^-_0-9A-Za-z]+"))
             .filter(name -> !name.isEmpty())
             .toList();

@@ -3,7 +3,6 @@ package org.vicilint.checks;
 import java.util.List;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Change;
-import org.vicilint.model.Kind;
 import org.vicilint.model.Secret;
 import org.vicilint.rule.AccountRule;
 import org.vicilint.rule.AuditedAccount;
@@ -22,9 +21,7 @@ final class DefaultPassword implements AccountRule {
   @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Secret secret = audited.account().secret();
-    if (!audited.account().active()
-        || audited.kind() == Kind.SYSTEM
-        || !(secret.installed() || secret.equalsUser())) {
+    if (!audited.account().active() || !(secret.installed() || secret.equalsUser())) {
       return List.of();
     }
     String which = secret.installed() ? "one that VICIdial installs" : "the user name";

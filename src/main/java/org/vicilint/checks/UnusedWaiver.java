@@ -19,7 +19,7 @@ final class UnusedWaiver implements WaiverRule {
   @Override
   public Optional<Hit> check(WaiverUse use) {
     Waiver waiver = use.waiver();
-    if (use.expired() || use.matched() > 0) {
+    if (use.expired() || !use.judged() || use.matched() > 0) {
       return Optional.empty(); // what has expired hides nothing
     }
     String accounts = String.join(" ", waiver.accounts());

@@ -55,6 +55,10 @@ final class ExplainCommand implements Command {
       throw new UsageException("explain takes one rule; 'vicilint rules' lists them");
     }
     String id = line.getArgList().get(0);
+    if (!ids.contains(id) && !book.whole()) {
+      Problems.print(streams.err(), style, problems);
+      return ExitStatus.INCOMPLETE;
+    }
     if (!ids.contains(id)) {
       throw new UsageException(
           "there is no rule '%s'%s".formatted(Printable.of(id), Opts.didYouMean(id, ids)));

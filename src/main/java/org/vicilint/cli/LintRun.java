@@ -1,5 +1,6 @@
 package org.vicilint.cli;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
@@ -59,17 +61,25 @@ final class LintRun {
     return Opts.value(
         PROFILE,
         "NAME|FILE",
-        "default, strict, legacy, ci, or a file; without it vicilint.yaml, looked for from the first path upward");
+        "default, strict, legacy, ci, or a file; without it vicilint.yaml, looked for from the paths upward");
   }
 
   /** The profile that a command line asks for. */
-  static Profile profile(CommandLine line, List<String> paths, List<Problem> problems) {
-    String first = paths.isEmpty() ? "." : paths.get(0);
-    String reference =
-        line.hasOption(PROFILE)
-            ? Opts.last(line, PROFILE)
-            : ProfileReader.find(first).orElse(DEFAULT);
-    return new ProfileReader(problems).read(reference);
+  static Profile profile(CommandLine line, List<String> paths, List<Problem> problems)
+      throws UsageException {
+    if (line.hasOption(PROFILE)) {
+      return new ProfileReader(problems).read(Opts.last(line, PROFILE));
+    }
+    TreeSet<Path> found = new TreeSet<>();
+    for (String path : paths.isEmpty() ? List.of(".") : paths) {
+      ProfileReader.find(path).ifPresent(file -> found.add(Path.of(file).normalize()));
+    }
+    if (found.size() > 1) {
+      throw new UsageException(
+          "the paths have different profiles, %s and %s; choose one with --profile"
+              .formatted(found.first(), found.last()));
+    }
+    return new ProfileReader(problems).read(found.isEmpty() ? DEFAULT : found.first().toString());
   }
 
   /** Runs the rules; problems are printed on the error stream. */
@@ -90,7 +100,7 @@ final class LintRun {
             : Baseline.NONE;
     AuditResult result =
         new Audit(rules.run(), rules.pages(), profile, today)
-            .run(session.estate(), session.access(), known);
+            .run(Rules.withoutEndless(session.estate(), profile), session.access(), known);
     // After the run: rules of one's own may have failed on an account.
     Problems.print(streams.err(), Opts.style(line, streams), problems);
     problems.addAll(session.estate().problems());
@@ -116,7 +126,11 @@ final class LintRun {
     if (line.hasOption(BASELINE)) {
       used.add(Opts.last(line, BASELINE));
     }
-    profile.origins().values().forEach(origin -> used.add(origin.place().source()));
+    used.addAll(profile.files());
+    String output = Opts.last(line, Opts.OUTPUT);
+    if (output != null) {
+      used.add(output); // of the run before
+    }
     return used;
   }
 

@@ -51,7 +51,9 @@ final class ProfileCommand implements Command {
     Style style = Opts.style(line, streams);
     List<Problem> problems = new ArrayList<>();
     Profile profile = LintRun.profile(line, line.getArgList(), problems);
-    Rules.choose(line, profile, RuleBook.of(profile, Catalog::load, problems), problems);
+    Catalog catalog = Catalog.load();
+    Rules.choose(line, profile, RuleBook.of(profile, () -> catalog, problems), problems);
+    Session.checkBuilds(catalog, profile, problems);
     Problems.print(streams.err(), style, problems);
     Output.write(
         Opts.last(line, Opts.OUTPUT),

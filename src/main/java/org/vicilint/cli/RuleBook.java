@@ -51,6 +51,11 @@ final class RuleBook {
     return new RuleBook(own, problems.size() == before);
   }
 
+  /** Whether every rule of the profile's own could be loaded. */
+  boolean whole() {
+    return whole;
+  }
+
   /** All rules, by id. */
   List<Rule> rules() {
     return rules;

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.commons.cli.CommandLine;
+import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Waiver;
 import org.vicilint.policy.Profile;
 import org.vicilint.rule.Rule;
 import org.vicilint.rule.RulePage;
+import org.vicilint.rule.WaiverRule;
 
 /**
  * The rules of a run: all that there are, without those that the profile switches off or the
@@ -28,9 +30,10 @@ record Rules(List<Rule> run, Map<String, RulePage> pages, List<String> skipped) 
   /** Chooses the rules; names in the profile that no rule has become problems. */
   static Rules choose(CommandLine line, Profile profile, RuleBook book, List<Problem> problems)
       throws UsageException {
-    List<String> only = named(line, ONLY, book.ids());
-    List<String> skip = named(line, SKIP, book.ids());
+    List<String> only = named(line, ONLY, book);
+    List<String> skip = named(line, SKIP, book);
     profile.mentions().forEach(m -> book.checkName(m.rule(), m.place(), problems));
+    profile.waivers().forEach(waiver -> refuseWaiverOfWaivers(waiver, book, problems));
     List<Rule> run = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
     Map<String, RulePage> pages = new TreeMap<>();
@@ -44,6 +47,9 @@ record Rules(List<Rule> run, Map<String, RulePage> pages, List<String> skipped) 
         skipped.add(rule.id());
       }
     }
+    if (run.isEmpty() && book.whole()) {
+      throw new UsageException("no rule is left to run; see --only, --skip and the profile");
+    }
     return new Rules(List.copyOf(run), pages, List.copyOf(skipped));
   }
 
@@ -52,6 +58,7 @@ record Rules(List<Rule> run, Map<String, RulePage> pages, List<String> skipped) 
       List<Waiver> waivers, Profile profile, RuleBook book, List<Problem> problems) {
     for (Waiver waiver : waivers) {
       book.checkName(waiver.rule(), waiver.place(), problems);
+      refuseWaiverOfWaivers(waiver, book, problems);
       if (waiver.expires() == null && profile.waiversNeedExpiry()) {
         problems.add(
             new Problem(
@@ -63,7 +70,30 @@ record Rules(List<Rule> run, Map<String, RulePage> pages, List<String> skipped) 
     }
   }
 
-  private static List<String> named(CommandLine line, String option, List<String> ids)
+  /** The estate without the waivers that must end, and do not. */
+  static Estate withoutEndless(Estate estate, Profile profile) {
+    List<Waiver> kept =
+        estate.waivers().stream()
+            .filter(waiver -> waiver.expires() != null || !profile.waiversNeedExpiry())
+            .toList();
+    return new Estate(
+        estate.accounts(), estate.groups(), estate.duplicates(), kept, estate.problems());
+  }
+
+  private static void refuseWaiverOfWaivers(Waiver waiver, RuleBook book, List<Problem> problems) {
+    boolean ofWaivers =
+        book.rules().stream()
+            .anyMatch(r -> r instanceof WaiverRule && r.id().equals(waiver.rule()));
+    if (ofWaivers) {
+      problems.add(
+          new Problem(
+              waiver.place(),
+              "findings about waivers cannot be waived",
+              "mend or remove the waiver that they are about"));
+    }
+  }
+
+  private static List<String> named(CommandLine line, String option, RuleBook book)
       throws UsageException {
     TreeSet<String> named = new TreeSet<>();
     String[] values = line.getOptionValues(option);
@@ -71,9 +101,10 @@ record Rules(List<Rule> run, Map<String, RulePage> pages, List<String> skipped) 
       Arrays.stream(value.split(",")).map(String::strip).forEach(named::add);
     }
     for (String name : named) {
-      if (!ids.contains(name)) {
+      if (book.whole() && !book.ids().contains(name)) {
         throw new UsageException(
-            "--%s: there is no rule '%s'%s".formatted(option, name, Opts.didYouMean(name, ids)));
+            "--%s: there is no rule '%s'%s"
+                .formatted(option, name, Opts.didYouMean(name, book.ids())));
       }
     }
     return List.copyOf(named);

@@ -116,37 +116,39 @@ final class RulesCommand implements Command {
     // The profile that ships: one with severities of its own would show in the outputs.
     PageExamples examples =
         new PageExamples(catalog, new ProfileReader(problems).read("default"), DAY);
-    int failed = 0;
+    List<PageExamples.Outcome> outcomes = new ArrayList<>();
     for (OwnRule rule : rules) {
-      failed += test(rule, examples, problems, style, streams.out());
+      outcomes.addAll(test(rule, examples, problems, style, streams.out()));
     }
     Problems.print(streams.err(), style, problems);
-    if (rules.isEmpty() || !problems.isEmpty()) {
-      streams.out().println(rules.isEmpty() ? "no rules there" : "");
-      return ExitStatus.INCOMPLETE;
+    long failed = outcomes.stream().filter(outcome -> !outcome.good()).count();
+    streams
+        .out()
+        .println(
+            "%d rules, %d examples, %d not as shown"
+                .formatted(rules.size(), outcomes.size(), failed));
+    if (outcomes.isEmpty() || !problems.isEmpty()) {
+      return ExitStatus.INCOMPLETE; // nothing was tested, or not all could be
     }
     return failed == 0 ? ExitStatus.OK : ExitStatus.FINDINGS;
   }
 
-  private static int test(
+  private static List<PageExamples.Outcome> test(
       OwnRule rule, PageExamples examples, List<Problem> problems, Style style, PrintWriter out) {
     if (!rule.page().text().contains(EXAMPLES)) {
       out.println(style.dim("none  ") + rule.id() + " has no examples");
-      return 0;
+      return List.of();
     }
-    int failed = 0;
-    for (PageExamples.Outcome outcome : examples.run(rule, rule.page(), problems)) {
+    List<PageExamples.Outcome> outcomes = examples.run(rule, rule.page(), problems);
+    for (PageExamples.Outcome outcome : outcomes) {
       out.println(
           (outcome.good() ? style.green("ok    ") : style.red("NO    "))
               + outcome.rule()
               + ", "
               + outcome.example());
-      if (!outcome.good()) {
-        outcome.message().lines().forEach(l -> out.println("        " + Printable.of(l)));
-        failed++;
-      }
+      outcome.message().lines().forEach(line -> out.println("        " + Printable.of(line)));
     }
-    return failed;
+    return outcomes;
   }
 
   private static List<RulePage> filtered(CommandLine line, List<RulePage> all)

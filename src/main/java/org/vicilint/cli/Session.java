@@ -15,7 +15,9 @@ import org.vicilint.input.InputFormat;
 import org.vicilint.input.Limits;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
+import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.policy.Origin;
 import org.vicilint.policy.Profile;
 import org.vicilint.report.Problems;
 import org.vicilint.report.Style;
@@ -108,6 +110,20 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
               : asked ? null : agentBuild);
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
+    }
+  }
+
+  /** A build that a profile names and the catalog cannot tell anything of becomes a problem. */
+  static void checkBuilds(Catalog catalog, Profile profile, List<Problem> problems) {
+    try {
+      Builds.choose(catalog, profile.build(), profile.agentBuild());
+    } catch (IllegalArgumentException e) {
+      Origin origin = profile.origins().get("build");
+      problems.add(
+          new Problem(
+              origin == null ? Place.of(profile.name()) : origin.place(),
+              e.getMessage(),
+              "write the build that function=version of your server prints"));
     }
   }
 

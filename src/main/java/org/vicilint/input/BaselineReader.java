@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.vicilint.finding.Severity;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Suggestions;
 import org.vicilint.policy.Baseline;
@@ -18,6 +19,10 @@ import org.vicilint.policy.Baseline;
 public final class BaselineReader {
   private static final List<String> TOP = List.of("schema_version", "tool", "build", "findings");
   private static final List<String> OF_FINDING = List.of("fingerprint", "rule", "user");
+
+  /** The severity came later; a baseline without it knows a finding however bad it becomes. */
+  private static final List<String> MAY_SAY = List.of("fingerprint", "rule", "user", "severity");
+
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{16}");
   private static final String AGAIN = "write the baseline again with vicilint baseline";
 
@@ -44,7 +49,7 @@ public final class BaselineReader {
     try {
       reader.read(source);
       Set<String> keys = new TreeSet<>(TOP);
-      keys.addAll(OF_FINDING);
+      keys.addAll(MAY_SAY);
       problems.addAll(Excerpts.addNamingRules(source, log, Limits.DEFAULT, keys));
     } catch (IOException e) {
       log.add("reading failed", "check the file and its disk, and try again");
@@ -120,16 +125,18 @@ public final class BaselineReader {
     String fingerprint = null;
     String rule = null;
     String user = null;
+    Severity severity = null;
     for (Node.Entry entry : finding.entries()) {
       switch (entry.key()) {
         case "fingerprint" -> fingerprint = fingerprint(entry);
         case "rule" -> rule = text(entry);
         case "user" -> user = text(entry);
-        default -> unknown(entry, OF_FINDING, "a finding");
+        case "severity" -> severity = severity(entry);
+        default -> unknown(entry, MAY_SAY, "a finding");
       }
     }
     if (fingerprint != null && rule != null && user != null) {
-      entries.add(new Baseline.Entry(fingerprint, rule, user));
+      entries.add(new Baseline.Entry(fingerprint, rule, user, severity));
     } else if (finding.complete()) {
       for (String key : OF_FINDING) {
         if (finding.get(key) == null) {
@@ -146,6 +153,15 @@ public final class BaselineReader {
     }
     problem(entry.value(), "this is not the fingerprint of a finding");
     return null;
+  }
+
+  private Severity severity(Node.Entry entry) {
+    String text = text(entry);
+    Severity severity = text == null ? null : Severity.of(text).orElse(null);
+    if (text != null && severity == null) {
+      problem(entry.value(), "this is not a severity");
+    }
+    return severity;
   }
 
   private String text(Node.Entry entry) {

@@ -158,7 +158,7 @@ final class ProfileDraft {
   }
 
   /** The profile, after the last layer was applied. */
-  Profile build(ProfileLayer last) {
+  Profile build(ProfileLayer last, List<String> files) {
     if (waiversNeedExpiry) {
       waivers.refuseEndless();
     }
@@ -179,6 +179,7 @@ final class ProfileDraft {
         waivers.all(),
         lists.getOrDefault("own_rules", List.of()),
         List.copyOf(mentions),
-        origins);
+        origins,
+        List.copyOf(files));
   }
 }

@@ -39,7 +39,13 @@ public final class ProfileReader {
     Deque<ProfileLayer> chain = chain(reference);
     ProfileDraft draft = new ProfileDraft();
     chain.forEach(draft::apply);
-    Profile profile = draft.build(chain.getLast());
+    List<String> files =
+        chain.stream()
+            .map(ProfileLayer::source)
+            .filter(source -> source.path() != null)
+            .map(Source::name)
+            .toList();
+    Profile profile = draft.build(chain.getLast(), files);
     List<Problem> found = new ArrayList<>();
     for (ProfileLayer layer : chain) {
       found.addAll(excerpts(layer));

@@ -1,7 +1,6 @@
 package org.vicilint.policy;
 
 import java.util.Collection;
-import java.util.regex.Pattern;
 
 /** Patterns of names: {@code *} stands for any characters, {@code ?} for one. Case is ignored. */
 public final class Glob {
@@ -9,23 +8,44 @@ public final class Glob {
 
   /** Whether the name fits any of the patterns. */
   public static boolean any(Collection<String> globs, String name) {
-    return globs.stream().anyMatch(glob -> matches(glob, name));
-  }
-
-  /** Whether the name fits the pattern. */
-  public static boolean matches(String glob, String name) {
-    if (glob.indexOf('*') < 0 && glob.indexOf('?') < 0) {
-      return glob.equalsIgnoreCase(name);
-    }
-    StringBuilder regex = new StringBuilder();
-    for (char c : glob.toCharArray()) {
-      switch (c) {
-        case '*' -> regex.append(".*");
-        case '?' -> regex.append('.');
-        default -> regex.append(Pattern.quote(String.valueOf(c)));
+    for (String glob : globs) {
+      if (matches(glob, name)) {
+        return true;
       }
     }
-    int flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL;
-    return Pattern.compile(regex.toString(), flags).matcher(name).matches();
+    return false;
+  }
+
+  /** Whether the name fits the pattern. Takes no longer than the two lengths multiplied. */
+  public static boolean matches(String glob, String name) {
+    int g = 0;
+    int n = 0;
+    int star = -1;
+    int resume = 0;
+    while (n < name.length()) {
+      if (g < glob.length() && glob.charAt(g) == '*') {
+        star = g++;
+        resume = n;
+      } else if (g < glob.length() && fits(glob.charAt(g), name.charAt(n))) {
+        g++;
+        n++;
+      } else if (star >= 0) {
+        g = star + 1;
+        n = ++resume;
+      } else {
+        return false;
+      }
+    }
+    while (g < glob.length() && glob.charAt(g) == '*') {
+      g++;
+    }
+    return g == glob.length();
+  }
+
+  private static boolean fits(char pattern, char c) {
+    return pattern == '?'
+        || pattern == c
+        || Character.toLowerCase(Character.toUpperCase(pattern))
+            == Character.toLowerCase(Character.toUpperCase(c));
   }
 }

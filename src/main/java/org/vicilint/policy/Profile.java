@@ -7,7 +7,6 @@ import java.util.SortedMap;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Account;
 import org.vicilint.model.Flag;
-import org.vicilint.model.Groups;
 import org.vicilint.model.Kind;
 import org.vicilint.model.Place;
 import org.vicilint.model.Waiver;
@@ -30,6 +29,7 @@ import org.vicilint.model.Waiver;
  * @param ownRules folders with rules of the organisation's own
  * @param mentions every rule id that the profile names, with its place
  * @param origins where each value comes from, by key ({@code rules.not-api-only})
+ * @param files the files that it was read from; none for a profile that ships
  */
 public record Profile(
     String name,
@@ -46,7 +46,8 @@ public record Profile(
     List<Waiver> waivers,
     List<String> ownRules,
     List<Mention> mentions,
-    SortedMap<String, Origin> origins) {
+    SortedMap<String, Origin> origins,
+    List<String> files) {
 
   /** A rule id that a profile names. */
   public record Mention(String rule, Place place) {}
@@ -57,11 +58,6 @@ public record Profile(
   /** What the profile decides of a rule. */
   public Setting setting(String rule) {
     return rules.getOrDefault(rule, Setting.PLAIN);
-  }
-
-  /** Whether accounts of the group count as much as level 9. */
-  public boolean privileged(String userGroup) {
-    return privilegedGroups.stream().anyMatch(g -> Groups.key(g).equals(Groups.key(userGroup)));
   }
 
   /**

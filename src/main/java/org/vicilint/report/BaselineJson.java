@@ -39,6 +39,7 @@ public final class BaselineJson {
         json.writeStringField("fingerprint", finding.fingerprint());
         json.writeStringField("rule", finding.rule());
         json.writeStringField("user", finding.user());
+        json.writeStringField("severity", finding.severity().word());
         json.writeEndObject();
       }
       json.writeEndArray();

@@ -127,11 +127,12 @@ public final class LintText {
     long findings = result.count(Status.OPEN);
     int problems = result.problems().size();
     String line =
-        "%s checked on build %s (Agent API %s): %s"
+        "%s checked on build %s (Agent API %s), profile %s: %s"
             .formatted(
                 plural(result.accounts().size(), "account"),
                 result.access().builds().nonAgent(),
                 result.access().builds().agent(),
+                Printable.of(result.profile().name()),
                 findings > 0
                     ? plural(findings, "finding") + " (" + counts + ")"
                     : result.complete() ? "no findings" : "no findings in what could be read");

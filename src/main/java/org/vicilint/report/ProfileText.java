@@ -21,7 +21,7 @@ public final class ProfileText {
     for (Map.Entry<String, Origin> value : profile.origins().entrySet()) {
       Origin origin = value.getValue();
       out.println(
-          "  %-32s %-28s %s"
+          "  %-46s %-28s %s"
               .formatted(
                   value.getKey(),
                   Printable.of(origin.value()),

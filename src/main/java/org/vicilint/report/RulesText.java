@@ -41,10 +41,8 @@ public final class RulesText {
   /** Prints a page: prose is wrapped, code stays as it is. */
   public void page(RulePage page) {
     out.println(style.bold(page.id()) + "  " + page.title());
-    out.println(
-        style.dim(
-            "%s; category %s; since %s"
-                .formatted(severities(page), page.category(), page.since())));
+    String since = page.since().isEmpty() ? "" : "; since " + page.since();
+    out.println(style.dim(severities(page) + "; category " + page.category() + since));
     StringBuilder paragraph = new StringBuilder();
     boolean code = false;
     for (String line : page.text().lines().skip(1).toList()) {

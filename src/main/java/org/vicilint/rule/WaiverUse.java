@@ -8,6 +8,8 @@ import org.vicilint.model.Waiver;
  * @param waiver the waiver
  * @param expired whether its last day is over, so that it waives nothing any more
  * @param account whether the estate has an account that it names
+ * @param judged whether the rule that it waives has run, so that its use is known
  * @param matched how many findings it waives, or would if it had not expired
  */
-public record WaiverUse(Waiver waiver, boolean expired, boolean account, int matched) {}
+public record WaiverUse(
+    Waiver waiver, boolean expired, boolean account, boolean judged, int matched) {}

@@ -257,7 +257,7 @@ class AuditLawsTest {
   private static Baseline baseline(List<Finding> findings) {
     return new Baseline(
         findings.stream()
-            .map(f -> new Baseline.Entry(f.fingerprint(), f.rule(), f.user()))
+            .map(f -> new Baseline.Entry(f.fingerprint(), f.rule(), f.user(), f.severity()))
             .toList());
   }
 

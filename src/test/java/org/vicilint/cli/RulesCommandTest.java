@@ -131,6 +131,61 @@ class RulesCommandTest {
   }
 
   @Test
+  void aBaselineDoesNotHideAFindingThatBecameWorse() throws IOException {
+    Path accounts = folder.resolve("accounts.yaml");
+    Path baseline = folder.resolve("baseline.json");
+    String hr =
+        "accounts:\n  - user: hr\n    user_level: 9\n    modify_users: 1\n"
+            + "    vdc_agent_api_access: 1\n    api_allowed_functions: [update_user]\n"
+            + "  - user: other\n    user_level: %d\n    api_allowed_functions: []\n";
+    Files.writeString(accounts, hr.formatted(8));
+    Cli.run("baseline", accounts.toString(), "--output", baseline.toString());
+    Files.writeString(accounts, hr.formatted(9));
+    Cli worse = Cli.run("lint", accounts.toString(), "--baseline", baseline.toString());
+    assertThat(worse.status()).as(worse.all()).isEqualTo(1);
+    assertThat(worse.out()).contains("  critical  can-become-others");
+  }
+
+  @Test
+  void whatWasNotLookedForIsNotGone() throws IOException {
+    Path baseline = folder.resolve("baseline.json");
+    Cli.run("baseline", EXAMPLE, "--output", baseline.toString());
+    assertThat(
+            Cli.run("lint", EXAMPLE, "--baseline", baseline.toString(), "--only", "not-api-only")
+                .out())
+        .doesNotContain("gone since");
+  }
+
+  @Test
+  void pathsWithDifferentProfilesNeedAChoice() throws IOException {
+    for (String name : new String[] {"a", "b"}) {
+      Path sub = Files.createDirectory(folder.resolve(name));
+      Files.writeString(sub.resolve("vicilint.yaml"), "name: " + name + "\n");
+      Files.writeString(sub.resolve("accounts.yaml"), "accounts:\n  - user: " + name + "\n");
+    }
+    String a = folder.resolve("a").toString();
+    String b = folder.resolve("b").toString();
+    assertThat(Cli.run("lint", a, b).err()).contains("choose one with --profile");
+    assertThat(Cli.run("lint", b, a).status()).isEqualTo(2);
+    assertThat(Cli.run("lint", b, a, "--profile", "default").status()).isZero();
+  }
+
+  @Test
+  void noRuleLeftIsWrongUsage() {
+    assertThat(
+            Cli.run("lint", EXAMPLE, "--only", "not-api-only", "--skip", "not-api-only").status())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void aProfileWithABuildOlderThanTheCatalogIsAProblem() throws IOException {
+    Files.writeString(folder.resolve("vicilint.yaml"), "name: x\nbuild: '60101-0000'\n");
+    Cli run = Cli.run("profile", folder.toString());
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err()).contains("vicilint.yaml:2:").contains("older than the oldest one known");
+  }
+
+  @Test
   void aRuleOfOnesOwnThatIsBrokenIsShownWithItsPlace() throws IOException {
     Path rules = Files.createDirectory(folder.resolve("org"));
     Files.writeString(

@@ -58,8 +58,8 @@ final class BaselineReaderTest {
   void readsEveryFindingAlsoTwoAlike() throws IOException {
     assertThat(read(GOOD).entries())
         .containsExactly(
-            new Baseline.Entry("00c0ffee00c0ffee", "shared-password", "müller"),
-            new Baseline.Entry("00c0ffee00c0ffee", "not-api-only", "crm"));
+            new Baseline.Entry("00c0ffee00c0ffee", "shared-password", "müller", null),
+            new Baseline.Entry("00c0ffee00c0ffee", "not-api-only", "crm", null));
     assertThat(problems).isEmpty();
   }
 

@@ -86,9 +86,9 @@ final class BaselineJsonTest {
     assertThat(text).isASCII().endsWith("}\n");
     assertThat(read(text).entries())
         .containsExactlyInAnyOrder(
-            new Baseline.Entry(odd.fingerprint(), odd.rule(), odd.user()),
-            new Baseline.Entry(twice.fingerprint(), "not-api-only", "crm"),
-            new Baseline.Entry(twice.fingerprint(), "not-api-only", "crm"))
+            new Baseline.Entry(odd.fingerprint(), odd.rule(), odd.user(), odd.severity()),
+            new Baseline.Entry(twice.fingerprint(), "not-api-only", "crm", twice.severity()),
+            new Baseline.Entry(twice.fingerprint(), "not-api-only", "crm", twice.severity()))
         .isSortedAccordingTo(Comparator.comparing(Baseline.Entry::fingerprint));
   }
 
@@ -98,7 +98,7 @@ final class BaselineJsonTest {
     Finding known = finding("b", "x", "1", 1).with(Status.BASELINED, "known");
 
     assertThat(read(written(List.of(waived, known))).entries())
-        .containsExactly(new Baseline.Entry(known.fingerprint(), "b", "x"));
+        .containsExactly(new Baseline.Entry(known.fingerprint(), "b", "x", known.severity()));
   }
 
   @Test
