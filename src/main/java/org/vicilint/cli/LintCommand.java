@@ -2,16 +2,18 @@ package org.vicilint.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.vicilint.finding.Severity;
-import org.vicilint.report.LintHtml;
-import org.vicilint.report.LintJson;
+import org.vicilint.report.LintMarkdown;
 import org.vicilint.report.LintResult;
-import org.vicilint.report.LintText;
 import org.vicilint.report.Style;
 
 /** {@code vicilint lint}: finds accounts that can do more than they need. */
@@ -38,8 +40,14 @@ final class LintCommand implements Command {
   public Options options() {
     return LintRun.options()
         .addOption(LintRun.baseline())
-        .addOption(Opts.format("text, json or html; default: text"))
-        .addOption(Opts.output())
+        .addOption(
+            Opts.format(
+                "text, json, html, sarif, junit, github, gitlab, markdown or csv; default: what the name of the output says, else text"))
+        .addOption(
+            Opts.value(
+                Opts.OUTPUT,
+                "[FORMAT:]FILE",
+                "write to this file, whole or not at all; - for standard output; may be given several times"))
         .addOption(
             Opts.value(
                 FAIL_ON,
@@ -55,7 +63,7 @@ final class LintCommand implements Command {
 
           vicilint lint accounts/
           vicilint lint vicidial_users.tsv vicidial_user_groups.tsv --build 240703-1657
-          vicilint lint accounts/ --format html --output review.html
+          vicilint lint accounts/ --output review.html --output findings.sarif --output -:text
 
         Exit status: 0 nothing at or above the fail level, 1 findings, 2 wrong usage,
         3 incomplete (something could not be read, or nothing was there to check; wins over 1).
@@ -64,27 +72,40 @@ final class LintCommand implements Command {
 
   @Override
   public int run(CommandLine line, Streams streams) throws UsageException, IOException {
-    String format = Opts.choice(line, Opts.FORMAT, List.of("text", "json", "html"), "text");
+    List<LintTarget> targets = LintTarget.of(line);
     Style style = Opts.style(line, streams);
     boolean decided = line.hasOption(FAIL_ON);
     LintResult result = LintRun.of(line, streams, decided ? failOn(line) : null, decided);
-    Output.write(
-        Opts.last(line, Opts.OUTPUT),
-        line.getArgList(),
-        streams,
-        out -> render(out, format, style, result));
+    for (LintTarget target : targets) {
+      Style painted = target.standardOutput() ? style : Style.PLAIN;
+      Output.write(
+          target.file(),
+          line.getArgList(),
+          streams,
+          out -> target.format().write(out, result, painted));
+    }
+    if (targets.stream().anyMatch(target -> target.format() == LintFormat.GITHUB)) {
+      summarize(result);
+    }
     if (!result.complete()) {
       return ExitStatus.INCOMPLETE;
     }
     return result.failed() ? ExitStatus.FINDINGS : ExitStatus.OK;
   }
 
-  private static void render(PrintWriter out, String format, Style style, LintResult result)
-      throws IOException {
-    switch (format) {
-      case "json" -> LintJson.write(out, result);
-      case "html" -> LintHtml.write(out, result);
-      default -> new LintText(out, style).print(result);
+  /** GitHub shows what stands in this file on the page of the run; others may have written too. */
+  private static void summarize(LintResult result) throws IOException {
+    String file = System.getenv("GITHUB_STEP_SUMMARY");
+    if (file != null && !file.isEmpty()) {
+      try (PrintWriter out =
+          new PrintWriter(
+              Files.newBufferedWriter(
+                  Path.of(file),
+                  StandardCharsets.UTF_8,
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.APPEND))) {
+        LintMarkdown.write(out, result);
+      }
     }
   }
 

@@ -127,9 +127,9 @@ final class LintRun {
       used.add(Opts.last(line, BASELINE));
     }
     used.addAll(profile.files());
-    String output = Opts.last(line, Opts.OUTPUT);
-    if (output != null) {
-      used.add(output); // of the run before
+    String[] outputs = line.getOptionValues(Opts.OUTPUT);
+    if (outputs != null) {
+      used.addAll(List.of(outputs)); // of the run before
     }
     return used;
   }

@@ -1,0 +1,58 @@
+package org.vicilint.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.cli.CommandLine;
+
+/**
+ * Where findings go, and in which format.
+ *
+ * @param file a file, or {@code -} for standard output
+ */
+record LintTarget(String file, LintFormat format) {
+  private static final String STANDARD_OUTPUT = "-";
+
+  /**
+   * The targets of a command line: one for each {@code --output}, or standard output. A format
+   * stands before the file ({@code sarif:findings}) or behind it ({@code -:text}); else {@code
+   * --format} decides, and where that is not given, the ending of the file.
+   */
+  static List<LintTarget> of(CommandLine line) throws UsageException {
+    LintFormat asked = null;
+    if (line.hasOption(Opts.FORMAT)) {
+      asked = LintFormat.of(Opts.choice(line, Opts.FORMAT, LintFormat.words(), null)).orElseThrow();
+    }
+    String[] outputs = line.getOptionValues(Opts.OUTPUT);
+    List<LintTarget> targets = new ArrayList<>();
+    for (String output : outputs == null ? new String[] {STANDARD_OUTPUT} : outputs) {
+      targets.add(of(output, asked));
+    }
+    long files = targets.stream().map(LintTarget::file).distinct().count();
+    if (files < targets.size()) {
+      throw new UsageException("two outputs go to one place; give each a file of its own");
+    }
+    return targets;
+  }
+
+  private static LintTarget of(String output, LintFormat asked) {
+    int first = output.indexOf(':');
+    int last = output.lastIndexOf(':');
+    if (first > 0) {
+      Optional<LintFormat> before = LintFormat.of(output.substring(0, first));
+      if (before.isPresent()) {
+        return new LintTarget(output.substring(first + 1), before.get());
+      }
+      Optional<LintFormat> behind = LintFormat.of(output.substring(last + 1));
+      if (behind.isPresent()) {
+        return new LintTarget(output.substring(0, last), behind.get());
+      }
+    }
+    LintFormat format = asked != null ? asked : LintFormat.ofFile(output).orElse(LintFormat.TEXT);
+    return new LintTarget(output, format);
+  }
+
+  boolean standardOutput() {
+    return file.equals(STANDARD_OUTPUT);
+  }
+}

@@ -1,0 +1,66 @@
+package org.vicilint.report;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.stream.Collectors;
+import org.vicilint.finding.Evidence;
+import org.vicilint.finding.Finding;
+import org.vicilint.model.Change;
+
+/** Findings for spreadsheets, one row each. No cell can be taken for a formula. */
+public final class LintCsv {
+  private LintCsv() {}
+
+  /** Writes all findings below a header, waived and known ones too. */
+  public static void write(Writer out, LintResult result) throws IOException {
+    // Not closed, since the writer is the caller's.
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+    csv.writeRecord(
+        "rule",
+        "severity",
+        "confidence",
+        "status",
+        "user",
+        "message",
+        "source",
+        "line",
+        "column",
+        "evidence",
+        "changes",
+        "fingerprint",
+        "because");
+    for (Finding finding : result.findings()) {
+      csv.writeRecord(
+          MatrixCsv.cell(finding.rule()),
+          finding.severity().word(),
+          finding.confidence().word(),
+          finding.status().word(),
+          MatrixCsv.cell(finding.user()),
+          MatrixCsv.cell(finding.message()),
+          MatrixCsv.cell(finding.place().source()),
+          Integer.toString(finding.place().line()),
+          Integer.toString(finding.place().column()),
+          finding.evidence().stream().map(LintCsv::text).collect(Collectors.joining("; ")),
+          finding.changes().stream().map(LintCsv::text).collect(Collectors.joining("; ")),
+          finding.fingerprint(),
+          MatrixCsv.cell(finding.because()));
+    }
+    csv.flush();
+  }
+
+  // Value by value, so that a long one does not cut off those behind it.
+
+  private static String text(Evidence evidence) {
+    return MatrixCsv.cell(evidence.column()) + ": " + LintText.value(evidence.value());
+  }
+
+  private static String text(Change change) {
+    return MatrixCsv.cell(change.column())
+        + ": "
+        + LintText.value(change.from())
+        + " → "
+        + LintText.value(change.to());
+  }
+}

@@ -1,0 +1,415 @@
+package org.vicilint.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.File;
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+import org.vicilint.finding.Evidence;
+import org.vicilint.finding.Finding;
+import org.vicilint.finding.Severity;
+import org.vicilint.finding.Status;
+import org.vicilint.model.Change;
+import org.vicilint.model.Place;
+import org.vicilint.model.Problem;
+import org.vicilint.rule.RulePage;
+
+/**
+ * Findings as SARIF 2.1.0, for code scanning. The worst come first, since consumers cut the end.
+ *
+ * <p>There are no {@code fixes}: they need the end of the text to replace, which no place has. The
+ * change stands in the message instead.
+ */
+public final class LintSarif {
+  private static final String SCHEMA =
+      "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+  /** GitHub refuses a run with more results. */
+  private static final int MAX_RESULTS = 25_000;
+
+  /** GitHub refuses a file that is larger than 10 MB when compressed; the rest is for the end. */
+  private static final long MAX_COMPRESSED = 9_500_000;
+
+  /** GitHub shows no more results of a run. */
+  private static final int MAX_SHOWN = 5_000;
+
+  private static final int MAX_DESCRIPTION = 1024;
+  private static final int MAX_TAGS = 20;
+  private static final Pattern CWE = Pattern.compile("CWE-(\\d+)\\b.*");
+  private static final String STDIN = "stdin";
+
+  private static final Comparator<Finding> WORST_FIRST =
+      Comparator.comparing((Finding f) -> !f.open()).thenComparing(Finding::severity);
+
+  private final JsonGenerator json;
+  private final LintResult result;
+  private final boolean compared;
+  private final Map<String, Integer> rules = new HashMap<>();
+
+  private LintSarif(JsonGenerator json, LintResult result) {
+    this.json = json;
+    this.result = result;
+    this.compared = result.count(Status.BASELINED) > 0 || !result.gone().isEmpty();
+  }
+
+  /** Writes the whole result as one run. */
+  public static void write(Writer out, LintResult result) throws IOException {
+    write(out, result, MAX_RESULTS, MAX_COMPRESSED);
+  }
+
+  /** Writes as many results as the limits allow, and says how many they left out. */
+  static void write(Writer out, LintResult result, int maxResults, long maxCompressed)
+      throws IOException {
+    Sized sized = new Sized(out);
+    try (JsonGenerator json = Json.pretty(sized)) {
+      new LintSarif(json, result).log(sized, maxResults, maxCompressed);
+    }
+    out.write('\n');
+    out.flush();
+  }
+
+  private void log(Sized sized, int maxResults, long maxCompressed) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("$schema", SCHEMA);
+    json.writeStringField("version", "2.1.0");
+    json.writeArrayFieldStart("runs");
+    json.writeStartObject();
+    json.writeObjectFieldStart("tool");
+    json.writeObjectFieldStart("driver");
+    json.writeStringField("name", "vicilint");
+    json.writeStringField("version", result.version());
+    json.writeArrayFieldStart("rules");
+    for (RulePage page : new TreeMap<>(result.pages()).values()) {
+      rules.put(page.id(), rules.size());
+      rule(page);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeStringField("columnKind", "unicodeCodePoints");
+
+    List<Finding> findings = new ArrayList<>(result.findings());
+    findings.sort(WORST_FIRST);
+    int written = 0;
+    json.writeArrayFieldStart("results");
+    while (written < findings.size()
+        && written < maxResults
+        && sized.compressed() < maxCompressed) {
+      finding(findings.get(written));
+      written++;
+    }
+    json.writeEndArray();
+    invocation(findings.size(), written);
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void rule(RulePage page) throws IOException {
+    Severity decided = result.profile().setting(page.id()).severity();
+    Severity severity = decided == null ? page.severity() : decided;
+    json.writeStartObject();
+    json.writeStringField("id", page.id());
+    json.writeStringField("name", page.id());
+    description("shortDescription", page.title());
+    description("fullDescription", page.why().isEmpty() ? page.title() : page.why());
+    json.writeObjectFieldStart("help");
+    json.writeStringField("text", page.text());
+    json.writeStringField("markdown", page.text());
+    json.writeEndObject();
+    json.writeObjectFieldStart("defaultConfiguration");
+    json.writeStringField("level", level(severity));
+    json.writeEndObject();
+    json.writeObjectFieldStart("properties");
+    json.writeStringField("category", page.category());
+    json.writeArrayFieldStart("tags");
+    for (String tag : tags(page)) {
+      json.writeString(tag);
+    }
+    json.writeEndArray();
+    json.writeStringField("precision", "high");
+    json.writeStringField("security-severity", score(severity));
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static List<String> tags(RulePage page) {
+    List<String> tags = new ArrayList<>(List.of("security", page.category()));
+    for (String reference : page.references()) {
+      Matcher cwe = CWE.matcher(reference);
+      if (cwe.matches()) {
+        tags.add(
+            "external/cwe/cwe-"
+                + "0".repeat(Math.max(0, 3 - cwe.group(1).length()))
+                + cwe.group(1));
+      }
+    }
+    return tags.stream().distinct().limit(MAX_TAGS).toList();
+  }
+
+  private void description(String name, String text) throws IOException {
+    boolean fits = text.length() <= MAX_DESCRIPTION;
+    json.writeObjectFieldStart(name);
+    json.writeStringField("text", fits ? text : text.substring(0, MAX_DESCRIPTION - 3) + "...");
+    json.writeEndObject();
+  }
+
+  private void finding(Finding finding) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("ruleId", finding.rule());
+    Integer index = rules.get(finding.rule());
+    if (index != null) {
+      json.writeNumberField("ruleIndex", index);
+    }
+    json.writeStringField("level", level(finding.severity()));
+    message(text(finding));
+    json.writeArrayFieldStart("locations");
+    location(finding.place());
+    json.writeEndArray();
+    related(finding);
+    json.writeObjectFieldStart("partialFingerprints");
+    json.writeStringField("vicilint/v1", finding.fingerprint());
+    json.writeEndObject();
+    if (finding.status() == Status.WAIVED) {
+      json.writeArrayFieldStart("suppressions");
+      json.writeStartObject();
+      json.writeStringField("kind", "external");
+      json.writeStringField("justification", Printable.of(finding.because()));
+      json.writeEndObject();
+      json.writeEndArray();
+    }
+    if (compared) {
+      json.writeStringField(
+          "baselineState", finding.status() == Status.BASELINED ? "unchanged" : "new");
+    }
+    json.writeObjectFieldStart("properties");
+    json.writeStringField("user", finding.user());
+    json.writeStringField("confidence", finding.confidence().word());
+    json.writeStringField("severity", finding.severity().word());
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static String text(Finding finding) {
+    String text = Printable.of(finding.user()) + ": " + Printable.of(finding.message());
+    if (finding.changes().isEmpty()) {
+      return text;
+    }
+    return text
+        + " Fix: "
+        + finding.changes().stream().map(LintSarif::change).collect(Collectors.joining("; "));
+  }
+
+  private static String change(Change change) {
+    return "%s: %s \u2192 %s"
+        .formatted(
+            Printable.of(change.column()),
+            LintText.value(change.from()),
+            LintText.value(change.to()));
+  }
+
+  private void related(Finding finding) throws IOException {
+    List<Evidence> further =
+        finding.evidence().stream().filter(e -> !e.place().equals(finding.place())).toList();
+    if (further.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("relatedLocations");
+    for (int i = 0; i < further.size(); i++) {
+      Evidence evidence = further.get(i);
+      json.writeStartObject();
+      json.writeNumberField("id", i + 1);
+      physical(evidence.place());
+      message(Printable.of(evidence.column()) + ": " + LintText.value(evidence.value()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void invocation(int findings, int written) throws IOException {
+    json.writeArrayFieldStart("invocations");
+    json.writeStartObject();
+    json.writeBooleanField("executionSuccessful", result.complete());
+    json.writeArrayFieldStart("toolExecutionNotifications");
+    for (Problem problem : result.problems()) {
+      notification(
+          "error",
+          Printable.of(problem.reason()) + ". Hint: " + Printable.of(problem.hint()),
+          problem.place());
+    }
+    if (written < findings) {
+      notification(
+          "warning",
+          "%d of %d findings are left out, the least bad ones: GitHub accepts no larger file."
+              .formatted(findings - written, findings),
+          null);
+    }
+    if (written > MAX_SHOWN) {
+      notification(
+          "note",
+          "GitHub shows the first %d of these %d results.".formatted(MAX_SHOWN, written),
+          null);
+    }
+    for (String note : result.notes()) {
+      notification("note", Printable.of(note), null);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+  }
+
+  private void notification(String level, String text, Place place) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("level", level);
+    message(text);
+    if (place != null) {
+      json.writeArrayFieldStart("locations");
+      location(place);
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  /** A message; what looks like a link in a name must not become one. */
+  private void message(String text) throws IOException {
+    json.writeObjectFieldStart("message");
+    json.writeStringField("text", text.replace("](", "\\]("));
+    json.writeEndObject();
+  }
+
+  private void location(Place place) throws IOException {
+    json.writeStartObject();
+    physical(place);
+    json.writeEndObject();
+  }
+
+  private void physical(Place place) throws IOException {
+    json.writeObjectFieldStart("physicalLocation");
+    json.writeObjectFieldStart("artifactLocation");
+    json.writeStringField("uri", uri(place.source(), File.separatorChar));
+    json.writeEndObject();
+    if (place.line() > 0) {
+      json.writeObjectFieldStart("region");
+      json.writeNumberField("startLine", place.line());
+      if (place.column() > 0) {
+        json.writeNumberField("startColumn", place.column());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  /** The source as a URI: relative as long as the user named it so. */
+  static String uri(String source, char separator) {
+    if (source.equals("-")) {
+      return STDIN;
+    }
+    String path = source.replace(separator, '/');
+    while (path.startsWith("./")) {
+      path = path.substring(2).replaceFirst("^/+", "");
+    }
+    if (separator == '\\' && path.matches("[A-Za-z]:/.*")) {
+      return "file:///" + path.substring(0, 2) + encoded(path.substring(2));
+    }
+    if (separator == '\\' && path.startsWith("//")) {
+      return "file:" + encoded(path);
+    }
+    return path.startsWith("/")
+        ? "file://" + encoded(path.replaceFirst("^/+", "/"))
+        : encoded(path);
+  }
+
+  private static String encoded(String path) {
+    StringBuilder out = new StringBuilder(path.length());
+    for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (b & 0xff);
+      boolean plain =
+          c >= 'a' && c <= 'z'
+              || c >= 'A' && c <= 'Z'
+              || c >= '0' && c <= '9'
+              || "-._~/".indexOf(c) >= 0;
+      if (plain) {
+        out.append(c);
+      } else {
+        out.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+      }
+    }
+    return out.toString();
+  }
+
+  private static String level(Severity severity) {
+    return switch (severity) {
+      case CRITICAL, HIGH -> "error";
+      case MEDIUM -> "warning";
+      case LOW, INFO -> "note";
+    };
+  }
+
+  private static String score(Severity severity) {
+    return switch (severity) {
+      case CRITICAL -> "9.5";
+      case HIGH -> "8.0";
+      case MEDIUM -> "5.5";
+      case LOW -> "3.0";
+      case INFO -> "1.0";
+    };
+  }
+
+  /** Passes ASCII text on, and knows about how large it is when compressed. */
+  private static final class Sized extends FilterWriter {
+    private long compressed;
+    private final OutputStream gzip;
+
+    Sized(Writer out) throws IOException {
+      super(out);
+      gzip =
+          new GZIPOutputStream(
+              new OutputStream() {
+                @Override
+                public void write(int b) {
+                  compressed++;
+                }
+
+                @Override
+                public void write(byte[] bytes, int from, int length) {
+                  compressed += length;
+                }
+              });
+    }
+
+    long compressed() {
+      return compressed;
+    }
+
+    @Override
+    public void write(int c) throws IOException {
+      gzip.write(c);
+      out.write(c);
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) throws IOException {
+      gzip.write(new String(text, from, length).getBytes(StandardCharsets.US_ASCII));
+      out.write(text, from, length);
+    }
+
+    @Override
+    public void write(String text, int from, int length) throws IOException {
+      gzip.write(text.substring(from, from + length).getBytes(StandardCharsets.US_ASCII));
+      out.write(text, from, length);
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package org.vicilint.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.vicilint.finding.Finding;
+import org.vicilint.finding.Severity;
+import org.vicilint.model.Place;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+final class LintJunitTest {
+  private static String written(LintResult result) throws IOException {
+    StringWriter out = new StringWriter();
+    LintJunit.write(out, result);
+    return out.toString();
+  }
+
+  private static Element parsed(LintResult result) throws Exception {
+    byte[] text = written(result).getBytes(StandardCharsets.UTF_8);
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(text))
+        .getDocumentElement();
+  }
+
+  private static List<Element> all(Element in, String name) {
+    NodeList nodes = in.getElementsByTagName(name);
+    List<Element> elements = new ArrayList<>();
+    for (int i = 0; i < nodes.getLength(); i++) {
+      elements.add((Element) nodes.item(i));
+    }
+    return elements;
+  }
+
+  private static Element testcase(Element root, String name) {
+    return all(root, "testcase").stream()
+        .filter(each -> each.getAttribute("name").equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> attributes(List<Element> elements, String name) {
+    return elements.stream().map(each -> each.getAttribute(name)).toList();
+  }
+
+  /** Tests, failures, errors and skipped as the attributes have them. */
+  private static List<Integer> stated(Element element) {
+    return List.of("tests", "failures", "errors", "skipped").stream()
+        .map(name -> Integer.parseInt(element.getAttribute(name)))
+        .toList();
+  }
+
+  private static List<Integer> counted(Element element) {
+    return List.of("testcase", "failure", "error", "skipped").stream()
+        .map(name -> all(element, name).size())
+        .toList();
+  }
+
+  @Test
+  void countsWhatItHolds() throws Exception {
+    Element root = parsed(LintSarifTest.mixed());
+
+    assertThat(root.getTagName()).isEqualTo("testsuites");
+    assertThat(stated(root)).isEqualTo(counted(root)).containsExactly(8, 2, 2, 2);
+    assertThat(all(root, "testsuite"))
+        .hasSize(4)
+        .allSatisfy(suite -> assertThat(stated(suite)).isEqualTo(counted(suite)));
+    assertThat(attributes(all(root, "testsuite"), "name"))
+        .contains("b.yaml", "stdin", "./a b/\u00fcsers #1.csv")
+        .isSorted();
+    assertThat(all(root, "testsuite"))
+        .allSatisfy(
+            suite ->
+                assertThat(attributes(all(suite, "testcase"), "classname"))
+                    .containsOnly(suite.getAttribute("name")));
+  }
+
+  @Test
+  void failsWhatFailsTheRun() throws Exception {
+    Element root = parsed(LintSarifTest.mixed());
+    Element failed = testcase(root, "all-functions-grant crm");
+    Element failure = all(failed, "failure").get(0);
+    Element passed = testcase(root, "not-api-only bob");
+
+    assertThat(failure.getAttribute("type")).isEqualTo("critical");
+    assertThat(failure.getAttribute("message")).isEqualTo("The account is odd.");
+    assertThat(failure.getTextContent())
+        .isEqualTo(
+            """
+            critical: The account is odd.
+            at: ./a b/\u00fcsers #1.csv:4:2
+            fix: user_level: 9 \u2192 1
+            fix: active: Y \u2192 (Y or N)""");
+    assertThat(all(passed, "failure")).isEmpty();
+    assertThat(all(passed, "system-out").get(0).getTextContent()).startsWith("low: The account");
+  }
+
+  @Test
+  void failsNothingWhenNothingFailsTheRun() throws Exception {
+    Finding bad = LintSarifTest.finding("no-owner", Severity.CRITICAL, "a", Place.of("f"));
+
+    assertThat(stated(parsed(LintSarifTest.result(List.of(bad), List.of(), null))))
+        .containsExactly(1, 0, 0, 0);
+  }
+
+  @Test
+  void skipsWhatIsWaivedOrKnown() throws Exception {
+    Element root = parsed(LintSarifTest.mixed());
+
+    assertThat(all(testcase(root, "no-owner dan"), "skipped").get(0).getAttribute("message"))
+        .startsWith("waived: a]]><b>");
+    assertThat(all(testcase(root, "no-owner eve"), "skipped").get(0).getAttribute("message"))
+        .isEqualTo("baselined: known");
+  }
+
+  @Test
+  void problemsAreErrorsOfTheirSource() throws Exception {
+    Element problem = testcase(parsed(LintSarifTest.mixed()), "problem b.yaml:3:1");
+    Element error = all(problem, "error").get(0);
+
+    assertThat(problem.getAttribute("classname")).isEqualTo("b.yaml");
+    assertThat(error.getAttribute("message")).isEqualTo("is broken");
+    assertThat(error.getTextContent()).isEqualTo("at: b.yaml:3:1\nhint: mend it");
+  }
+
+  @Test
+  void hostileNamesStayText() throws Exception {
+    String text = written(LintSarifTest.mixed());
+    Element hostile =
+        testcase(
+            parsed(LintSarifTest.mixed()), "not-api-only " + Printable.of(LintSarifTest.HOSTILE));
+
+    assertThat(hostile.getAttribute("name")).contains("a]]><b>&\"'\\u0000", "\ud83d\ude00");
+    assertThat(text).doesNotContain("<b>", "</script>", "\u202e", "\u001b", "\u0000");
+    assertThat(text).startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n").endsWith(">\n");
+    assertThat(text).isEqualTo(written(LintSarifTest.mixed()));
+  }
+
+  @Test
+  void hasTheFingerprintsOfTheOtherFormats() throws Exception {
+    StringWriter json = new StringWriter();
+    LintJson.write(json, LintSarifTest.mixed());
+    List<Element> properties =
+        all(parsed(LintSarifTest.mixed()), "property").stream()
+            .filter(each -> each.getAttribute("name").equals("fingerprint"))
+            .toList();
+
+    assertThat(attributes(properties, "value"))
+        .containsExactlyInAnyOrderElementsOf(
+            LintSarifTest.texts(
+                new ObjectMapper().readTree(json.toString()).path("findings"), "/fingerprint"));
+  }
+
+  @Test
+  void everyCaseHasItsOwnName() throws Exception {
+    Place place = new Place("f", 1, 1);
+    Finding one = LintSarifTest.finding("no-owner", Severity.LOW, "a", place);
+    Element root = parsed(LintSarifTest.result(List.of(one, one, one), List.of(), Severity.HIGH));
+
+    assertThat(attributes(all(root, "testcase"), "name"))
+        .containsExactly("no-owner a", "no-owner a #2", "no-owner a #3");
+  }
+
+  @Test
+  void aCleanRunPasses() throws Exception {
+    assertThat(written(LintSarifTest.result(List.of(), List.of(), Severity.HIGH)))
+        .isEqualTo(
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <testsuites name="vicilint" tests="1" failures="0" errors="0" skipped="0" time="0">
+              <testsuite name="vicilint" tests="1" failures="0" errors="0" skipped="0" time="0">
+                <testcase name="no findings" classname="vicilint" time="0">
+                </testcase>
+              </testsuite>
+            </testsuites>
+            """);
+  }
+}
