@@ -20,69 +20,32 @@ import org.vicilint.report.Style;
 
 /** The formats of lint's findings, each with the file names that stand for it. */
 enum LintFormat {
-  TEXT(List.of("txt")) {
-    @Override
-    void write(PrintWriter out, LintResult result, Style style) {
-      new LintText(out, style).print(result);
-    }
-  },
-  JSON(List.of("json")) {
-    @Override
-    void write(PrintWriter out, LintResult result, Style style) throws IOException {
-      LintJson.write(out, result);
-    }
-  },
-  HTML(List.of("html", "htm")) {
-    @Override
-    void write(PrintWriter out, LintResult result, Style style) throws IOException {
-      LintHtml.write(out, result);
-    }
-  },
-  SARIF(List.of("sarif")) {
-    @Override
-    void write(PrintWriter out, LintResult result, Style style) throws IOException {
-      LintSarif.write(out, result);
-    }
-  },
-  JUNIT(List.of("xml")) {
-    @Override
-    void write(PrintWriter out, LintResult result, Style style) throws IOException {
-      LintJunit.write(out, result);
-    }
-  },
-  GITHUB(List.of()) {
-    @Override
-    void write(PrintWriter out, LintResult result, Style style) throws IOException {
-      LintGithub.write(out, result);
-    }
-  },
-  GITLAB(List.of()) {
-    @Override
-    void write(PrintWriter out, LintResult result, Style style) throws IOException {
-      LintGitlab.write(out, result);
-    }
-  },
-  MARKDOWN(List.of("md")) {
-    @Override
-    void write(PrintWriter out, LintResult result, Style style) throws IOException {
-      LintMarkdown.write(out, result);
-    }
-  },
-  CSV(List.of("csv")) {
-    @Override
-    void write(PrintWriter out, LintResult result, Style style) throws IOException {
-      LintCsv.write(out, result);
-    }
-  };
+  TEXT(List.of("txt"), (out, result, style) -> new LintText(out, style).print(result)),
+  JSON(List.of("json"), (out, result, style) -> LintJson.write(out, result)),
+  HTML(List.of("html", "htm"), (out, result, style) -> LintHtml.write(out, result)),
+  SARIF(List.of("sarif"), (out, result, style) -> LintSarif.write(out, result)),
+  JUNIT(List.of("xml"), (out, result, style) -> LintJunit.write(out, result)),
+  GITHUB(List.of(), (out, result, style) -> LintGithub.write(out, result)),
+  GITLAB(List.of(), (out, result, style) -> LintGitlab.write(out, result)),
+  MARKDOWN(List.of("md"), (out, result, style) -> LintMarkdown.write(out, result)),
+  CSV(List.of("csv"), (out, result, style) -> LintCsv.write(out, result));
+
+  private interface Output {
+    void write(PrintWriter out, LintResult result, Style style) throws IOException;
+  }
 
   private final List<String> endings;
+  private final Output output;
 
-  LintFormat(List<String> endings) {
+  LintFormat(List<String> endings, Output output) {
     this.endings = endings;
+    this.output = output;
   }
 
   /** Writes a result in this format. */
-  abstract void write(PrintWriter out, LintResult result, Style style) throws IOException;
+  void write(PrintWriter out, LintResult result, Style style) throws IOException {
+    output.write(out, result, style);
+  }
 
   /** The word in options. */
   String word() {

@@ -1,74 +1,26 @@
 package org.vicilint.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vicilint.report.LintResults.PLACE;
+import static org.vicilint.report.LintResults.finding;
+import static org.vicilint.report.LintResults.result;
+import static org.vicilint.report.LintResults.run;
 
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.vicilint.audit.Runs;
 import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
-import org.vicilint.model.Account;
 import org.vicilint.model.Change;
-import org.vicilint.model.Estate;
-import org.vicilint.model.Groups;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
-import org.vicilint.policy.Profile;
 
 final class LintMarkdownTest {
-
-  private static final Place PLACE = new Place("users.yaml", 3, 5);
-  private static final Profile PROFILE = Runs.profile("default");
-
-  private static Finding finding(Severity severity, String user, String message) {
-    return Finding.of(
-        "not-api-only",
-        severity,
-        Confidence.CERTAIN,
-        user,
-        PLACE,
-        message,
-        List.of(new Evidence("api_only_user", "0", PLACE)),
-        List.of(new Change("api_only_user", "0", "1")));
-  }
-
-  private static LintResult result(
-      List<Finding> findings, List<Problem> problems, List<String> notes) {
-    LintResult run = Runs.all(Estate.of(List.of(), new Groups(List.of())), PROFILE);
-    return new LintResult(
-        run.estate(),
-        run.access(),
-        run.accounts(),
-        findings,
-        run.gone(),
-        run.pages(),
-        run.skipped(),
-        run.profile(),
-        run.failOn(),
-        problems,
-        notes,
-        "test");
-  }
-
-  private static LintResult run() {
-    List<Account> accounts =
-        List.of(
-            Account.builder("crm")
-                .column("user_level", "9")
-                .column("vdc_agent_api_access", "1")
-                .build(),
-            Account.builder("=cmd|x")
-                .column("user_level", "8")
-                .column("vdc_agent_api_access", "1")
-                .build());
-    return Runs.all(Estate.of(accounts, new Groups(List.of())), PROFILE);
-  }
 
   private static String written(LintResult result) throws IOException {
     StringWriter out = new StringWriter();

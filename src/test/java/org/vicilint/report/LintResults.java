@@ -1,0 +1,67 @@
+package org.vicilint.report;
+
+import java.util.List;
+import org.vicilint.audit.Runs;
+import org.vicilint.finding.Confidence;
+import org.vicilint.finding.Evidence;
+import org.vicilint.finding.Finding;
+import org.vicilint.finding.Severity;
+import org.vicilint.model.Account;
+import org.vicilint.model.Change;
+import org.vicilint.model.Estate;
+import org.vicilint.model.Groups;
+import org.vicilint.model.Place;
+import org.vicilint.model.Problem;
+import org.vicilint.policy.Profile;
+
+/** Findings and results that the tests of several formats write. */
+final class LintResults {
+
+  static final Place PLACE = new Place("users.yaml", 3, 5);
+  private static final Profile PROFILE = Runs.profile("default");
+
+  static Finding finding(Severity severity, String user, String message) {
+    return Finding.of(
+        "not-api-only",
+        severity,
+        Confidence.CERTAIN,
+        user,
+        PLACE,
+        message,
+        List.of(new Evidence("api_only_user", "0", PLACE)),
+        List.of(new Change("api_only_user", "0", "1")));
+  }
+
+  static LintResult result(List<Finding> findings, List<Problem> problems, List<String> notes) {
+    LintResult run = Runs.all(Estate.of(List.of(), new Groups(List.of())), PROFILE);
+    return new LintResult(
+        run.estate(),
+        run.access(),
+        run.accounts(),
+        findings,
+        run.gone(),
+        run.pages(),
+        run.skipped(),
+        run.profile(),
+        run.failOn(),
+        problems,
+        notes,
+        "test");
+  }
+
+  static LintResult run() {
+    List<Account> accounts =
+        List.of(
+            Account.builder("crm")
+                .column("user_level", "9")
+                .column("vdc_agent_api_access", "1")
+                .build(),
+            Account.builder("=cmd|x")
+                .column("user_level", "8")
+                .column("vdc_agent_api_access", "1")
+                .build());
+    return Runs.all(Estate.of(accounts, new Groups(List.of())), PROFILE);
+  }
+
+  private LintResults() {}
+}
