@@ -75,7 +75,8 @@ final class LintCommand implements Command {
     List<LintTarget> targets = LintTarget.of(line);
     Style style = Opts.style(line, streams);
     boolean decided = line.hasOption(FAIL_ON);
-    LintResult result = LintRun.of(line, streams, decided ? failOn(line) : null, decided);
+    List<String> files = targets.stream().map(LintTarget::file).toList();
+    LintResult result = LintRun.of(line, streams, files, decided ? failOn(line) : null, decided);
     for (LintTarget target : targets) {
       Style painted = target.standardOutput() ? style : Style.PLAIN;
       Output.write(

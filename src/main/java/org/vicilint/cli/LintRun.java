@@ -82,8 +82,13 @@ final class LintRun {
     return new ProfileReader(problems).read(found.isEmpty() ? DEFAULT : found.first().toString());
   }
 
-  /** Runs the rules; problems are printed on the error stream. */
-  static LintResult of(CommandLine line, Streams streams, Severity failOn, boolean decided)
+  /**
+   * Runs the rules; problems are printed on the error stream.
+   *
+   * @param outputs the files that the result goes to
+   */
+  static LintResult of(
+      CommandLine line, Streams streams, List<String> outputs, Severity failOn, boolean decided)
       throws UsageException {
     List<Problem> problems = new ArrayList<>();
     LocalDate today = today(line);
@@ -92,7 +97,8 @@ final class LintRun {
     RuleBook book = RuleBook.of(profile, catalog::join, problems);
     Rules rules = Rules.choose(line, profile, book, problems);
     Session session =
-        Session.open(line, line.getArgList(), streams, profile, leaveOut(line, profile), catalog);
+        Session.open(
+            line, line.getArgList(), streams, profile, leaveOut(line, profile, outputs), catalog);
     Rules.checkWaivers(session.estate().waivers(), profile, book, problems);
     Baseline known =
         line.hasOption(BASELINE)
@@ -121,16 +127,13 @@ final class LintRun {
   }
 
   /** What a run uses otherwise, and what therefore is no definition where a folder holds it. */
-  static List<String> leaveOut(CommandLine line, Profile profile) {
+  static List<String> leaveOut(CommandLine line, Profile profile, List<String> outputs) {
     List<String> used = new ArrayList<>(profile.ownRules());
     if (line.hasOption(BASELINE)) {
       used.add(Opts.last(line, BASELINE));
     }
     used.addAll(profile.files());
-    String[] outputs = line.getOptionValues(Opts.OUTPUT);
-    if (outputs != null) {
-      used.addAll(List.of(outputs)); // of the run before
-    }
+    used.addAll(outputs); // of the run before
     return used;
   }
 

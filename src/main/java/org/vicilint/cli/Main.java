@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
 import org.vicilint.report.Printable;
 
 /** The command line: chooses the command, and turns what happens into an exit status. */
@@ -96,6 +97,14 @@ public final class Main {
               .setAllowPartialMatching(false)
               .get()
               .parse(command.options(), args.toArray(String[]::new));
+    } catch (UnrecognizedOptionException e) {
+      List<String> known =
+          command.options().getOptions().stream()
+              .map(option -> "--" + option.getLongOpt())
+              .toList();
+      throw new UsageException(
+          "%s has no option '%s'%s"
+              .formatted(command.name(), e.getOption(), Opts.didYouMean(e.getOption(), known)));
     } catch (ParseException e) {
       throw new UsageException(e.getMessage() + " (in: vicilint " + command.name() + ")");
     }

@@ -122,4 +122,10 @@ final class Opts {
   static String didYouMean(String word, List<String> known) {
     return Suggestions.closest(word, known).map(w -> " (did you mean '" + w + "'?)").orElse("");
   }
+
+  /** The files of a command whose results have one format. */
+  static List<String> outputs(CommandLine line) {
+    String[] outputs = line.getOptionValues(OUTPUT);
+    return outputs == null ? List.of() : List.of(outputs);
+  }
 }

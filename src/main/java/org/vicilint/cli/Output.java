@@ -29,6 +29,7 @@ final class Output {
    */
   static void write(String file, List<String> inputs, Streams streams, Renderer renderer)
       throws UsageException, IOException {
+    streams.err().flush(); // the text says of problems: "see above"
     if (file == null || file.equals("-")) {
       renderer.render(streams.out());
       streams.out().flush();

@@ -1,6 +1,8 @@
 package org.vicilint.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
@@ -49,6 +51,12 @@ final class ProfileCommand implements Command {
   @Override
   public int run(CommandLine line, Streams streams) throws UsageException, IOException {
     Style style = Opts.style(line, streams);
+    for (String path : line.getArgList()) {
+      if (!Files.exists(Path.of(path))) {
+        throw new UsageException(
+            "there is no file or folder '%s'; a profile's name goes to --profile".formatted(path));
+      }
+    }
     List<Problem> problems = new ArrayList<>();
     Profile profile = LintRun.profile(line, line.getArgList(), problems);
     Catalog catalog = Catalog.load();

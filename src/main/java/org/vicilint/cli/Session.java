@@ -48,7 +48,8 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     List<Problem> problems = new ArrayList<>();
     Profile profile = LintRun.profile(line, paths, problems);
     Problems.print(streams.err(), Opts.style(line, streams), problems);
-    Session session = open(line, paths, streams, profile, LintRun.leaveOut(line, profile), loading);
+    List<String> leaveOut = LintRun.leaveOut(line, profile, Opts.outputs(line));
+    Session session = open(line, paths, streams, profile, leaveOut, loading);
     problems.addAll(session.estate.problems());
     Estate read = session.estate;
     return new Session(

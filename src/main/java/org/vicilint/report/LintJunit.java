@@ -147,12 +147,7 @@ public final class LintJunit {
     detail.add(finding.severity().word() + ": " + Printable.of(finding.message()));
     detail.add("at: " + Printable.of(finding.place().toString()));
     for (Change change : finding.changes()) {
-      detail.add(
-          "fix: %s: %s \u2192 %s"
-              .formatted(
-                  Printable.of(change.column()),
-                  LintText.value(change.from()),
-                  LintText.value(change.to())));
+      detail.add("fix: " + LintText.plain(change));
     }
     Outcome outcome = outcome(finding);
     return new Case(

@@ -22,7 +22,6 @@ import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
-import org.vicilint.model.Change;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.rule.RulePage;
@@ -210,15 +209,7 @@ public final class LintSarif {
     }
     return text
         + " Fix: "
-        + finding.changes().stream().map(LintSarif::change).collect(Collectors.joining("; "));
-  }
-
-  private static String change(Change change) {
-    return "%s: %s \u2192 %s"
-        .formatted(
-            Printable.of(change.column()),
-            LintText.value(change.from()),
-            LintText.value(change.to()));
+        + finding.changes().stream().map(LintText::plain).collect(Collectors.joining("; "));
   }
 
   private void related(Finding finding) throws IOException {

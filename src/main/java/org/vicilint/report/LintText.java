@@ -95,6 +95,12 @@ public final class LintText {
         .formatted(change.column(), value(change.from()), style.green(value(change.to())));
   }
 
+  /** A change on one line, without colours. */
+  static String plain(Change change) {
+    return "%s: %s → %s"
+        .formatted(Printable.of(change.column()), value(change.from()), value(change.to()));
+  }
+
   /** Quoted where the blanks matter. */
   static String value(String value) {
     boolean plain = !value.isEmpty() && value.equals(value.strip()) || value.startsWith("(");

@@ -3,9 +3,14 @@ package org.vicilint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -89,6 +94,32 @@ class LintFormatsTest {
     Cli run = Cli.run("lint", EXAMPLE, "--output", "-", "--output", "json:-");
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("two outputs go to one place");
+  }
+
+  @Test
+  void anOutputOfTheRunBeforeIsNoDefinition() throws IOException {
+    Path people = Path.of(EXAMPLE, "accounts", "people.yaml");
+    Files.copy(people, folder.resolve("people.yaml"));
+    String[] args = {"lint", folder.toString(), "--output", "json:" + folder + "/found.json"};
+    Cli first = Cli.run(args);
+    String written = text("found.json");
+    Cli second = Cli.run(args);
+    assertThat(first.status()).isEqualTo(1);
+    assertThat(second).isEqualTo(first);
+    assertThat(text("found.json")).isEqualTo(written);
+  }
+
+  @Test
+  void problemsStandAboveTheLineThatPointsUpToThem() {
+    StringWriter screen = new StringWriter();
+    Streams streams =
+        new Streams(
+            InputStream.nullInputStream(),
+            new PrintWriter(new BufferedWriter(screen)),
+            new PrintWriter(new BufferedWriter(screen)),
+            false);
+    Main.run(List.of("lint", "no-such-file"), streams);
+    assertThat(screen.toString()).containsSubsequence("no such file or folder", "see above");
   }
 
   private JsonNode json(String name) throws IOException {

@@ -198,4 +198,18 @@ class RulesCommandTest {
     assertThat(run.err()).contains("no-nights.yaml:5:7").contains("^");
     assertThat(Cli.run("rules", "test", rules.toString()).status()).isEqualTo(3);
   }
+
+  @Test
+  void aProfilesNameIsNoPath() {
+    Cli run = Cli.run("profile", "strict");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("no file or folder 'strict'", "--profile");
+  }
+
+  @Test
+  void aMisspeltOptionIsToldWithTheOneThatWasMeant() {
+    Cli run = Cli.run("lint", "--buidl", "250720-1841");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("lint has no option '--buidl' (did you mean '--build'?)");
+  }
 }
