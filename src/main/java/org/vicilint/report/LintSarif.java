@@ -2,22 +2,17 @@ package org.vicilint.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.File;
-import java.io.FilterWriter;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPOutputStream;
 import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
@@ -48,7 +43,6 @@ public final class LintSarif {
   private static final int MAX_DESCRIPTION = 1024;
   private static final int MAX_TAGS = 20;
   private static final Pattern CWE = Pattern.compile("CWE-(\\d+)\\b.*");
-  private static final String STDIN = "stdin";
 
   private static final Comparator<Finding> WORST_FIRST =
       Comparator.comparing((Finding f) -> !f.open()).thenComparing(Finding::severity);
@@ -72,7 +66,7 @@ public final class LintSarif {
   /** Writes as many results as the limits allow, and says how many they left out. */
   static void write(Writer out, LintResult result, int maxResults, long maxCompressed)
       throws IOException {
-    Sized sized = new Sized(out);
+    GzipSize sized = new GzipSize(out);
     try (JsonGenerator json = Json.pretty(sized)) {
       new LintSarif(json, result).log(sized, maxResults, maxCompressed);
     }
@@ -80,7 +74,7 @@ public final class LintSarif {
     out.flush();
   }
 
-  private void log(Sized sized, int maxResults, long maxCompressed) throws IOException {
+  private void log(GzipSize sized, int maxResults, long maxCompressed) throws IOException {
     json.writeStartObject();
     json.writeStringField("$schema", SCHEMA);
     json.writeStringField("version", "2.1.0");
@@ -290,7 +284,7 @@ public final class LintSarif {
   private void physical(Place place) throws IOException {
     json.writeObjectFieldStart("physicalLocation");
     json.writeObjectFieldStart("artifactLocation");
-    json.writeStringField("uri", uri(place.source(), File.separatorChar));
+    json.writeStringField("uri", SourceUri.of(place.source(), File.separatorChar));
     json.writeEndObject();
     if (place.line() > 0) {
       json.writeObjectFieldStart("region");
@@ -301,44 +295,6 @@ public final class LintSarif {
       json.writeEndObject();
     }
     json.writeEndObject();
-  }
-
-  /** The source as a URI: relative as long as the user named it so. */
-  static String uri(String source, char separator) {
-    if (source.equals("-")) {
-      return STDIN;
-    }
-    String path = source.replace(separator, '/');
-    while (path.startsWith("./")) {
-      path = path.substring(2).replaceFirst("^/+", "");
-    }
-    if (separator == '\\' && path.matches("[A-Za-z]:/.*")) {
-      return "file:///" + path.substring(0, 2) + encoded(path.substring(2));
-    }
-    if (separator == '\\' && path.startsWith("//")) {
-      return "file:" + encoded(path);
-    }
-    return path.startsWith("/")
-        ? "file://" + encoded(path.replaceFirst("^/+", "/"))
-        : encoded(path);
-  }
-
-  private static String encoded(String path) {
-    StringBuilder out = new StringBuilder(path.length());
-    for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
-      char c = (char) (b & 0xff);
-      boolean plain =
-          c >= 'a' && c <= 'z'
-              || c >= 'A' && c <= 'Z'
-              || c >= '0' && c <= '9'
-              || "-._~/".indexOf(c) >= 0;
-      if (plain) {
-        out.append(c);
-      } else {
-        out.append(String.format(Locale.ROOT, "%%%02X", (int) c));
-      }
-    }
-    return out.toString();
   }
 
   private static String level(Severity severity) {
@@ -357,50 +313,5 @@ public final class LintSarif {
       case LOW -> "3.0";
       case INFO -> "1.0";
     };
-  }
-
-  /** Passes ASCII text on, and knows about how large it is when compressed. */
-  private static final class Sized extends FilterWriter {
-    private long compressed;
-    private final OutputStream gzip;
-
-    Sized(Writer out) throws IOException {
-      super(out);
-      gzip =
-          new GZIPOutputStream(
-              new OutputStream() {
-                @Override
-                public void write(int b) {
-                  compressed++;
-                }
-
-                @Override
-                public void write(byte[] bytes, int from, int length) {
-                  compressed += length;
-                }
-              });
-    }
-
-    long compressed() {
-      return compressed;
-    }
-
-    @Override
-    public void write(int c) throws IOException {
-      gzip.write(c);
-      out.write(c);
-    }
-
-    @Override
-    public void write(char[] text, int from, int length) throws IOException {
-      gzip.write(new String(text, from, length).getBytes(StandardCharsets.US_ASCII));
-      out.write(text, from, length);
-    }
-
-    @Override
-    public void write(String text, int from, int length) throws IOException {
-      gzip.write(text.substring(from, from + length).getBytes(StandardCharsets.US_ASCII));
-      out.write(text, from, length);
-    }
   }
 }

@@ -346,6 +346,6 @@ final class LintSarifTest {
     "//tmp/a.csv, /, file:///tmp/a.csv",
   })
   void namesSourcesAsUris(String source, char separator, String uri) {
-    assertThat(LintSarif.uri(source, separator)).isEqualTo(uri);
+    assertThat(SourceUri.of(source, separator)).isEqualTo(uri);
   }
 }
