@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.apache.commons.cli.CommandLine;
@@ -24,6 +25,7 @@ import org.vicilint.model.Problem;
 import org.vicilint.policy.Baseline;
 import org.vicilint.policy.Profile;
 import org.vicilint.report.LintResult;
+import org.vicilint.report.Occasion;
 import org.vicilint.report.Problems;
 
 /** One run of the rules, from the command line to the result; lint and baseline share it. */
@@ -32,6 +34,9 @@ final class LintRun {
   private static final String DATE = "date";
   private static final String BASELINE = "baseline";
   private static final String DEFAULT = "default";
+
+  /** Options that change how a result looks, not what is found. */
+  private static final Set<String> LOOKS = Set.of(Opts.FORMAT, Opts.OUTPUT, Opts.COLOR);
 
   private LintRun() {}
 
@@ -123,7 +128,7 @@ final class LintRun {
         decided ? failOn : profile.failOn(),
         problems,
         session.notes(),
-        Main.version());
+        occasion(line, today));
   }
 
   /** What a run uses otherwise, and what therefore is no definition where a folder holds it. */
@@ -135,6 +140,23 @@ final class LintRun {
     used.addAll(profile.files());
     used.addAll(outputs); // of the run before
     return used;
+  }
+
+  private static Occasion occasion(CommandLine line, LocalDate today) {
+    List<String> options = new ArrayList<>();
+    for (Option option : line.getOptions()) {
+      if (!option.getLongOpt().equals(DATE) && !LOOKS.contains(option.getLongOpt())) {
+        options.add("--" + option.getLongOpt());
+        options.addAll(option.getValuesList());
+      }
+    }
+    options.addAll(List.of("--" + DATE, today.toString()));
+    return new Occasion(
+        Main.version(),
+        today,
+        line.getArgList().isEmpty() ? List.of(".") : line.getArgList(),
+        options,
+        line.hasOption(BASELINE));
   }
 
   private static LocalDate today(CommandLine line) throws UsageException {

@@ -3,9 +3,11 @@ package org.vicilint.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -132,10 +134,13 @@ public final class Main {
             .formatted(name, Opts.didYouMean(name, names), String.join(", ", names)));
   }
 
-  /** vicilint's own version, from the jar. */
+  /** vicilint's own version, as the build wrote it. */
   static String version() {
-    String version = Main.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
+    try (InputStream in = Main.class.getResourceAsStream("version")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static PrintWriter writer(OutputStream stream) {

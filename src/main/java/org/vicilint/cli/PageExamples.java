@@ -24,6 +24,7 @@ import org.vicilint.policy.Baseline;
 import org.vicilint.policy.Profile;
 import org.vicilint.report.LintResult;
 import org.vicilint.report.LintText;
+import org.vicilint.report.Occasion;
 import org.vicilint.report.Problems;
 import org.vicilint.report.Style;
 import org.vicilint.rule.AccountRule;
@@ -135,7 +136,7 @@ public final class PageExamples {
             null,
             List.of(),
             List.of(),
-            "");
+            Occasion.NONE);
     StringWriter out = new StringWriter();
     new LintText(new PrintWriter(out), Style.PLAIN).findings(shown);
     return named(out.toString());

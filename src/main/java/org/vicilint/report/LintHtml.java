@@ -46,6 +46,7 @@ public final class LintHtml {
   public static void write(Writer out, LintResult result) throws IOException {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("result", result);
+    model.put("version", result.occasion().version());
     model.put("builds", result.access().builds());
     model.put("counts", counts(result));
     model.put("open", result.count(Status.OPEN));

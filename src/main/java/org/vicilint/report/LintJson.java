@@ -26,7 +26,7 @@ public final class LintJson {
       json.writeStartObject();
       json.writeNumberField("schema_version", SCHEMA_VERSION);
       json.writeStringField("tool", "vicilint");
-      json.writeStringField("tool_version", result.version());
+      json.writeStringField("tool_version", result.occasion().version());
       json.writeStringField("build", result.access().builds().nonAgent().toString());
       json.writeStringField("agent_build", result.access().builds().agent().toString());
       json.writeStringField("profile", result.profile().name());

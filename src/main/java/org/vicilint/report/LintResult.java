@@ -28,7 +28,7 @@ import org.vicilint.rule.RulePage;
  * @param failOn findings at this level or above fail the run; null for never
  * @param problems what could not be read, of the estate or of anything else
  * @param notes what must be known to read the result, for instance of the build
- * @param version vicilint's own version
+ * @param occasion how the run was made
  */
 public record LintResult(
     Estate estate,
@@ -42,7 +42,7 @@ public record LintResult(
     Severity failOn,
     List<Problem> problems,
     List<String> notes,
-    String version) {
+    Occasion occasion) {
 
   /** How many findings count, of each severity. */
   public Map<Severity, Long> counts() {

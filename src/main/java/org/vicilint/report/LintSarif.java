@@ -83,7 +83,7 @@ public final class LintSarif {
     json.writeObjectFieldStart("tool");
     json.writeObjectFieldStart("driver");
     json.writeStringField("name", "vicilint");
-    json.writeStringField("version", result.version());
+    json.writeStringField("version", result.occasion().version());
     json.writeArrayFieldStart("rules");
     for (RulePage page : new TreeMap<>(result.pages()).values()) {
       rules.put(page.id(), rules.size());

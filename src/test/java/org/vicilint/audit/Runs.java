@@ -15,6 +15,7 @@ import org.vicilint.model.Problem;
 import org.vicilint.policy.Baseline;
 import org.vicilint.policy.Profile;
 import org.vicilint.report.LintResult;
+import org.vicilint.report.Occasion;
 import org.vicilint.rule.Rule;
 import org.vicilint.rule.RulePage;
 
@@ -25,6 +26,10 @@ public final class Runs {
 
   /** The catalog, loaded once. */
   public static final Catalog CATALOG = Catalog.load();
+
+  /** Of every run. */
+  public static final Occasion OCCASION =
+      new Occasion("test", TODAY, List.of("users.yaml"), List.of("--date", "2026-11-21"), false);
 
   private Runs() {}
 
@@ -72,6 +77,6 @@ public final class Runs {
         profile.failOn(),
         estate.problems(),
         List.of(),
-        "test");
+        OCCASION);
   }
 }

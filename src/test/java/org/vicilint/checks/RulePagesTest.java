@@ -146,7 +146,7 @@ class RulePagesTest {
         all.failOn(),
         all.problems(),
         all.notes(),
-        all.version());
+        all.occasion());
   }
 
   private String lint(Rule rule, String yaml) {

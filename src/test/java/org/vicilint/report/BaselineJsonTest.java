@@ -62,7 +62,7 @@ final class BaselineJsonTest {
             Severity.MEDIUM,
             problems,
             List.of(),
-            "1");
+            Occasion.NONE);
     StringWriter out = new StringWriter();
     BaselineJson.write(out, result);
     return out.toString();

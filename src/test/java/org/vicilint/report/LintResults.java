@@ -46,7 +46,7 @@ final class LintResults {
         run.failOn(),
         problems,
         notes,
-        "test");
+        run.occasion());
   }
 
   static LintResult run() {

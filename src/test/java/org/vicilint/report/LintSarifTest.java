@@ -74,7 +74,7 @@ final class LintSarifTest {
         failOn,
         problems,
         List.of("The build is a guess."),
-        "test");
+        Runs.OCCASION);
   }
 
   /** One of everything. */
