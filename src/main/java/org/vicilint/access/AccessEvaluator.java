@@ -103,6 +103,11 @@ public final class AccessEvaluator {
     return builds;
   }
 
+  /** The groups that the answers rest on. */
+  public Groups groups() {
+    return groups;
+  }
+
   /** The catalog behind the answers. */
   public Catalog catalog() {
     return catalog;

@@ -21,6 +21,18 @@ public final class ModifyLeads {
         .orElseThrow(() -> new IllegalArgumentException("no such values: " + accepted));
   }
 
+  /** What a value lets the account do. */
+  static String power(int value) {
+    return switch (value) {
+      case 5 -> "only reads leads";
+      case 2 -> "changes leads, but not their phone numbers";
+      case 1 -> "changes everything of leads";
+      case 4 -> "changes leads and the statuses of logs, but not phone numbers";
+      case 3 -> "changes everything of leads, and the statuses of logs";
+      default -> throw new IllegalArgumentException("no gate accepts it: " + value);
+    };
+  }
+
   /** The accepted values, as {@code 1, 2, 3, 4}. */
   public static String list(int accepted) {
     return IntStream.rangeClosed(0, 6)

@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.vicilint.catalog.Function;
-import org.vicilint.catalog.Operation;
-import org.vicilint.catalog.Requirement;
 import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.model.Flag;
@@ -62,39 +59,30 @@ public record Need(
   private static Need of(Source source, List<Call> calls, AccessEvaluator access) {
     TreeSet<String> functions = new TreeSet<>();
     TreeSet<String> unknown = new TreeSet<>();
-    List<Requirement> all = new ArrayList<>();
-    int level = 1;
-    long flags = 0;
+    List<Demand> demands = new ArrayList<>();
+    List<Demand> possible = new ArrayList<>();
     for (Call call : calls) {
-      int index = access.indexOf(call.function());
-      if (index < 0) {
-        unknown.add(call.function());
-        continue;
-      }
-      Function function = access.functions().get(index);
-      functions.add(call.function());
-      all.add(access.requirement(index));
-      level = Math.max(level, access.requirement(index).userLevel());
-      level = Math.max(level, access.login(function.api()).userLevel());
-      flags |= access.login(function.api()).flags();
-      for (Operation operation : access.operations(function)) {
-        Requirement more = operation.at(access.builds().of(function.api())).orElseThrow();
+      List<Demand> ofFunction = Demand.ofFunction(call.function(), access);
+      (ofFunction.isEmpty() ? unknown : functions).add(call.function());
+      demands.addAll(ofFunction);
+      for (Demand operation : Demand.ofOperations(call.function(), access)) {
         if (source != Source.DECLARED) {
-          all.add(more); // granted with its function: whether it is used, nothing says
-        } else if (operation.name().equals(call.operation())) {
-          all.add(more);
-          level = Math.max(level, more.userLevel());
+          possible.add(operation); // granted with its function: whether it is used, nothing says
+        } else if (operation.name().equals(call.toString())) {
+          demands.add(operation);
         }
       }
     }
+    int level = demands.stream().mapToInt(Demand::level).reduce(1, Math::max);
+    demands.addAll(possible); // their flags may be used, but nobody needs level 9 for a guess
     return new Need(
         source,
         functions,
         unknown,
         level,
-        all.stream().mapToLong(Requirement::flags).reduce(flags, (a, b) -> a | b),
-        all.stream()
-            .mapToInt(Requirement::modifyLeads)
+        demands.stream().mapToLong(Demand::flags).reduce(0, (a, b) -> a | b),
+        demands.stream()
+            .mapToInt(Demand::modifyLeads)
             .filter(accepted -> accepted != 0)
             .reduce((a, b) -> a & b)
             .orElse(0));

@@ -2,8 +2,8 @@ package org.vicilint.checks;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.vicilint.access.AccessEvaluator;
+import org.vicilint.access.ListScope;
 import org.vicilint.catalog.Function;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
@@ -21,10 +21,6 @@ final class UnscopedLists implements AccountRule {
   private static final String RESTRICT = Flag.API_LIST_RESTRICT.column();
   private static final String GROUP = "user_group";
   private static final String FUNCTIONS = "api_allowed_functions";
-
-  /** They look at the box for the single lead they show, and need no group before that. */
-  private static final Set<String> LOOK_AT_SINGLE_LEADS =
-      Set.of("ccc_lead_info", "lead_all_info", "lead_callback_info", "lead_status_search");
 
   @Override
   public String id() {
@@ -66,10 +62,7 @@ final class UnscopedLists implements AccountRule {
     AccessEvaluator access = estate.access();
     return Calls.open(audited, estate).stream()
         .map(Function::name)
-        .filter(
-            name ->
-                access.requirement(access.indexOf(name)).listScope()
-                    || LOOK_AT_SINGLE_LEADS.contains(name))
+        .filter(name -> ListScope.looksAt(name, access.requirement(access.indexOf(name))))
         .toList();
   }
 
