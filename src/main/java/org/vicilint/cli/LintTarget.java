@@ -3,6 +3,7 @@ package org.vicilint.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.cli.CommandLine;
 
 /**
@@ -13,10 +14,14 @@ import org.apache.commons.cli.CommandLine;
 record LintTarget(String file, LintFormat format) {
   private static final String STANDARD_OUTPUT = "-";
 
+  /** What stands before a colon as a format would; a drive has one letter. */
+  private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
+
   /**
    * The targets of a command line: one for each {@code --output}, or standard output. A format
    * stands before the file ({@code sarif:findings}) or behind it ({@code -:text}); else {@code
-   * --format} decides, and where that is not given, the ending of the file.
+   * --format} decides, and where that is not given, the ending of the file. A file whose name
+   * begins like a misspelt format is written with its folder, {@code ./sairf:x}.
    */
   static List<LintTarget> of(CommandLine line) throws UsageException {
     LintFormat asked = null;
@@ -35,7 +40,7 @@ record LintTarget(String file, LintFormat format) {
     return targets;
   }
 
-  private static LintTarget of(String output, LintFormat asked) {
+  private static LintTarget of(String output, LintFormat asked) throws UsageException {
     int first = output.indexOf(':');
     int last = output.lastIndexOf(':');
     if (first > 0) {
@@ -47,9 +52,27 @@ record LintTarget(String file, LintFormat format) {
       if (behind.isPresent()) {
         return new LintTarget(output.substring(0, last), behind.get());
       }
+      refuseMisspelt(output, first);
     }
     LintFormat format = asked != null ? asked : LintFormat.ofFile(output).orElse(LintFormat.TEXT);
     return new LintTarget(output, format);
+  }
+
+  private static void refuseMisspelt(String output, int colon) throws UsageException {
+    String before = output.substring(0, colon);
+    String behind = output.substring(colon + 1);
+    boolean onScreen = before.equals(STANDARD_OUTPUT);
+    if (!onScreen && !WORD.matcher(before).matches()) {
+      return;
+    }
+    String word = onScreen ? behind : before;
+    throw new UsageException(
+        "--output does not know the format '%s'%s; it takes %s; a file of that name is written ./%s"
+            .formatted(
+                word,
+                Opts.didYouMean(word, LintFormat.words()),
+                String.join(", ", LintFormat.words()),
+                output));
   }
 
   boolean standardOutput() {

@@ -32,6 +32,7 @@ final class RulesCommand implements Command {
   private static final String CATEGORY = "category";
   private static final String SEVERITY = "severity";
   private static final String EXAMPLES = "## Flagged";
+  private static final String PROFILE = "vicilint.yaml";
 
   /** Examples have their day, so that those with dates stay true. */
   private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
@@ -108,6 +109,7 @@ final class RulesCommand implements Command {
       if (!Files.isDirectory(Path.of(folder))) {
         throw new UsageException("there is no folder " + folder);
       }
+      refuseProfile(folder);
     }
     List<Problem> problems = new ArrayList<>();
     Catalog catalog = Catalog.load();
@@ -131,6 +133,20 @@ final class RulesCommand implements Command {
       return ExitStatus.INCOMPLETE; // nothing was tested, or not all could be
     }
     return failed == 0 ? ExitStatus.OK : ExitStatus.FINDINGS;
+  }
+
+  /** Where a profile stands, the rules are in a folder that it names. */
+  private static void refuseProfile(String folder) throws UsageException {
+    Path file = Path.of(folder, PROFILE);
+    if (!Files.exists(file)) {
+      return;
+    }
+    List<String> rules = new ProfileReader(new ArrayList<>()).read(file.toString()).ownRules();
+    String hint =
+        rules.isEmpty()
+            ? "; name a folder of rules"
+            : "; its rules are elsewhere: vicilint rules test " + String.join(" ", rules);
+    throw new UsageException(folder + " is the folder of a profile, and holds no rules" + hint);
   }
 
   private static List<PageExamples.Outcome> test(

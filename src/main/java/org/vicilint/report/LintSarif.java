@@ -1,25 +1,18 @@
 package org.vicilint.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
-import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
-import org.vicilint.rule.RulePage;
 
 /**
  * Findings as SARIF 2.1.0, for code scanning. The worst come first, since consumers cut the end.
@@ -40,21 +33,19 @@ public final class LintSarif {
   /** GitHub shows no more results of a run. */
   private static final int MAX_SHOWN = 5_000;
 
-  private static final int MAX_DESCRIPTION = 1024;
-  private static final int MAX_TAGS = 20;
-  private static final Pattern CWE = Pattern.compile("CWE-(\\d+)\\b.*");
-
   private static final Comparator<Finding> WORST_FIRST =
       Comparator.comparing((Finding f) -> !f.open()).thenComparing(Finding::severity);
 
   private final JsonGenerator json;
   private final LintResult result;
   private final boolean compared;
-  private final Map<String, Integer> rules = new HashMap<>();
+  private final SarifPlaces places;
+  private Map<String, Integer> rules = Map.of();
 
   private LintSarif(JsonGenerator json, LintResult result) {
     this.json = json;
     this.result = result;
+    this.places = new SarifPlaces(json);
     this.compared = result.count(Status.BASELINED) > 0 || !result.gone().isEmpty();
   }
 
@@ -84,12 +75,9 @@ public final class LintSarif {
     json.writeObjectFieldStart("driver");
     json.writeStringField("name", "vicilint");
     json.writeStringField("version", result.occasion().version());
-    json.writeArrayFieldStart("rules");
-    for (RulePage page : new TreeMap<>(result.pages()).values()) {
-      rules.put(page.id(), rules.size());
-      rule(page);
-    }
-    json.writeEndArray();
+    rules =
+        new SarifRules(json, result)
+            .write(result.findings().stream().map(Finding::rule).collect(Collectors.toSet()));
     json.writeEndObject();
     json.writeEndObject();
     json.writeStringField("columnKind", "unicodeCodePoints");
@@ -111,55 +99,6 @@ public final class LintSarif {
     json.writeEndObject();
   }
 
-  private void rule(RulePage page) throws IOException {
-    Severity decided = result.profile().setting(page.id()).severity();
-    Severity severity = decided == null ? page.severity() : decided;
-    json.writeStartObject();
-    json.writeStringField("id", page.id());
-    json.writeStringField("name", page.id());
-    description("shortDescription", page.title());
-    description("fullDescription", page.why().isEmpty() ? page.title() : page.why());
-    json.writeObjectFieldStart("help");
-    json.writeStringField("text", page.text());
-    json.writeStringField("markdown", page.text());
-    json.writeEndObject();
-    json.writeObjectFieldStart("defaultConfiguration");
-    json.writeStringField("level", level(severity));
-    json.writeEndObject();
-    json.writeObjectFieldStart("properties");
-    json.writeStringField("category", page.category());
-    json.writeArrayFieldStart("tags");
-    for (String tag : tags(page)) {
-      json.writeString(tag);
-    }
-    json.writeEndArray();
-    json.writeStringField("precision", "high");
-    json.writeStringField("security-severity", score(severity));
-    json.writeEndObject();
-    json.writeEndObject();
-  }
-
-  private static List<String> tags(RulePage page) {
-    List<String> tags = new ArrayList<>(List.of("security", page.category()));
-    for (String reference : page.references()) {
-      Matcher cwe = CWE.matcher(reference);
-      if (cwe.matches()) {
-        tags.add(
-            "external/cwe/cwe-"
-                + "0".repeat(Math.max(0, 3 - cwe.group(1).length()))
-                + cwe.group(1));
-      }
-    }
-    return tags.stream().distinct().limit(MAX_TAGS).toList();
-  }
-
-  private void description(String name, String text) throws IOException {
-    boolean fits = text.length() <= MAX_DESCRIPTION;
-    json.writeObjectFieldStart(name);
-    json.writeStringField("text", fits ? text : text.substring(0, MAX_DESCRIPTION - 3) + "...");
-    json.writeEndObject();
-  }
-
   private void finding(Finding finding) throws IOException {
     json.writeStartObject();
     json.writeStringField("ruleId", finding.rule());
@@ -167,11 +106,9 @@ public final class LintSarif {
     if (index != null) {
       json.writeNumberField("ruleIndex", index);
     }
-    json.writeStringField("level", level(finding.severity()));
-    message(text(finding));
-    json.writeArrayFieldStart("locations");
-    location(finding.place());
-    json.writeEndArray();
+    json.writeStringField("level", SarifRules.level(finding.severity()));
+    places.message(text(finding));
+    places.locations(finding.place());
     related(finding);
     json.writeObjectFieldStart("partialFingerprints");
     json.writeStringField("vicilint/v1", finding.fingerprint());
@@ -217,8 +154,8 @@ public final class LintSarif {
       Evidence evidence = further.get(i);
       json.writeStartObject();
       json.writeNumberField("id", i + 1);
-      physical(evidence.place());
-      message(Printable.of(evidence.column()) + ": " + LintText.value(evidence.value()));
+      places.physical(evidence.place());
+      places.message(Printable.of(evidence.column()) + ": " + LintText.value(evidence.value()));
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -259,59 +196,10 @@ public final class LintSarif {
   private void notification(String level, String text, Place place) throws IOException {
     json.writeStartObject();
     json.writeStringField("level", level);
-    message(text);
+    places.message(text);
     if (place != null) {
-      json.writeArrayFieldStart("locations");
-      location(place);
-      json.writeEndArray();
+      places.locations(place);
     }
     json.writeEndObject();
-  }
-
-  /** A message; what looks like a link in a name must not become one. */
-  private void message(String text) throws IOException {
-    json.writeObjectFieldStart("message");
-    json.writeStringField("text", text.replace("](", "\\]("));
-    json.writeEndObject();
-  }
-
-  private void location(Place place) throws IOException {
-    json.writeStartObject();
-    physical(place);
-    json.writeEndObject();
-  }
-
-  private void physical(Place place) throws IOException {
-    json.writeObjectFieldStart("physicalLocation");
-    json.writeObjectFieldStart("artifactLocation");
-    json.writeStringField("uri", SourceUri.of(place.source(), File.separatorChar));
-    json.writeEndObject();
-    if (place.line() > 0) {
-      json.writeObjectFieldStart("region");
-      json.writeNumberField("startLine", place.line());
-      if (place.column() > 0) {
-        json.writeNumberField("startColumn", place.column());
-      }
-      json.writeEndObject();
-    }
-    json.writeEndObject();
-  }
-
-  private static String level(Severity severity) {
-    return switch (severity) {
-      case CRITICAL, HIGH -> "error";
-      case MEDIUM -> "warning";
-      case LOW, INFO -> "note";
-    };
-  }
-
-  private static String score(Severity severity) {
-    return switch (severity) {
-      case CRITICAL -> "9.5";
-      case HIGH -> "8.0";
-      case MEDIUM -> "5.5";
-      case LOW -> "3.0";
-      case INFO -> "1.0";
-    };
   }
 }

@@ -25,6 +25,18 @@ class RulesCommandTest {
   }
 
   @Test
+  void theFolderOfAProfileIsToldFromThatOfItsRules() {
+    Cli run = Cli.run("rules", "test", "examples/own-rules");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.all())
+        .contains(
+            "examples/own-rules is the folder of a profile, and holds no rules; its rules are"
+                + " elsewhere: vicilint rules test examples/own-rules/rules\n")
+        .hasLineCount(2);
+    assertThat(Cli.run("rules", "test", "examples/own-rules/rules").status()).isZero();
+  }
+
+  @Test
   void everyRuleIsListed() {
     assertThat(Cli.run("rules").out()).contains(ids()).contains("31 rules");
     assertThat(Cli.run("rules", "--severity", "critical").out())

@@ -13,7 +13,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
+import org.vicilint.finding.Status;
 import org.vicilint.model.Place;
+import org.vicilint.model.Problem;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -25,7 +27,11 @@ final class LintJunitTest {
   }
 
   private static Element parsed(LintResult result) throws Exception {
-    byte[] text = written(result).getBytes(StandardCharsets.UTF_8);
+    return parsedText(written(result));
+  }
+
+  private static Element parsedText(String written) throws Exception {
+    byte[] text = written.getBytes(StandardCharsets.UTF_8);
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
         .parse(new ByteArrayInputStream(text))
@@ -161,25 +167,87 @@ final class LintJunitTest {
   }
 
   @Test
-  void everyCaseHasItsOwnName() throws Exception {
+  void severalFindingsOfARuleOnAnAccountAreOneCase() throws Exception {
     Place place = new Place("f", 1, 1);
-    Finding one = LintSarifTest.finding("no-owner", Severity.LOW, "a", place);
-    Element root = parsed(LintSarifTest.result(List.of(one, one, one), List.of(), Severity.HIGH));
+    Finding low = LintSarifTest.finding("no-owner", Severity.LOW, "a", place);
+    Finding high = LintSarifTest.finding("no-owner", Severity.HIGH, "a", new Place("f", 2, 1));
+    Finding waived = LintSarifTest.finding("no-owner", Severity.HIGH, "a", new Place("f", 3, 1));
+    Element root =
+        parsed(
+            LintSarifTest.result(
+                List.of(high, waived.with(Status.WAIVED, "known"), low),
+                List.of(),
+                Severity.MEDIUM));
 
-    assertThat(attributes(all(root, "testcase"), "name"))
-        .containsExactly("no-owner a", "no-owner a #2", "no-owner a #3");
+    assertThat(attributes(all(root, "testcase"), "name")).containsExactly("no-owner a");
+    Element failure = all(root, "failure").get(0);
+    assertThat(failure.getAttribute("type")).isEqualTo("high");
+    assertThat(failure.getAttribute("message")).isEqualTo("The account is odd.");
+    assertThat(failure.getTextContent())
+        .containsSubsequence(
+            "high: The account", "at: f:2:1", "waived: known", "at: f:3:1", "low:", "at: f:1:1");
+    assertThat(attributes(all(root, "property"), "value"))
+        .contains("open", "waived", high.fingerprint())
+        .hasSize(9);
   }
 
   @Test
-  void aCleanRunPasses() throws Exception {
+  void aCaseIsSkippedOnlyWhenNothingInItCounts() throws Exception {
+    Place place = new Place("f", 1, 1);
+    Finding low = LintSarifTest.finding("no-owner", Severity.LOW, "a", place);
+    Finding known = low.with(Status.BASELINED, "known");
+
+    assertThat(stated(parsed(LintSarifTest.result(List.of(known, low), List.of(), Severity.HIGH))))
+        .containsExactly(1, 0, 0, 0);
+    assertThat(
+            stated(parsed(LintSarifTest.result(List.of(known, known), List.of(), Severity.HIGH))))
+        .containsExactly(1, 0, 0, 1);
+  }
+
+  @Test
+  void twoProblemsOfOnePlaceHaveTheirOwnNames() throws Exception {
+    Problem problem = new Problem(new Place("f", 1, 1), "is broken", "mend it");
+    Element root = parsed(LintSarifTest.result(List.of(), List.of(problem, problem), null));
+
+    assertThat(attributes(all(root, "testcase"), "name"))
+        .containsExactly("problem f:1:1", "problem f:1:1 #2");
+  }
+
+  @Test
+  void everyRuleOnEveryAccountIsACase() throws Exception {
+    LintResult run = LintResults.run();
+    Element root = parsed(run);
+
+    assertThat(all(root, "testcase")).hasSize(run.accounts().size() * run.pages().size());
+    assertThat(attributes(all(root, "testcase"), "name"))
+        .contains("default-password crm", "default-password =cmd|x")
+        .doesNotHaveDuplicates();
+    assertThat(all(testcase(root, "default-password crm"), "*")).isEmpty();
+  }
+
+  @Test
+  void ofALargeEstateOnlyFindingsAreListedAndTheRestIsCounted() throws Exception {
+    LintResult run = LintResults.run();
+    StringWriter out = new StringWriter();
+    LintJunit.write(out, run, 10);
+    Element root = parsedText(out.toString());
+    long found = run.findings().stream().map(f -> f.rule() + f.user()).distinct().count();
+    long rest = run.accounts().size() * run.pages().size() - found;
+
+    assertThat(all(root, "testcase")).hasSize((int) found + 1);
+    assertThat(all(testcase(root, "no findings"), "system-out").get(0).getTextContent())
+        .isEqualTo(rest + " more checks found nothing and are not listed");
+  }
+
+  @Test
+  void aRunOfNothingIsNoRunWithoutTests() throws Exception {
     assertThat(written(LintSarifTest.result(List.of(), List.of(), Severity.HIGH)))
         .isEqualTo(
             """
             <?xml version="1.0" encoding="UTF-8"?>
             <testsuites name="vicilint" tests="1" failures="0" errors="0" skipped="0" time="0">
               <testsuite name="vicilint" tests="1" failures="0" errors="0" skipped="0" time="0">
-                <testcase name="no findings" classname="vicilint" time="0">
-                </testcase>
+                <testcase name="no findings" classname="vicilint" time="0"/>
               </testsuite>
             </testsuites>
             """);

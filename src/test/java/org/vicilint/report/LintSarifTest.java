@@ -152,7 +152,9 @@ final class LintSarifTest {
             "properties");
     assertThat(rule.at("/shortDescription/text").asText()).isEqualTo(page.title());
     assertThat(rule.at("/fullDescription/text").asText()).isEqualTo(page.why());
-    assertThat(rule.at("/help/text").asText()).isEqualTo(page.text());
+    assertThat(rule.at("/help/text").asText())
+        .contains("## What it finds", "## Why it matters", "## Fix")
+        .doesNotContain("## Flagged", "## Not flagged", "```");
     assertThat(rule.at("/help/markdown").asText()).isEqualTo(page.text());
     assertThat(rule.at("/defaultConfiguration/level").asText()).isEqualTo("error");
     assertThat(rule.at("/properties/category").asText()).isEqualTo(page.category());
@@ -164,6 +166,46 @@ final class LintSarifTest {
         .contains("external/cwe/cwe-250", "external/cwe/cwe-1188")
         .hasSizeLessThanOrEqualTo(20)
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void onlyRulesThatFoundSomethingCarryTheirPage() throws IOException {
+    Finding one = finding("no-owner", Severity.LOW, "a", Place.of("f"));
+    JsonNode rules = run(written(result(List.of(one), List.of(), null))).at("/tool/driver/rules");
+
+    assertThat(texts(rules, "/help/text")).hasSize(3).doesNotContain("");
+    assertThat(rules.path(0).at("/help").has("markdown")).isFalse();
+    assertThat(rules.path(1).at("/help").has("markdown")).isTrue();
+    assertThat(rules.path(0).at("/help/text")).isEqualTo(rules.path(0).at("/fullDescription/text"));
+  }
+
+  @Test
+  void isWhatTheOfficialSchemaAsksFor() throws IOException {
+    List<Finding> one = List.of(finding("no-owner", Severity.LOW, HOSTILE, Place.of("-")));
+    StringWriter cut = new StringWriter();
+    LintSarif.write(cut, mixed(), 2, Long.MAX_VALUE);
+
+    assertThat(Schemas.SARIF.errors(written(mixed()))).isEmpty();
+    assertThat(Schemas.SARIF.errors(written(result(one, List.of(), null)))).isEmpty();
+    assertThat(Schemas.SARIF.errors(written(result(List.of(), List.of(), null)))).isEmpty();
+    assertThat(Schemas.SARIF.errors(written(LintResults.run()))).isEmpty();
+    assertThat(Schemas.SARIF.errors(cut.toString())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ruleIndex, ruleindex",
+    "unchanged, known",
+    "external, outside",
+    "startLine, line",
+    "physicalLocation, place",
+    "2.1.0, 2.1",
+  })
+  void theOfficialSchemaRefusesWhatIsNotSarif(String good, String bad) throws IOException {
+    String text = written(mixed());
+
+    assertThat(text).contains('"' + good + '"');
+    assertThat(Schemas.SARIF.errors(text.replace('"' + good + '"', '"' + bad + '"'))).isNotEmpty();
   }
 
   @Test
