@@ -28,6 +28,7 @@ public final class Main {
           new RulesCommand(),
           new ExplainCommand(),
           new ProfileCommand(),
+          new SchemaCommand(),
           new BaselineCommand());
 
   private Main() {}

@@ -1,6 +1,7 @@
 package org.vicilint.cli;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
@@ -119,7 +120,7 @@ final class Opts {
   }
 
   /** A question behind a message, or nothing. */
-  static String didYouMean(String word, List<String> known) {
+  static String didYouMean(String word, Collection<String> known) {
     return Suggestions.closest(word, known).map(w -> " (did you mean '" + w + "'?)").orElse("");
   }
 

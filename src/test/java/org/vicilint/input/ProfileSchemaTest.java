@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,35 +47,7 @@ final class ProfileSchemaTest {
   }
 
   private static Set<ValidationMessage> validate(String yaml) throws IOException {
-    ProblemLog log = new ProblemLog("-", 10);
-    Source source = Source.of("-", yaml.getBytes(StandardCharsets.UTF_8));
-    List<Node> documents = YamlReader.documents(source, log, ProfileLayer.LIMITS);
-    assertThat(log.all()).isEmpty();
-    return SCHEMA.validate(json(documents.get(0)));
-  }
-
-  /** As an editor reads YAML 1.2, in which on and off are texts. */
-  private static JsonNode json(Node node) {
-    JsonNodeFactory json = JsonNodeFactory.instance;
-    if (node instanceof Node.Entries entries) {
-      ObjectNode object = json.objectNode();
-      entries.entries().forEach(e -> object.set(e.key(), json(e.value())));
-      return object;
-    }
-    if (node instanceof Node.Items items) {
-      ArrayNode array = json.arrayNode();
-      items.items().forEach(item -> array.add(json(item)));
-      return array;
-    }
-    Node.Scalar scalar = (Node.Scalar) node;
-    if (scalar.isNull()) {
-      return json.nullNode();
-    }
-    if (scalar.plain() && scalar.text().matches("true|false")) {
-      return json.booleanNode(scalar.text().equals("true"));
-    }
-    boolean number = scalar.plain() && scalar.text().matches("-?\\d+");
-    return number ? json.numberNode(Long.parseLong(scalar.text())) : json.textNode(scalar.text());
+    return SCHEMA.validate(EditorYaml.read(yaml));
   }
 
   private static List<String> names(JsonNode properties) {
