@@ -1,0 +1,68 @@
+package org.vicilint.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.vicilint.audit.Runs;
+import org.vicilint.report.LintCsv;
+import org.vicilint.report.LintGithub;
+import org.vicilint.report.LintGitlab;
+import org.vicilint.report.LintJson;
+import org.vicilint.report.LintJunit;
+import org.vicilint.report.LintMarkdown;
+import org.vicilint.report.LintResult;
+import org.vicilint.report.LintSarif;
+import org.vicilint.report.LintText;
+import org.vicilint.report.Style;
+
+/** The findings of 10,000 accounts in each format for machines; text is what to compare with. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class FormatBenchmark {
+  private static final int ACCOUNTS = 10_000;
+
+  /** The format. */
+  @Param({"text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv"})
+  private String format;
+
+  private LintResult result;
+
+  /** Makes the findings. */
+  @Setup
+  public void setUp() {
+    result = Runs.all(Estates.of(ACCOUNTS, Runs.CATALOG), Runs.profile("default"));
+  }
+
+  /** One output, to nowhere. */
+  @Benchmark
+  public void write() throws IOException {
+    try (PrintWriter out = new PrintWriter(PrintWriter.nullWriter())) {
+      switch (format) {
+        case "text" -> new LintText(out, Style.PLAIN).print(result);
+        case "json" -> LintJson.write(out, result);
+        case "sarif" -> LintSarif.write(out, result);
+        case "junit" -> LintJunit.write(out, result);
+        case "github" -> LintGithub.write(out, result);
+        case "gitlab" -> LintGitlab.write(out, result);
+        case "markdown" -> LintMarkdown.write(out, result);
+        case "csv" -> LintCsv.write(out, result);
+        default -> throw new IllegalArgumentException(format);
+      }
+    }
+  }
+}
