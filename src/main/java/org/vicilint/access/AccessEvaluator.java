@@ -14,6 +14,7 @@ import org.vicilint.catalog.Login;
 import org.vicilint.catalog.Operation;
 import org.vicilint.catalog.Requirement;
 import org.vicilint.model.Account;
+import org.vicilint.model.Build;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 
@@ -116,17 +117,22 @@ public final class AccessEvaluator {
   /** Works out, once, what the decisions on an account need. */
   public Subject prepare(Account account) {
     boolean[] credentials = new boolean[logins.length];
+    boolean[] userReaches = new boolean[logins.length];
+    boolean[] passwordReaches = new boolean[logins.length];
     boolean[] loggedIn = new boolean[logins.length];
+    boolean locked = explanation.locked(account);
     for (int i = 0; i < logins.length; i++) {
       Login login = logins[i];
-      credentials[i] = Credentials.reach(account, login);
+      userReaches[i] = Credentials.userReaches(account, login);
+      passwordReaches[i] = Credentials.passwordReaches(account, login);
+      credentials[i] = userReaches[i] && passwordReaches[i];
       loggedIn[i] =
           !login.shared()
               || (credentials[i]
                   && account.userLevel() >= login.userLevel()
                   && (account.active() || !login.active())
                   && (account.flags() & login.flags()) == login.flags()
-                  && !(login.lock() && explanation.locked(account)));
+                  && !(login.lock() && locked));
     }
     return new Subject(
         account.userLevel(),
@@ -135,6 +141,9 @@ public final class AccessEvaluator {
         account.active(),
         loggedIn,
         credentials,
+        userReaches,
+        passwordReaches,
+        locked,
         account.has(Flag.API_LIST_RESTRICT) && !groups.exists(account.userGroup()),
         granted(account.apiAllowedFunctions()));
   }
@@ -149,9 +158,7 @@ public final class AccessEvaluator {
     if (required.listScope() && subject.noGroup) {
       return Verdict.NO_GROUP;
     }
-    boolean allowed =
-        !required.allowedFunctions()
-            || (subject.granted[function >> 6] & (1L << (function & 63))) != 0;
+    boolean allowed = !required.allowedFunctions() || granted(subject, function);
     boolean permitted =
         meets(subject, required) && (logins[api].shared() || subject.credentials[api]);
     if (allowed && permitted) {
@@ -187,12 +194,58 @@ public final class AccessEvaluator {
   }
 
   /**
+   * Everything that refuses a call, in bits; none when it is granted.
+   *
+   * @param operation the parameter asked about; null for the plain function
+   */
+  public Refusals refusals(Subject subject, int function, Operation operation) {
+    int api = agentApi[function] ? 1 : 0;
+    Requirement more =
+        operation == null
+            ? null
+            : operation.at(builds.of(functions.get(function).api())).orElse(null);
+    Refusals refusals =
+        Refusals.of(
+            subject, api, logins[api], requirements[function], more, granted(subject, function));
+    return operation != null && more == null ? refusals.withoutOperation() : refusals;
+  }
+
+  /** The flags that anything on these builds looks at, as bits. */
+  public long flags() {
+    long flags = 0;
+    for (Login login : logins) {
+      flags |= login.flags();
+    }
+    for (int i = 0; i < requirements.length; i++) {
+      flags |= requirements[i].flags();
+      Build build = builds.of(functions.get(i).api());
+      for (Operation operation : functions.get(i).operations()) {
+        flags |= operation.at(build).map(Requirement::flags).orElse(0L);
+      }
+    }
+    return flags;
+  }
+
+  /**
    * The decision with every gate, the server's answer and the smallest change that opens it.
    *
    * @param operation the parameter asked about; null for the plain function
    */
   public Decision explain(Account account, Function function, Operation operation) {
     return explanation.of(account, function, operation);
+  }
+
+  /**
+   * The gates of that decision alone, for callers that need many.
+   *
+   * @param operation the parameter asked about; null for the plain function
+   */
+  public List<Gate> gates(Account account, Function function, Operation operation) {
+    return explanation.gates(account, function, operation);
+  }
+
+  private static boolean granted(Subject subject, int function) {
+    return (subject.granted[function >> 6] & (1L << (function & 63))) != 0;
   }
 
   private static boolean meets(Subject subject, Requirement required) {

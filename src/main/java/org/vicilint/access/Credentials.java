@@ -8,10 +8,6 @@ import org.vicilint.model.Characters;
 final class Credentials {
   private Credentials() {}
 
-  static boolean reach(Account account, Login login) {
-    return userReaches(account, login) && passwordReaches(account, login);
-  }
-
   static boolean userReaches(Account account, Login login) {
     return Characters.of(account.user()).within(login.userCharacters())
         && account.user().length() >= login.minLength();

@@ -37,9 +37,31 @@ final class Explanation {
   }
 
   Decision of(Account account, Function function, Operation operation) {
-    List<Gate> gates = new ArrayList<>();
+    List<Gate> gates = gates(account, function, operation);
     if (!function.needsLogin()) {
       return new Decision(account, function, operation, gates, "");
+    }
+    Build build = builds.of(function.api());
+    return new Decision(
+        account,
+        function,
+        operation,
+        gates,
+        Answer.of(
+            catalog,
+            account,
+            function,
+            catalog.api(function.api()).loginAt(build),
+            function.at(build).orElse(null),
+            operation == null ? null : operation.at(build).orElse(null),
+            gates,
+            locked(account)));
+  }
+
+  List<Gate> gates(Account account, Function function, Operation operation) {
+    List<Gate> gates = new ArrayList<>();
+    if (!function.needsLogin()) {
+      return gates;
     }
     Build build = builds.of(function.api());
     Login login = catalog.api(function.api()).loginAt(build);
@@ -65,12 +87,7 @@ final class Explanation {
         gates.add(absent(operation.name(), build));
       }
     }
-    return new Decision(
-        account,
-        function,
-        operation,
-        gates,
-        Answer.of(catalog, account, function, login, required, more, gates, locked(account)));
+    return gates;
   }
 
   /** Whether ten logins in a row were refused, the last one within the last 15 minutes. */
@@ -108,7 +125,7 @@ final class Explanation {
             kept(login.userCharacters(), login.minLength()),
             Credentials.userReaches(account, login),
             account.user(),
-            "(a login of %s)".formatted(kept(login.userCharacters(), login.minLength()))));
+            "(a login of " + kept(login.userCharacters(), login.minLength()) + ")"));
     boolean known = account.secret().known() && !account.secret().hashed();
     gates.add(
         text(
@@ -117,7 +134,7 @@ final class Explanation {
             kept(login.passwordCharacters(), login.minLength()),
             Credentials.passwordReaches(account, login),
             known ? "(not shown)" : "(not known, and taken to be fine)",
-            "(a password of %s)".formatted(kept(login.passwordCharacters(), login.minLength()))));
+            "(a password of " + kept(login.passwordCharacters(), login.minLength()) + ")"));
   }
 
   private static String kept(Characters characters, int minLength) {

@@ -1,18 +1,63 @@
 package org.vicilint.access;
 
+import java.util.Arrays;
 import java.util.Set;
+import java.util.TreeSet;
 import org.vicilint.catalog.Requirement;
+import org.vicilint.model.Account;
+import org.vicilint.model.Flag;
+import org.vicilint.model.Groups;
+import org.vicilint.model.UserGroup;
 
-/** Which functions {@code api_list_restrict} limits to the lists of the account's group. */
-public final class ListScope {
+/**
+ * Whose leads and lists an account reaches with the functions that {@code api_list_restrict}
+ * limits: those of its group's campaigns.
+ *
+ * @param everyList nothing limits it
+ * @param campaigns otherwise the campaigns, as {@link Groups#key} has them, in order; where the
+ *     groups are not known, the group's name in parentheses stands for them
+ */
+public record ListScope(boolean everyList, Set<String> campaigns) {
+  private static final ListScope EVERY_LIST = new ListScope(true, Set.of());
+
   /** They look at the box for the single lead they show, and need no group before that. */
   private static final Set<String> LOOK_AT_SINGLE_LEADS =
       Set.of("ccc_lead_info", "lead_all_info", "lead_callback_info", "lead_status_search");
 
-  private ListScope() {}
-
   /** Whether the function looks at the box, at its gates or at the lead that it shows. */
   public static boolean looksAt(String function, Requirement required) {
     return required.listScope() || LOOK_AT_SINGLE_LEADS.contains(function);
+  }
+
+  /** What an account reaches. */
+  public static ListScope of(Account account, Groups groups) {
+    if (!account.has(Flag.API_LIST_RESTRICT)) {
+      return EVERY_LIST;
+    }
+    if (!groups.known() && groups.exists(account.userGroup())) {
+      return new ListScope(false, Set.of("(those of " + Groups.key(account.userGroup()) + ")"));
+    }
+    return groups
+        .find(account.userGroup())
+        .map(ListScope::ofMember)
+        .orElse(new ListScope(false, Set.of()));
+  }
+
+  /** What a restricted member of the group reaches. */
+  public static ListScope ofMember(UserGroup group) {
+    if (group.allCampaigns()) {
+      return EVERY_LIST;
+    }
+    TreeSet<String> campaigns = new TreeSet<>();
+    Arrays.stream(group.allowedCampaigns().split(" "))
+        .map(Groups::key)
+        .filter(name -> !name.isEmpty() && !name.equals("-"))
+        .forEach(campaigns::add);
+    return new ListScope(false, campaigns);
+  }
+
+  /** Whether everything that the other reaches is in this one. */
+  public boolean contains(ListScope other) {
+    return everyList || (!other.everyList && campaigns.containsAll(other.campaigns));
   }
 }

@@ -16,6 +16,15 @@ public final class Subject {
   /** By API: whether user and password reach the comparison unchanged. */
   final boolean[] credentials;
 
+  /** By API: whether the user name does. */
+  final boolean[] userReaches;
+
+  /** By API: whether the password does. */
+  final boolean[] passwordReaches;
+
+  /** Locked at the time that is asked about. */
+  final boolean locked;
+
   /** Restricted to the lists of a group that does not exist. */
   final boolean noGroup;
 
@@ -29,6 +38,9 @@ public final class Subject {
       boolean active,
       boolean[] loggedIn,
       boolean[] credentials,
+      boolean[] userReaches,
+      boolean[] passwordReaches,
+      boolean locked,
       boolean noGroup,
       long[] granted) {
     this.level = level;
@@ -37,6 +49,9 @@ public final class Subject {
     this.active = active;
     this.loggedIn = loggedIn;
     this.credentials = credentials;
+    this.userReaches = userReaches;
+    this.passwordReaches = passwordReaches;
+    this.locked = locked;
     this.noGroup = noGroup;
     this.granted = granted;
   }

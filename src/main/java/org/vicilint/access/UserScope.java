@@ -37,7 +37,10 @@ public record UserScope(int highestLevel, boolean everyGroup, Set<String> groups
     return of(caller, groups, sameLevel(caller) ? caller.userLevel() : caller.userLevel() - 1);
   }
 
-  /** Whom the caller may clone with {@code copy_user}, under a password that it chooses. */
+  /**
+   * Whom the caller may clone with {@code copy_user}, under a password that it chooses. Accounts
+   * that it makes with {@code add_user} are bound to the same levels and groups.
+   */
   public static UserScope ofCopy(Account caller, Groups groups) {
     boolean same = caller.userLevel() >= ADMINISTRATOR && sameLevel(caller);
     return of(caller, groups, same ? caller.userLevel() : caller.userLevel() - 1);
@@ -66,6 +69,13 @@ public record UserScope(int highestLevel, boolean everyGroup, Set<String> groups
   /** Whether an account of this level and group may be named. */
   public boolean covers(int level, String userGroup) {
     return level <= highestLevel && (everyGroup || groups.contains(Groups.key(userGroup)));
+  }
+
+  /** Whether every account that the other may name is in this one. */
+  public boolean contains(UserScope other) {
+    return other.highestLevel < 0
+        || (highestLevel >= other.highestLevel
+            && (everyGroup || (!other.everyGroup && groups.containsAll(other.groups))));
   }
 
   /** The part of this that lies in one group. */

@@ -16,9 +16,6 @@ import org.vicilint.rule.Hit;
 final class IpUnrestricted implements AccountRule {
   private static final String COLUMN = "api_ip_list";
 
-  /** VICIdial writes what stands for no choice between dashes. */
-  private static final String NO_CHOICE = "---";
-
   @Override
   public String id() {
     return "ip-unrestricted";
@@ -36,7 +33,7 @@ final class IpUnrestricted implements AccountRule {
     List<String> reasons = new ArrayList<>();
     List<Evidence> evidence = new ArrayList<>();
     List<Change> changes = new ArrayList<>();
-    if (list.isEmpty() || list.startsWith(NO_CHOICE)) {
+    if (group.get().anyAddress()) {
       reasons.add("its group %s has no API IP list".formatted(group.get().userGroup()));
       evidence.add(new Evidence(COLUMN, list, group.get().place()));
       evidence.add(audited.evidence("user_group"));

@@ -1,9 +1,8 @@
 package org.vicilint.checks;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.vicilint.access.ListScope;
 import org.vicilint.access.UserScope;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
@@ -65,17 +64,7 @@ final class ScopeEscape implements AccountRule {
 
   /** Whether a group has campaigns that the account's own one has not. */
   private static boolean wider(UserGroup group, UserGroup own) {
-    if (own != null && own.allCampaigns()) {
-      return false;
-    }
-    return group.allCampaigns()
-        || !(own == null ? Set.of() : campaigns(own)).containsAll(campaigns(group));
-  }
-
-  private static Set<String> campaigns(UserGroup group) {
-    return Arrays.stream(group.allowedCampaigns().split(" "))
-        .map(Groups::key)
-        .filter(name -> !name.isEmpty() && !name.equals("-"))
-        .collect(Collectors.toSet());
+    ListScope mine = own == null ? new ListScope(false, Set.of()) : ListScope.ofMember(own);
+    return !mine.contains(ListScope.ofMember(group));
   }
 }

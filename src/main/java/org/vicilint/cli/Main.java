@@ -23,6 +23,7 @@ public final class Main {
       List.of(
           new LintCommand(),
           new MatrixCommand(),
+          new DiffCommand(),
           new CanCommand(),
           new CatalogCommand(),
           new RulesCommand(),

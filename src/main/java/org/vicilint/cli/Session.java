@@ -11,7 +11,6 @@ import org.vicilint.access.AccessEvaluator;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.input.EstateReader;
-import org.vicilint.input.InputFormat;
 import org.vicilint.input.Limits;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
@@ -73,14 +72,19 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
       CompletableFuture<Catalog> loading)
       throws UsageException {
     LocalDateTime at = at(line);
-    InputFormat format = Opts.inputFormat(line);
     Style style = Opts.style(line, streams);
     Estate read =
-        new EstateReader(format, Limits.DEFAULT)
+        new EstateReader(Opts.inputFormat(line), Limits.DEFAULT)
             .read(paths.isEmpty() ? List.of(".") : paths, streams.in(), leaveOut);
     Catalog catalog = loading.join();
+    Session session = of(read, catalog, builds(catalog, line, profile), at);
+    Problems.print(streams.err(), style, session.estate.problems());
+    return session;
+  }
+
+  /** The session for an estate that has been read. */
+  static Session of(Estate read, Catalog catalog, Builds builds, LocalDateTime at) {
     Estate estate = Declared.check(read, catalog);
-    Builds builds = builds(catalog, line, profile);
     List<String> notes = new ArrayList<>(builds.warnings());
     if (!estate.groups().known()) {
       notes.add(NO_GROUPS);
@@ -88,7 +92,6 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     if (at == null && estate.accounts().stream().anyMatch(Account::mayBeLocked)) {
       notes.add(LOCKS);
     }
-    Problems.print(streams.err(), style, estate.problems());
     return new Session(
         estate, new AccessEvaluator(catalog, builds, estate.groups(), at), List.copyOf(notes));
   }
@@ -133,7 +136,8 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     return estate.problems().isEmpty();
   }
 
-  private static LocalDateTime at(CommandLine line) throws UsageException {
+  /** The time on the server that locks are judged by; null when it is not known. */
+  static LocalDateTime at(CommandLine line) throws UsageException {
     String text = Opts.last(line, Opts.AT);
     try {
       return text == null ? null : LocalDateTime.parse(text, TIME);

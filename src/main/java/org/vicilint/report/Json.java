@@ -6,8 +6,11 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Collection;
+import java.util.List;
 import org.vicilint.model.Change;
 import org.vicilint.model.Place;
+import org.vicilint.model.Problem;
 
 /** How vicilint writes JSON: ASCII only, so that no terminal or log is taken over by a name. */
 final class Json {
@@ -42,5 +45,27 @@ final class Json {
     json.writeStringField("to", change.to());
     json.writeBooleanField("exact", change.exact());
     json.writeEndObject();
+  }
+
+  /** The field {@code problems}: what could not be read. */
+  static void problems(JsonGenerator json, List<Problem> problems) throws IOException {
+    json.writeArrayFieldStart("problems");
+    for (Problem problem : problems) {
+      json.writeStartObject();
+      place(json, problem.place());
+      json.writeStringField("reason", problem.reason());
+      json.writeStringField("hint", problem.hint());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** A field that holds a list of texts. */
+  static void texts(JsonGenerator json, String name, Collection<String> texts) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String text : texts) {
+      json.writeString(text);
+    }
+    json.writeEndArray();
   }
 }

@@ -3,14 +3,12 @@ package org.vicilint.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Collection;
 import java.util.Map;
 import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 import org.vicilint.model.Change;
-import org.vicilint.model.Problem;
 import org.vicilint.policy.Baseline;
 
 /** Findings for programs. The names of the fields are a contract: see docs in the README. */
@@ -46,18 +44,10 @@ public final class LintJson {
         finding(json, finding);
       }
       json.writeEndArray();
-      json.writeArrayFieldStart("problems");
-      for (Problem problem : result.problems()) {
-        json.writeStartObject();
-        Json.place(json, problem.place());
-        json.writeStringField("reason", problem.reason());
-        json.writeStringField("hint", problem.hint());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      texts(json, "notes", result.notes());
-      texts(json, "rules", result.pages().keySet());
-      texts(json, "rules_skipped", result.skipped());
+      Json.problems(json, result.problems());
+      Json.texts(json, "notes", result.notes());
+      Json.texts(json, "rules", result.pages().keySet());
+      Json.texts(json, "rules_skipped", result.skipped());
       json.writeArrayFieldStart("gone");
       for (Baseline.Entry entry : result.gone()) {
         json.writeStartObject();
@@ -71,15 +61,6 @@ public final class LintJson {
     }
     out.write('\n');
     out.flush();
-  }
-
-  private static void texts(JsonGenerator json, String name, Collection<String> texts)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String text : texts) {
-      json.writeString(text);
-    }
-    json.writeEndArray();
   }
 
   private static void finding(JsonGenerator json, Finding finding) throws IOException {

@@ -10,10 +10,17 @@ public final class Wrap {
 
   /** Prints the text in lines of at most 100 characters, each behind the indent. */
   public static void print(PrintWriter out, String text, String indent) {
+    print(out, text, indent, indent);
+  }
+
+  /** The same, but the first line has something else in front, which is as wide as the indent. */
+  static void print(PrintWriter out, String text, String first, String indent) {
+    String front = first;
     StringBuilder line = new StringBuilder(indent);
     for (String word : text.split(" ")) {
       if (line.length() > indent.length() && line.length() + 1 + word.length() > WIDTH) {
-        out.println(line);
+        out.println(front + line.substring(indent.length()));
+        front = indent;
         line.setLength(indent.length());
       }
       if (line.length() > indent.length()) {
@@ -21,6 +28,6 @@ public final class Wrap {
       }
       line.append(word);
     }
-    out.println(line);
+    out.println(front + line.substring(indent.length()));
   }
 }

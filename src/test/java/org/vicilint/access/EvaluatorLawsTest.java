@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -97,6 +98,42 @@ class EvaluatorLawsTest {
             .isEqualTo(access.explain(account, access.functions().get(i), operation).verdict());
       }
     }
+  }
+
+  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
+  void theRefusalsInBitsAreTheGatesThatFail(
+      @ForAll("accounts") Map<String, String> columns,
+      @ForAll("accounts") Map<String, String> otherColumns,
+      @ForAll("builds") Build build,
+      @ForAll("agentBuilds") Build agent) {
+    Account one = account(columns);
+    Account other = account(otherColumns);
+    AccessEvaluator access = evaluator(build, agent);
+    for (int i = 0; i < access.functions().size(); i++) {
+      Function function = access.functions().get(i);
+      List<Operation> operations = new ArrayList<>(function.operations());
+      operations.add(null);
+      for (Operation operation : operations) {
+        Refusals refusals = access.refusals(access.prepare(one), i, operation);
+        Refusals others = access.refusals(access.prepare(other), i, operation);
+        Set<String> failing = failing(access.explain(one, function, operation));
+        Set<String> otherFailing = failing(access.explain(other, function, operation));
+        assertThat(refusals.none()).as(function.name()).isEqualTo(failing.isEmpty());
+        assertThat(refusals.equals(others))
+            .as("%s: %s and %s", function.name(), failing, otherFailing)
+            .isEqualTo(failing.equals(otherFailing));
+        assertThat(refusals.without(others).none())
+            .as("%s: %s without %s", function.name(), failing, otherFailing)
+            .isEqualTo(otherFailing.containsAll(failing));
+      }
+    }
+  }
+
+  private static Set<String> failing(Decision decision) {
+    return decision.gates().stream()
+        .filter(gate -> !gate.passed())
+        .map(gate -> gate.kind() + " " + gate.column())
+        .collect(Collectors.toSet());
   }
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)

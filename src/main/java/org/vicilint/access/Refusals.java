@@ -1,0 +1,95 @@
+package org.vicilint.access;
+
+import org.vicilint.catalog.Login;
+import org.vicilint.catalog.Requirement;
+
+/**
+ * Everything that refuses one call, as bits, and not only the gate that answers first: equal when
+ * the same columns fail at the same gates. {@link AccessEvaluator#explain} says it in words.
+ *
+ * @param columns the columns that fail, but for flags
+ * @param loginFlags the flags that the login misses
+ * @param flags the flags that the function misses
+ * @param operationFlags the flags that the operation misses
+ */
+public record Refusals(int columns, long loginFlags, long flags, long operationFlags) {
+  private static final int LOGIN_USER = 1;
+  private static final int LOGIN_PASSWORD = 1 << 1;
+  private static final int LOGIN_LEVEL = 1 << 2;
+  private static final int LOGIN_ACTIVE = 1 << 3;
+  private static final int LOCK = 1 << 4;
+  private static final int GROUP = 1 << 5;
+  private static final int ALLOWED = 1 << 6;
+  private static final int FUNCTION_USER = 1 << 7;
+  private static final int FUNCTION_PASSWORD = 1 << 8;
+
+  /** Level, active and modify_leads of the function; those of the operation are behind them. */
+  private static final int FUNCTION = 9;
+
+  private static final int OPERATION = 12;
+  private static final int NO_OPERATION = 1 << 15;
+
+  /**
+   * Collects them.
+   *
+   * @param operation what the operation demands; null for the plain function
+   */
+  static Refusals of(
+      Subject subject,
+      int api,
+      Login login,
+      Requirement required,
+      Requirement operation,
+      boolean granted) {
+    int columns = login.shared() ? login(subject, api, login) : function(subject, api);
+    columns |= required.listScope() && subject.noGroup ? GROUP : 0;
+    columns |= required.allowedFunctions() && !granted ? ALLOWED : 0;
+    columns |= demands(subject, required) << FUNCTION;
+    columns |= operation == null ? 0 : demands(subject, operation) << OPERATION;
+    return new Refusals(
+        columns,
+        login.shared() ? login.flags() & ~subject.flags : 0,
+        required.flags() & ~subject.flags,
+        operation == null ? 0 : operation.flags() & ~subject.flags);
+  }
+
+  /** The same, for an operation that the build does not know. */
+  Refusals withoutOperation() {
+    return new Refusals(columns | NO_OPERATION, loginFlags, flags, operationFlags);
+  }
+
+  private static int login(Subject subject, int api, Login login) {
+    int columns = subject.userReaches[api] ? 0 : LOGIN_USER;
+    columns |= subject.passwordReaches[api] ? 0 : LOGIN_PASSWORD;
+    columns |= subject.level < login.userLevel() ? LOGIN_LEVEL : 0;
+    columns |= login.active() && !subject.active ? LOGIN_ACTIVE : 0;
+    return columns | (login.lock() && subject.locked ? LOCK : 0);
+  }
+
+  private static int function(Subject subject, int api) {
+    int columns = subject.userReaches[api] ? 0 : FUNCTION_USER;
+    return columns | (subject.passwordReaches[api] ? 0 : FUNCTION_PASSWORD);
+  }
+
+  private static int demands(Subject subject, Requirement required) {
+    int columns = subject.level < required.userLevel() ? 1 : 0;
+    columns |= required.active() && !subject.active ? 1 << 1 : 0;
+    boolean leads =
+        required.modifyLeads() == 0 || (required.modifyLeads() >> subject.modifyLeads & 1) != 0;
+    return columns | (leads ? 0 : 1 << 2);
+  }
+
+  /** What is here and not there. */
+  public Refusals without(Refusals other) {
+    return new Refusals(
+        columns & ~other.columns,
+        loginFlags & ~other.loginFlags,
+        flags & ~other.flags,
+        operationFlags & ~other.operationFlags);
+  }
+
+  /** Whether nothing refuses the call. */
+  public boolean none() {
+    return columns == 0 && loginFlags == 0 && flags == 0 && operationFlags == 0;
+  }
+}

@@ -1,0 +1,67 @@
+package org.vicilint.audit;
+
+import java.util.Comparator;
+import java.util.Locale;
+import org.vicilint.access.Refusals;
+import org.vicilint.access.Verdict;
+import org.vicilint.catalog.Effect;
+import org.vicilint.catalog.Function;
+import org.vicilint.catalog.Operation;
+import org.vicilint.finding.Severity;
+
+/**
+ * A call whose decision, or what refuses it, differs between the sides.
+ *
+ * @param kind how
+ * @param function what is called
+ * @param operation the parameter that needs more; null for the plain function
+ * @param before the decision on the first side; null where the account does not exist
+ * @param after the decision on the second side; likewise
+ * @param refusedBefore what refuses it on the first side; null without the account or function
+ * @param refusedAfter what refuses it on the second side; likewise
+ */
+public record CallChange(
+    Kind kind,
+    Function function,
+    Operation operation,
+    Verdict before,
+    Verdict after,
+    Refusals refusedBefore,
+    Refusals refusedAfter) {
+  /** Gains first, the worst of them at the front; then by function and operation. */
+  static final Comparator<CallChange> ORDER =
+      Comparator.comparing(CallChange::kind)
+          .thenComparing(CallChange::severity)
+          .thenComparing(c -> c.function().api())
+          .thenComparing(CallChange::name);
+
+  /** How a call can differ. */
+  public enum Kind {
+    /** Refused before, granted after. */
+    GAINED,
+    /** Granted before, refused after. */
+    LOST,
+    /** Refused on both sides, but not by the same gates. */
+    MOVED;
+
+    /** The word in outputs. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** How much it would matter to gain the call. */
+  public Severity severity() {
+    return GainScale.of(function, operation);
+  }
+
+  /** What the call does to the system. */
+  public Effect effect() {
+    return GainScale.effect(function, operation);
+  }
+
+  /** {@code function} or {@code function:operation}. */
+  public String name() {
+    return operation == null ? function.name() : function.name() + ":" + operation.name();
+  }
+}

@@ -1,0 +1,33 @@
+package org.vicilint.audit;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.vicilint.catalog.Effect;
+
+/**
+ * The gains that are not accepted.
+ *
+ * @param any every gain, also of reach that no function has: screens and addresses
+ * @param effects gains of calls with these effects
+ */
+public record GainLimit(boolean any, Set<Effect> effects) {
+  public GainLimit {
+    effects = Set.copyOf(effects);
+  }
+
+  /** How many accounts gain what is not accepted. */
+  public long over(Collection<AccountChange> changes) {
+    return changes.stream().filter(this::over).count();
+  }
+
+  private boolean over(AccountChange change) {
+    return (any && change.gains().findAny().isPresent())
+        || effects.stream().anyMatch(change::gains);
+  }
+
+  /** The words that a user gives, the smallest effect first. */
+  public List<String> words() {
+    return any ? List.of("any") : effects.stream().sorted().map(Effect::word).toList();
+  }
+}

@@ -1,0 +1,44 @@
+package org.vicilint.audit;
+
+import java.util.Set;
+import org.vicilint.catalog.Effect;
+import org.vicilint.catalog.Function;
+import org.vicilint.catalog.Operation;
+import org.vicilint.finding.Severity;
+
+/**
+ * How much it matters that an account gains a call: by power over accounts first, then by what the
+ * call does to the system.
+ */
+public final class GainScale {
+  /** With these an account becomes others, and so gets all that they may do. */
+  private static final Set<String> BECOMES_OTHERS = Set.of("copy_user", "update_user");
+
+  private static final String MAKES_ACCOUNTS = "add_user";
+
+  private GainScale() {}
+
+  /**
+   * The severity of gaining a call.
+   *
+   * @param operation null for the plain function
+   */
+  public static Severity of(Function function, Operation operation) {
+    if (BECOMES_OTHERS.contains(function.name())) {
+      return Severity.CRITICAL;
+    }
+    if (function.name().equals(MAKES_ACCOUNTS)) {
+      return Severity.HIGH;
+    }
+    return switch (effect(function, operation)) {
+      case DELETE, CONTROL -> Severity.HIGH;
+      case WRITE -> Severity.MEDIUM;
+      case READ -> Severity.LOW;
+    };
+  }
+
+  /** What a call does to the system. */
+  static Effect effect(Function function, Operation operation) {
+    return operation == null ? function.effect() : operation.effect();
+  }
+}

@@ -1,0 +1,108 @@
+package org.vicilint.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vicilint.access.FunctionList;
+import org.vicilint.access.Gate;
+import org.vicilint.model.Account;
+import org.vicilint.model.Place;
+
+/**
+ * A gate that is open on one side and refuses on the other.
+ *
+ * @param kind which of the server's gates it belongs to
+ * @param column VICIdial's column that decides; the function's name when the build decides
+ * @param opened whether it refuses on the first side and not on the second; otherwise the reverse
+ * @param required what the side that refuses demands
+ * @param requiredOpen what the other demands; null when it does not look at it
+ * @param before what the account has on the first side; never a secret
+ * @param after what the account has on the second side; never a secret
+ * @param place where the value stands on the second side
+ */
+public record GateChange(
+    Gate.Kind kind,
+    String column,
+    boolean opened,
+    String required,
+    String requiredOpen,
+    String before,
+    String after,
+    Place place) {
+  private static final String NOT_ASKED = "not looked at";
+
+  /** The gates that differ: those that close first, each in the server's order. */
+  static List<GateChange> between(
+      Account earlier, List<Gate> before, Account account, List<Gate> after) {
+    List<GateChange> changes = new ArrayList<>();
+    for (Gate gate : after) {
+      Gate other = find(before, gate);
+      if (!gate.passed() && (other == null || other.passed())) {
+        changes.add(of(gate, other, false, earlier, account));
+      }
+    }
+    for (Gate gate : before) {
+      Gate other = find(after, gate);
+      if (!gate.passed() && (other == null || other.passed())) {
+        changes.add(of(gate, other, true, account, account));
+      }
+    }
+    return changes;
+  }
+
+  /**
+   * @param open the gate on the side where it does not refuse; null when it is not asked there
+   * @param passing the account on that side
+   */
+  private static GateChange of(
+      Gate refusing, Gate open, boolean opened, Account passing, Account account) {
+    String refused = refused(refusing);
+    String passed = passed(refusing, open, passing);
+    return new GateChange(
+        refusing.kind(),
+        refusing.column(),
+        opened,
+        refusing.required(),
+        open == null ? null : open.required(),
+        opened ? refused : passed,
+        opened ? passed : refused,
+        refusing.kind() == Gate.Kind.FUNCTION
+            ? account.places().record()
+            : account.place(refusing.column()));
+  }
+
+  private static String refused(Gate gate) {
+    return switch (gate.kind()) {
+      case ALLOWED_FUNCTION -> "does not grant it"; // and not the list, which can be long
+      case LIST_SCOPE -> gate.actual() + " (does not exist)";
+      default -> gate.actual();
+    };
+  }
+
+  private static String passed(Gate refusing, Gate open, Account passing) {
+    return switch (refusing.kind()) {
+      case ALLOWED_FUNCTION ->
+          open == null
+              ? NOT_ASKED
+              : FunctionList.grantsAll(passing.apiAllowedFunctions())
+                  ? "ALL_FUNCTIONS"
+                  : "grants it";
+      case FUNCTION -> "has it";
+      case LIST_SCOPE -> open == null ? NOT_ASKED : open.actual();
+      default -> open == null ? value(passing, refusing.column()) : open.actual();
+    };
+  }
+
+  /** What the account has in a column that this side does not look at. */
+  private static String value(Account account, String column) {
+    return column.equals("pass") ? "(not shown)" : account.value(column);
+  }
+
+  private static Gate find(List<Gate> gates, Gate wanted) {
+    for (Gate gate : gates) {
+      if (gate.kind() == wanted.kind() && gate.column().equals(wanted.column())) {
+        return gate;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,62 @@
+package org.vicilint.audit;
+
+import java.util.List;
+import org.vicilint.catalog.Effect;
+import org.vicilint.catalog.Function;
+import org.vicilint.finding.Severity;
+import org.vicilint.model.Change;
+
+/**
+ * Something that an account may do on both sides, but that reaches further, or less far, on the
+ * second.
+ *
+ * @param reach what it is that is reached
+ * @param wider whether the second side reaches what the first does not; a change can go both ways,
+ *     and then there are two
+ * @param functions the functions that reach it; empty where none does
+ * @param before what is reached on the first side
+ * @param after what is reached on the second side
+ * @param columns the columns of the account that make the difference; empty when its group does
+ * @param severity how much it matters that it reaches further
+ */
+public record ReachChange(
+    Reach reach,
+    boolean wider,
+    List<Function> functions,
+    String before,
+    String after,
+    List<Change> columns,
+    Severity severity) {
+  public ReachChange {
+    functions = List.copyOf(functions);
+    columns = List.copyOf(columns);
+  }
+
+  /** What can be reached. */
+  public enum Reach {
+    /** Accounts that can be changed, cloned or made. */
+    ACCOUNTS("accounts"),
+    /** The leads and lists that {@code api_list_restrict} limits. */
+    LISTS("lists"),
+    /** The agent screen and the administration pages. */
+    SCREENS("screens"),
+    /** The addresses from which the API may be called. */
+    ADDRESSES("addresses");
+
+    private final String word;
+
+    Reach(String word) {
+      this.word = word;
+    }
+
+    /** The word in outputs. */
+    public String word() {
+      return word;
+    }
+  }
+
+  /** Whether one of the functions has this effect. */
+  public boolean has(Effect effect) {
+    return functions.stream().anyMatch(f -> f.effect() == effect);
+  }
+}

@@ -1,0 +1,12 @@
+package org.vicilint.audit;
+
+import org.vicilint.access.AccessEvaluator;
+import org.vicilint.model.Estate;
+
+/**
+ * One side of a comparison: accounts, and what decides about them.
+ *
+ * @param estate the accounts and groups
+ * @param access the evaluator for the builds of this side and the groups of this estate
+ */
+public record Side(Estate estate, AccessEvaluator access) {}

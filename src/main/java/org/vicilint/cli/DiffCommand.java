@@ -1,0 +1,79 @@
+package org.vicilint.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+import org.vicilint.report.DiffJson;
+import org.vicilint.report.DiffMarkdown;
+import org.vicilint.report.DiffResult;
+import org.vicilint.report.DiffText;
+import org.vicilint.report.Style;
+
+/** {@code vicilint diff}: what access changes between two versions of the accounts. */
+final class DiffCommand implements Command {
+  @Override
+  public String name() {
+    return "diff";
+  }
+
+  @Override
+  public String arguments() {
+    return "BEFORE AFTER";
+  }
+
+  @Override
+  public String summary() {
+    return "tells what access changes between two versions of the accounts";
+  }
+
+  @Override
+  public Options options() {
+    return Opts.reading()
+        .addOption(LintRun.profile())
+        .addOption(GainOption.option())
+        .addOption(Opts.format("text, json or markdown; default: text"))
+        .addOption(Opts.output());
+  }
+
+  @Override
+  public String more() {
+    return """
+        BEFORE and AFTER are each a file or a folder of definitions or exports. Text that changes
+        without a change of access is not shown. Every gain has a severity:
+          critical  update_user, copy_user: with them an account becomes others
+          high      add_user, what deletes, what drives calls and agents
+          medium    what adds or changes data; screens that it reaches
+          low       what reads; addresses that it may be used from
+
+          vicilint diff accounts-before/ accounts/
+          vicilint diff main.tsv now.tsv --fail-on-gain write,delete,control
+          vicilint diff before/ after/ --format markdown --output comment.md
+
+        Exit status: 0 done, whatever differs; 1 a gain that --fail-on-gain names, 2 wrong usage,
+        3 incomplete (something could not be read; wins over 1).
+        """;
+  }
+
+  @Override
+  public int run(CommandLine line, Streams streams) throws UsageException, IOException {
+    String format = Opts.choice(line, Opts.FORMAT, List.of("text", "json", "markdown"), "text");
+    Style style = Opts.style(line, streams);
+    DiffResult result = DiffRun.of(line, streams, GainOption.of(line));
+    Output.write(
+        Opts.last(line, Opts.OUTPUT),
+        line.getArgList(),
+        streams,
+        out -> {
+          switch (format) {
+            case "json" -> DiffJson.write(out, result);
+            case "markdown" -> DiffMarkdown.write(out, result);
+            default -> new DiffText(out, style).print(result);
+          }
+        });
+    if (!result.complete()) {
+      return ExitStatus.INCOMPLETE;
+    }
+    return result.failed() ? ExitStatus.FINDINGS : ExitStatus.OK;
+  }
+}

@@ -1,0 +1,154 @@
+package org.vicilint.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Map;
+import org.vicilint.access.Verdict;
+import org.vicilint.audit.AccessDiff;
+import org.vicilint.audit.AccountChange;
+import org.vicilint.audit.CallChange;
+import org.vicilint.audit.GateChange;
+import org.vicilint.audit.ReachChange;
+import org.vicilint.catalog.Function;
+import org.vicilint.finding.Severity;
+import org.vicilint.model.Change;
+
+/** What access differs, for programs. The names of the fields are a contract, see the README. */
+public final class DiffJson {
+  private static final int SCHEMA_VERSION = 1;
+
+  private DiffJson() {}
+
+  /** Writes the whole result as one object. */
+  public static void write(Writer out, DiffResult result) throws IOException {
+    try (JsonGenerator json = Json.pretty(out)) {
+      json.writeStartObject();
+      json.writeNumberField("schema_version", SCHEMA_VERSION);
+      json.writeStringField("tool", "vicilint");
+      json.writeStringField("tool_version", result.version());
+      json.writeStringField("before", result.beforeName());
+      json.writeStringField("after", result.afterName());
+      json.writeStringField("build", result.after().access().builds().nonAgent().toString());
+      json.writeStringField("agent_build", result.after().access().builds().agent().toString());
+      json.writeNumberField("accounts_before", result.before().estate().accounts().size());
+      json.writeNumberField("accounts_after", result.after().estate().accounts().size());
+      Json.texts(json, "fail_on_gain", result.limit().words());
+      json.writeBooleanField("complete", result.complete());
+      json.writeBooleanField("failed", result.failed());
+      counts(json, result);
+      json.writeArrayFieldStart("accounts");
+      for (AccountChange change : result.changes()) {
+        account(json, change, result.diff());
+      }
+      json.writeEndArray();
+      Json.problems(json, result.problems());
+      Json.texts(json, "notes", result.notes());
+      json.writeEndObject();
+    }
+    out.write('\n');
+    out.flush();
+  }
+
+  private static void counts(JsonGenerator json, DiffResult result) throws IOException {
+    json.writeObjectFieldStart("counts");
+    for (AccountChange.Status status : AccountChange.Status.values()) {
+      json.writeNumberField(status.word(), result.count(status));
+    }
+    for (CallChange.Kind kind : CallChange.Kind.values()) {
+      json.writeNumberField(kind.word(), result.count(kind));
+    }
+    json.writeNumberField("wider", result.reach(true));
+    json.writeNumberField("narrower", result.reach(false));
+    json.writeEndObject();
+    json.writeObjectFieldStart("gains");
+    for (Map.Entry<Severity, Long> gains : result.gains().entrySet()) {
+      json.writeNumberField(gains.getKey().word(), gains.getValue());
+    }
+    json.writeEndObject();
+  }
+
+  private static void account(JsonGenerator json, AccountChange change, AccessDiff diff)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("user", change.account().user());
+    json.writeStringField("status", change.status().word());
+    json.writeStringField(
+        "renamed_from",
+        change.status() == AccountChange.Status.RENAMED ? change.before().user() : null);
+    json.writeStringField(
+        "kind_before", change.kindBefore() == null ? null : change.kindBefore().word());
+    json.writeStringField("kind", change.kindAfter() == null ? null : change.kindAfter().word());
+    Json.place(json, change.account().places().record());
+    for (CallChange.Kind kind : CallChange.Kind.values()) {
+      json.writeArrayFieldStart(kind.word());
+      for (CallChange call : change.calls(kind)) {
+        json.writeStartObject();
+        call(json, call, diff.gates(change, call));
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+    reach(json, "wider", change.reach(), true);
+    reach(json, "narrower", change.reach(), false);
+    json.writeEndObject();
+  }
+
+  private static void call(JsonGenerator json, CallChange call, List<GateChange> gates)
+      throws IOException {
+    json.writeStringField("function", call.function().name());
+    json.writeStringField("operation", call.operation() == null ? null : call.operation().name());
+    json.writeStringField("api", call.function().api().word());
+    json.writeStringField("effect", call.effect().word());
+    json.writeStringField(
+        "severity", call.kind() == CallChange.Kind.GAINED ? call.severity().word() : null);
+    json.writeStringField("before", word(call.before()));
+    json.writeStringField("after", word(call.after()));
+    json.writeArrayFieldStart("gates");
+    for (GateChange gate : gates) {
+      json.writeStartObject();
+      gate(json, gate);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void gate(JsonGenerator json, GateChange gate) throws IOException {
+    json.writeStringField("gate", gate.kind().word());
+    json.writeStringField("name", gate.column());
+    json.writeBooleanField("opened", gate.opened());
+    json.writeStringField("required_before", gate.opened() ? gate.required() : gate.requiredOpen());
+    json.writeStringField("required", gate.opened() ? gate.requiredOpen() : gate.required());
+    json.writeStringField("before", gate.before());
+    json.writeStringField("after", gate.after());
+    Json.place(json, gate.place());
+  }
+
+  private static void reach(
+      JsonGenerator json, String name, List<ReachChange> changes, boolean wider)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (ReachChange reach : changes) {
+      if (reach.wider() == wider) {
+        json.writeStartObject();
+        json.writeStringField("reach", reach.reach().word());
+        Json.texts(json, "functions", reach.functions().stream().map(Function::name).toList());
+        json.writeStringField("severity", wider ? reach.severity().word() : null);
+        json.writeStringField("before", reach.before());
+        json.writeStringField("after", reach.after());
+        json.writeArrayFieldStart("changes");
+        for (Change column : reach.columns()) {
+          Json.change(json, column);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+      }
+    }
+    json.writeEndArray();
+  }
+
+  private static String word(Verdict verdict) {
+    return verdict == null ? null : verdict.name();
+  }
+}

@@ -1,0 +1,132 @@
+package org.vicilint.report;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.vicilint.audit.AccountChange;
+import org.vicilint.audit.CallChange;
+import org.vicilint.catalog.Builds;
+import org.vicilint.finding.Severity;
+import org.vicilint.model.Account;
+
+/** What access differs, for people: by account, each change with the values that make it. */
+public final class DiffText {
+  private static final String INDENT = "            ";
+  private static final int TAG = 8;
+
+  private final PrintWriter out;
+  private final Style style;
+
+  public DiffText(PrintWriter out, Style style) {
+    this.out = out;
+    this.style = style;
+  }
+
+  /** Prints the whole result, problems aside: those go to the error stream. */
+  public void print(DiffResult result) {
+    for (AccountChange change : result.changes()) {
+      out.println(style.bold(Printable.of(change.account().user())) + heading(change));
+      out.println(
+          INDENT
+              + style.dim("at   ")
+              + Printable.of(change.account().places().record().toString()));
+      DiffEntry.of(change, result.diff()).forEach(this::entry);
+      out.println();
+    }
+    summary(result);
+  }
+
+  private String heading(AccountChange change) {
+    Account account = change.account();
+    String name = account.fullName().isEmpty() ? "" : "  " + Printable.of(account.fullName());
+    String kind = (change.after() == null ? change.kindBefore() : change.kindAfter()).word();
+    return name + style.dim("  level " + account.userLevel() + ", " + kind) + status(change);
+  }
+
+  /** What is said of an account that is not on both sides under one login. */
+  private static String status(AccountChange change) {
+    return switch (change.status()) {
+      case CHANGED -> "";
+      case NEW -> change.calls().isEmpty() ? "  new, may call nothing" : "  new";
+      case GONE -> change.calls().isEmpty() ? "  gone, could call nothing" : "  gone";
+      case RENAMED -> "  likely renamed from " + Printable.of(change.before().user());
+    };
+  }
+
+  private void entry(DiffEntry entry) {
+    Severity severity = entry.severity();
+    String word = severity == null ? "" : severity.word();
+    String tag = word + " ".repeat(TAG - word.length());
+    Wrap.print(
+        out,
+        Printable.of(entry.what()),
+        "  " + (severity == null ? tag : style.severity(severity, tag)) + "  ",
+        INDENT);
+    for (String why : entry.why()) {
+      out.println(INDENT + style.dim("by   ") + Printable.of(why));
+    }
+  }
+
+  private void summary(DiffResult result) {
+    Builds builds = result.after().access().builds();
+    out.println(
+        "%s before, %d after, on build %s (Agent API %s): %s"
+            .formatted(
+                LintText.plural(result.before().estate().accounts().size(), "account"),
+                result.after().estate().accounts().size(),
+                builds.nonAgent(),
+                builds.agent(),
+                differs(result)));
+    if (!result.limit().words().isEmpty()) {
+      long over = result.limit().over(result.changes());
+      String line =
+          "%s: gains of %s are not accepted"
+              .formatted(
+                  over == 0 ? "passed" : "failed with " + LintText.plural(over, "account"),
+                  String.join(", ", result.limit().words()));
+      out.println(over == 0 ? style.green(line) : style.red(line));
+    }
+    if (!result.complete()) {
+      out.println(
+          style.severity(
+              Severity.HIGH,
+              "Incomplete: "
+                  + LintText.plural(result.problems().size(), "problem")
+                  + " while reading, see above"));
+    }
+    result.notes().forEach(note -> out.println(style.dim("note: ") + Printable.of(note)));
+  }
+
+  /** What differs, in numbers. */
+  static String differs(DiffResult result) {
+    if (result.changes().isEmpty()) {
+      return result.complete() ? "no access differs" : "no access differs in what could be read";
+    }
+    List<String> parts = new ArrayList<>();
+    for (AccountChange.Status status : AccountChange.Status.values()) {
+      if (result.count(status) > 0) {
+        String likely = status == AccountChange.Status.RENAMED ? "likely " : "";
+        parts.add(result.count(status) + " " + likely + status.word());
+      }
+    }
+    return String.join(", ", parts) + "; " + gains(result);
+  }
+
+  private static String gains(DiffResult result) {
+    Map<Severity, Long> gains = result.gains();
+    String bySeverity =
+        gains.entrySet().stream()
+            .filter(e -> e.getValue() > 0)
+            .map(e -> e.getValue() + " " + e.getKey().word())
+            .collect(Collectors.joining(", "));
+    long total = gains.values().stream().mapToLong(n -> n).sum();
+    long losses = result.count(CallChange.Kind.LOST) + result.reach(false);
+    return "%s%s, %s"
+        .formatted(
+            LintText.plural(total, "gain"),
+            total == 0 ? "" : " (" + bySeverity + ")",
+            losses == 1 ? "1 loss" : losses + " losses");
+  }
+}

@@ -1,0 +1,267 @@
+package org.vicilint.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.vicilint.access.AccessEvaluator;
+import org.vicilint.catalog.Api;
+import org.vicilint.catalog.Builds;
+import org.vicilint.catalog.Function;
+import org.vicilint.catalog.Operation;
+import org.vicilint.model.Account;
+import org.vicilint.model.Build;
+import org.vicilint.model.Estate;
+import org.vicilint.model.Flag;
+import org.vicilint.model.Groups;
+import org.vicilint.model.Place;
+import org.vicilint.model.UserGroup;
+
+/** Laws of comparing two sides, over random estates and builds. */
+class AccessDiffLawsTest {
+
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  void nothingDiffersFromItself(@ForAll("estates") Estate estate, @ForAll("builds") Build build) {
+    assertThat(diff(side(estate, build), side(estate, build))).isEmpty();
+  }
+
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  void backwardIsTheMirrorOfForward(
+      @ForAll("estates") Estate before,
+      @ForAll("estates") Estate after,
+      @ForAll("builds") Build from,
+      @ForAll("builds") Build to) {
+    Side one = side(before, from);
+    Side two = side(after, to);
+    assertThat(words(diff(two, one)))
+        .isEqualTo(words(diff(one, two).stream().map(AccessDiffLawsTest::mirror).toList()));
+  }
+
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  void gainedIsWhatOnlyTheSecondSideGrants(
+      @ForAll("estates") Estate before,
+      @ForAll("estates") Estate after,
+      @ForAll("builds") Build from,
+      @ForAll("builds") Build to) {
+    Side one = side(before, from);
+    Side two = side(after, to);
+    TreeMap<String, Set<String>> gained = new TreeMap<>();
+    for (AccountChange change : diff(one, two)) {
+      if (change.status() != AccountChange.Status.RENAMED) {
+        change
+            .calls(CallChange.Kind.GAINED)
+            .forEach(
+                call ->
+                    gained
+                        .computeIfAbsent(change.account().user(), u -> new TreeSet<>())
+                        .add(call.name()));
+      }
+    }
+    Set<String> renamed = new TreeSet<>();
+    diff(one, two).stream()
+        .filter(c -> c.status() == AccountChange.Status.RENAMED)
+        .forEach(c -> renamed.add(c.after().user()));
+    TreeMap<String, Set<String>> expected = new TreeMap<>();
+    for (Account account : after.accounts()) {
+      Set<String> calls = granted(two, account);
+      before.accounts().stream()
+          .filter(b -> b.user().equals(account.user()))
+          .forEach(b -> calls.removeAll(granted(one, b)));
+      if (!calls.isEmpty() && !renamed.contains(account.user())) {
+        expected.put(account.user(), calls);
+      }
+    }
+    assertThat(gained).isEqualTo(expected);
+  }
+
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  void everyGateThatIsShownChangedSides(
+      @ForAll("estates") Estate before, @ForAll("estates") Estate after) {
+    Side one = side(before, Runs.CATALOG.api(Api.NON_AGENT).newest());
+    Side two = side(after, Runs.CATALOG.api(Api.NON_AGENT).newest());
+    AccessDiff diff = new AccessDiff(one, two, Runs.profile("default"), true);
+    for (AccountChange change : diff.run()) {
+      for (CallChange call : change.calls()) {
+        List<GateChange> gates = diff.gates(change, call);
+        boolean both = change.before() != null && change.after() != null;
+        assertThat(gates.isEmpty()).as("%s", call).isEqualTo(!both);
+        switch (call.kind()) {
+          case GAINED -> assertThat(gates).allMatch(GateChange::opened);
+          case LOST -> assertThat(gates).noneMatch(GateChange::opened);
+          case MOVED -> assertThat(call.refusedBefore()).isNotEqualTo(call.refusedAfter());
+        }
+      }
+    }
+  }
+
+  private static Set<String> granted(Side side, Account account) {
+    Set<String> granted = new TreeSet<>();
+    AccessEvaluator access = side.access();
+    for (Function function : Runs.CATALOG.functions()) {
+      List<Operation> operations = new ArrayList<>(function.operations());
+      operations.add(null);
+      for (Operation operation : operations) {
+        if (function.needsLogin() && access.explain(account, function, operation).granted()) {
+          granted.add(
+              operation == null ? function.name() : function.name() + ":" + operation.name());
+        }
+      }
+    }
+    return granted;
+  }
+
+  /** The change as it is seen from the other side. */
+  private static AccountChange mirror(AccountChange c) {
+    return new AccountChange(
+        switch (c.status()) {
+          case NEW -> AccountChange.Status.GONE;
+          case GONE -> AccountChange.Status.NEW;
+          default -> c.status();
+        },
+        c.after(),
+        c.before(),
+        c.kindAfter(),
+        c.kindBefore(),
+        c.calls().stream().map(AccessDiffLawsTest::mirror).toList(),
+        c.reach().stream()
+            .map(
+                r ->
+                    new ReachChange(
+                        r.reach(),
+                        !r.wider(),
+                        r.functions(),
+                        r.after(),
+                        r.before(),
+                        List.of(),
+                        r.severity()))
+            .toList());
+  }
+
+  private static CallChange mirror(CallChange c) {
+    return new CallChange(
+        switch (c.kind()) {
+          case GAINED -> CallChange.Kind.LOST;
+          case LOST -> CallChange.Kind.GAINED;
+          case MOVED -> CallChange.Kind.MOVED;
+        },
+        c.function(),
+        c.operation(),
+        c.after(),
+        c.before(),
+        c.refusedAfter(),
+        c.refusedBefore());
+  }
+
+  /** Everything of the changes but their order. */
+  private static List<String> words(List<AccountChange> changes) {
+    List<String> words = new ArrayList<>();
+    for (AccountChange c : changes) {
+      String who =
+          "%s %s %s %s %s "
+              .formatted(
+                  user(c.before()), user(c.after()), c.status(), c.kindBefore(), c.kindAfter());
+      words.add(who);
+      c.calls()
+          .forEach(
+              d ->
+                  words.add(
+                      who
+                          + d.kind()
+                          + d.name()
+                          + d.before()
+                          + d.after()
+                          + d.refusedBefore()
+                          + d.refusedAfter()));
+      c.reach()
+          .forEach(
+              r -> words.add(who + r.reach() + r.wider() + r.functions() + r.before() + r.after()));
+    }
+    words.sort(Comparator.naturalOrder());
+    return words;
+  }
+
+  private static String user(Account account) {
+    return account == null ? "-" : account.user();
+  }
+
+  private static List<AccountChange> diff(Side before, Side after) {
+    return new AccessDiff(before, after, Runs.profile("default"), true).run();
+  }
+
+  private static Side side(Estate estate, Build build) {
+    Builds builds = Builds.choose(Runs.CATALOG, build.toString(), null);
+    return new Side(estate, new AccessEvaluator(Runs.CATALOG, builds, estate.groups(), null));
+  }
+
+  @Provide
+  Arbitrary<Build> builds() {
+    return Arbitraries.of(Runs.CATALOG.api(Api.NON_AGENT).builds());
+  }
+
+  @Provide
+  Arbitrary<Estate> estates() {
+    Arbitrary<List<UserGroup>> groups =
+        Combinators.combine(
+                Arbitraries.of(" OUTBND - ", " OUTBND IN - ", " -ALL-CAMPAIGNS- ", ""),
+                Arbitraries.of(" ---ALL--- ", " LOADER ", " LOADER LOOKUP "),
+                Arbitraries.of("", "OFFICE", "---NONE---"))
+            .as((campaigns, viewable, ips) -> group("LOADER", campaigns, viewable, ips))
+            .list()
+            .ofMaxSize(1);
+    return Combinators.combine(
+            accounts().list().ofMaxSize(6).uniqueElements(Account::user),
+            groups,
+            Arbitraries.of(true, false))
+        .as(
+            (accounts, known, given) -> {
+              List<Account> sorted = new ArrayList<>(accounts);
+              sorted.sort(Comparator.comparing(Account::user));
+              return Estate.of(sorted, given ? new Groups(known) : Groups.UNKNOWN);
+            });
+  }
+
+  private static UserGroup group(String name, String campaigns, String viewable, String ips) {
+    return new UserGroup(name, campaigns, viewable, ips, Place.of("groups"));
+  }
+
+  private Arbitrary<Account> accounts() {
+    List<String> names = Runs.CATALOG.names().stream().filter(n -> !n.equals("version")).toList();
+    Arbitrary<Set<Flag>> flags = Arbitraries.of(Flag.class).set().ofMaxSize(20);
+    return Combinators.combine(
+            Arbitraries.of("a", "b", "c", "d.e", "f"),
+            Arbitraries.of("", "", "Loader", "Wallboard"),
+            Arbitraries.integers().between(1, 9),
+            Arbitraries.integers().between(0, 6),
+            Arbitraries.of("LOADER", "LOOKUP", ""),
+            Arbitraries.of("Y", "Y", "Y", "N"),
+            flags,
+            Arbitraries.of(names).set().ofMaxSize(5).injectNull(0.3))
+        .as(
+            (user, name, level, leads, group, active, set, granted) -> {
+              Account.Builder account =
+                  Account.builder(user)
+                      .column("full_name", name)
+                      .column("user_level", Integer.toString(level))
+                      .column("modify_leads", Integer.toString(leads))
+                      .column("user_group", group)
+                      .column("active", active);
+              set.forEach(flag -> account.column(flag.column(), "1"));
+              if (granted != null) {
+                String list = " " + String.join(" ", new TreeSet<>(granted)) + " ";
+                account.column("api_allowed_functions", list);
+              }
+              return account.build();
+            });
+  }
+}
