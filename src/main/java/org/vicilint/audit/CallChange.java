@@ -28,10 +28,10 @@ public record CallChange(
     Verdict after,
     Refusals refusedBefore,
     Refusals refusedAfter) {
-  /** Gains first, the worst of them at the front; then by function and operation. */
+  /** Gains first, the worst of them at the front; then by API, function and operation. */
   static final Comparator<CallChange> ORDER =
       Comparator.comparing(CallChange::kind)
-          .thenComparing(CallChange::severity)
+          .thenComparing(c -> c.kind() == Kind.GAINED ? c.severity().ordinal() : 0)
           .thenComparing(c -> c.function().api())
           .thenComparing(CallChange::name);
 

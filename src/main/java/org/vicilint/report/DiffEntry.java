@@ -28,6 +28,8 @@ import org.vicilint.model.Change;
  *     gone
  */
 record DiffEntry(Severity severity, String what, List<String> why) {
+  /** Of what stays refused, a few stand for all; JSON has them all. */
+  private static final int MOVED_SHOWN = 6;
 
   /** What calls have to share to stand in one entry; of builds that lack one, nothing more. */
   private record Key(
@@ -78,7 +80,11 @@ record DiffEntry(Severity severity, String what, List<String> why) {
   }
 
   private static String what(Key key, List<CallChange> calls) {
-    String names = calls.stream().map(CallChange::name).collect(Collectors.joining(", "));
+    boolean moved = key.kind == CallChange.Kind.MOVED;
+    int shown = moved && calls.size() > MOVED_SHOWN + 1 ? MOVED_SHOWN : calls.size();
+    String names =
+        calls.stream().limit(shown).map(CallChange::name).collect(Collectors.joining(", "));
+    names += shown == calls.size() ? "" : " and " + (calls.size() - shown) + " more";
     return switch (key.kind) {
       case GAINED -> "gains " + names + " (" + key.effect.word() + ")";
       case LOST -> "loses " + names;
