@@ -76,6 +76,11 @@ public final class FunctionList {
     return of(granted(text).stream().filter(name -> !names.contains(name)).toList());
   }
 
+  /** The text that grants by name what both of these do. */
+  public static String both(String one, String other) {
+    return of(granted(one).stream().filter(name -> grants(other, name)).toList());
+  }
+
   /** The text that grants what this one does, and the function. */
   public static String plus(String text, String function) {
     List<String> words = words(text);

@@ -14,7 +14,7 @@ import org.apache.commons.cli.Options;
 import org.vicilint.finding.Severity;
 import org.vicilint.report.LintMarkdown;
 import org.vicilint.report.LintResult;
-import org.vicilint.report.Style;
+import org.vicilint.report.TemplateFault;
 
 /** {@code vicilint lint}: finds accounts that can do more than they need. */
 final class LintCommand implements Command {
@@ -38,8 +38,7 @@ final class LintCommand implements Command {
 
   @Override
   public Options options() {
-    return LintRun.options()
-        .addOption(LintRun.baseline())
+    return common()
         .addOption(
             Opts.format(
                 "text, json, html, sarif, junit, github, gitlab, markdown or csv; default: what the name of the output says, else text"))
@@ -47,7 +46,14 @@ final class LintCommand implements Command {
             Opts.value(
                 Opts.OUTPUT,
                 "[FORMAT:]FILE",
-                "write to this file, whole or not at all; - for standard output; may be given several times"))
+                "write to this file, whole or not at all; - for standard output; may be given several times"));
+  }
+
+  /** The options that lint and report share. */
+  static Options common() {
+    return LintRun.options()
+        .addOption(LintRun.baseline())
+        .addOption(Looks.option())
         .addOption(
             Opts.value(
                 FAIL_ON,
@@ -72,18 +78,27 @@ final class LintCommand implements Command {
 
   @Override
   public int run(CommandLine line, Streams streams) throws UsageException, IOException {
-    List<LintTarget> targets = LintTarget.of(line);
-    Style style = Opts.style(line, streams);
+    return run(line, streams, LintTarget.of(line));
+  }
+
+  /** Runs the rules and writes what they found. */
+  static int run(CommandLine line, Streams streams, List<LintTarget> targets)
+      throws UsageException, IOException {
+    Looks looks = Looks.of(line, streams);
     boolean decided = line.hasOption(FAIL_ON);
     List<String> files = targets.stream().map(LintTarget::file).toList();
     LintResult result = LintRun.of(line, streams, files, decided ? failOn(line) : null, decided);
     for (LintTarget target : targets) {
-      Style painted = target.standardOutput() ? style : Style.PLAIN;
-      Output.write(
-          target.file(),
-          line.getArgList(),
-          streams,
-          out -> target.format().write(out, result, painted));
+      Looks painted = target.standardOutput() ? looks : looks.plain();
+      try {
+        Output.write(
+            target.file(),
+            line.getArgList(),
+            streams,
+            out -> target.format().write(out, result, painted));
+      } catch (TemplateFault e) {
+        throw new UsageException(e.getMessage());
+      }
     }
     if (targets.stream().anyMatch(target -> target.format() == LintFormat.GITHUB)) {
       summarize(result);

@@ -9,29 +9,29 @@ import java.util.Optional;
 import org.vicilint.report.LintCsv;
 import org.vicilint.report.LintGithub;
 import org.vicilint.report.LintGitlab;
-import org.vicilint.report.LintHtml;
 import org.vicilint.report.LintJson;
 import org.vicilint.report.LintJunit;
 import org.vicilint.report.LintMarkdown;
 import org.vicilint.report.LintResult;
 import org.vicilint.report.LintSarif;
 import org.vicilint.report.LintText;
-import org.vicilint.report.Style;
+import org.vicilint.report.Review;
 
 /** The formats of lint's findings, each with the file names that stand for it. */
 enum LintFormat {
-  TEXT(List.of("txt"), (out, result, style) -> new LintText(out, style).print(result)),
-  JSON(List.of("json"), (out, result, style) -> LintJson.write(out, result)),
-  HTML(List.of("html", "htm"), (out, result, style) -> LintHtml.write(out, result)),
-  SARIF(List.of("sarif"), (out, result, style) -> LintSarif.write(out, result)),
-  JUNIT(List.of("xml"), (out, result, style) -> LintJunit.write(out, result)),
-  GITHUB(List.of(), (out, result, style) -> LintGithub.write(out, result)),
-  GITLAB(List.of(), (out, result, style) -> LintGitlab.write(out, result)),
-  MARKDOWN(List.of("md"), (out, result, style) -> LintMarkdown.write(out, result)),
-  CSV(List.of("csv"), (out, result, style) -> LintCsv.write(out, result));
+  TEXT(List.of("txt"), (out, result, looks) -> new LintText(out, looks.style()).print(result)),
+  JSON(List.of("json"), (out, result, looks) -> LintJson.write(out, result)),
+  HTML(
+      List.of("html", "htm"), (out, result, looks) -> Review.write(out, result, looks.templates())),
+  SARIF(List.of("sarif"), (out, result, looks) -> LintSarif.write(out, result)),
+  JUNIT(List.of("xml"), (out, result, looks) -> LintJunit.write(out, result)),
+  GITHUB(List.of(), (out, result, looks) -> LintGithub.write(out, result)),
+  GITLAB(List.of(), (out, result, looks) -> LintGitlab.write(out, result)),
+  MARKDOWN(List.of("md"), (out, result, looks) -> LintMarkdown.write(out, result)),
+  CSV(List.of("csv"), (out, result, looks) -> LintCsv.write(out, result));
 
   private interface Output {
-    void write(PrintWriter out, LintResult result, Style style) throws IOException;
+    void write(PrintWriter out, LintResult result, Looks looks) throws IOException;
   }
 
   private final List<String> endings;
@@ -43,8 +43,8 @@ enum LintFormat {
   }
 
   /** Writes a result in this format. */
-  void write(PrintWriter out, LintResult result, Style style) throws IOException {
-    output.write(out, result, style);
+  void write(PrintWriter out, LintResult result, Looks looks) throws IOException {
+    output.write(out, result, looks);
   }
 
   /** The word in options. */

@@ -36,7 +36,8 @@ final class LintRun {
   private static final String DEFAULT = "default";
 
   /** Options that change how a result looks, not what is found. */
-  private static final Set<String> LOOKS = Set.of(Opts.FORMAT, Opts.OUTPUT, Opts.COLOR);
+  private static final Set<String> LOOKS =
+      Set.of(Opts.FORMAT, Opts.OUTPUT, Opts.COLOR, Looks.TEMPLATES);
 
   private LintRun() {}
 

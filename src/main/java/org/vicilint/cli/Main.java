@@ -22,6 +22,7 @@ public final class Main {
   private static final List<Command> COMMANDS =
       List.of(
           new LintCommand(),
+          new ReportCommand(),
           new MatrixCommand(),
           new DiffCommand(),
           new CanCommand(),

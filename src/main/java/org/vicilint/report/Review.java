@@ -1,0 +1,255 @@
+package org.vicilint.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.vicilint.catalog.Api;
+import org.vicilint.catalog.Catalog;
+import org.vicilint.catalog.Function;
+import org.vicilint.catalog.Requirement;
+import org.vicilint.finding.Finding;
+import org.vicilint.finding.Severity;
+import org.vicilint.finding.Status;
+import org.vicilint.model.Change;
+import org.vicilint.model.Waiver;
+import org.vicilint.report.Templates.Block;
+import org.vicilint.rule.AuditedAccount;
+
+/**
+ * The security review: one HTML page that needs nothing from elsewhere, for the manager (its first
+ * screen), the engineer and the auditor.
+ *
+ * <p>A page that no browser likes to open helps nobody, so a large estate is shown with its worst
+ * accounts and findings only, and the page says so; the counts are always those of the whole.
+ */
+public final class Review {
+  /** The most accounts with a card and a row in the matrix. */
+  static final int ACCOUNTS = 1_000;
+
+  /** The most findings that are shown. */
+  static final int FINDINGS = 2_000;
+
+  private static final int FIXES = 5;
+  private static final int PERCENT = 100;
+
+  private static final Comparator<Finding> WORST_FIRST =
+      Comparator.comparing((Finding f) -> !f.open())
+          .thenComparing(Finding::severity)
+          .thenComparing(Finding::rule)
+          .thenComparing(Finding.ORDER);
+
+  private Review() {}
+
+  /** A rule that found something, with the numbers. */
+  public record RuleRow(
+      String rule, String title, String severity, long open, long waived, long known, long users) {}
+
+  /** A piece of work, with its share of the whole risk. */
+  public record FixRow(
+      String user,
+      String account,
+      List<Change> changes,
+      List<Finding> findings,
+      int score,
+      int percent) {}
+
+  /** A function as the head of a column of the matrix. */
+  public record Column(String name, String effect, String api, String needs) {}
+
+  /** Writes the page. */
+  public static void write(Writer out, LintResult result, Templates templates) throws IOException {
+    Map<String, Object> model = new LinkedHashMap<>();
+    String script = templates.plain("review.js");
+    String styles = templates.plain("review.css");
+    model.put("script", new Block(script));
+    model.put("styles", new Block(styles));
+    model.put("script_hash", hash(script));
+    model.put("styles_hash", hash(styles));
+    model.put("result", result);
+    model.put("builds", result.access().builds());
+    model.put("occasion", result.occasion());
+    model.put("command", new Block(command(result.occasion())));
+    RiskScore score = new RiskScore(result.findings());
+    Map<String, Integer> callable = new HashMap<>();
+    for (AuditedAccount audited : result.accounts()) {
+      callable.put(audited.account().user(), result.access().callable(audited.subject()));
+    }
+    summary(model, result, score, callable);
+    details(model, result, score, callable);
+    templates.process("review.ftlh", model, out);
+    out.flush();
+  }
+
+  private static void summary(
+      Map<String, Object> model,
+      LintResult result,
+      RiskScore score,
+      Map<String, Integer> callable) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    result.counts().forEach((severity, count) -> counts.put(severity.word(), count));
+    model.put("counts", counts);
+    model.put("open", result.count(Status.OPEN));
+    model.put("waived", result.count(Status.WAIVED));
+    model.put("baselined", result.count(Status.BASELINED));
+    model.put("score", score.total());
+    Map<String, Integer> weights = new LinkedHashMap<>();
+    for (Severity severity : Severity.values()) {
+      weights.put(severity.word(), RiskScore.weight(severity));
+    }
+    model.put("weights", weights);
+    model.put(
+        "kinds",
+        new TreeMap<>(
+            result.accounts().stream()
+                .collect(Collectors.groupingBy(a -> a.kind().word(), Collectors.counting()))));
+    model.put("picture", new RiskPicture(result, score, callable));
+    model.put("rules", rules(result));
+    model.put("rules_run", result.pages().values());
+    model.put("coverage", coverage(result.access().catalog()));
+  }
+
+  private static void details(
+      Map<String, Object> model,
+      LintResult result,
+      RiskScore score,
+      Map<String, Integer> callable) {
+    Map<String, List<Finding>> byUser =
+        result.findings().stream().collect(Collectors.groupingBy(Finding::user));
+    List<ReviewAccount> accounts =
+        result.accounts().stream()
+            .sorted(
+                Comparator.comparingInt((AuditedAccount a) -> score.of(a.account().user()))
+                    .thenComparingInt(a -> callable.get(a.account().user()))
+                    .reversed()
+                    .thenComparing(a -> a.account().user()))
+            .limit(ACCOUNTS)
+            .map(
+                a ->
+                    ReviewAccount.of(
+                        a,
+                        byUser.getOrDefault(a.account().user(), List.of()),
+                        score.of(a.account().user()),
+                        result.access()))
+            .toList();
+    model.put("accounts", accounts);
+    model.put("accounts_left", result.accounts().size() - accounts.size());
+    Map<String, String> ids = new HashMap<>();
+    accounts.forEach(a -> ids.put(a.account().user(), a.id()));
+    model.put(
+        "fixes",
+        RiskFix.best(result.findings(), FIXES).stream()
+            .map(
+                fix ->
+                    new FixRow(
+                        fix.user(),
+                        ids.get(fix.user()),
+                        fix.changes(),
+                        fix.findings(),
+                        fix.score(),
+                        Math.round(PERCENT * (float) fix.score() / score.total())))
+            .toList());
+    Map<String, AuditedAccount> audited = new HashMap<>();
+    result.accounts().forEach(a -> audited.put(a.account().user(), a));
+    List<ReviewFinding> findings =
+        result.findings().stream()
+            .sorted(WORST_FIRST)
+            .limit(FINDINGS)
+            .map(
+                f ->
+                    ReviewFinding.of(
+                        f, audited.get(f.user()), result.pages().get(f.rule()), ids.get(f.user())))
+            .toList();
+    model.put("findings", findings);
+    model.put("findings_left", result.findings().size() - findings.size());
+    model.put("columns", columns(result));
+    List<Waiver> waivers = new ArrayList<>(result.estate().waivers());
+    waivers.addAll(result.profile().waivers());
+    model.put("waivers", waivers);
+    model.put("origins", result.profile().origins());
+  }
+
+  private static List<RuleRow> rules(LintResult result) {
+    Map<String, List<Finding>> byRule =
+        result.findings().stream()
+            .collect(Collectors.groupingBy(Finding::rule, TreeMap::new, Collectors.toList()));
+    List<RuleRow> rows = new ArrayList<>();
+    byRule.forEach(
+        (rule, findings) ->
+            rows.add(
+                new RuleRow(
+                    rule,
+                    result.pages().get(rule).title(),
+                    findings.stream()
+                        .map(Finding::severity)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow()
+                        .word(),
+                    count(findings, Status.OPEN),
+                    count(findings, Status.WAIVED),
+                    count(findings, Status.BASELINED),
+                    findings.stream().map(Finding::user).distinct().count())));
+    rows.sort(
+        Comparator.comparing((RuleRow row) -> Severity.of(row.severity()).orElseThrow())
+            .thenComparing(RuleRow::rule));
+    return rows;
+  }
+
+  private static long count(List<Finding> findings, Status status) {
+    return findings.stream().filter(f -> f.status() == status).count();
+  }
+
+  private static List<Column> columns(LintResult result) {
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < result.access().functions().size(); i++) {
+      Function function = result.access().functions().get(i);
+      Requirement required = result.access().requirement(i);
+      columns.add(
+          new Column(
+              function.name(),
+              function.effect().word(),
+              function.api().title(),
+              CatalogText.needs(required, "no level or flag")));
+    }
+    return columns;
+  }
+
+  private static String coverage(Catalog catalog) {
+    return Arrays.stream(Api.values())
+        .map(api -> catalog.api(api))
+        .map(
+            api ->
+                "%d builds of the %s, %s to %s"
+                    .formatted(api.builds().size(), api.api().title(), api.oldest(), api.newest()))
+        .collect(Collectors.joining(", and "));
+  }
+
+  private static String command(Occasion occasion) {
+    List<String> words = new ArrayList<>(List.of("vicilint", "report"));
+    occasion.sources().forEach(source -> words.add(ShellWord.of(source)));
+    occasion.options().forEach(option -> words.add(ShellWord.of(option)));
+    words.addAll(List.of("--output", "review.html"));
+    return String.join(" ", words);
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return "sha256-" + Base64.getEncoder().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.vicilint.report;
+
+import org.vicilint.finding.Confidence;
+import org.vicilint.finding.Finding;
+import org.vicilint.model.Change;
+import org.vicilint.report.Templates.Block;
+import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rule.RulePage;
+
+/**
+ * A finding on the page of the review.
+ *
+ * @param finding the finding
+ * @param kind what stands behind its account; empty for a finding on a waiver
+ * @param page the page of its rule
+ * @param account the address of its account's card on the page; null when it has none there
+ * @param yaml its change in a definition, as a diff; null when nothing of it can be written down
+ * @param sql its change in the database; null as above
+ */
+public record ReviewFinding(
+    Finding finding, String kind, RulePage page, String account, Block yaml, Block sql) {
+
+  /**
+   * @param audited the account that it is about; null for a finding on a waiver
+   */
+  static ReviewFinding of(Finding finding, AuditedAccount audited, RulePage page, String account) {
+    boolean writable = audited != null && finding.changes().stream().anyMatch(Change::exact);
+    return new ReviewFinding(
+        finding,
+        audited == null ? "" : audited.kind().word(),
+        page,
+        account,
+        writable ? block(DefinitionYaml.diff(audited.account(), finding.changes())) : null,
+        writable ? block(SqlUpdate.of(finding.user(), finding.changes())) : null);
+  }
+
+  /** Whether the finding rests on something inferred. */
+  public boolean likely() {
+    return finding.confidence() == Confidence.LIKELY;
+  }
+
+  private static Block block(String text) {
+    return new Block(text.stripTrailing());
+  }
+}

@@ -1,0 +1,141 @@
+package org.vicilint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code vicilint report}: what does not need a browser to be seen. */
+class ReportCommandTest {
+  private static final String EXAMPLE = "examples/callcenter";
+  private static final String[] DATED = {EXAMPLE, "--date", "2026-11-21"};
+
+  @TempDir private Path folder;
+
+  @Test
+  void twoRunsAreEqualToTheByteAndSoIsLint() {
+    String once = report().out();
+    assertThat(once).isEqualTo(report().out()).endsWith("</html>\n");
+    assertThat(Cli.run("lint", EXAMPLE, "--date", "2026-11-21", "--format", "html").out())
+        .isEqualTo(once);
+  }
+
+  @Test
+  void itSaysHowToMakeItAgain() throws IOException {
+    Path spaced = Files.createDirectories(folder.resolve("our accounts"));
+    Files.copy(Path.of(EXAMPLE, "accounts", "people.yaml"), spaced.resolve("people.yaml"));
+    Cli run =
+        Cli.run(
+            "report",
+            spaced.toString(),
+            "--date",
+            "2026-11-21",
+            "--skip",
+            "no-owner",
+            "--build",
+            "240703-1657");
+    assertThat(run.out())
+        .contains(
+            "vicilint report &#39;"
+                + spaced
+                + "&#39; --skip no-owner --build 240703-1657 --date 2026-11-21 --output review.html")
+        .contains("Decisions are those of build 240703-1657");
+  }
+
+  @Test
+  void itTellsWhatChangedSinceABaseline() throws IOException {
+    Path baseline = folder.resolve("known.json");
+    Cli.run("baseline", EXAMPLE, "--date", "2026-11-21", "--output", baseline.toString());
+    String page = Cli.run("report", EXAMPLE, "--baseline", baseline.toString()).out();
+    assertThat(page)
+        .contains("Since the baseline", "<b>0</b> new", "Clean.", "</b> known and still there");
+    assertThat(report().out()).doesNotContain("Since the baseline");
+  }
+
+  @Test
+  void whatCouldNotBeReadStandsOnTheFirstScreen() throws IOException {
+    Path broken = Files.writeString(folder.resolve("broken.yaml"), "accounts:\n  - user_lvel: 9\n");
+    Cli run = Cli.run("report", broken.toString());
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.out()).contains("Incomplete.", "What could not be read", "broken.yaml</code>");
+    assertThat(run.out()).doesNotContain("Clean.", "Passes.");
+  }
+
+  @Test
+  void aTerminalGetsAHintInsteadOfAPage() {
+    StringWriter err = new StringWriter();
+    Streams streams =
+        new Streams(
+            InputStream.nullInputStream(),
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(err),
+            true);
+    assertThat(Main.run(List.of("report", EXAMPLE), streams)).isEqualTo(2);
+    assertThat(err.toString()).contains("add --output review.html");
+  }
+
+  @Test
+  void aTemplateOfOnesOwnStandsBeforeTheShippedOne() throws IOException {
+    Files.writeString(
+        folder.resolve("review-summary.ftlh"),
+        "<#ftl output_format=\"HTML\"><p id=\"summary\">ACME: ${open} open in ${occasion.sources[0]}</p>");
+    Files.writeString(folder.resolve("review.css"), "body { color: red; }\n\t/* a tab */");
+    Cli run = reportWithTemplates();
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("<p id=\"summary\">ACME: 18 open in examples/callcenter</p>")
+        .contains("<style>body { color: red; }\n\t/* a tab */</style>")
+        .contains("<h2 id=\"findings-title\">");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "review.ftlh, <#if open>, 'template review.ftlh:1:'",
+    "review.ftlh, ${missing}, 'template review.ftlh:1:3: '",
+    "review-summary.ftlh, x ${result.nothing}, 'template review-summary.ftlh:1:'",
+    "review.ftlh, <#include \"../secret\">, 'template review.ftlh:1:'"
+  })
+  void aMistakeInATemplateIsToldWithItsPlace(String name, String text, String message)
+      throws IOException {
+    Files.writeString(folder.resolve(name), text);
+    Path page = folder.resolve("review.html");
+    Cli run =
+        Cli.run("report", EXAMPLE, "--templates", folder.toString(), "--output", page.toString());
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains(message).doesNotContain("\tat ");
+    assertThat(page).doesNotExist();
+  }
+
+  @Test
+  void aTemplateCannotReachTheMachine() throws IOException {
+    Files.writeString(
+        folder.resolve("review.ftlh"), "${\"freemarker.template.utility.Execute\"?new()(\"id\")}");
+    Cli run = reportWithTemplates();
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void aFolderOfTemplatesThatIsNotThereIsWrongUsage() {
+    Cli run = Cli.run("report", EXAMPLE, "--templates", "no-such-folder");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("--templates takes a folder");
+  }
+
+  private static Cli report() {
+    return Cli.run("report", DATED[0], DATED[1], DATED[2]);
+  }
+
+  private Cli reportWithTemplates() {
+    return Cli.run("report", EXAMPLE, "--templates", folder.toString());
+  }
+}
