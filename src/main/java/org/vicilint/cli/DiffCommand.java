@@ -19,7 +19,7 @@ final class DiffCommand implements Command {
 
   @Override
   public String arguments() {
-    return "BEFORE AFTER";
+    return "BEFORE AFTER | --git RANGE [PATH...]";
   }
 
   @Override
@@ -31,6 +31,7 @@ final class DiffCommand implements Command {
   public Options options() {
     return Opts.reading()
         .addOption(LintRun.profile())
+        .addOption(DiffSides.option())
         .addOption(GainOption.option())
         .addOption(Opts.format("text, json or markdown; default: text"))
         .addOption(Opts.output());
@@ -39,16 +40,17 @@ final class DiffCommand implements Command {
   @Override
   public String more() {
     return """
-        BEFORE and AFTER are each a file or a folder of definitions or exports. Text that changes
-        without a change of access is not shown. Every gain has a severity:
+        BEFORE and AFTER are each a file or a folder of definitions or exports. With --git, both
+        sides are read from a repository, as they were committed: nothing of it is run, and nothing
+        is fetched. What changes no access is not shown. Every gain has a severity:
           critical  update_user, copy_user: with them an account becomes others
           high      add_user, what deletes, what drives calls and agents
           medium    what adds or changes data; screens that it reaches
           low       what reads; addresses that it may be used from
 
           vicilint diff accounts-before/ accounts/
-          vicilint diff main.tsv now.tsv --fail-on-gain write,delete,control
-          vicilint diff before/ after/ --format markdown --output comment.md
+          vicilint diff --git main...HEAD accounts/ --format markdown
+          vicilint diff then.tsv now.tsv --fail-on-gain write,delete,control
 
         Exit status: 0 done, whatever differs; 1 a gain that --fail-on-gain names, 2 wrong usage,
         3 incomplete (something could not be read; wins over 1).

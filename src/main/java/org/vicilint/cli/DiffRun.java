@@ -13,69 +13,50 @@ import org.vicilint.audit.Side;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.input.EstateReader;
-import org.vicilint.input.InputFormat;
-import org.vicilint.input.Limits;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
-import org.vicilint.policy.Profile;
 import org.vicilint.report.DiffResult;
 import org.vicilint.report.Problems;
 
 /** One comparison of two versions of the accounts, from the command line to the result. */
 final class DiffRun {
-  private static final String STANDARD_INPUT = "-";
-
   private DiffRun() {}
 
   /** Reads both sides and compares them; problems are printed on the error stream. */
   static DiffResult of(CommandLine line, Streams streams, GainLimit limit) throws UsageException {
-    List<String> paths = line.getArgList();
-    if (paths.size() != 2) {
-      throw new UsageException(
-          "diff takes two paths, BEFORE and AFTER; several files of one side go into a folder");
-    }
-    if (paths.get(0).equals(STANDARD_INPUT) && paths.get(1).equals(STANDARD_INPUT)) {
-      throw new UsageException("standard input can be one side only");
-    }
     List<Problem> problems = new ArrayList<>();
     CompletableFuture<Catalog> loading = CompletableFuture.supplyAsync(Catalog::load);
-    // The newer profile decides; the older one only tells which of its files are no definitions.
-    Profile profile = LintRun.profile(line, paths.subList(1, 2), problems);
-    Profile older = LintRun.profile(line, paths.subList(0, 1), new ArrayList<>());
-    List<String> leaveOut = new ArrayList<>(LintRun.leaveOut(line, profile, Opts.outputs(line)));
-    leaveOut.addAll(LintRun.leaveOut(line, older, List.of()));
+    DiffSides sides = DiffSides.of(line, streams, problems);
     LocalDateTime at = Session.at(line);
-    InputFormat format = Opts.inputFormat(line);
-    CompletableFuture<Estate> first =
-        CompletableFuture.supplyAsync(() -> read(format, paths.subList(0, 1), streams, leaveOut));
-    Estate second = read(format, paths.subList(1, 2), streams, leaveOut);
+    CompletableFuture<Estate> first = CompletableFuture.supplyAsync(sides.before());
+    Estate second = sides.after().get();
     Catalog catalog = loading.join();
-    Builds builds = Session.builds(catalog, line, profile);
+    Builds builds = Session.builds(catalog, line, sides.profile());
     Session before = Session.of(first.join(), catalog, builds, at);
     Session after = Session.of(second, catalog, builds, at);
     problems.addAll(before.estate().problems());
     problems.addAll(after.estate().problems());
+    if (before.estate().accounts().isEmpty()
+        && after.estate().accounts().isEmpty()
+        && problems.isEmpty()) {
+      problems.add(EstateReader.nothing(sides.afterName()));
+    }
     Collections.sort(problems);
     Problems.print(streams.err(), Opts.style(line, streams), problems);
     Side one = new Side(before.estate(), before.access());
     Side two = new Side(after.estate(), after.access());
-    AccessDiff diff = new AccessDiff(one, two, profile, true);
+    AccessDiff diff = new AccessDiff(one, two, sides.profile(), true);
     return new DiffResult(
         one,
         two,
-        paths.get(0),
-        paths.get(1),
+        sides.beforeName(),
+        sides.afterName(),
         diff,
         diff.run(),
         limit,
         problems,
         notes(before.notes(), after.notes()),
         Main.version());
-  }
-
-  private static Estate read(
-      InputFormat format, List<String> paths, Streams streams, List<String> leaveOut) {
-    return new EstateReader(format, Limits.DEFAULT).read(paths, streams.in(), leaveOut);
   }
 
   /** The notes of both sides; one that holds for one side only says which. */

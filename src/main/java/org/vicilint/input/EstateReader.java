@@ -47,18 +47,43 @@ public final class EstateReader {
    */
   public Estate read(List<String> paths, InputStream stdin, Collection<String> leaveOut) {
     List<Problem> problems = new ArrayList<>();
+    Estate estate = read(new SourceFinder(problems, leaveOut).find(paths, stdin), problems);
+    if (!estate.accounts().isEmpty() || !estate.problems().isEmpty()) {
+      return estate;
+    }
+    String where = paths.isEmpty() ? "" : new TreeSet<>(paths).first();
+    return estate.with(List.of(nothing(where)));
+  }
+
+  /**
+   * Reads what a revision has. That it has nothing is no problem here: it may be the one before the
+   * first account, or after the last.
+   *
+   * @param paths files and folders, from the root of the repository
+   * @param leaveOut what is left out where a folder holds it, as paths on the disk
+   */
+  public Estate read(
+      GitRepository repository,
+      GitRepository.Revision revision,
+      List<String> paths,
+      List<String> leaveOut) {
+    List<Problem> problems = new ArrayList<>();
+    return read(repository.tree(revision, paths, leaveOut).sources(problems), problems);
+  }
+
+  /** The problem that a place holds no account. */
+  public static Problem nothing(String where) {
+    return new Problem(
+        Place.of(where),
+        "nothing to check here: no account was found",
+        "give account definitions, or an export of vicidial_users");
+  }
+
+  private Estate read(Collection<Source> sources, List<Problem> problems) {
     Harvest harvest = new Harvest();
     Secrets secrets = new Secrets();
-    for (Source source : new SourceFinder(problems, leaveOut).find(paths, stdin)) {
+    for (Source source : sources) {
       read(source, harvest, secrets, problems);
-    }
-    if (harvest.accounts().isEmpty() && problems.isEmpty()) {
-      String where = paths.isEmpty() ? "" : new TreeSet<>(paths).first();
-      problems.add(
-          new Problem(
-              Place.of(where),
-              "nothing to check here: no account was found",
-              "give account definitions, or an export of vicidial_users"));
     }
     return Merge.of(harvest, problems);
   }

@@ -132,12 +132,31 @@ final class SourceFinder {
     problems.add(new Problem(Place.of(name), reason, hint));
   }
 
-  private static Path real(Path path) {
+  /** The path without links; of what does not exist, as far as it does. */
+  static Path real(Path path) {
+    Path absolute = path.toAbsolutePath().normalize();
     try {
-      return path.toRealPath();
+      return absolute.toRealPath();
     } catch (IOException e) {
-      return path.toAbsolutePath().normalize(); // gone since it was found: reading will say so
+      Path folder = absolute.getParent(); // gone since it was found: reading will say so
+      return folder == null ? absolute : real(folder).resolve(absolute.getFileName());
     }
+  }
+
+  /**
+   * Whether a file in a folder is looked at: a definition or export that is not hidden.
+   *
+   * @param inside its name from that folder, with slashes
+   */
+  static boolean ours(String inside) {
+    String name = inside.substring(inside.lastIndexOf('/') + 1);
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return !hidden(inside) && !name.equals(PROFILE) && ENDINGS.contains(ending);
+  }
+
+  /** Whether it, or a folder on the way to it, is hidden. */
+  static boolean hidden(String inside) {
+    return inside.startsWith(".") || inside.contains("/.");
   }
 
   /** Collects what a folder holds; links to folders are left alone, so that no circle arises. */
@@ -155,13 +174,17 @@ final class SourceFinder {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      boolean hidden = !folder.equals(root) && (hidden(folder) || leftOut.contains(folder));
+      boolean hidden =
+          !folder.equals(root)
+              && (hidden(folder.getFileName().toString()) || leftOut.contains(folder));
       return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (ours(file) && !Files.isDirectory(file) && !leftOut.contains(real(file))) {
+      if (ours(file.getFileName().toString())
+          && !Files.isDirectory(file)
+          && !leftOut.contains(real(file))) {
         any = true;
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.exists(file)) {
           problem(name(file), "this link leads nowhere", "mend or remove the link");
@@ -195,16 +218,6 @@ final class SourceFinder {
 
     private String name(Path file) {
       return prefix + root.relativize(file).toString().replace('\\', '/');
-    }
-
-    private static boolean ours(Path file) {
-      String name = file.getFileName().toString();
-      String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-      return !hidden(file) && !name.equals(PROFILE) && ENDINGS.contains(ending);
-    }
-
-    private static boolean hidden(Path path) {
-      return path.getFileName().toString().startsWith(".");
     }
   }
 }

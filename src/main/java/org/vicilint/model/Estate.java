@@ -28,4 +28,9 @@ public record Estate(
   public static Estate of(List<Account> accounts, Groups groups) {
     return new Estate(accounts, groups, List.of(), List.of(), List.of());
   }
+
+  /** The same with these problems instead. */
+  public Estate with(List<Problem> others) {
+    return new Estate(accounts, groups, duplicates, waivers, others);
+  }
 }

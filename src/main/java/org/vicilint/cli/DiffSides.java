@@ -1,0 +1,113 @@
+package org.vicilint.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.vicilint.input.EstateReader;
+import org.vicilint.input.GitException;
+import org.vicilint.input.GitRepository;
+import org.vicilint.input.InputFormat;
+import org.vicilint.input.Limits;
+import org.vicilint.model.Estate;
+import org.vicilint.model.Groups;
+import org.vicilint.model.Place;
+import org.vicilint.model.Problem;
+import org.vicilint.policy.Profile;
+
+/**
+ * The two sides that a command line names: two paths, or two revisions.
+ *
+ * @param beforeName the first side as the user named it
+ * @param afterName the second side as the user named it
+ * @param before reads the first side
+ * @param after reads the second side
+ * @param profile the profile that decides for both
+ */
+record DiffSides(
+    String beforeName,
+    String afterName,
+    Supplier<Estate> before,
+    Supplier<Estate> after,
+    Profile profile) {
+  private static final String GIT = "git";
+  private static final String STANDARD_INPUT = "-";
+
+  /** The option that asks for revisions. */
+  static Option option() {
+    return Opts.value(
+        GIT,
+        "RANGE",
+        "compare revisions of the git repository that the paths are in: A..B, A...B (from where they parted to B), or A (to the work tree)");
+  }
+
+  /** The sides that are asked for; nothing of them is read yet. */
+  static DiffSides of(CommandLine line, Streams streams, List<Problem> problems)
+      throws UsageException {
+    return line.hasOption(GIT) ? ofGit(line, streams, problems) : ofPaths(line, streams, problems);
+  }
+
+  private static DiffSides ofPaths(CommandLine line, Streams streams, List<Problem> problems)
+      throws UsageException {
+    List<String> paths = line.getArgList();
+    if (paths.size() != 2) {
+      throw new UsageException(
+          "diff takes two paths, BEFORE and AFTER (several files of one side go into a folder), or --git RANGE");
+    }
+    List<String> one = paths.subList(0, 1);
+    List<String> two = paths.subList(1, 2);
+    if (one.equals(two) && one.contains(STANDARD_INPUT)) {
+      throw new UsageException("standard input can be one side only");
+    }
+    // The newer profile decides; the older one only tells which of its files are no definitions.
+    Profile profile = LintRun.profile(line, two, problems);
+    Profile older = LintRun.profile(line, one, new ArrayList<>());
+    List<String> leaveOut = new ArrayList<>(LintRun.leaveOut(line, profile, Opts.outputs(line)));
+    leaveOut.addAll(LintRun.leaveOut(line, older, List.of()));
+    InputFormat format = Opts.inputFormat(line);
+    return new DiffSides(
+        one.get(0),
+        two.get(0),
+        () -> reader(format).read(one, streams.in(), leaveOut),
+        () -> reader(format).read(two, streams.in(), leaveOut),
+        profile);
+  }
+
+  private static DiffSides ofGit(CommandLine line, Streams streams, List<Problem> problems)
+      throws UsageException {
+    List<String> paths = line.getArgList().isEmpty() ? List.of(".") : line.getArgList();
+    Profile profile = LintRun.profile(line, paths, problems);
+    List<String> leaveOut = LintRun.leaveOut(line, profile, Opts.outputs(line));
+    InputFormat format = Opts.inputFormat(line);
+    try {
+      GitRepository repository = GitRepository.of(paths.get(0));
+      List<String> inside = repository.inside(paths);
+      GitRepository.Range range = repository.range(Opts.last(line, GIT));
+      Supplier<Estate> before =
+          () -> reader(format).read(repository, range.before(), inside, leaveOut);
+      // A path that only the revision has is one whose accounts are gone.
+      List<String> present = paths.stream().filter(path -> Files.exists(Path.of(path))).toList();
+      Supplier<Estate> after =
+          !range.after().workTree()
+              ? () -> reader(format).read(repository, range.after(), inside, leaveOut)
+              : present.isEmpty()
+                  ? () -> Estate.of(List.of(), Groups.UNKNOWN)
+                  : () -> reader(format).read(present, streams.in(), leaveOut);
+      return new DiffSides(range.before().name(), range.after().name(), before, after, profile);
+    } catch (GitException e) {
+      if (e.usage()) {
+        throw new UsageException(e.getMessage());
+      }
+      problems.add(new Problem(Place.of("--git"), e.getMessage(), "or give two folders"));
+      Supplier<Estate> nothing = () -> Estate.of(List.of(), Groups.UNKNOWN);
+      return new DiffSides(Opts.last(line, GIT), "", nothing, nothing, profile);
+    }
+  }
+
+  private static EstateReader reader(InputFormat format) {
+    return new EstateReader(format, Limits.DEFAULT);
+  }
+}
