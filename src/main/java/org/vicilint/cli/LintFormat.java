@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.vicilint.input.SourceLines;
 import org.vicilint.report.LintCsv;
 import org.vicilint.report.LintGithub;
 import org.vicilint.report.LintGitlab;
@@ -23,7 +24,7 @@ enum LintFormat {
   JSON(List.of("json"), (out, result, looks) -> LintJson.write(out, result)),
   HTML(
       List.of("html", "htm"), (out, result, looks) -> Review.write(out, result, looks.templates())),
-  SARIF(List.of("sarif"), (out, result, looks) -> LintSarif.write(out, result)),
+  SARIF(List.of("sarif"), (out, result, looks) -> LintSarif.write(out, result, SourceLines::of)),
   JUNIT(List.of("xml"), (out, result, looks) -> LintJunit.write(out, result)),
   GITHUB(List.of(), (out, result, looks) -> LintGithub.write(out, result)),
   GITLAB(List.of(), (out, result, looks) -> LintGitlab.write(out, result)),

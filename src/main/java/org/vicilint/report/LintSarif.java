@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
@@ -17,8 +18,7 @@ import org.vicilint.model.Problem;
 /**
  * Findings as SARIF 2.1.0, for code scanning. The worst come first, since consumers cut the end.
  *
- * <p>There are no {@code fixes}: they need the end of the text to replace, which no place has. The
- * change stands in the message instead.
+ * <p>The change stands in the message too, since code scanning shows no {@code fixes}.
  */
 public final class LintSarif {
   private static final String SCHEMA =
@@ -40,26 +40,46 @@ public final class LintSarif {
   private final LintResult result;
   private final boolean compared;
   private final SarifPlaces places;
+  private final SarifFixes fixes;
   private Map<String, Integer> rules = Map.of();
 
-  private LintSarif(JsonGenerator json, LintResult result) {
+  private LintSarif(JsonGenerator json, LintResult result, Function<String, List<String>> lines) {
     this.json = json;
     this.result = result;
     this.places = new SarifPlaces(json);
-    this.compared = result.count(Status.BASELINED) > 0 || !result.gone().isEmpty();
+    this.fixes = new SarifFixes(json, result, lines);
+    this.compared =
+        result.occasion().baseline()
+            || result.count(Status.BASELINED) > 0
+            || !result.gone().isEmpty();
   }
 
-  /** Writes the whole result as one run. */
+  /** Writes the whole result as one run, without fixes. */
   public static void write(Writer out, LintResult result) throws IOException {
-    write(out, result, MAX_RESULTS, MAX_COMPRESSED);
+    write(out, result, source -> List.of());
+  }
+
+  /**
+   * Writes the whole result as one run.
+   *
+   * @param lines gives the lines of a source, for fixes; none when it cannot be read again
+   */
+  public static void write(Writer out, LintResult result, Function<String, List<String>> lines)
+      throws IOException {
+    write(out, result, lines, MAX_RESULTS, MAX_COMPRESSED);
   }
 
   /** Writes as many results as the limits allow, and says how many they left out. */
-  static void write(Writer out, LintResult result, int maxResults, long maxCompressed)
+  static void write(
+      Writer out,
+      LintResult result,
+      Function<String, List<String>> lines,
+      int maxResults,
+      long maxCompressed)
       throws IOException {
     GzipSize sized = new GzipSize(out);
     try (JsonGenerator json = Json.pretty(sized)) {
-      new LintSarif(json, result).log(sized, maxResults, maxCompressed);
+      new LintSarif(json, result, lines).log(sized, maxResults, maxCompressed);
     }
     out.write('\n');
     out.flush();
@@ -113,6 +133,7 @@ public final class LintSarif {
     json.writeObjectFieldStart("partialFingerprints");
     json.writeStringField("vicilint/v1", finding.fingerprint());
     json.writeEndObject();
+    fixes.write(finding);
     if (finding.status() == Status.WAIVED) {
       json.writeArrayFieldStart("suppressions");
       json.writeStartObject();

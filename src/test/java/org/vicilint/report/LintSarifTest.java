@@ -183,7 +183,7 @@ final class LintSarifTest {
   void isWhatTheOfficialSchemaAsksFor() throws IOException {
     List<Finding> one = List.of(finding("no-owner", Severity.LOW, HOSTILE, Place.of("-")));
     StringWriter cut = new StringWriter();
-    LintSarif.write(cut, mixed(), 2, Long.MAX_VALUE);
+    LintSarif.write(cut, mixed(), source -> List.of(), 2, Long.MAX_VALUE);
 
     assertThat(Schemas.SARIF.errors(written(mixed()))).isEmpty();
     assertThat(Schemas.SARIF.errors(written(result(one, List.of(), null)))).isEmpty();
@@ -327,7 +327,7 @@ final class LintSarifTest {
   @Test
   void neverLeavesOutSilently() throws IOException {
     StringWriter out = new StringWriter();
-    LintSarif.write(out, mixed(), 2, Long.MAX_VALUE);
+    LintSarif.write(out, mixed(), source -> List.of(), 2, Long.MAX_VALUE);
     JsonNode run = run(out.toString());
 
     assertThat(texts(run.path("results"), "/properties/severity"))
@@ -348,7 +348,7 @@ final class LintSarifTest {
                         "no-owner", Severity.LOW, "u" + random.nextLong(), new Place("f", i, 1)))
             .toList();
     StringWriter out = new StringWriter();
-    LintSarif.write(out, result(many, List.of(), null), 25_000, 60_000);
+    LintSarif.write(out, result(many, List.of(), null), source -> List.of(), 25_000, 60_000);
     JsonNode run = run(out.toString());
 
     int written = run.path("results").size();
