@@ -49,10 +49,10 @@ final class JunitSuites {
       add(source(problem.place().source()), JunitCase.of(problem));
     }
     Map<String, Map<Check, List<Finding>>> checks = new TreeMap<>();
-    Set<Check> found = new HashSet<>();
+    Map<String, Set<String>> found = new HashMap<>();
     for (Finding finding : result.findings()) {
       Check check = new Check(finding.user(), finding.rule());
-      found.add(check);
+      found.computeIfAbsent(finding.user(), u -> new HashSet<>()).add(finding.rule());
       checks
           .computeIfAbsent(source(finding.place().source()), s -> new TreeMap<>(ORDER))
           .computeIfAbsent(check, c -> new ArrayList<>())
@@ -78,26 +78,28 @@ final class JunitSuites {
   }
 
   /**
-   * Adds the checks that found nothing, whether in the account's own source or elsewhere; when they
-   * are too many, counts them by source.
+   * Adds the checks that found nothing, neither in the account's own source nor elsewhere; when
+   * they are too many, counts them by source.
+   *
+   * @param found the rules that found something, by account
    */
   private Map<String, Long> addPassed(
-      Map<String, Map<Check, List<Finding>>> checks, Set<Check> found) {
-    long all = (long) result.accounts().size() * result.pages().size();
+      Map<String, Map<Check, List<Finding>>> checks, Map<String, Set<String>> found) {
+    Set<String> rules = result.pages().keySet();
+    boolean list = (long) result.accounts().size() * rules.size() <= listed;
     Map<String, Long> unlisted = new TreeMap<>();
     for (AuditedAccount audited : result.accounts()) {
+      String user = audited.account().user();
       String source = source(audited.account().places().record().source());
-      for (String rule : result.pages().keySet()) {
-        Check check = new Check(audited.account().user(), rule);
-        if (found.contains(check)) {
-          continue;
-        }
-        if (all > listed) {
-          unlisted.merge(source, 1L, Long::sum);
-        } else {
-          checks.computeIfAbsent(source, s -> new TreeMap<>(ORDER)).putIfAbsent(check, List.of());
-        }
+      Set<String> failed = found.getOrDefault(user, Set.of());
+      if (!list) {
+        unlisted.merge(source, (long) rules.size() - failed.size(), Long::sum);
+        continue;
       }
+      Map<Check, List<Finding>> own = checks.computeIfAbsent(source, s -> new TreeMap<>(ORDER));
+      rules.stream()
+          .filter(rule -> !failed.contains(rule))
+          .forEach(rule -> own.put(new Check(user, rule), List.of()));
     }
     return unlisted;
   }
