@@ -24,9 +24,11 @@ import org.vicilint.report.LintMarkdown;
 import org.vicilint.report.LintResult;
 import org.vicilint.report.LintSarif;
 import org.vicilint.report.LintText;
+import org.vicilint.report.Review;
 import org.vicilint.report.Style;
+import org.vicilint.report.Templates;
 
-/** The findings of 10,000 accounts in each format for machines; text is what to compare with. */
+/** The findings of an estate in each format; text is what to compare with. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -34,10 +36,12 @@ import org.vicilint.report.Style;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class FormatBenchmark {
-  private static final int ACCOUNTS = 10_000;
+  /** How many accounts. */
+  @Param({"1000", "10000"})
+  private int accounts;
 
   /** The format. */
-  @Param({"text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv"})
+  @Param({"text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv", "html"})
   private String format;
 
   private LintResult result;
@@ -45,7 +49,7 @@ public class FormatBenchmark {
   /** Makes the findings. */
   @Setup
   public void setUp() {
-    result = Runs.all(Estates.of(ACCOUNTS, Runs.CATALOG), Runs.profile("default"));
+    result = Runs.all(Estates.of(accounts, Runs.CATALOG), Runs.profile("default"));
   }
 
   /** One output, to nowhere. */
@@ -61,6 +65,7 @@ public class FormatBenchmark {
         case "gitlab" -> LintGitlab.write(out, result);
         case "markdown" -> LintMarkdown.write(out, result);
         case "csv" -> LintCsv.write(out, result);
+        case "html" -> Review.write(out, result, Templates.shipped());
         default -> throw new IllegalArgumentException(format);
       }
     }
