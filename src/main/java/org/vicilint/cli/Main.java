@@ -25,6 +25,7 @@ public final class Main {
           new ReportCommand(),
           new MatrixCommand(),
           new DiffCommand(),
+          new UpgradeCommand(),
           new CanCommand(),
           new CatalogCommand(),
           new RulesCommand(),

@@ -25,17 +25,23 @@ final class Opts {
 
   /** The options of every command that reads accounts. */
   static Options reading() {
-    return builds()
-        .addOption(
-            value(
-                INPUT_FORMAT,
-                "FORMAT",
-                "take every file as definitions, tsv, csv or json; without it, the content tells"))
-        .addOption(
-            value(
-                AT,
-                "TIME",
-                "judge locked accounts as of this time on the server, 'YYYY-MM-DD HH:MM:SS'; without it, a lock (15 minutes) is not held against an account"));
+    return builds().addOption(inputFormat()).addOption(at());
+  }
+
+  /** The option that takes files as of one format. */
+  static Option inputFormat() {
+    return value(
+        INPUT_FORMAT,
+        "FORMAT",
+        "take every file as definitions, tsv, csv or json; without it, the content tells");
+  }
+
+  /** The option that takes the time on the server. */
+  static Option at() {
+    return value(
+        AT,
+        "TIME",
+        "judge locked accounts as of this time on the server, 'YYYY-MM-DD HH:MM:SS'; without it, a lock (15 minutes) is not held against an account");
   }
 
   /** The options that every command has. */

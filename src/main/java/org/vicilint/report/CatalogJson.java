@@ -66,7 +66,8 @@ public final class CatalogJson {
     json.writeEndObject();
   }
 
-  private static void requirement(JsonGenerator json, Requirement entry) throws IOException {
+  /** What is demanded as an object; null for nothing. */
+  static void requirement(JsonGenerator json, Requirement entry) throws IOException {
     if (entry == null || entry.gone()) {
       json.writeNull();
       return;

@@ -92,7 +92,8 @@ record DiffEntry(Severity severity, String what, List<String> why) {
     };
   }
 
-  private static DiffEntry of(ReachChange reach, Account account) {
+  /** The entry of what is reached. */
+  static DiffEntry of(ReachChange reach, Account account) {
     String functions =
         reach.functions().stream().map(Function::name).collect(Collectors.joining(", "));
     String subject =

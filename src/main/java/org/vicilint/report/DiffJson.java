@@ -85,7 +85,14 @@ public final class DiffJson {
       json.writeArrayFieldStart(kind.word());
       for (CallChange call : change.calls(kind)) {
         json.writeStartObject();
-        call(json, call, diff.gates(change, call));
+        call(json, call);
+        json.writeArrayFieldStart("gates");
+        for (GateChange gate : diff.gates(change, call)) {
+          json.writeStartObject();
+          gate(json, gate);
+          json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
       }
       json.writeEndArray();
@@ -95,8 +102,8 @@ public final class DiffJson {
     json.writeEndObject();
   }
 
-  private static void call(JsonGenerator json, CallChange call, List<GateChange> gates)
-      throws IOException {
+  /** The fields of a call, without its gates. */
+  static void call(JsonGenerator json, CallChange call) throws IOException {
     json.writeStringField("function", call.function().name());
     json.writeStringField("operation", call.operation() == null ? null : call.operation().name());
     json.writeStringField("api", call.function().api().word());
@@ -105,16 +112,10 @@ public final class DiffJson {
         "severity", call.kind() == CallChange.Kind.GAINED ? call.severity().word() : null);
     json.writeStringField("before", word(call.before()));
     json.writeStringField("after", word(call.after()));
-    json.writeArrayFieldStart("gates");
-    for (GateChange gate : gates) {
-      json.writeStartObject();
-      gate(json, gate);
-      json.writeEndObject();
-    }
-    json.writeEndArray();
   }
 
-  private static void gate(JsonGenerator json, GateChange gate) throws IOException {
+  /** The fields of a gate. */
+  static void gate(JsonGenerator json, GateChange gate) throws IOException {
     json.writeStringField("gate", gate.kind().word());
     json.writeStringField("name", gate.column());
     json.writeBooleanField("opened", gate.opened());
@@ -125,8 +126,8 @@ public final class DiffJson {
     Json.place(json, gate.place());
   }
 
-  private static void reach(
-      JsonGenerator json, String name, List<ReachChange> changes, boolean wider)
+  /** A list of what is reached. */
+  static void reach(JsonGenerator json, String name, List<ReachChange> changes, boolean wider)
       throws IOException {
     json.writeArrayFieldStart(name);
     for (ReachChange reach : changes) {

@@ -9,13 +9,9 @@ import org.vicilint.audit.AccountChange;
 import org.vicilint.audit.CallChange;
 import org.vicilint.catalog.Builds;
 import org.vicilint.finding.Severity;
-import org.vicilint.model.Account;
 
 /** What access differs, for people: by account, each change with the values that make it. */
 public final class DiffText {
-  private static final String INDENT = "            ";
-  private static final int TAG = 8;
-
   private final PrintWriter out;
   private final Style style;
 
@@ -27,46 +23,9 @@ public final class DiffText {
   /** Prints the whole result, problems aside: those go to the error stream. */
   public void print(DiffResult result) {
     for (AccountChange change : result.changes()) {
-      out.println(style.bold(Printable.of(change.account().user())) + heading(change));
-      out.println(
-          INDENT
-              + style.dim("at   ")
-              + Printable.of(change.account().places().record().toString()));
-      DiffEntry.of(change, result.diff()).forEach(this::entry);
-      out.println();
+      new ChangeText(out, style).print(change, DiffEntry.of(change, result.diff()));
     }
     summary(result);
-  }
-
-  private String heading(AccountChange change) {
-    Account account = change.account();
-    String name = account.fullName().isEmpty() ? "" : "  " + Printable.of(account.fullName());
-    String kind = (change.after() == null ? change.kindBefore() : change.kindAfter()).word();
-    return name + style.dim("  level " + account.userLevel() + ", " + kind) + status(change);
-  }
-
-  /** What is said of an account that is not on both sides under one login. */
-  private static String status(AccountChange change) {
-    return switch (change.status()) {
-      case CHANGED -> "";
-      case NEW -> change.calls().isEmpty() ? "  new, may call nothing" : "  new";
-      case GONE -> change.calls().isEmpty() ? "  gone, could call nothing" : "  gone";
-      case RENAMED -> "  likely renamed from " + Printable.of(change.before().user());
-    };
-  }
-
-  private void entry(DiffEntry entry) {
-    Severity severity = entry.severity();
-    String word = severity == null ? "" : severity.word();
-    String tag = word + " ".repeat(TAG - word.length());
-    Wrap.print(
-        out,
-        Printable.of(entry.what()),
-        "  " + (severity == null ? tag : style.severity(severity, tag)) + "  ",
-        INDENT);
-    for (String why : entry.why()) {
-      out.println(INDENT + style.dim("by   ") + Printable.of(why));
-    }
   }
 
   private void summary(DiffResult result) {

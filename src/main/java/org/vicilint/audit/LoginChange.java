@@ -1,0 +1,56 @@
+package org.vicilint.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vicilint.catalog.Api;
+import org.vicilint.catalog.Builds;
+import org.vicilint.catalog.Catalog;
+import org.vicilint.catalog.Login;
+import org.vicilint.model.Build;
+
+/**
+ * How an API lets accounts in, where two builds differ in it.
+ *
+ * @param api which API
+ * @param before on the first build
+ * @param after on the second build
+ * @param since the builds on the way that changed it, oldest first; never empty
+ */
+public record LoginChange(Api api, Login before, Login after, List<Build> since) {
+  public LoginChange {
+    since = List.copyOf(since);
+  }
+
+  /** The logins that differ, by API. The text of a refusal makes no difference. */
+  public static List<LoginChange> between(Catalog catalog, Builds from, Builds to) {
+    List<LoginChange> changes = new ArrayList<>();
+    for (Api api : Api.values()) {
+      Login before = catalog.api(api).loginAt(from.of(api));
+      Login after = before;
+      List<Build> since = new ArrayList<>();
+      for (Login login : catalog.api(api).login()) {
+        if (login.since().compareTo(from.of(api)) > 0 && login.since().compareTo(to.of(api)) <= 0) {
+          if (!same(after, login)) {
+            since.add(login.since());
+          }
+          after = login;
+        }
+      }
+      if (!same(before, after)) {
+        changes.add(new LoginChange(api, before, after, since));
+      }
+    }
+    return changes;
+  }
+
+  private static boolean same(Login one, Login other) {
+    return one.shared() == other.shared()
+        && one.userLevel() == other.userLevel()
+        && one.active() == other.active()
+        && one.lock() == other.lock()
+        && one.flags() == other.flags()
+        && one.minLength() == other.minLength()
+        && one.userCharacters() == other.userCharacters()
+        && one.passwordCharacters() == other.passwordCharacters();
+  }
+}

@@ -1,0 +1,129 @@
+package org.vicilint.audit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.vicilint.access.AccessEvaluator;
+import org.vicilint.access.Decision;
+import org.vicilint.access.FunctionList;
+import org.vicilint.access.Verdict;
+import org.vicilint.catalog.Function;
+import org.vicilint.model.Account;
+import org.vicilint.model.Estate;
+import org.vicilint.model.Kind;
+import org.vicilint.policy.Profile;
+
+/** What a newer build makes of the same accounts. */
+public final class Upgrade {
+  private final Estate estate;
+  private final AccessEvaluator from;
+  private final AccessEvaluator to;
+  private final Profile profile;
+  private final CallComparison calls;
+  private final ReachComparison reach;
+
+  /**
+   * @param from the evaluator for the builds that run today
+   * @param to the evaluator for builds that are no older
+   * @param profile tells what stands behind accounts that do not declare it
+   */
+  public Upgrade(Estate estate, AccessEvaluator from, AccessEvaluator to, Profile profile) {
+    this.profile = profile;
+    this.estate = estate;
+    this.from = from;
+    this.to = to;
+    this.calls = new CallComparison(from, to, false);
+    this.reach = new ReachComparison(new Side(estate, from), new Side(estate, to));
+  }
+
+  /** The accounts for which something differs, by login. */
+  public List<UpgradedAccount> accounts() {
+    List<UpgradedAccount> differing = new ArrayList<>();
+    for (Account account : estate.accounts()) {
+      List<Function> common = new ArrayList<>();
+      List<CallChange> changed = calls.of(account, account, common);
+      Kind kind = profile.kindOf(account).kind();
+      AccountChange change =
+          new AccountChange(
+              AccountChange.Status.CHANGED,
+              account,
+              account,
+              kind,
+              kind,
+              changed,
+              reach.of(account, account, common));
+      UpgradedAccount upgraded = UpgradedAccount.of(change, from, to);
+      if (upgraded.differs()) {
+        differing.add(upgraded);
+      }
+    }
+    return differing;
+  }
+
+  /** The gates that make the difference to a call of an account. */
+  public List<GateChange> gates(Account account, CallChange call) {
+    return GateChange.between(
+        account,
+        from.gates(account, call.function(), call.operation()),
+        account,
+        to.gates(account, call.function(), call.operation()));
+  }
+
+  /** The decision of the newer build on a function that it has, gate by gate. */
+  public Decision decide(Account account, String function) {
+    return to.explain(account, to.functions().get(to.indexOf(function)), null);
+  }
+
+  /** The defaults that bite; those that meet no account are left out. */
+  public List<DefaultEffect> defaults(List<UpgradedAccount> accounts) {
+    List<DefaultEffect> effects = new ArrayList<>();
+    List<Account> covered = new ArrayList<>();
+    Set<Function> functions = new LinkedHashSet<>();
+    for (UpgradedAccount upgraded : accounts) {
+      List<Function> gained =
+          upgraded.change().calls(CallChange.Kind.GAINED).stream()
+              .filter(c -> c.operation() == null && c.before() == Verdict.NO_FUNCTION)
+              .map(CallChange::function)
+              .toList();
+      if (!gained.isEmpty() && FunctionList.grantsAll(upgraded.account().apiAllowedFunctions())) {
+        covered.add(upgraded.account());
+        functions.addAll(gained);
+      }
+    }
+    if (!covered.isEmpty()) {
+      effects.add(new DefaultEffect(DefaultEffect.Kind.ALL_FUNCTIONS, sorted(functions), covered));
+    }
+    Set<Function> listed = listedNow();
+    List<Account> held =
+        estate.accounts().stream()
+            .filter(a -> !FunctionList.grantsAll(a.apiAllowedFunctions()))
+            .toList();
+    if (!listed.isEmpty() && !held.isEmpty()) {
+      effects.add(new DefaultEffect(DefaultEffect.Kind.FUNCTION_LISTS, sorted(listed), held));
+    }
+    return effects;
+  }
+
+  /** The functions of both sides that did not look at the list of functions, and now do. */
+  private Set<Function> listedNow() {
+    Set<Function> now = new HashSet<>();
+    for (Function function : to.functions()) {
+      int before = from.indexOf(function.name());
+      if (before >= 0
+          && !from.requirement(before).allowedFunctions()
+          && to.requirement(to.indexOf(function.name())).allowedFunctions()) {
+        now.add(function);
+      }
+    }
+    return now;
+  }
+
+  private static List<Function> sorted(Set<Function> functions) {
+    return functions.stream()
+        .sorted(Comparator.comparing(Function::api).thenComparing(Function::name))
+        .toList();
+  }
+}

@@ -1,0 +1,68 @@
+package org.vicilint.report;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.vicilint.audit.CallChange;
+import org.vicilint.audit.DefaultEffect;
+import org.vicilint.audit.Demand;
+import org.vicilint.audit.GateHistory;
+import org.vicilint.audit.LoginChange;
+import org.vicilint.audit.Upgrade;
+import org.vicilint.audit.UpgradedAccount;
+import org.vicilint.catalog.Builds;
+import org.vicilint.model.Problem;
+
+/**
+ * What an upgrade came to; every format is made of this and nothing else.
+ *
+ * @param from the builds that run today
+ * @param to the builds that are to run
+ * @param checked how many accounts were looked at; below 0 when none were given
+ * @param upgrade tells the gates behind a change; null when no accounts were given
+ * @param history tells since when a gate demands what it does; null when no accounts were given
+ * @param accounts the accounts for which something differs, by login
+ * @param defaults the defaults that bite
+ * @param logins how the APIs let accounts in, where that differs
+ * @param demands the calls for which the builds demand something else
+ * @param problems what could not be read
+ * @param notes what must be known to read the result
+ * @param version vicilint's own version
+ */
+public record UpgradeResult(
+    Builds from,
+    Builds to,
+    int checked,
+    Upgrade upgrade,
+    GateHistory history,
+    List<UpgradedAccount> accounts,
+    List<DefaultEffect> defaults,
+    List<LoginChange> logins,
+    List<Demand> demands,
+    List<Problem> problems,
+    List<String> notes,
+    String version) {
+
+  /** Whether accounts were given. */
+  public boolean ofAccounts() {
+    return checked >= 0;
+  }
+
+  /** Whether everything could be read. */
+  public boolean complete() {
+    return problems.isEmpty();
+  }
+
+  /** Whether an account may no longer make a call that it may make today. */
+  public boolean failed() {
+    return count(CallChange.Kind.LOST) > 0;
+  }
+
+  /** How many calls of all accounts differ in this way. */
+  public long count(CallChange.Kind kind) {
+    return calls().filter(call -> call.kind() == kind).count();
+  }
+
+  private Stream<CallChange> calls() {
+    return accounts.stream().flatMap(account -> account.change().calls().stream());
+  }
+}

@@ -1,0 +1,126 @@
+package org.vicilint.report;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.vicilint.audit.CallChange;
+import org.vicilint.audit.DefaultEffect;
+import org.vicilint.audit.Demand;
+import org.vicilint.audit.LoginChange;
+import org.vicilint.audit.UpgradedAccount;
+import org.vicilint.catalog.Builds;
+import org.vicilint.catalog.Function;
+import org.vicilint.finding.Severity;
+
+/** What an upgrade changes, for people: for accounts, or in the API where none are given. */
+public final class UpgradeText {
+  private static final String INDENT = "            ";
+
+  private final PrintWriter out;
+  private final Style style;
+
+  public UpgradeText(PrintWriter out, Style style) {
+    this.out = out;
+    this.style = style;
+  }
+
+  /** Prints the whole result, problems aside: those go to the error stream. */
+  public void print(UpgradeResult result) {
+    if (result.ofAccounts()) {
+      ChangeText text = new ChangeText(out, style);
+      for (UpgradedAccount account : result.accounts()) {
+        text.print(account.change(), UpgradeEntry.of(account, result));
+      }
+      defaults(result);
+    } else {
+      logins(result.logins());
+      demands(result.demands());
+      if (!result.logins().isEmpty() || !result.demands().isEmpty()) {
+        out.println();
+      }
+    }
+    out.println(summary(result));
+    if (!result.complete()) {
+      out.println(
+          style.severity(
+              Severity.HIGH,
+              "Incomplete: "
+                  + LintText.plural(result.problems().size(), "problem")
+                  + " while reading, see above"));
+    }
+    result.notes().forEach(note -> out.println(style.dim("note: ") + Printable.of(note)));
+  }
+
+  private void logins(List<LoginChange> logins) {
+    for (LoginChange login : logins) {
+      out.println(style.bold("login of the " + login.api().title()) + style.dim("  changed"));
+      Wrap.print(out, DemandWords.of(login), INDENT);
+    }
+  }
+
+  private void demands(List<Demand> demands) {
+    for (Demand demand : demands) {
+      String head =
+          "%s  %s, %s"
+              .formatted(demand.change(), demand.function().api().title(), demand.effect().word());
+      out.println(style.bold(demand.name()) + style.dim("  " + head));
+      Wrap.print(out, DemandWords.of(demand) + " " + DemandWords.since(demand), INDENT);
+    }
+  }
+
+  private void defaults(UpgradeResult result) {
+    for (DefaultEffect effect : result.defaults()) {
+      Wrap.print(out, words(effect), "");
+      out.println();
+    }
+  }
+
+  /** What a default does, in a sentence. */
+  static String words(DefaultEffect effect) {
+    String functions =
+        effect.functions().stream().map(Function::name).collect(Collectors.joining(", "));
+    String accounts = LintText.plural(effect.accounts().size(), "account");
+    return switch (effect.kind()) {
+      case ALL_FUNCTIONS ->
+          "ALL_FUNCTIONS, VICIdial's default, covers functions that are new, and %s may call them: %s"
+              .formatted(accounts, functions);
+      case FUNCTION_LISTS ->
+          "api_allowed_functions is looked at now, and was not before; %s without ALL_FUNCTIONS may call only what it lists of: %s"
+              .formatted(accounts, functions);
+    };
+  }
+
+  /** All in one line. */
+  static String summary(UpgradeResult result) {
+    String builds = builds(result.from()) + " to " + builds(result.to());
+    if (!result.ofAccounts()) {
+      return "from %s: %s"
+          .formatted(
+              builds, LintText.plural(result.demands().size() + result.logins().size(), "change"));
+    }
+    long losing =
+        result.accounts().stream()
+            .filter(a -> !a.change().calls(CallChange.Kind.LOST).isEmpty())
+            .count();
+    long gaining =
+        result.accounts().stream()
+            .filter(a -> !a.change().calls(CallChange.Kind.GAINED).isEmpty())
+            .count();
+    return "%s checked from %s: %s"
+        .formatted(
+            LintText.plural(result.checked(), "account"),
+            builds,
+            result.accounts().isEmpty()
+                ? result.complete() ? "nothing changes" : "nothing changes in what could be read"
+                : "%d lose %s, %d gain %s"
+                    .formatted(
+                        losing,
+                        LintText.plural(result.count(CallChange.Kind.LOST), "call"),
+                        gaining,
+                        LintText.plural(result.count(CallChange.Kind.GAINED), "call")));
+  }
+
+  private static String builds(Builds builds) {
+    return "build %s (Agent API %s)".formatted(builds.nonAgent(), builds.agent());
+  }
+}
