@@ -30,6 +30,7 @@ public final class AccessEvaluator {
   private final Catalog catalog;
   private final Builds builds;
   private final Groups groups;
+  private final LocalDateTime at;
   private final Explanation explanation;
   private final List<Function> functions = new ArrayList<>();
   private final Map<String, Integer> index = new HashMap<>();
@@ -46,6 +47,7 @@ public final class AccessEvaluator {
     this.catalog = catalog;
     this.builds = builds;
     this.groups = groups;
+    this.at = at;
     this.logins =
         Arrays.stream(Api.values())
             .map(api -> catalog.api(api).loginAt(builds.of(api)))
@@ -65,6 +67,11 @@ public final class AccessEvaluator {
     for (int i = 0; i < agentApi.length; i++) {
       agentApi[i] = functions.get(i).api() == Api.AGENT;
     }
+  }
+
+  /** The same estate on other builds. */
+  public AccessEvaluator on(Builds others) {
+    return new AccessEvaluator(catalog, others, groups, at);
   }
 
   /** The functions that the builds have and that ask for a login; decisions go by their index. */

@@ -1,8 +1,9 @@
 package org.vicilint.access;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.vicilint.model.Characters;
 
@@ -30,17 +31,17 @@ public final class FunctionList {
 
   /** The names that stand in the text, however they are separated, each once, in order. */
   public static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
+    Set<String> words = new LinkedHashSet<>();
     int start = 0;
     for (int end = 0; end <= text.length(); end++) {
       if (end == text.length() || !Characters.DASHES.holds(text.charAt(end))) {
-        if (end > start && !words.contains(text.substring(start, end))) {
+        if (end > start) {
           words.add(text.substring(start, end));
         }
         start = end + 1;
       }
     }
-    return words;
+    return List.copyOf(words);
   }
 
   /** The names that the text grants by name. */

@@ -111,16 +111,17 @@ final class LeastSearch {
     if (!program && (all >> before.modifyLeads() & 1) != 0) {
       return;
     }
+    String why =
+        Integer.bitCount(all) == 1
+            ? "no other value serves all of it"
+            : "%d has the least power of the values accepted (%s)"
+                .formatted(least, ModifyLeads.list(all));
     set(
         "modify_leads",
         Integer.toString(least),
-        "%s; %s is the least of %s, which %s: it %s"
+        "%s; %s: it %s"
             .formatted(
-                neededBy(demand -> demand.modifyLeads() != 0),
-                least,
-                ModifyLeads.list(all),
-                accepted.length == 1 ? "are accepted" : "all of them accept",
-                ModifyLeads.power(least)));
+                neededBy(demand -> demand.modifyLeads() != 0), why, ModifyLeads.power(least)));
   }
 
   private void flags() {

@@ -61,20 +61,20 @@ final class CanCommand implements Command {
     if (arguments.size() < 2) {
       throw new UsageException("can takes a user and a function, then the paths to read");
     }
-    Call asked = call(arguments.get(1));
+    Call asked = CallNames.of(arguments.get(1));
     Catalog catalog = Catalog.load();
-    Function function = function(catalog, asked.function());
-    Operation operation = operation(function, asked.operation());
+    Function function = CallNames.function(asked, catalog);
+    Operation operation = CallNames.operation(function, asked);
     Session session =
         Session.open(
             line,
             arguments.subList(2, arguments.size()),
             streams,
             CompletableFuture.completedFuture(catalog));
-    Optional<Account> account = account(session, arguments.get(0));
+    Optional<Account> account = session.account(arguments.get(0));
     session.notes().forEach(note -> streams.err().println("note: " + Printable.of(note)));
     if (account.isEmpty()) {
-      streams.err().println(missing(session, arguments.get(0)));
+      streams.err().println(session.missing(arguments.get(0)));
       return ExitStatus.INCOMPLETE;
     }
     Decision decision = session.access().explain(account.get(), function, operation);
@@ -94,55 +94,5 @@ final class CanCommand implements Command {
       return ExitStatus.INCOMPLETE;
     }
     return decision.granted() ? ExitStatus.OK : ExitStatus.FINDINGS;
-  }
-
-  private static Call call(String text) {
-    int colon = text.indexOf(':');
-    return colon < 0
-        ? Call.of(text)
-        : new Call(text.substring(0, colon), text.substring(colon + 1));
-  }
-
-  private static Function function(Catalog catalog, String name) throws UsageException {
-    Optional<Function> found = catalog.function(name);
-    if (found.isEmpty()) {
-      throw new UsageException(
-          "no build of either API has a function '%s'%s"
-              .formatted(Printable.of(name), Opts.didYouMean(name, catalog.names())));
-    }
-    return found.get();
-  }
-
-  /** The operation meant; null when none was asked about. */
-  private static Operation operation(Function function, String asked) throws UsageException {
-    if (asked == null) {
-      return null;
-    }
-    String name = asked.split("=", 2)[0];
-    Optional<Operation> found = function.operation(asked).or(() -> function.operation(name));
-    if (found.isEmpty()) {
-      List<String> known = function.operations().stream().map(Operation::name).toList();
-      throw new UsageException(
-          "%s has no parameter '%s' that needs more than the function%s; it has %s"
-              .formatted(
-                  function.name(),
-                  Printable.of(asked),
-                  Opts.didYouMean(asked, known),
-                  known.isEmpty() ? "none: ask for the function alone" : String.join(", ", known)));
-    }
-    return found.get();
-  }
-
-  /** The server compares logins without case. */
-  private static Optional<Account> account(Session session, String user) {
-    return session.estate().accounts().stream()
-        .filter(a -> a.user().equalsIgnoreCase(user))
-        .findFirst();
-  }
-
-  private static String missing(Session session, String user) {
-    List<String> users = session.estate().accounts().stream().map(Account::user).toList();
-    return "vicilint: there is no account '%s' in what was read%s"
-        .formatted(Printable.of(user), Printable.of(Opts.didYouMean(user, users)));
   }
 }

@@ -27,6 +27,7 @@ public final class Main {
           new DiffCommand(),
           new UpgradeCommand(),
           new CanCommand(),
+          new RecommendCommand(),
           new CatalogCommand(),
           new RulesCommand(),
           new ExplainCommand(),

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.commons.cli.CommandLine;
 import org.vicilint.access.AccessEvaluator;
@@ -18,6 +19,7 @@ import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.policy.Origin;
 import org.vicilint.policy.Profile;
+import org.vicilint.report.Printable;
 import org.vicilint.report.Problems;
 import org.vicilint.report.Style;
 
@@ -129,6 +131,18 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
               e.getMessage(),
               "write the build that function=version of your server prints"));
     }
+  }
+
+  /** The account of this name; the server compares logins without case. */
+  Optional<Account> account(String user) {
+    return estate.accounts().stream().filter(a -> a.user().equalsIgnoreCase(user)).findFirst();
+  }
+
+  /** What to say when there is no such account. */
+  String missing(String user) {
+    List<String> users = estate.accounts().stream().map(Account::user).toList();
+    return "vicilint: there is no account '%s' in what was read%s"
+        .formatted(Printable.of(user), Printable.of(Opts.didYouMean(user, users)));
   }
 
   /** Whether everything could be read. */

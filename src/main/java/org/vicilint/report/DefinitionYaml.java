@@ -42,6 +42,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
 public final class DefinitionYaml {
   private static final String LIST = "api_allowed_functions";
   private static final int WIDTH = 100;
+  private static final Account FRESH = Account.builder("fresh").build();
   private static final Resolver RESOLVER = new Resolver();
 
   private DefinitionYaml() {}
@@ -99,7 +100,6 @@ public final class DefinitionYaml {
         .ifPresent(calls -> keys.put("functions", calls.stream().map(Call::toString).toList()));
     keys.put("user_level", account.value("user_level"));
     text(keys, "user_group", account.userGroup());
-    Account fresh = Account.builder(account.user()).build();
     List<String> columns = new ArrayList<>(List.of("active"));
     List<Flag> first =
         List.of(Flag.API_ONLY_USER, Flag.VDC_AGENT_API_ACCESS, Flag.API_LIST_RESTRICT);
@@ -110,7 +110,7 @@ public final class DefinitionYaml {
         .filter(flag -> !first.contains(flag))
         .forEach(flag -> columns.add(flag.column()));
     for (String column : columns) {
-      if (!account.value(column).equals(fresh.value(column))) {
+      if (!account.value(column).equals(FRESH.value(column))) {
         keys.put(column, value(column, account.value(column)));
       }
     }
@@ -166,8 +166,13 @@ public final class DefinitionYaml {
     if (value instanceof Map<?, ?> map) {
       emitter.emit(new MappingStartEvent(null, null, true, null, null, FlowStyle.BLOCK));
       for (Map.Entry<?, ?> entry : map.entrySet()) {
-        emitter.emit(scalar(entry.getKey().toString()));
-        emit(emitter, entry.getValue());
+        String key = entry.getKey().toString();
+        emitter.emit(scalar(key, false));
+        if (entry.getValue() instanceof String text) {
+          emitter.emit(scalar(text, numeric(key)));
+        } else {
+          emit(emitter, entry.getValue());
+        }
       }
       emitter.emit(new MappingEndEvent(null, null));
     } else if (value instanceof List<?> list) {
@@ -179,13 +184,18 @@ public final class DefinitionYaml {
       }
       emitter.emit(new SequenceEndEvent(null, null));
     } else {
-      emitter.emit(scalar(value.toString()));
+      emitter.emit(scalar(value.toString(), false));
     }
   }
 
-  private static Event scalar(String text) {
-    Tag meant = RESOLVER.resolve(NodeId.scalar, text, true);
-    boolean plain = meant.equals(Tag.STR) || text.matches("0|[1-9][0-9]{0,8}");
+  private static boolean numeric(String column) {
+    return column.equals("user_level")
+        || column.equals("modify_leads")
+        || Flag.of(column).isPresent();
+  }
+
+  private static Event scalar(String text, boolean number) {
+    boolean plain = number || RESOLVER.resolve(NodeId.scalar, text, true).equals(Tag.STR);
     return new ScalarEvent(
         null,
         null,

@@ -56,7 +56,7 @@ class LeastTest {
             new Setting(
                 "modify_leads",
                 "2",
-                "needed by add_lead; 2 is the least of 1, 2, 3, 4, which are accepted: it changes leads, but not their phone numbers"),
+                "needed by add_lead; 2 has the least power of the values accepted (1, 2, 3, 4): it changes leads, but not their phone numbers"),
             new Setting("delete_lists", "1", "needed by update_list:delete_list=Y"),
             new Setting("modify_lists", "1", "needed by update_list"),
             new Setting("vdc_agent_api_access", "1", "needed by add_lead, update_list"),

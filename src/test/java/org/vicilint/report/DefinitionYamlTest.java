@@ -72,8 +72,8 @@ class DefinitionYamlTest {
 
   @Test
   void textsThatYamlWouldTakeForSomethingElseAreQuoted() {
-    assertThat(DefinitionYaml.of(Account.builder("null").column("full_name", "010").build()))
-        .contains("user: \"null\"")
+    assertThat(DefinitionYaml.of(Account.builder("1001").column("full_name", "010").build()))
+        .contains("user: \"1001\"")
         .contains("full_name: \"010\"");
     assertThat(DefinitionYaml.of(Account.builder("no").column("user_group", "12:30").build()))
         .contains("user: \"no\"")

@@ -1,0 +1,233 @@
+package org.vicilint.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.vicilint.access.AccessEvaluator;
+import org.vicilint.access.Least;
+import org.vicilint.catalog.Builds;
+import org.vicilint.catalog.Catalog;
+import org.vicilint.model.Account;
+import org.vicilint.model.Call;
+import org.vicilint.model.Estate;
+import org.vicilint.model.Groups;
+import org.vicilint.model.Kind;
+import org.vicilint.model.Problem;
+import org.vicilint.policy.Profile;
+import org.vicilint.report.Printable;
+import org.vicilint.report.Problems;
+import org.vicilint.report.RecommendJson;
+import org.vicilint.report.RecommendText;
+import org.vicilint.report.Recommendation;
+
+/** {@code vicilint recommend}: the least an account needs. */
+final class RecommendCommand implements Command {
+  private static final String FUNCTIONS = "functions";
+  private static final String USER = "user";
+  private static final String GROUP = "user-group";
+  private static final String ALL = "all";
+  private static final String NEW = "new_account";
+
+  @Override
+  public String name() {
+    return "recommend";
+  }
+
+  @Override
+  public String arguments() {
+    return "[USER] [PATH...]";
+  }
+
+  @Override
+  public String summary() {
+    return "works out the least that an account needs";
+  }
+
+  @Override
+  public Options options() {
+    return Opts.reading()
+        .addOption(LintRun.profile())
+        .addOption(
+            Opts.value(
+                FUNCTIONS,
+                "CALL,...",
+                "what it is to call, as in add_lead,update_list:delete_list=Y; without it what its definition declares, else what it is granted"))
+        .addOption(
+            Opts.value(
+                USER, "NAME", "a new account of this name; then every argument is a path to read"))
+        .addOption(Opts.value(GROUP, "GROUP", "the user_group of the new account"))
+        .addOption(
+            Option.builder()
+                .longOpt(ALL)
+                .desc("every active program's account, each into a file of its own")
+                .get())
+        .addOption(Opts.format("yaml, sql or json; default: yaml"))
+        .addOption(
+            Opts.value(
+                Opts.OUTPUT,
+                "FILE|DIR",
+                "write to this file, whole or not at all; with --all, to files in this folder"));
+  }
+
+  @Override
+  public String more() {
+    return """
+        With --build given twice, the result works on both builds. sql sets every column that
+        matters in one UPDATE; json is {"account": {column: value}, "reasons": {column: why}}.
+        With --functions and no PATH nothing is read: it is a new account.
+
+          vicilint recommend lead_loader accounts/
+          vicilint recommend --functions add_lead,update_list:delete_list=Y --user loader
+          vicilint recommend crm_api vicidial_users.tsv --build 240703-1657 --build 250720-1841
+          vicilint recommend --all vicidial_users.tsv --output cut-down/
+
+        Exit status: 0 done, 1 some call cannot be had, 2 wrong usage, 3 incomplete (also when there
+        is no such account, or a build does not know a call).
+        """;
+  }
+
+  @Override
+  public int run(CommandLine line, Streams streams) throws UsageException, IOException {
+    String format = Opts.choice(line, Opts.FORMAT, List.of("yaml", "sql", "json"), "yaml");
+    boolean all = line.hasOption(ALL);
+    List<String> paths = new ArrayList<>(line.getArgList());
+    String user = user(line, paths, format);
+    Catalog catalog = Catalog.load();
+    List<Call> asked =
+        line.hasOption(FUNCTIONS)
+            ? CallNames.of(String.join(",", line.getOptionValues(FUNCTIONS)), catalog)
+            : null;
+    List<Problem> problems = new ArrayList<>();
+    Profile profile = LintRun.profile(line, paths, problems);
+    Problems.print(streams.err(), Opts.style(line, streams), problems);
+    boolean alone = asked != null && paths.isEmpty();
+    Session session =
+        alone
+            ? nothing(line, catalog, profile)
+            : Session.open(
+                line,
+                paths,
+                streams,
+                profile,
+                LintRun.leaveOut(line, profile, Opts.outputs(line)),
+                CompletableFuture.completedFuture(catalog));
+    List<AccessEvaluator> builds = builds(line, session);
+    Stream.concat(
+            session.notes().stream(), builds.stream().flatMap(a -> a.builds().warnings().stream()))
+        .distinct()
+        .forEach(note -> streams.err().println("note: " + Printable.of(note)));
+    boolean complete = session.complete() && problems.isEmpty();
+    if (all) {
+      List<Recommendation> results =
+          session.estate().accounts().parallelStream()
+              .filter(a -> a.active() && profile.kindOf(a).kind() == Kind.SERVICE)
+              .map(account -> Recommendation.of(account, true, null, profile, builds))
+              .toList();
+      String folder = Opts.last(line, Opts.OUTPUT);
+      new RecommendFolder(folder, format).write(results, session.estate(), streams);
+      return status(complete, results);
+    }
+    Optional<Account> found = session.account(user);
+    if (found.isEmpty() && !alone && !line.hasOption(USER)) {
+      streams.err().println(session.missing(user));
+      return ExitStatus.INCOMPLETE;
+    }
+    Account account = found.isPresent() ? found.get() : fresh(line, user);
+    Recommendation result = Recommendation.of(account, found.isPresent(), asked, profile, builds);
+    Output.write(Opts.last(line, Opts.OUTPUT), paths, streams, out -> write(out, format, result));
+    return status(complete, List.of(result));
+  }
+
+  /** The account that is meant; its name is taken from the arguments, the rest are paths. */
+  private static String user(CommandLine line, List<String> paths, String format)
+      throws UsageException {
+    boolean asked = line.hasOption(FUNCTIONS);
+    if (line.hasOption(ALL)) {
+      if (asked || line.hasOption(USER) || !line.hasOption(Opts.OUTPUT)) {
+        throw new UsageException(
+            "--all writes one file an account: it takes --output DIR, and neither --functions nor --user");
+      }
+      return null;
+    }
+    if (line.hasOption(USER)) {
+      if (!asked) {
+        throw new UsageException("--user names a new account: say with --functions what it calls");
+      }
+      return Opts.last(line, USER);
+    }
+    if (!paths.isEmpty()) {
+      return paths.remove(0);
+    }
+    if (!asked || format.equals("sql")) {
+      throw new UsageException(
+          asked
+              ? "sql needs the name of the account: give it with --user"
+              : "recommend takes a user, then the paths to read; or --functions; or --all");
+    }
+    return NEW;
+  }
+
+  /** Without anything to read: no account is known, and no group. */
+  private static Session nothing(CommandLine line, Catalog catalog, Profile profile)
+      throws UsageException {
+    Builds builds = Session.builds(catalog, line, profile);
+    return new Session(
+        Estate.of(List.of(), Groups.UNKNOWN),
+        new AccessEvaluator(catalog, builds, Groups.UNKNOWN, null),
+        List.of());
+  }
+
+  private static Account fresh(CommandLine line, String user) throws UsageException {
+    if (user.isBlank()) {
+      throw new UsageException("an account needs a name");
+    }
+    String group = line.hasOption(GROUP) ? Opts.last(line, GROUP) : "";
+    return Account.builder(user).column("user_group", group).build();
+  }
+
+  /** One evaluator for each build that is given; they may be several. */
+  private static List<AccessEvaluator> builds(CommandLine line, Session session)
+      throws UsageException {
+    String[] builds = line.getOptionValues(Opts.BUILD);
+    String[] agents = line.getOptionValues(Opts.AGENT_BUILD);
+    if (builds == null || builds.length == 1) {
+      return List.of(session.access());
+    }
+    List<AccessEvaluator> evaluators = new ArrayList<>();
+    for (int i = 0; i < builds.length; i++) {
+      String agent = agents != null && i < agents.length ? agents[i] : null;
+      try {
+        evaluators.add(
+            session.access().on(Builds.choose(session.access().catalog(), builds[i], agent)));
+      } catch (IllegalArgumentException e) {
+        throw new UsageException(e.getMessage());
+      }
+    }
+    return evaluators;
+  }
+
+  /** Writes one recommendation in a format of the command. */
+  static void write(PrintWriter out, String format, Recommendation result) throws IOException {
+    switch (format) {
+      case "json" -> RecommendJson.write(out, result);
+      case "sql" -> RecommendText.sql(out, result);
+      default -> RecommendText.yaml(out, result);
+    }
+  }
+
+  private static int status(boolean complete, List<Recommendation> results) {
+    List<Least.Closed> closed =
+        results.stream().flatMap(result -> result.least().closed().stream()).toList();
+    if (!complete || closed.stream().anyMatch(Least.Closed::unknown)) {
+      return ExitStatus.INCOMPLETE;
+    }
+    return closed.isEmpty() ? ExitStatus.OK : ExitStatus.FINDINGS;
+  }
+}

@@ -1,0 +1,102 @@
+package org.vicilint.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.vicilint.model.Account;
+import org.vicilint.model.Estate;
+import org.vicilint.report.Printable;
+import org.vicilint.report.Recommendation;
+
+/**
+ * A folder with one recommendation a file. Each file is written whole or not at all.
+ *
+ * @param folder made when it is not there, but its parent is
+ * @param format also the ending of the files
+ */
+record RecommendFolder(String folder, String format) {
+
+  /** Writes the files, and says on standard output how many. */
+  void write(List<Recommendation> results, Estate estate, Streams streams)
+      throws UsageException, IOException {
+    Path target = Path.of(folder);
+    try {
+      if (!Files.exists(target)) {
+        Files.createDirectory(target);
+      }
+    } catch (IOException e) {
+      throw new UsageException("cannot make the folder " + folder + ": does its parent exist?");
+    }
+    if (!Files.isDirectory(target)) {
+      throw new UsageException("cannot write to " + folder + ": it is not a folder");
+    }
+    refuseInput(target, estate);
+    List<String> texts = results.parallelStream().map(this::text).toList();
+    for (int i = 0; i < texts.size(); i++) {
+      String text = texts.get(i);
+      String name = fileName(results.get(i).least().account().user());
+      Output.write(target.resolve(name).toString(), List.of(), streams, out -> out.print(text));
+    }
+    long closed = results.stream().filter(result -> !result.least().complete()).count();
+    streams
+        .out()
+        .println(
+            "%d %s written to %s%s"
+                .formatted(
+                    results.size(),
+                    results.size() == 1 ? "file" : "files",
+                    Printable.of(folder),
+                    closed == 0
+                        ? ""
+                        : "; in %d of them some call stays closed, see their notes"
+                            .formatted(closed)));
+  }
+
+  private String text(Recommendation result) {
+    StringWriter text = new StringWriter();
+    try (PrintWriter out = new PrintWriter(text)) {
+      RecommendCommand.write(out, format, result);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a text in memory
+    }
+    return text.toString();
+  }
+
+  private void refuseInput(Path target, Estate estate) throws UsageException, IOException {
+    Set<String> sources =
+        estate.accounts().stream()
+            .map(Account::places)
+            .map(places -> places.record().source())
+            .collect(Collectors.toSet());
+    for (String source : sources) {
+      Path parent = Path.of(source).toAbsolutePath().getParent();
+      if (parent != null && Files.exists(parent) && Files.isSameFile(parent, target)) {
+        throw new UsageException(
+            "cannot write to " + folder + ": files being read are in it; choose another folder");
+      }
+    }
+  }
+
+  /** A name that no file system takes for something else; what is no letter is in hexadecimal. */
+  private String fileName(String user) {
+    StringBuilder name = new StringBuilder();
+    for (byte b : user.getBytes(StandardCharsets.UTF_8)) {
+      boolean plain =
+          (b >= '0' && b <= '9')
+              || (b >= 'A' && b <= 'Z')
+              || (b >= 'a' && b <= 'z')
+              || b == '-'
+              || b == '_'
+              || (b == '.' && name.length() > 0);
+      name.append(plain ? Character.toString(b) : "%%%02X".formatted(b & 0xff));
+    }
+    return name + "." + format;
+  }
+}

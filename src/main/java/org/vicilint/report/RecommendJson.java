@@ -1,0 +1,53 @@
+package org.vicilint.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.vicilint.access.Least;
+import org.vicilint.access.Power;
+
+/**
+ * A recommendation for programs: {@code account}, column by column as VICIdial writes them, and
+ * {@code reasons}, by column, and by call for what cannot be had, or only with power over others.
+ */
+public final class RecommendJson {
+  private RecommendJson() {}
+
+  /** Writes the recommendation as one object. */
+  public static void write(Writer out, Recommendation result) throws IOException {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    try (JsonGenerator json = Json.pretty(out)) {
+      json.writeStartObject();
+      json.writeObjectFieldStart("account");
+      json.writeStringField("user", result.least().account().user());
+      for (Least.Setting setting : result.least().settings()) {
+        json.writeStringField(setting.column(), setting.value());
+        reasons.put(setting.column(), setting.reason());
+      }
+      json.writeEndObject();
+      for (Least.Closed closed : result.least().closed()) {
+        add(reasons, closed.call().toString(), "out of reach, " + closed.reason());
+      }
+      for (String name : result.wanted().refused()) {
+        add(reasons, name, "left out: its level or flags refuse it today");
+      }
+      for (Power power : result.powers()) {
+        add(reasons, power.call(), power.reach() + ". Safer: " + power.safer());
+      }
+      json.writeObjectFieldStart("reasons");
+      for (Map.Entry<String, String> reason : reasons.entrySet()) {
+        json.writeStringField(reason.getKey(), reason.getValue());
+      }
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    out.write('\n');
+    out.flush();
+  }
+
+  private static void add(Map<String, String> reasons, String key, String reason) {
+    reasons.merge(key, reason, (one, other) -> one + "; " + other);
+  }
+}

@@ -1,0 +1,158 @@
+package org.vicilint.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.vicilint.access.AccessEvaluator;
+import org.vicilint.access.Least;
+import org.vicilint.access.Power;
+import org.vicilint.access.Wanted;
+import org.vicilint.catalog.Builds;
+import org.vicilint.model.Account;
+import org.vicilint.model.Call;
+import org.vicilint.model.Declaration;
+import org.vicilint.model.Kind;
+import org.vicilint.policy.Profile;
+
+/**
+ * The least that one account needs, with all that has to be known of it.
+ *
+ * @param least the values and their reasons
+ * @param wanted what it is to call
+ * @param powers the powers over other accounts that come with that
+ * @param builds the builds that it holds on
+ * @param read whether the account was read, so that its values now are known
+ * @param program whether a program uses it; else level and flags are not lowered
+ * @param inferredFrom what that was inferred from; null when it is known
+ */
+public record Recommendation(
+    Least least,
+    Wanted wanted,
+    List<Power> powers,
+    List<Builds> builds,
+    boolean read,
+    boolean program,
+    String inferredFrom) {
+  private static final int NAMED = 12;
+
+  public Recommendation {
+    powers = List.copyOf(powers);
+    builds = List.copyOf(builds);
+  }
+
+  /**
+   * Works out what an account needs.
+   *
+   * @param account as it was read, or a new one with VICIdial's defaults
+   * @param read whether it was read
+   * @param asked what it is to call; null to take what it declares, or is granted
+   * @param profile tells what stands behind the account; behind a new one, a program
+   * @param builds one or more; the result works on all of them
+   */
+  public static Recommendation of(
+      Account account,
+      boolean read,
+      List<Call> asked,
+      Profile profile,
+      List<AccessEvaluator> builds) {
+    Wanted wanted = asked == null ? Wanted.of(account, builds) : Wanted.asked(asked);
+    Profile.Judged judged = profile.kindOf(account);
+    boolean program = !read || judged.kind() == Kind.SERVICE;
+    Least least =
+        program
+            ? Least.ofProgram(account, wanted.calls(), builds)
+            : Least.ofPerson(account, wanted.calls(), builds);
+    List<Power> powers = Power.of(least.account(), wanted.calls(), builds);
+    return new Recommendation(
+        least,
+        wanted,
+        powers,
+        builds.stream().map(AccessEvaluator::builds).toList(),
+        read,
+        program,
+        read ? judged.inferredFrom() : null);
+  }
+
+  /** The account as a definition has it: what it calls is declared, unless it was only guessed. */
+  public String definition() {
+    Declaration said = least.account().declaration();
+    boolean known = wanted.basis() == Wanted.Basis.ASKED || wanted.basis() == Wanted.Basis.DECLARED;
+    Declaration declaration =
+        new Declaration(
+            true,
+            said.kind() == null && program ? Kind.SERVICE : said.kind(),
+            said.owner(),
+            said.purpose(),
+            said.usedBy(),
+            known ? wanted.calls() : null);
+    return DefinitionYaml.of(least.account().with().declaration(declaration).build());
+  }
+
+  /** What the result is, in one sentence. */
+  String heading() {
+    return "The least that %s needs on %s for %s"
+        .formatted(
+            least.account().user(),
+            builds.stream()
+                .map(b -> "build %s (Agent API %s)".formatted(b.nonAgent(), b.agent()))
+                .collect(Collectors.joining(" and ")),
+            purpose());
+  }
+
+  private String purpose() {
+    String calls = calls(wanted.calls().stream().map(Call::toString).toList());
+    return switch (wanted.basis()) {
+      case ASKED -> calls;
+      case DECLARED -> "what it declares to call: " + calls;
+      case LISTED -> "what it is granted by name and answers today: " + calls;
+      case EVERYTHING -> "every function that answers it today: " + calls;
+    };
+  }
+
+  private static String calls(List<String> names) {
+    if (names.isEmpty()) {
+      return "nothing";
+    }
+    return names.size() <= NAMED
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, NAMED - 1))
+            + " and %d more".formatted(names.size() - NAMED + 1);
+  }
+
+  /** What must be known to use it; one sentence each. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (wanted.basis() == Wanted.Basis.EVERYTHING) {
+      notes.add(
+          "nothing says what it calls, so nothing is taken away that answers today: declare its functions, or name them with --functions");
+    }
+    if (!wanted.refused().isEmpty()) {
+      notes.add(
+          "left out, since its level or flags refuse them today: %s; name them with --functions to open them"
+              .formatted(String.join(", ", wanted.refused())));
+    }
+    if (!program) {
+      notes.add(
+          "not a program's account: level and flags stay where they are, since its screens may need them");
+    } else if (inferredFrom != null) {
+      notes.add(
+          "taken for a program's account (%s); if a person uses it, declare kind: person"
+              .formatted(inferredFrom));
+    }
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
+    for (Least.Closed closed : least.closed()) {
+      byReason
+          .computeIfAbsent("out of reach, " + closed.reason(), key -> new ArrayList<>())
+          .add(closed.call().toString());
+    }
+    for (Power power : powers) {
+      byReason
+          .computeIfAbsent(power.reach() + ". Safer: " + power.safer(), key -> new ArrayList<>())
+          .add(power.call());
+    }
+    byReason.forEach((reason, names) -> notes.add(String.join(", ", names) + ": " + reason));
+    return notes;
+  }
+}
