@@ -1,5 +1,6 @@
 package org.vicilint.access;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
  */
 public final class ModifyLeads {
   private static final int[] BY_POWER = {5, 2, 1, 4, 3};
+  private static final List<Integer> ALL_BY_POWER = List.of(0, 6, 5, 2, 1, 4, 3);
 
   private ModifyLeads() {}
 
@@ -19,6 +21,11 @@ public final class ModifyLeads {
         .filter(value -> (accepted >> value & 1) != 0)
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no such values: " + accepted));
+  }
+
+  /** Whether a value has less power than another. No gate accepts 0 or 6. */
+  public static boolean less(int value, int than) {
+    return ALL_BY_POWER.indexOf(value) < ALL_BY_POWER.indexOf(than);
   }
 
   /** What a value lets the account do. */

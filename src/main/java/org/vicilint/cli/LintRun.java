@@ -21,6 +21,7 @@ import org.vicilint.catalog.Catalog;
 import org.vicilint.finding.Severity;
 import org.vicilint.input.BaselineReader;
 import org.vicilint.input.ProfileReader;
+import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
 import org.vicilint.policy.Baseline;
 import org.vicilint.policy.Profile;
@@ -89,12 +90,28 @@ final class LintRun {
   }
 
   /**
-   * Runs the rules; problems are printed on the error stream.
+   * What a run works with, before any rule has run.
+   *
+   * @param estate the accounts, with the waivers that count
+   * @param problems what is wrong with the profile, its rules and waivers, and the baseline; rules
+   *     of one's own add to it while they run
+   */
+  record Prepared(
+      Session session,
+      Estate estate,
+      Audit audit,
+      Rules rules,
+      Profile profile,
+      Baseline known,
+      List<Problem> problems,
+      LocalDate today) {}
+
+  /**
+   * Reads all that the rules look at.
    *
    * @param outputs the files that the result goes to
    */
-  static LintResult of(
-      CommandLine line, Streams streams, List<String> outputs, Severity failOn, boolean decided)
+  static Prepared prepare(CommandLine line, Streams streams, List<String> outputs)
       throws UsageException {
     List<Problem> problems = new ArrayList<>();
     LocalDate today = today(line);
@@ -110,10 +127,30 @@ final class LintRun {
         line.hasOption(BASELINE)
             ? BaselineReader.read(Opts.last(line, BASELINE), problems)
             : Baseline.NONE;
-    AuditResult result =
-        new Audit(rules.run(), rules.pages(), profile, today)
-            .run(Rules.withoutEndless(session.estate(), profile), session.access(), known);
+    return new Prepared(
+        session,
+        Rules.withoutEndless(session.estate(), profile),
+        new Audit(rules.run(), rules.pages(), profile, today),
+        rules,
+        profile,
+        known,
+        problems,
+        today);
+  }
+
+  /**
+   * Runs the rules; problems are printed on the error stream.
+   *
+   * @param outputs the files that the result goes to
+   */
+  static LintResult of(
+      CommandLine line, Streams streams, List<String> outputs, Severity failOn, boolean decided)
+      throws UsageException {
+    Prepared run = prepare(line, streams, outputs);
+    Session session = run.session();
+    AuditResult result = run.audit().run(run.estate(), session.access(), run.known());
     // After the run: rules of one's own may have failed on an account.
+    List<Problem> problems = run.problems();
     Problems.print(streams.err(), Opts.style(line, streams), problems);
     problems.addAll(session.estate().problems());
     Collections.sort(problems);
@@ -123,13 +160,13 @@ final class LintRun {
         result.accounts(),
         result.findings(),
         result.gone(),
-        rules.pages(),
-        rules.skipped(),
-        profile,
-        decided ? failOn : profile.failOn(),
+        run.rules().pages(),
+        run.rules().skipped(),
+        run.profile(),
+        decided ? failOn : run.profile().failOn(),
         problems,
         session.notes(),
-        occasion(line, today));
+        occasion(line, run.today()));
   }
 
   /** What a run uses otherwise, and what therefore is no definition where a folder holds it. */

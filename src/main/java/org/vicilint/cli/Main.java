@@ -28,6 +28,7 @@ public final class Main {
           new UpgradeCommand(),
           new CanCommand(),
           new RecommendCommand(),
+          new FixCommand(),
           new CatalogCommand(),
           new RulesCommand(),
           new ExplainCommand(),

@@ -1,5 +1,7 @@
 package org.vicilint.input;
 
+import org.vicilint.model.Secret;
+
 /**
  * A column of one of VICIdial's tables.
  *
@@ -35,6 +37,6 @@ record Column(String name, ColumnType type, boolean nullable, String defaultText
 
   /** Whether its values must never be shown. */
   boolean secret() {
-    return name.startsWith("pass") || name.equals("phone_pass");
+    return Secret.in(name);
   }
 }

@@ -25,6 +25,11 @@ public record Secret(
   public static final Secret UNKNOWN =
       new Secret(false, false, 0, 2, Characters.ALPHANUMERIC, false, false);
 
+  /** Whether a column of this name holds a secret, whose text must never be shown. */
+  public static boolean in(String column) {
+    return column.startsWith("pass") || column.equals("phone_pass");
+  }
+
   /** Says nothing of the fingerprint, so that no log or exception can hold it. */
   @Override
   public String toString() {

@@ -11,18 +11,18 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 
 /** Makes the changes that findings on one account propose, all together. */
-final class Mending {
+public final class Mending {
   private static final String LIST = "api_allowed_functions";
 
   private Mending() {}
 
   /** Whether every change of the finding can be made without a person. */
-  static boolean exact(Finding finding) {
+  public static boolean exact(Finding finding) {
     return !finding.changes().isEmpty() && finding.changes().stream().allMatch(Change::exact);
   }
 
-  /** The account after the exact changes of these findings. */
-  static Account mend(Account account, List<Finding> findings) {
+  /** The account after the changes of those of the findings that are exact. */
+  public static Account mend(Account account, List<Finding> findings) {
     Map<String, String> columns = new LinkedHashMap<>();
     for (Finding finding : findings) {
       if (exact(finding)) {
@@ -31,6 +31,9 @@ final class Mending {
     }
     Account.Builder mended = account.with();
     columns.forEach(mended::column);
+    if (columns.containsKey(LIST)) {
+      mended.cutOff(""); // what stood beyond the column's end is not written again
+    }
     return mended.build();
   }
 

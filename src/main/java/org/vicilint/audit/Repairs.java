@@ -1,0 +1,107 @@
+package org.vicilint.audit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.vicilint.access.AccessEvaluator;
+import org.vicilint.finding.Finding;
+import org.vicilint.model.Account;
+import org.vicilint.model.Change;
+import org.vicilint.model.Estate;
+import org.vicilint.policy.Baseline;
+import org.vicilint.rule.AuditedAccount;
+
+/**
+ * Works out what can be mended in an estate. What one change uncovers is mended, too: the rules run
+ * until they propose nothing more.
+ *
+ * @param repairs what changes, by account
+ * @param left what was found in the end and is not mended, with the reason; by account
+ */
+public record Repairs(List<Repair> repairs, Map<Finding, String> left) {
+  /** Each run takes something away or opens something; so many are never needed. */
+  private static final int MOST_RUNS = 10;
+
+  /**
+   * Runs the rules, makes the changes, and runs them again. What is waived or known to the baseline
+   * is left alone.
+   *
+   * @param unsafe whether changes are made that may break an integration
+   */
+  public static Repairs of(
+      Audit audit, Estate estate, AccessEvaluator access, Baseline baseline, boolean unsafe) {
+    Caution caution = new Caution(access);
+    Map<String, Account> now = new TreeMap<>();
+    estate.accounts().forEach(account -> now.put(account.user(), account));
+    Map<String, Set<Finding>> mended = new TreeMap<>();
+    Map<Finding, String> left = new LinkedHashMap<>();
+    boolean changed = true;
+    for (int run = 0; changed && run < MOST_RUNS; run++) {
+      changed = false;
+      left.clear();
+      AuditResult result = audit.run(with(estate, now), access, baseline);
+      Map<String, List<Finding>> chosen = new TreeMap<>();
+      Map<String, AuditedAccount> audited = new TreeMap<>();
+      result.accounts().forEach(account -> audited.put(account.account().user(), account));
+      for (Finding finding : result.findings()) {
+        if (finding.open()) {
+          String why = why(finding, audited.get(finding.user()), caution, unsafe);
+          if (why == null) {
+            chosen.computeIfAbsent(finding.user(), key -> new ArrayList<>()).add(finding);
+          } else {
+            left.put(finding, why);
+          }
+        }
+      }
+      for (Map.Entry<String, List<Finding>> entry : chosen.entrySet()) {
+        Account after = Mending.mend(now.get(entry.getKey()), entry.getValue());
+        mended
+            .computeIfAbsent(entry.getKey(), key -> new LinkedHashSet<>())
+            .addAll(entry.getValue());
+        changed |= !after.equals(now.put(entry.getKey(), after));
+      }
+    }
+    List<Repair> repairs = new ArrayList<>();
+    for (Account before : estate.accounts()) {
+      List<Finding> findings = List.copyOf(mended.getOrDefault(before.user(), Set.of()));
+      List<Change> changes = changes(before, now.get(before.user()), findings);
+      if (!changes.isEmpty()) {
+        repairs.add(new Repair(before, changes, findings));
+      }
+    }
+    return new Repairs(List.copyOf(repairs), left);
+  }
+
+  /** Why a finding is not mended; null when it is. */
+  private static String why(
+      Finding finding, AuditedAccount audited, Caution caution, boolean unsafe) {
+    if (audited == null || !Mending.exact(finding)) {
+      return "a person has to choose";
+    }
+    String careful = unsafe ? null : caution.of(finding, audited);
+    return careful == null ? null : careful + ": --unsafe does it";
+  }
+
+  private static Estate with(Estate estate, Map<String, Account> accounts) {
+    return new Estate(
+        estate.accounts().stream().map(account -> accounts.get(account.user())).toList(),
+        estate.groups(),
+        estate.duplicates(),
+        estate.waivers(),
+        estate.problems());
+  }
+
+  /** In the order in which the columns were first named. */
+  private static List<Change> changes(Account before, Account after, List<Finding> findings) {
+    Set<String> columns = new LinkedHashSet<>();
+    findings.forEach(f -> f.changes().forEach(change -> columns.add(change.column())));
+    return columns.stream()
+        .filter(column -> !before.value(column).equals(after.value(column)))
+        .map(column -> new Change(column, before.value(column), after.value(column)))
+        .toList();
+  }
+}

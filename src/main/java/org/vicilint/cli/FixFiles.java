@@ -1,0 +1,116 @@
+package org.vicilint.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.vicilint.audit.Repair;
+import org.vicilint.edit.AccountChanges;
+import org.vicilint.edit.DefinitionDiff;
+import org.vicilint.edit.DefinitionEdit;
+
+/**
+ * The definition files that repairs change.
+ *
+ * @param contents the files as they were read, by name
+ * @param edits what becomes of each
+ * @param made the repairs that can be made
+ * @param refused the others, with the reason
+ */
+record FixFiles(
+    Map<String, byte[]> contents,
+    Map<String, DefinitionEdit> edits,
+    List<Repair> made,
+    Map<Repair, String> refused) {
+  private static final String STANDARD_INPUT = "-";
+
+  /** Works out the new contents; nothing is written. */
+  static FixFiles of(List<Repair> repairs) {
+    Map<String, List<Repair>> bySource = new TreeMap<>();
+    for (Repair repair : repairs) {
+      bySource
+          .computeIfAbsent(repair.before().places().record().source(), key -> new ArrayList<>())
+          .add(repair);
+    }
+    FixFiles files =
+        new FixFiles(new TreeMap<>(), new TreeMap<>(), new ArrayList<>(), new LinkedHashMap<>());
+    bySource.forEach(files::add);
+    return files;
+  }
+
+  private void add(String source, List<Repair> repairs) {
+    byte[] content = content(source);
+    String reason =
+        source.equals(STANDARD_INPUT)
+            ? "it came from standard input: give its file"
+            : content == null ? "its file cannot be read again" : json(content);
+    if (reason != null) {
+      repairs.forEach(repair -> refused.put(repair, reason));
+      return;
+    }
+    List<AccountChanges> changes =
+        repairs.stream().map(r -> new AccountChanges(r.before(), r.changes())).toList();
+    DefinitionEdit edit = DefinitionEdit.of(content, changes);
+    contents.put(source, content);
+    edits.put(source, edit);
+    for (Repair repair : repairs) {
+      String why = edit.refused().get(repair.before().user());
+      if (why == null) {
+        made.add(repair);
+      } else {
+        refused.put(repair, why);
+      }
+    }
+  }
+
+  private static byte[] content(String source) {
+    try {
+      return source.equals(STANDARD_INPUT) ? null : Files.readAllBytes(Path.of(source));
+    } catch (IOException | InvalidPathException e) {
+      return null;
+    }
+  }
+
+  /** Why a file is not changed when it is written in JSON; null when it is not. */
+  private static String json(byte[] content) {
+    for (byte b : content) {
+      if (b == '{' || b == '[') {
+        return "its file is JSON, and only YAML is changed: write it as YAML, or change it by hand";
+      }
+      if (b > ' ') {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /** The differences, a file after the other. */
+  List<List<String>> diffs() {
+    List<List<String>> diffs = new ArrayList<>();
+    edits.forEach(
+        (source, edit) -> {
+          if (!edit.before().equals(edit.after())) {
+            diffs.add(DefinitionDiff.of(source, edit.before(), edit.after()));
+          }
+        });
+    return diffs;
+  }
+
+  /** Writes the files, all or none. */
+  void write() throws UsageException {
+    Replacement replacement = new Replacement();
+    for (Map.Entry<String, DefinitionEdit> entry : edits.entrySet()) {
+      DefinitionEdit edit = entry.getValue();
+      if (!edit.before().equals(edit.after())) {
+        byte[] before = contents.get(entry.getKey());
+        replacement.add(entry.getKey(), before, DefinitionEdit.bytes(before, edit.after()));
+      }
+    }
+    replacement.commit();
+  }
+}

@@ -1,0 +1,111 @@
+package org.vicilint.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import org.vicilint.report.Printable;
+
+/**
+ * New contents of files, written all or none: each beside its file first, then moved into place
+ * when nobody has changed any of the files since they were read.
+ */
+final class Replacement {
+  private record File(String name, Path path, Path part, byte[] before, byte[] hash) {}
+
+  private final List<File> files = new ArrayList<>();
+
+  /**
+   * Writes a new content beside its file.
+   *
+   * @param name the file, as the user named it; through links, what they point to is meant
+   * @param before what was read of it
+   */
+  void add(String name, byte[] before, byte[] after) throws UsageException {
+    try {
+      Path path = Path.of(name).toRealPath();
+      Path part =
+          path.resolveSibling("." + path.getFileName() + "." + ProcessHandle.current().pid());
+      files.add(new File(name, path, part, before, hash(before)));
+      Files.write(part, after);
+      keepMode(path, part);
+    } catch (IOException e) {
+      discard();
+      throw new UsageException(
+          "cannot write %s: its folder is not writable, or the disk is full; nothing was changed"
+              .formatted(name));
+    }
+  }
+
+  /** Moves all contents into place. When one cannot be, those before it get their old ones back. */
+  void commit() throws UsageException {
+    int done = 0;
+    try {
+      for (File file : files) {
+        if (!MessageDigest.isEqual(hash(Files.readAllBytes(file.path)), file.hash)) {
+          throw new UsageException(
+              "%s changed while vicilint worked; nothing was changed: run it again"
+                  .formatted(Printable.of(file.name)));
+        }
+      }
+      for (File file : files) {
+        Files.move(file.part, file.path, StandardCopyOption.REPLACE_EXISTING);
+        done++;
+      }
+    } catch (IOException e) {
+      String lost = rollBack(files.subList(0, done));
+      throw new UsageException(
+          "cannot write %s; %s"
+              .formatted(
+                  files.get(Math.min(done, files.size() - 1)).name,
+                  lost.isEmpty()
+                      ? "nothing was changed"
+                      : "and cannot give these their old content back: " + lost));
+    } finally {
+      discard();
+    }
+  }
+
+  private static String rollBack(List<File> done) {
+    List<String> lost = new ArrayList<>();
+    for (File file : done) {
+      try {
+        Files.write(file.part, file.before);
+        keepMode(file.path, file.part);
+        Files.move(file.part, file.path, StandardCopyOption.REPLACE_EXISTING);
+      } catch (IOException e) {
+        lost.add(file.name);
+      }
+    }
+    return String.join(", ", lost);
+  }
+
+  private void discard() {
+    for (File file : files) {
+      try {
+        Files.deleteIfExists(file.part);
+      } catch (IOException e) {
+        // It holds no more than the file beside it, and the next run writes over it.
+      }
+    }
+  }
+
+  private static void keepMode(Path target, Path part) throws IOException {
+    if (Files.getFileAttributeView(target, PosixFileAttributeView.class) != null) {
+      Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(target));
+    }
+  }
+
+  private static byte[] hash(byte[] content) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(content);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

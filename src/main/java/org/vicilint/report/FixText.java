@@ -1,0 +1,100 @@
+package org.vicilint.report;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.vicilint.finding.Confidence;
+import org.vicilint.finding.Finding;
+import org.vicilint.model.Account;
+import org.vicilint.model.Change;
+
+/** What was mended, and what was left, for people. */
+public final class FixText {
+  private static final String INDENT = "    ";
+
+  private final PrintWriter out;
+  private final Style style;
+
+  public FixText(PrintWriter out, Style style) {
+    this.out = out;
+    this.style = style;
+  }
+
+  /** Prints what was changed of one account. */
+  public void account(Account account, List<Change> changes, List<String> rules) {
+    out.println(
+        style.bold(Printable.of(account.user()))
+            + "  "
+            + Printable.of(account.places().record().toString())
+            + style.dim("  " + String.join(", ", new TreeSet<>(rules))));
+    changes.forEach(change -> out.println(INDENT + LintText.plain(change)));
+  }
+
+  /** Prints the diff of one file; a line with something that cannot be seen is shown escaped. */
+  public void diff(List<String> lines) {
+    for (String line : lines) {
+      boolean visible =
+          line.codePoints().allMatch(c -> c == '\\' || c == '\t' || Printable.visible(c));
+      String shown = visible ? line : Printable.of(line);
+      out.println(
+          line.startsWith("+")
+              ? style.green(shown)
+              : line.startsWith("-") ? style.red(shown) : shown);
+    }
+  }
+
+  /** Writes the statement for one account, behind a comment for each finding that it mends. */
+  public static void sql(
+      PrintWriter out, Account account, List<Change> changes, List<Finding> findings) {
+    for (Finding finding : findings) {
+      String likely = finding.confidence() == Confidence.LIKELY ? " (likely)" : "";
+      out.print(
+          "-- %s%s: %s %s\n"
+              .formatted(
+                  finding.rule(),
+                  likely,
+                  Printable.of(finding.user()),
+                  Printable.of(finding.message())));
+    }
+    out.print(SqlUpdate.of(account.user(), changes));
+  }
+
+  /** Says that an account was not changed, and why. */
+  public void refused(Account account, String why) {
+    Wrap.print(
+        out,
+        "not changed: %s at %s: %s"
+            .formatted(
+                Printable.of(account.user()),
+                Printable.of(account.places().record().toString()),
+                Printable.of(why)),
+        "");
+  }
+
+  /** Says which findings are left, by reason and rule. */
+  public void left(Map<Finding, String> left) {
+    Map<String, Map<String, List<String>>> byReason = new TreeMap<>();
+    left.forEach(
+        (finding, why) ->
+            byReason
+                .computeIfAbsent(why, key -> new TreeMap<>())
+                .computeIfAbsent(finding.rule(), key -> new ArrayList<>())
+                .add(Printable.of(finding.user())));
+    byReason.forEach(
+        (why, rules) ->
+            Wrap.print(
+                out,
+                "left, %s: %s"
+                    .formatted(
+                        Printable.of(why),
+                        rules.entrySet().stream()
+                            .map(
+                                rule -> rule.getKey() + " of " + String.join(", ", rule.getValue()))
+                            .collect(Collectors.joining("; "))),
+                ""));
+  }
+}
