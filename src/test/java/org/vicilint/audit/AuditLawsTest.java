@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -22,9 +21,7 @@ import org.vicilint.checks.Checks;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Status;
 import org.vicilint.model.Account;
-import org.vicilint.model.Call;
 import org.vicilint.model.Change;
-import org.vicilint.model.Declaration;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
@@ -187,24 +184,12 @@ class AuditLawsTest {
 
   @Provide
   Arbitrary<String> names() {
-    return Arbitraries.of(
-        Runs.CATALOG.names().stream().filter(name -> !name.equals("version")).toList());
+    return RandomAccounts.names();
   }
 
   @Provide
   Arbitrary<List<Account>> estates() {
-    return accounts()
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(8)
-        .map(
-            accounts -> {
-              List<Account> named = new ArrayList<>();
-              for (int i = 0; i < accounts.size(); i++) {
-                named.add(renamed(accounts.get(i), "user" + i));
-              }
-              return named;
-            });
+    return RandomAccounts.estates();
   }
 
   @Provide
@@ -214,39 +199,7 @@ class AuditLawsTest {
 
   @Provide
   Arbitrary<Account> accounts() {
-    Arbitrary<Set<String>> some = names().set().ofMinSize(1).ofMaxSize(6);
-    return Combinators.combine(
-            Arbitraries.integers().between(1, 9),
-            Arbitraries.integers().between(0, 6),
-            Arbitraries.of(Flag.class).set().ofMaxSize(12),
-            some,
-            some.injectNull(0.5),
-            Arbitraries.of(" %s ", "%s", " ALL_FUNCTIONS %s", "%s,x"),
-            Arbitraries.of(Kind.values()).injectNull(0.5))
-        .as(
-            (level, leads, flags, granted, needed, form, kind) -> {
-              Account.Builder account = Account.builder("service");
-              account.column("user_level", Integer.toString(level));
-              account.column("modify_leads", Integer.toString(leads));
-              flags.forEach(flag -> account.column(flag.column(), "1"));
-              String list = String.join(" ", new TreeSet<>(granted));
-              account.column("api_allowed_functions", form.formatted(list));
-              List<Call> calls =
-                  needed == null ? null : new TreeSet<>(needed).stream().map(Call::of).toList();
-              account.declaration(new Declaration(true, kind, null, null, List.of(), calls));
-              return account.build();
-            });
-  }
-
-  private static Account renamed(Account account, String user) {
-    Account.Builder renamed = Account.builder(user);
-    for (Flag flag : Flag.values()) {
-      renamed.column(flag.column(), account.value(flag.column()));
-    }
-    for (String column : List.of("user_level", "modify_leads", "api_allowed_functions")) {
-      renamed.column(column, account.value(column));
-    }
-    return renamed.declaration(account.declaration()).build();
+    return RandomAccounts.accounts();
   }
 
   @Provide
