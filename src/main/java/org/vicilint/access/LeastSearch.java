@@ -15,6 +15,7 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
+import org.vicilint.model.UserGroup;
 
 /** Finds the least account: adds up what the calls demand, then asks the evaluator. */
 final class LeastSearch {
@@ -145,7 +146,13 @@ final class LeastSearch {
     String limits = names(demands.stream().filter(Demand::scoped).map(Demand::name).toList());
     if (exists) {
       set(column, "1", "limits %s to the lists of its group's campaigns".formatted(limits));
-      set("user_group", group, "its campaigns are what api_list_restrict leaves");
+      boolean all = builds.get(0).groups().find(group).filter(UserGroup::allCampaigns).isPresent();
+      set(
+          "user_group",
+          group,
+          all
+              ? "it has all campaigns, so nothing is limited yet: move the account to a group with only those that it works for"
+              : "its campaigns are what api_list_restrict leaves");
     } else if (!before.has(Flag.API_LIST_RESTRICT)) {
       set(
           column,
