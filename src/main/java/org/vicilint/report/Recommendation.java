@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.vicilint.access.AccessEvaluator;
+import org.vicilint.access.FunctionList;
 import org.vicilint.access.Least;
 import org.vicilint.access.Power;
 import org.vicilint.access.Wanted;
@@ -132,6 +133,15 @@ public record Recommendation(
       notes.add(
           "left out, since its level or flags refuse them today: %s; name them with --functions to open them"
               .formatted(String.join(", ", wanted.refused())));
+    }
+    List<String> lost =
+        wanted.basis() == Wanted.Basis.LISTED
+            ? FunctionList.lost(least.before().apiAllowedFunctions())
+            : List.of();
+    if (!lost.isEmpty()) {
+      notes.add(
+          "the server does not find these in its list today; they are taken as meant: "
+              + String.join(", ", lost));
     }
     if (!program) {
       notes.add(

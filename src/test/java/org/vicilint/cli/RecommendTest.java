@@ -132,6 +132,19 @@ class RecommendTest {
   }
 
   @Test
+  void namesThatTheServerDoesNotFindAreTakenAsMeantAndTold() {
+    Cli run =
+        Cli.runWith(
+            ESTATE.replace("[agent_status, update_list, not_a_function]", "agent_status"),
+            "recommend",
+            "board",
+            "-");
+    assertThat(run.out())
+        .contains("the server does not find these in its list today")
+        .contains("api_allowed_functions: [agent_status]\n");
+  }
+
+  @Test
   void functionsOnTheCommandLineComeFirst() {
     Cli run = recommend("crm", "--functions", "agent_status", "--format", "json");
     assertThat(Vectors.parse(run.out()).get("account").get("api_allowed_functions").asText())
