@@ -37,6 +37,7 @@ public final class AccessEvaluator {
   private final Requirement[] requirements;
   private final boolean[] agentApi;
   private final Login[] logins;
+  private final Demands demands;
 
   /**
    * @param groups the estate's groups; while none are known, every group is taken to exist
@@ -67,6 +68,12 @@ public final class AccessEvaluator {
     for (int i = 0; i < agentApi.length; i++) {
       agentApi[i] = functions.get(i).api() == Api.AGENT;
     }
+    this.demands = new Demands(this);
+  }
+
+  /** What the functions demand, for those who add it up. */
+  Demands demands() {
+    return demands;
   }
 
   /** The same estate on other builds. */

@@ -42,8 +42,8 @@ final class LeastSearch {
   Least run() {
     for (AccessEvaluator access : builds) {
       for (Call call : calls) {
-        demands.addAll(Demand.ofFunction(call.function(), access));
-        Demand.ofOperations(call.function(), access).stream()
+        demands.addAll(access.demands().ofFunction(call.function()));
+        access.demands().ofOperations(call.function()).stream()
             .filter(operation -> operation.name().equals(call.toString()))
             .forEach(demands::add);
       }

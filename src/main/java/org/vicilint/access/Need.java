@@ -62,10 +62,10 @@ public record Need(
     List<Demand> demands = new ArrayList<>();
     List<Demand> possible = new ArrayList<>();
     for (Call call : calls) {
-      List<Demand> ofFunction = Demand.ofFunction(call.function(), access);
+      List<Demand> ofFunction = access.demands().ofFunction(call.function());
       (ofFunction.isEmpty() ? unknown : functions).add(call.function());
       demands.addAll(ofFunction);
-      for (Demand operation : Demand.ofOperations(call.function(), access)) {
+      for (Demand operation : access.demands().ofOperations(call.function())) {
         if (source != Source.DECLARED) {
           possible.add(operation); // granted with its function: whether it is used, nothing says
         } else if (operation.name().equals(call.toString())) {

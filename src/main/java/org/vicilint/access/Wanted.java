@@ -96,7 +96,7 @@ public record Wanted(Basis basis, List<Call> calls, List<String> refused) {
     }
     calls.add(Call.of(name));
     Function function = access.functions().get(index);
-    for (Demand demand : Demand.ofOperations(name, access)) {
+    for (Demand demand : access.demands().ofOperations(name)) {
       String operation = demand.name().substring(name.length() + 1);
       // Nobody needs a level for a guess; without flags it needs no more than its function.
       boolean guess = demand.level() == 0 && (demand.flags() != 0 || demand.modifyLeads() != 0);

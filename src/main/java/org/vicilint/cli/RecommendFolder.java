@@ -1,13 +1,11 @@
 package org.vicilint.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vicilint.model.Account;
@@ -38,11 +36,13 @@ record RecommendFolder(String folder, String format) {
       throw new UsageException("cannot write to " + folder + ": it is not a folder");
     }
     refuseInput(target, estate);
-    List<String> texts = results.parallelStream().map(this::text).toList();
-    for (int i = 0; i < texts.size(); i++) {
-      String text = texts.get(i);
-      String name = fileName(results.get(i).least().account().user());
-      Output.write(target.resolve(name).toString(), List.of(), streams, out -> out.print(text));
+    Optional<String> failure =
+        results.parallelStream()
+            .map(result -> write(target, result, streams))
+            .flatMap(Optional::stream)
+            .findFirst();
+    if (failure.isPresent()) {
+      throw new UsageException(failure.get());
     }
     long closed = results.stream().filter(result -> !result.least().complete()).count();
     streams
@@ -59,14 +59,18 @@ record RecommendFolder(String folder, String format) {
                             .formatted(closed)));
   }
 
-  private String text(Recommendation result) {
-    StringWriter text = new StringWriter();
-    try (PrintWriter out = new PrintWriter(text)) {
-      RecommendCommand.write(out, format, result);
+  /** Writes one file; what went wrong, or nothing. */
+  private Optional<String> write(Path target, Recommendation result, Streams streams) {
+    Path file = target.resolve(fileName(result.least().account().user()));
+    try {
+      Output.write(
+          file.toString(), List.of(), streams, out -> RecommendCommand.write(out, format, result));
+      return Optional.empty();
+    } catch (UsageException e) {
+      return Optional.of(e.getMessage());
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // a text in memory
+      return Optional.of("cannot write " + file);
     }
-    return text.toString();
   }
 
   private void refuseInput(Path target, Estate estate) throws UsageException, IOException {

@@ -195,7 +195,9 @@ public final class DefinitionYaml {
   }
 
   private static Event scalar(String text, boolean number) {
-    boolean plain = number || RESOLVER.resolve(NodeId.scalar, text, true).equals(Tag.STR);
+    // With an underscore behind a letter no version of YAML knows another meaning.
+    boolean name = text.indexOf('_') > 0 && text.charAt(0) >= 'a' && text.charAt(0) <= 'z';
+    boolean plain = number || name || RESOLVER.resolve(NodeId.scalar, text, true).equals(Tag.STR);
     return new ScalarEvent(
         null,
         null,
