@@ -192,10 +192,6 @@ final class Explanation {
     }
     String text = account.apiAllowedFunctions();
     boolean passed = FunctionList.grants(text, function.name());
-    String to = FunctionList.plus(text, function.name());
-    if (to.length() > FunctionList.COLUMN_LENGTH) {
-      to = "(a list with " + function.name() + " that is not longer than the column keeps)";
-    }
     gates.add(
         new Gate(
             Gate.Kind.ALLOWED_FUNCTION,
@@ -203,7 +199,14 @@ final class Explanation {
             "' " + function.name() + " ' with a blank on both sides, or ALL_FUNCTIONS",
             quoted(text),
             passed,
-            passed ? null : new Change("api_allowed_functions", text, to)));
+            passed ? null : new Change("api_allowed_functions", text, plus(text, function))));
+  }
+
+  private static String plus(String text, Function function) {
+    String to = FunctionList.plus(text, function.name());
+    return to.length() > FunctionList.COLUMN_LENGTH
+        ? "(a list with " + function.name() + " that is not longer than the column keeps)"
+        : to;
   }
 
   private static void level(List<Gate> gates, Account account, Login login, Requirement required) {
