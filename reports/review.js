@@ -13,6 +13,18 @@ document.addEventListener('DOMContentLoaded', function () {
     event.target.querySelectorAll('.copyable').forEach(addCopy);
   }, true);
   document.addEventListener('click', copy);
+  window.addEventListener('beforeprint', function () {
+    for (const details of document.querySelectorAll('details:not([open])')) {
+      details.open = true;
+      details.dataset.closed = '';
+    }
+  });
+  window.addEventListener('afterprint', function () {
+    for (const details of document.querySelectorAll('details[data-closed]')) {
+      details.open = false;
+      delete details.dataset.closed;
+    }
+  });
   explainMatrix();
 });
 
@@ -27,6 +39,7 @@ function browse(form) {
   let fitting = items;
   let page = 0;
   let shown = [];
+  let revealing = false;
 
   function textOf(item) {
     if (!texts.has(item)) {
@@ -104,7 +117,7 @@ function browse(form) {
     shown = next;
     const pages = Math.max(1, Math.ceil(fitting.length / size));
     said.value = fitting.length === items.length
-      ? 'All ' + items.length + ' are listed.'
+      ? 'All ' + items.length + ' that this page holds.'
       : fitting.length + ' of ' + items.length + ' fit.';
     pager.set(page, pages, fitting.length === 0);
   }
@@ -119,7 +132,8 @@ function browse(form) {
   form.addEventListener('input', function (event) { if (event.target.matches(typed)) { update(); } });
   form.addEventListener('change', function (event) { if (!event.target.matches(typed)) { update(); } });
   form.addEventListener('submit', function (event) { event.preventDefault(); });
-  form.addEventListener('reset', function () { setTimeout(update); });
+  // The controls change after this event; when the page itself resets them, it goes on at once.
+  form.addEventListener('reset', function () { setTimeout(function () { if (!revealing) { update(); } }); });
   window.addEventListener('beforeprint', function () {
     for (const item of fitting) {
       item.hidden = false;
@@ -142,8 +156,10 @@ function browse(form) {
         return;
       }
       if (!fitting.includes(item)) {
+        revealing = true;
         form.reset();
         update();
+        setTimeout(function () { revealing = false; });
       }
       page = Math.floor(fitting.indexOf(item) / size);
       show();
@@ -187,7 +203,13 @@ function pageButtons(after, name, turn) {
 
 // Shows what the address points to, wherever it is hidden.
 function follow(browsers) {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  let id = location.hash.slice(1);
+  try {
+    id = decodeURIComponent(id);
+  } catch (error) {
+    return; // no address of ours
+  }
+  const target = document.getElementById(id);
   if (!target) {
     return;
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.vicilint.report.TemplateFault;
 final class LintCommand implements Command {
   private static final String FAIL_ON = "fail-on";
   private static final String NEVER = "never";
+  private static final String SUMMARY = "GITHUB_STEP_SUMMARY";
 
   @Override
   public String name() {
@@ -42,11 +44,7 @@ final class LintCommand implements Command {
         .addOption(
             Opts.format(
                 "text, json, html, sarif, junit, github, gitlab, markdown or csv; default: what the name of the output says, else text"))
-        .addOption(
-            Opts.value(
-                Opts.OUTPUT,
-                "[FORMAT:]FILE",
-                "write to this file, whole or not at all; - for standard output; may be given several times"));
+        .addOption(LintTarget.option());
   }
 
   /** The options that lint and report share. */
@@ -78,7 +76,7 @@ final class LintCommand implements Command {
 
   @Override
   public int run(CommandLine line, Streams streams) throws UsageException, IOException {
-    return run(line, streams, LintTarget.of(line));
+    return run(line, streams, LintTarget.of(line, LintFormat.TEXT));
   }
 
   /** Runs the rules and writes what they found. */
@@ -101,7 +99,7 @@ final class LintCommand implements Command {
       }
     }
     if (targets.stream().anyMatch(target -> target.format() == LintFormat.GITHUB)) {
-      summarize(result);
+      summarize(result, streams);
     }
     if (!result.complete()) {
       return ExitStatus.INCOMPLETE;
@@ -110,18 +108,24 @@ final class LintCommand implements Command {
   }
 
   /** GitHub shows what stands in this file on the page of the run; others may have written too. */
-  private static void summarize(LintResult result) throws IOException {
-    String file = System.getenv("GITHUB_STEP_SUMMARY");
-    if (file != null && !file.isEmpty()) {
-      try (PrintWriter out =
-          new PrintWriter(
-              Files.newBufferedWriter(
-                  Path.of(file),
-                  StandardCharsets.UTF_8,
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.APPEND))) {
-        LintMarkdown.write(out, result);
-      }
+  private static void summarize(LintResult result, Streams streams) {
+    String file = System.getenv(SUMMARY);
+    if (file == null || file.isEmpty()) {
+      return;
+    }
+    try (PrintWriter out =
+        new PrintWriter(
+            Files.newBufferedWriter(
+                Path.of(file),
+                StandardCharsets.UTF_8,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND))) {
+      LintMarkdown.write(out, result);
+    } catch (IOException | InvalidPathException e) {
+      // The findings are told all the same, and a format never changes the status.
+      streams
+          .err()
+          .println("vicilint: no summary: cannot write to the file that " + SUMMARY + " names");
     }
   }
 

@@ -2,6 +2,7 @@ package org.vicilint.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -37,8 +38,7 @@ final class LintRun {
   private static final String DEFAULT = "default";
 
   /** Options that change how a result looks, not what is found. */
-  private static final Set<String> LOOKS =
-      Set.of(Opts.FORMAT, Opts.OUTPUT, Opts.COLOR, Looks.TEMPLATES);
+  private static final Set<String> LOOKS = Set.of(Opts.FORMAT, Opts.OUTPUT, Opts.COLOR);
 
   private LintRun() {}
 
@@ -204,15 +204,15 @@ final class LintRun {
       if (date != null) {
         return LocalDate.parse(date);
       }
-      if (epoch != null) {
+      if (epoch != null && !epoch.isEmpty()) {
         Instant instant = Instant.ofEpochSecond(Long.parseLong(epoch));
         return LocalDate.ofInstant(instant, ZoneOffset.UTC);
       }
       return LocalDate.now(Clock.systemDefaultZone());
     } catch (DateTimeParseException e) {
       throw new UsageException("--date takes a day like 2025-07-20, not '" + date + "'");
-    } catch (NumberFormatException e) {
-      throw new UsageException("SOURCE_DATE_EPOCH is not a number of seconds");
+    } catch (NumberFormatException | DateTimeException e) {
+      throw new UsageException("SOURCE_DATE_EPOCH is not a number of seconds that has a date");
     }
   }
 

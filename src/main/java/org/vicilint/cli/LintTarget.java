@@ -1,10 +1,13 @@
 package org.vicilint.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
 
 /**
  * Where findings go, and in which format.
@@ -22,8 +25,10 @@ record LintTarget(String file, LintFormat format) {
    * stands before the file ({@code sarif:findings}) or behind it ({@code -:text}); else {@code
    * --format} decides, and where that is not given, the ending of the file. A file whose name
    * begins like a misspelt format is written with its folder, {@code ./sairf:x}.
+   *
+   * @param otherwise the format when nothing tells it
    */
-  static List<LintTarget> of(CommandLine line) throws UsageException {
+  static List<LintTarget> of(CommandLine line, LintFormat otherwise) throws UsageException {
     LintFormat asked = null;
     if (line.hasOption(Opts.FORMAT)) {
       asked = LintFormat.of(Opts.choice(line, Opts.FORMAT, LintFormat.words(), null)).orElseThrow();
@@ -31,16 +36,21 @@ record LintTarget(String file, LintFormat format) {
     String[] outputs = line.getOptionValues(Opts.OUTPUT);
     List<LintTarget> targets = new ArrayList<>();
     for (String output : outputs == null ? new String[] {STANDARD_OUTPUT} : outputs) {
-      targets.add(of(output, asked));
+      targets.add(of(output, asked, otherwise));
     }
-    long files = targets.stream().map(LintTarget::file).distinct().count();
-    if (files < targets.size()) {
+    if (targets.stream().anyMatch(target -> target.file.isEmpty())) {
+      throw new UsageException(
+          "--output names a format and no file; write, for example, sarif:FILE");
+    }
+    long places = targets.stream().map(LintTarget::place).distinct().count();
+    if (places < targets.size()) {
       throw new UsageException("two outputs go to one place; give each a file of its own");
     }
     return targets;
   }
 
-  private static LintTarget of(String output, LintFormat asked) throws UsageException {
+  private static LintTarget of(String output, LintFormat asked, LintFormat otherwise)
+      throws UsageException {
     int first = output.indexOf(':');
     int last = output.lastIndexOf(':');
     if (first > 0) {
@@ -54,7 +64,7 @@ record LintTarget(String file, LintFormat format) {
       }
       refuseMisspelt(output, first);
     }
-    LintFormat format = asked != null ? asked : LintFormat.ofFile(output).orElse(LintFormat.TEXT);
+    LintFormat format = asked != null ? asked : LintFormat.ofFile(output).orElse(otherwise);
     return new LintTarget(output, format);
   }
 
@@ -73,6 +83,22 @@ record LintTarget(String file, LintFormat format) {
                 Opts.didYouMean(word, LintFormat.words()),
                 String.join(", ", LintFormat.words()),
                 output));
+  }
+
+  /** The option whose values are targets. */
+  static Option option() {
+    return Opts.value(
+        Opts.OUTPUT,
+        "[FORMAT:]FILE",
+        "write to this file, whole or not at all; - for standard output; may be given several times");
+  }
+
+  private Path place() {
+    try {
+      return Path.of(file).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      return Path.of(""); // it is told when it is written
+    }
   }
 
   boolean standardOutput() {

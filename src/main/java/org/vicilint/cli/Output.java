@@ -38,7 +38,7 @@ final class Output {
     try {
       Path target = Path.of(file).toAbsolutePath();
       // Through links to what they point to: the link itself stays.
-      Path real = Files.exists(target) ? target.toRealPath() : target;
+      Path real = Files.exists(target) ? target.toRealPath() : behind(target);
       refuseInput(file, real, inputs);
       if (Files.exists(real) && !Files.isRegularFile(real) && !Files.isDirectory(real)) {
         render(real, renderer); // a device or a pipe is written to, never replaced
@@ -48,6 +48,13 @@ final class Output {
     } catch (IOException e) {
       throw new UsageException("cannot write " + file + ": " + reason(Path.of(file)));
     }
+  }
+
+  /** What a link points to, also when it is not there yet. */
+  private static Path behind(Path target) throws IOException {
+    return Files.isSymbolicLink(target)
+        ? target.resolveSibling(Files.readSymbolicLink(target)).normalize()
+        : target;
   }
 
   private static void replace(Path target, Renderer renderer) throws IOException {
@@ -87,7 +94,10 @@ final class Output {
       throws UsageException, IOException {
     for (String input : inputs) {
       Path path = Path.of(input);
-      if (Files.exists(path) && Files.exists(real) && Files.isSameFile(path, real)) {
+      if (Files.exists(path)
+          && Files.isRegularFile(real)
+          && (Files.isSameFile(path, real)
+              || (real.startsWith(path.toRealPath()) && AccountsFile.is(real)))) {
         throw new UsageException(
             "cannot write " + file + ": it is one of the files being read; choose another name");
       }

@@ -1,7 +1,6 @@
 package org.vicilint.cli;
 
 import java.io.IOException;
-import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
@@ -24,7 +23,7 @@ final class ReportCommand implements Command {
 
   @Override
   public Options options() {
-    return LintCommand.common().addOption(Opts.output());
+    return LintCommand.common().addOption(LintTarget.option());
   }
 
   @Override
@@ -44,11 +43,9 @@ final class ReportCommand implements Command {
 
   @Override
   public int run(CommandLine line, Streams streams) throws UsageException, IOException {
-    String file = Opts.last(line, Opts.OUTPUT);
-    if (file == null && streams.terminal()) {
+    if (!line.hasOption(Opts.OUTPUT) && streams.terminal()) {
       throw new UsageException("a page is no good on a terminal; add --output review.html");
     }
-    return LintCommand.run(
-        line, streams, List.of(new LintTarget(file == null ? "-" : file, LintFormat.HTML)));
+    return LintCommand.run(line, streams, LintTarget.of(line, LintFormat.HTML));
   }
 }

@@ -1,6 +1,7 @@
 package org.vicilint.report;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -41,6 +42,14 @@ public final class Review {
   /** The most findings that are shown. */
   static final int FINDINGS = 2_000;
 
+  /**
+   * About how many bytes findings take at most; with the rest, a page of 1,000 stays below 5 MB.
+   */
+  private static final int FINDING_BYTES = 1_300_000;
+
+  /** About how many bytes the cards take that tell everything. */
+  private static final int CARD_BYTES = 1_000_000;
+
   private static final int FIXES = 5;
   private static final int PERCENT = 100;
 
@@ -61,7 +70,7 @@ public final class Review {
       String user,
       String account,
       List<Change> changes,
-      List<Finding> findings,
+      List<Links.Link> findings,
       int score,
       int percent) {}
 
@@ -88,7 +97,9 @@ public final class Review {
     }
     summary(model, result, score, callable);
     details(model, result, score, callable);
-    templates.process("review.ftlh", model, out);
+    StringWriter page = new StringWriter(); // a fault in a template must not leave half a page
+    templates.process("review.ftlh", model, page);
+    out.write(page.toString());
     out.flush();
   }
 
@@ -125,9 +136,9 @@ public final class Review {
       LintResult result,
       RiskScore score,
       Map<String, Integer> callable) {
-    Map<String, List<Finding>> byUser =
-        result.findings().stream().collect(Collectors.groupingBy(Finding::user));
-    List<ReviewAccount> accounts =
+    Map<String, AuditedAccount> byName = new HashMap<>();
+    result.accounts().forEach(a -> byName.put(a.account().user(), a));
+    List<AuditedAccount> worst =
         result.accounts().stream()
             .sorted(
                 Comparator.comparingInt((AuditedAccount a) -> score.of(a.account().user()))
@@ -135,49 +146,83 @@ public final class Review {
                     .reversed()
                     .thenComparing(a -> a.account().user()))
             .limit(ACCOUNTS)
-            .map(
-                a ->
-                    ReviewAccount.of(
-                        a,
-                        byUser.getOrDefault(a.account().user(), List.of()),
-                        score.of(a.account().user()),
-                        result.access()))
             .toList();
+    Map<String, String> ids = new HashMap<>();
+    worst.forEach(a -> ids.put(a.account().user(), ReviewAccount.id(a.account().user())));
+    List<ReviewFinding> findings = findings(result, byName, ids);
+    Links links = new Links(findings);
+    List<ReviewAccount> accounts = accounts(result, worst, score, links);
     model.put("accounts", accounts);
     model.put("accounts_left", result.accounts().size() - accounts.size());
-    Map<String, String> ids = new HashMap<>();
-    accounts.forEach(a -> ids.put(a.account().user(), a.id()));
-    model.put(
-        "fixes",
-        RiskFix.best(result.findings(), FIXES).stream()
-            .map(
-                fix ->
-                    new FixRow(
-                        fix.user(),
-                        ids.get(fix.user()),
-                        fix.changes(),
-                        fix.findings(),
-                        fix.score(),
-                        Math.round(PERCENT * (float) fix.score() / score.total())))
-            .toList());
-    Map<String, AuditedAccount> audited = new HashMap<>();
-    result.accounts().forEach(a -> audited.put(a.account().user(), a));
-    List<ReviewFinding> findings =
-        result.findings().stream()
-            .sorted(WORST_FIRST)
-            .limit(FINDINGS)
-            .map(
-                f ->
-                    ReviewFinding.of(
-                        f, audited.get(f.user()), result.pages().get(f.rule()), ids.get(f.user())))
-            .toList();
     model.put("findings", findings);
     model.put("findings_left", result.findings().size() - findings.size());
+    model.put("fixes", fixes(result, score, ids, links));
     model.put("columns", columns(result));
     List<Waiver> waivers = new ArrayList<>(result.estate().waivers());
     waivers.addAll(result.profile().waivers());
     model.put("waivers", waivers);
     model.put("origins", result.profile().origins());
+  }
+
+  /** The worst, as many as a page takes. */
+  private static List<ReviewFinding> findings(
+      LintResult result, Map<String, AuditedAccount> byName, Map<String, String> accounts) {
+    List<ReviewFinding> shown = new ArrayList<>();
+    Map<String, Integer> seen = new HashMap<>();
+    int bytes = 0;
+    for (Finding finding : result.findings().stream().sorted(WORST_FIRST).toList()) {
+      int before = seen.merge(finding.fingerprint(), 1, Integer::sum);
+      ReviewFinding next =
+          ReviewFinding.of(
+              before == 1 ? finding.fingerprint() : finding.fingerprint() + "-" + before,
+              finding,
+              byName.get(finding.user()),
+              result.pages().get(finding.rule()),
+              accounts.get(finding.user()));
+      bytes += next.size();
+      if (shown.size() == FINDINGS || bytes > FINDING_BYTES) {
+        break;
+      }
+      shown.add(next);
+    }
+    return shown;
+  }
+
+  /** A card each; the first ones tell everything, as far as a page takes that. */
+  private static List<ReviewAccount> accounts(
+      LintResult result, List<AuditedAccount> worst, RiskScore score, Links links) {
+    Map<String, List<Finding>> byUser =
+        result.findings().stream().collect(Collectors.groupingBy(Finding::user));
+    List<ReviewAccount> cards = new ArrayList<>();
+    int bytes = 0;
+    for (AuditedAccount audited : worst) {
+      String user = audited.account().user();
+      ReviewAccount card =
+          ReviewAccount.of(
+              audited,
+              byUser.getOrDefault(user, List.of()),
+              links,
+              score.of(user),
+              result.access());
+      bytes += card.size();
+      cards.add(bytes > CARD_BYTES ? card.brief() : card);
+    }
+    return cards;
+  }
+
+  private static List<FixRow> fixes(
+      LintResult result, RiskScore score, Map<String, String> accounts, Links links) {
+    return RiskFix.best(result.findings(), FIXES).stream()
+        .map(
+            fix ->
+                new FixRow(
+                    fix.user(),
+                    accounts.get(fix.user()),
+                    fix.changes(),
+                    links.of(fix.findings()),
+                    fix.score(),
+                    Math.round(PERCENT * (float) fix.score() / score.total())))
+        .toList();
   }
 
   private static List<RuleRow> rules(LintResult result) {

@@ -40,6 +40,7 @@ import org.vicilint.rule.AuditedAccount;
  * @param score what its open findings count
  * @param severity how bad the worst of them is; null without any
  * @param findings its findings
+ * @param whole whether all of it is told; else only what every card has
  * @param letters its row in the matrix
  */
 public record ReviewAccount(
@@ -57,12 +58,19 @@ public record ReviewAccount(
     Block least,
     int score,
     String severity,
-    List<Finding> findings,
+    List<Links.Link> findings,
+    boolean whole,
     List<String> letters) {
   private static final int ID_BYTES = 8;
+  private static final int FIXED = 1_100;
+  private static final int LINK = 60;
 
   static ReviewAccount of(
-      AuditedAccount audited, List<Finding> findings, int score, AccessEvaluator access) {
+      AuditedAccount audited,
+      List<Finding> findings,
+      Links links,
+      int score,
+      AccessEvaluator access) {
     Account account = audited.account();
     Powers powers = Powers.of(audited.subject(), access);
     List<Powers.Group> groups = powers.groups();
@@ -86,8 +94,27 @@ public record ReviewAccount(
             .min(Comparator.naturalOrder())
             .map(Severity::word)
             .orElse(null),
-        findings,
+        links.of(findings),
+        true,
         powers.letters());
+  }
+
+  /** The same without what makes a card long. */
+  ReviewAccount brief() {
+    return new ReviewAccount(
+        id, account, kind, word, callable, List.of(), stops, flags, grants, need, needed, null,
+        score, severity, findings, false, letters);
+  }
+
+  /** About how many bytes its card takes. */
+  int size() {
+    int names =
+        groups.stream()
+            .flatMap(group -> group.categories().stream())
+            .flatMap(category -> category.functions().stream())
+            .mapToInt(name -> name.length() + 2)
+            .sum();
+    return FIXED + names + LINK * findings.size() + (least == null ? 0 : least.text().length());
   }
 
   /** The address of an account's card: its name where an address can hold that. */

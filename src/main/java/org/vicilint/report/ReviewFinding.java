@@ -1,6 +1,7 @@
 package org.vicilint.report;
 
 import org.vicilint.finding.Confidence;
+import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.model.Change;
 import org.vicilint.report.Templates.Block;
@@ -10,6 +11,8 @@ import org.vicilint.rule.RulePage;
 /**
  * A finding on the page of the review.
  *
+ * @param id its address on the page: its fingerprint, with a number behind it where several
+ *     findings have the same
  * @param finding the finding
  * @param kind what stands behind its account; empty for a finding on a waiver
  * @param page the page of its rule
@@ -18,14 +21,19 @@ import org.vicilint.rule.RulePage;
  * @param sql its change in the database; null as above
  */
 public record ReviewFinding(
-    Finding finding, String kind, RulePage page, String account, Block yaml, Block sql) {
+    String id, Finding finding, String kind, RulePage page, String account, Block yaml, Block sql) {
+
+  private static final int FIXED = 900;
+  private static final int ROW = 110;
 
   /**
    * @param audited the account that it is about; null for a finding on a waiver
    */
-  static ReviewFinding of(Finding finding, AuditedAccount audited, RulePage page, String account) {
+  static ReviewFinding of(
+      String id, Finding finding, AuditedAccount audited, RulePage page, String account) {
     boolean writable = audited != null && finding.changes().stream().anyMatch(Change::exact);
     return new ReviewFinding(
+        id,
         finding,
         audited == null ? "" : audited.kind().word(),
         page,
@@ -41,5 +49,17 @@ public record ReviewFinding(
 
   private static Block block(String text) {
     return new Block(text.stripTrailing());
+  }
+
+  /** About how many bytes it takes on the page. */
+  int size() {
+    int size = FIXED + finding.message().length() + finding.because().length();
+    for (Evidence each : finding.evidence()) {
+      size += ROW + each.value().length() + each.place().source().length();
+    }
+    for (Change each : finding.changes()) {
+      size += ROW + each.from().length() + each.to().length();
+    }
+    return size + (sql == null ? 0 : sql.text().length() + yaml.text().length());
   }
 }

@@ -95,7 +95,7 @@ public record RiskFix(String user, List<Change> changes, List<Finding> findings,
   }
 
   /**
-   * What two findings leave of the list of functions is what both leave; else the worse decides.
+   * What two findings leave of the list of functions is what both leave; else the exact one holds.
    */
   private static Change together(Change one, Change other) {
     if (!one.column().equals(LIST) || !one.exact() || !other.exact()) {

@@ -23,6 +23,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The templates of the review: those that ship, and before them those in a user's folder that have
@@ -33,6 +35,8 @@ import java.util.TimeZone;
  */
 public final class Templates {
   private static final Version VERSION = Configuration.VERSION_2_3_35;
+
+  private static final Pattern END = Pattern.compile("(?i)</(?:script|style)");
 
   private final Configuration configuration = new Configuration(VERSION);
 
@@ -77,7 +81,18 @@ public final class Templates {
     } catch (TemplateException e) {
       throw new IllegalStateException("plain text has nothing that could fail", e);
     }
-    return text.toString();
+    // Browsers do this, too, before they compute the checksum that the policy names.
+    String plain = text.toString().replaceAll("\\r\\n?", "\n");
+    Matcher end = END.matcher(plain);
+    if (end.find()) {
+      throw new TemplateFault(
+          name,
+          (int) plain.substring(0, end.start()).lines().count(),
+          0,
+          end.group() + " would end it",
+          null);
+    }
+    return plain;
   }
 
   /**

@@ -76,7 +76,7 @@ public class PageBenchmark {
    */
   @Benchmark
   public Object keystroke() {
-    return browser.run(TYPE, "account-list");
+    return browser.run(TYPE, "list-of-accounts");
   }
 
   /** The same in the matrix. */

@@ -25,7 +25,7 @@ import org.openqa.selenium.WebElement;
 
 /** The security review as a browser shows it. */
 class ReviewPageTest {
-  private static final String FINDINGS = "form[data-for=finding-list] ";
+  private static final String FINDINGS = "form[data-for=list-of-findings] ";
   private static final String MATRIX = "form[data-for=matrix-rows] ";
 
   @TempDir private static Path folder;
@@ -78,7 +78,7 @@ class ReviewPageTest {
   })
   void choosingFiltersTheFindings(String name, String value, String key) {
     choose(FINDINGS, name, value);
-    assertThat(shown("finding-list"))
+    assertThat(shown("list-of-findings"))
         .isNotEmpty()
         .allSatisfy(f -> assertThat(f.getDomAttribute("data-" + key)).isEqualTo(value));
     long all = (Long) browser.run(count("[data-" + key + "='" + value + "']"));
@@ -89,7 +89,7 @@ class ReviewPageTest {
   void severitiesAreSwitchedOffAndOn() {
     find(FINDINGS + "[value=critical]").click();
     find(FINDINGS + "[value=medium]").click();
-    assertThat(shown("finding-list"))
+    assertThat(shown("list-of-findings"))
         .isNotEmpty()
         .extracting(f -> f.getDomAttribute("data-severity"))
         .doesNotContain("critical", "medium");
@@ -101,11 +101,11 @@ class ReviewPageTest {
   @Test
   void everyWordOfASearchMustBeThere() {
     find(FINDINGS + "[name=q]").sendKeys("crm_api BOX");
-    assertThat(shown("finding-list"))
+    assertThat(shown("list-of-findings"))
         .allSatisfy(f -> assertThat(text(f)).contains("crm_api").contains("box"));
     find(FINDINGS + "[name=q]").clear();
     find(FINDINGS + "[name=q]").sendKeys("no-such-word-anywhere");
-    assertThat(shown("finding-list")).isEmpty();
+    assertThat(shown("list-of-findings")).isEmpty();
     assertThat(said()).startsWith("0 of ");
     assertThat(find("#findings .pager").getText()).contains("Nothing fits.");
   }
@@ -113,7 +113,7 @@ class ReviewPageTest {
   @Test
   void findingsAreSortedByAccount() {
     choose(FINDINGS, "sort", "account");
-    assertThat(shown("finding-list"))
+    assertThat(shown("list-of-findings"))
         .extracting(f -> f.getDomAttribute("data-user"))
         .hasSizeGreaterThan(5)
         .isSorted();
@@ -122,7 +122,7 @@ class ReviewPageTest {
   @Test
   void anAccountFiltersFindingsAndTheMatrix() {
     find(FINDINGS + "[name=user]").sendKeys("CRM");
-    assertThat(shown("finding-list"))
+    assertThat(shown("list-of-findings"))
         .isNotEmpty()
         .allSatisfy(f -> assertThat(f.getDomAttribute("data-user")).contains("crm"));
     find(MATRIX + "[name=user]").sendKeys("wallb");
@@ -133,13 +133,13 @@ class ReviewPageTest {
 
   @Test
   void pagesAreTurned() {
-    List<WebElement> first = shown("finding-list");
+    List<WebElement> first = shown("list-of-findings");
     assertThat(first).hasSize(25);
     find("#findings .pager button:last-child").click();
-    assertThat(shown("finding-list")).isNotEmpty().doesNotContainAnyElementsOf(first);
+    assertThat(shown("list-of-findings")).isNotEmpty().doesNotContainAnyElementsOf(first);
     assertThat(find("#findings .pager").getText()).contains("Page 2 of ");
     find("#findings .pager button").click();
-    assertThat(shown("finding-list")).isEqualTo(first);
+    assertThat(shown("list-of-findings")).isEqualTo(first);
   }
 
   @Test
@@ -150,18 +150,21 @@ class ReviewPageTest {
     settle();
     assertThat(visible(last)).isTrue();
     assertThat(browser.driver().switchTo().activeElement().getDomAttribute("id")).isEqualTo(last);
-    choose(FINDINGS, "status", "waived");
+    find(FINDINGS + "[name=q]").sendKeys("no-such-word-anywhere");
     assertThat(browser.driver().findElement(By.id(last)).isDisplayed()).isFalse();
     String other =
-        (String) browser.run("return document.querySelector('.finding[data-status=open]').id");
+        (String) browser.run("return [...document.querySelectorAll('.finding')].pop().id");
     browser.run("location.hash = arguments[0]", other);
     settle();
     assertThat(visible(other)).isTrue();
+    browser.run("location.hash = '%zz'");
+    settle();
+    assertThat(browser.console()).isEmpty();
   }
 
   @Test
   void linksLeadFromAFindingToItsAccountAndRuleAndBack() {
-    WebElement finding = shown("finding-list").get(0);
+    WebElement finding = shown("list-of-findings").get(0);
     String user = finding.getDomAttribute("data-user");
     finding.findElement(By.cssSelector(".who a")).click();
     WebElement account = browser.driver().findElement(By.id("account-" + user));
@@ -176,7 +179,7 @@ class ReviewPageTest {
   @Test
   void everyShownFindingSaysWhyItMatters() {
     find("#findings .pager button:last-child").click();
-    assertThat(shown("finding-list"))
+    assertThat(shown("list-of-findings"))
         .allSatisfy(f -> assertThat(f.findElement(By.className("why")).getText()).isNotBlank());
   }
 
@@ -200,7 +203,7 @@ class ReviewPageTest {
 
   @Test
   void aFixCanBeCopied() {
-    WebElement details = browser.driver().findElement(By.cssSelector("#finding-list details"));
+    WebElement details = browser.driver().findElement(By.cssSelector("#list-of-findings details"));
     String id = (String) browser.run("return arguments[0].closest('article').id", details);
     browser.open(page, "#" + id);
     details = browser.driver().findElement(By.id(id)).findElement(By.tagName("details"));
@@ -226,7 +229,7 @@ class ReviewPageTest {
         .executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
     try {
       browser.open(page, "");
-      for (String list : List.of("finding-list", "account-list", "matrix-rows")) {
+      for (String list : List.of("list-of-findings", "list-of-accounts", "matrix-rows")) {
         long hidden =
             (Long)
                 browser.run(
@@ -255,10 +258,11 @@ class ReviewPageTest {
             browser.run(
                 "return Array.from(document.querySelectorAll('details pre')).filter(p => p.offsetHeight === 0).length"))
         .isEqualTo(0L);
-    assertThat(find(FINDINGS).isDisplayed()).isFalse();
+    assertThat(find(FINDINGS + "[name=q]").isDisplayed()).isFalse();
+    assertThat(find(FINDINGS + "output").isDisplayed()).isTrue(); // what is left out is told
     assertThat(find(".pager").isDisplayed()).isFalse();
     browser.run("window.dispatchEvent(new Event('afterprint'))");
-    assertThat(shown("finding-list")).hasSize(25);
+    assertThat(shown("list-of-findings")).hasSize(25);
     byte[] pdf =
         Base64.getDecoder()
             .decode(
@@ -276,7 +280,7 @@ class ReviewPageTest {
   @ValueSource(strings = {"light", "dark"})
   void anAccessibilityCheckerFindsNothing(String scheme) throws IOException {
     browser.emulate("screen", scheme);
-    for (WebElement details : shown("finding-list")) {
+    for (WebElement details : shown("list-of-findings")) {
       details.findElements(By.tagName("summary")).forEach(WebElement::click);
     }
     assertThat(Axe.violations(browser)).isEmpty();
@@ -288,7 +292,7 @@ class ReviewPageTest {
   }
 
   private static String count(String more) {
-    return "return document.querySelectorAll(\"#finding-list > article" + more + "\").length";
+    return "return document.querySelectorAll(\"#list-of-findings > article" + more + "\").length";
   }
 
   private static List<WebElement> shown(String list) {

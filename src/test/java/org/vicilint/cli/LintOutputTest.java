@@ -68,6 +68,8 @@ class LintOutputTest {
           "value",
           "waived");
 
+  @TempDir private Path outputs;
+
   @Test
   void theFieldNamesOfJsonAreFrozenAndDocumented() throws IOException {
     Cli run = Cli.run("lint", EXAMPLE, "no-such-file", "--format", "json");
@@ -123,6 +125,34 @@ class LintOutputTest {
       assertThat(run.err()).contains("it is one of the files being read");
     }
     assertThat(accounts).content().startsWith("accounts:");
+  }
+
+  @Test
+  void anAccountsFileInTheFolderThatIsReadIsNeverWrittenOver() throws IOException {
+    Path accounts = folder("accounts.yaml", "accounts:\n  - user: a\n");
+    folder("more.json", "{\"accounts\": [{\"user\": \"b\"}]}");
+    folder("export.csv", "user,user_level\nc,8\n");
+    folder("export.json", "[{\"user\": \"d\", \"user_level\": 8}]");
+    for (String name : List.of("accounts.yaml", "more.json", "export.csv", "export.json")) {
+      Path file = accounts.resolveSibling(name);
+      String before = Files.readString(file);
+      Cli run = Cli.run("lint", file.getParent().toString(), "--output", file.toString());
+      assertThat(run.status()).as(name).isEqualTo(2);
+      assertThat(run.err()).contains("it is one of the files being read");
+      assertThat(file).content().isEqualTo(before);
+    }
+    for (String name : List.of("f.json", "f.csv", "f.sarif", "f.md", "f.xml", "f.html", "f.txt")) {
+      Path file = accounts.resolveSibling(name);
+      for (int i = 0; i < 2; i++) {
+        Cli run = Cli.run("lint", file.getParent().toString(), "--output", file.toString());
+        assertThat(run.status()).as(name + run.err()).isIn(0, 1);
+      }
+      Files.delete(file);
+    }
+  }
+
+  private Path folder(String name, String text) throws IOException {
+    return Files.writeString(outputs.resolve(name), text);
   }
 
   @Test

@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,7 +105,8 @@ class ReportCommandTest {
   @CsvSource({
     "review.ftlh, <#if open>, 'template review.ftlh:1:'",
     "review.ftlh, ${missing}, 'template review.ftlh:1:3: '",
-    "review-summary.ftlh, x ${result.nothing}, 'template review-summary.ftlh:1:'",
+    "review-summary.ftlh, x ${result.nothing}, 'template review-summary.ftlh:1:5: The following has evaluated to null or missing: result.nothing'",
+    "review.js, 'a</script>', 'template review.js:1:0: </script would end it'",
     "review.ftlh, <#include \"../secret\">, 'template review.ftlh:1:'"
   })
   void aMistakeInATemplateIsToldWithItsPlace(String name, String text, String message)
@@ -137,5 +142,75 @@ class ReportCommandTest {
 
   private Cli reportWithTemplates() {
     return Cli.run("report", EXAMPLE, "--templates", folder.toString());
+  }
+
+  @Test
+  void itIsWrittenInOtherFormatsTooAndToSeveralFiles() throws IOException {
+    Path page = folder.resolve("a.html");
+    Path json = folder.resolve("b.json");
+    Cli run = Cli.run("report", EXAMPLE, "--output", page.toString(), "--output", json.toString());
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(page).content().startsWith("<!DOCTYPE html>");
+    assertThat(json).content().startsWith("{");
+    assertThat(Cli.run("report", EXAMPLE, "--output", "-:text").out()).contains("accounts checked");
+  }
+
+  @Test
+  void aPageOfAThousandStaysSmallAndSaysWhatItLeavesOut() throws IOException {
+    StringBuilder accounts = new StringBuilder("accounts:\n");
+    for (int i = 0; i < 1000; i++) {
+      accounts.append(
+          """
+            - user: integration_no_%05d
+              kind: service
+              owner: somebody-with-a-long-address@example.com
+              purpose: does what programs do, and is written down in a sentence of some length
+              functions: [add_lead, update_lead, lead_search, list_info, campaigns_list]
+              user_level: 9
+              vdc_agent_api_access: 1
+              view_reports: 1
+              modify_users: 1
+              delete_users: 1
+              modify_leads: 1
+              modify_lists: 1
+              delete_lists: 1
+              modify_campaigns: 1
+              ast_admin_access: 1
+          """
+              .formatted(i));
+    }
+    Path file = Files.writeString(folder.resolve("many.yaml"), accounts.toString());
+    Cli run = Cli.run("report", file.toString(), "--date", "2026-11-21");
+    assertThat(run.out().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(5_000_000);
+    assertThat(Pattern.compile("class=\"account ").matcher(run.out()).results().count())
+        .isEqualTo(1000);
+    assertThat(run.out()).contains("Not all are shown.", "(which, the matrix tells)");
+    // No link leads to what is not there.
+    Set<String> ids = matches(run.out(), "id=\"([^\"]+)\"");
+    assertThat(matches(run.out(), "href=\"#([^\"]+)\"")).isSubsetOf(ids);
+  }
+
+  @Test
+  void noTwoElementsHaveOneId() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("ids.yaml"),
+            "accounts:\n  - user: list\n  - user: rows\n  - user: table\n");
+    Path profile = Files.writeString(folder.resolve("p.yaml"), "waivers:\n" + WAIVER.repeat(2));
+    String page = Cli.run("report", file.toString(), "--profile", profile.toString()).out();
+    List<String> ids =
+        Pattern.compile(" id=\"([^\"]+)\"").matcher(page).results().map(m -> m.group(1)).toList();
+    assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThan(10);
+  }
+
+  private static final String WAIVER =
+      "  - {rule: no-owner, account: nobody, reason: r, owner: o, expires: 2030-01-01}\n";
+
+  private static Set<String> matches(String text, String pattern) {
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .map(m -> m.group(1))
+        .collect(Collectors.toSet());
   }
 }
