@@ -1,5 +1,6 @@
 package org.vicilint.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -81,7 +82,8 @@ final class RecommendCommand implements Command {
     return """
         With --build given twice, the result works on both builds. sql sets every column that
         matters in one UPDATE; json is {"account": {column: value}, "reasons": {column: why}}.
-        With --functions and no PATH nothing is read: it is a new account.
+        With --functions and no PATH nothing is read: it is a new account. So it is when the first
+        argument is a path and no user.
 
           vicilint recommend lead_loader accounts/
           vicilint recommend --functions add_lead,update_list:delete_list=Y --user loader
@@ -135,7 +137,7 @@ final class RecommendCommand implements Command {
       return status(complete, results);
     }
     Optional<Account> found = session.account(user);
-    if (found.isEmpty() && !alone && !line.hasOption(USER)) {
+    if (found.isEmpty() && !alone && !line.hasOption(USER) && !user.equals(NEW)) {
       streams.err().println(session.missing(user));
       return ExitStatus.INCOMPLETE;
     }
@@ -162,7 +164,7 @@ final class RecommendCommand implements Command {
       }
       return Opts.last(line, USER);
     }
-    if (!paths.isEmpty()) {
+    if (!paths.isEmpty() && !(asked && path(paths.get(0)))) {
       return paths.remove(0);
     }
     if (!asked || format.equals("sql")) {
@@ -172,6 +174,11 @@ final class RecommendCommand implements Command {
               : "recommend takes a user, then the paths to read; or --functions; or --all");
     }
     return NEW;
+  }
+
+  /** With --functions nobody needs to be named: then all arguments are what there is to read. */
+  private static boolean path(String argument) {
+    return argument.equals("-") || new File(argument).exists();
   }
 
   /** Without anything to read: no account is known, and no group. */

@@ -167,6 +167,16 @@ class RecommendTest {
   }
 
   @Test
+  void withFunctionsAPathIsNoUser() {
+    Cli run = Cli.runWith(ESTATE, "recommend", "--functions", "add_lead", "-");
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).contains("user: new_account");
+    Cli grouped =
+        Cli.runWith(ESTATE, "recommend", "--functions", "add_lead", "--user-group", "GONE", "-");
+    assertThat(grouped.out()).contains("nothing limits add_lead");
+  }
+
+  @Test
   void twoBuildsAreServedAtOnce() {
     String[] args = {"--functions", "campaigns_list", "--format", "json", "--build", "240703-1657"};
     assertThat(level(args)).isEqualTo("7");
