@@ -3,7 +3,6 @@ package org.vicilint.access;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Login;
@@ -38,10 +37,7 @@ final class Answer {
           case OPERATION -> operation.refusal();
           // After the login the Non-Agent API falls through to its end; the Agent API says
           // nothing, and neither says anything of a parameter that it does not know.
-          case FUNCTION ->
-              required == null && function.api() == Api.NON_AGENT
-                  ? "ERROR: NO FUNCTION SPECIFIED"
-                  : null;
+          case FUNCTION -> required == null ? catalog.api(function.api()).noFunction() : null;
         };
     return template == null ? "" : fill(template, account, function, login, gates, locked);
   }

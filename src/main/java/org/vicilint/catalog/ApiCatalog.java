@@ -1,6 +1,7 @@
 package org.vicilint.catalog;
 
 import java.util.List;
+import java.util.Map;
 import org.vicilint.model.Build;
 
 /**
@@ -8,12 +9,25 @@ import org.vicilint.model.Build;
  *
  * @param api which
  * @param builds every build whose source was read, oldest first
+ * @param confirmed those of them of which a running server was asked, too
+ * @param revised the builds that exist in two revisions under one name, and how these differ
  * @param login how it lets accounts in, by build
  * @param noGroup the answer when the list scope finds no group; null where there is no list scope
+ * @param noFunction the answer when the build has no such function; null where it says nothing
+ * @param ipRefused the start of the answer to a caller whose IP address is not on the list of its
+ *     group; null where it is not known
  * @param functions its functions, by name
  */
 public record ApiCatalog(
-    Api api, List<Build> builds, List<Login> login, String noGroup, List<Function> functions) {
+    Api api,
+    List<Build> builds,
+    List<Build> confirmed,
+    Map<Build, String> revised,
+    List<Login> login,
+    String noGroup,
+    String noFunction,
+    String ipRefused,
+    List<Function> functions) {
 
   /** The newest build known. */
   public Build newest() {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.vicilint.model.Build;
 import org.vicilint.model.Characters;
 import org.vicilint.model.Flag;
@@ -34,8 +35,14 @@ final class CatalogReader {
       return new ApiCatalog(
           api,
           list(file, "builds").stream().map(b -> build(b)).toList(),
+          list(file, "confirmed").stream().map(b -> build(b)).toList(),
+          list(file, "revised").stream()
+              .map(r -> map(r))
+              .collect(Collectors.toMap(r -> build(r.get("build")), r -> (String) r.get("what"))),
           logins(list(file, "login")),
           (String) file.get("no_group"),
+          (String) file.get("no_function"),
+          (String) file.get("ip_refused"),
           List.copyOf(functions));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -18,7 +18,7 @@ final class Help {
     out.println("Usage: vicilint COMMAND [OPTION...] [ARGUMENT...]");
     out.println();
     for (Command command : commands) {
-      out.println("  %-9s %s".formatted(command.name(), command.summary()));
+      out.println("  %-13s %s".formatted(command.name(), command.summary()));
     }
     out.println();
     out.println("'vicilint COMMAND --help' tells more; 'vicilint --version' tells the version.");

@@ -29,9 +29,11 @@ public final class Main {
           new CanCommand(),
           new RecommendCommand(),
           new FixCommand(),
+          new DiagnoseCommand(),
           new CatalogCommand(),
           new RulesCommand(),
           new ExplainCommand(),
+          new ExplainBuildCommand(),
           new ProfileCommand(),
           new SchemaCommand(),
           new BaselineCommand());

@@ -1,0 +1,64 @@
+package org.vicilint.answer;
+
+import java.util.List;
+import java.util.Optional;
+import org.vicilint.access.Decision;
+import org.vicilint.access.Gate;
+import org.vicilint.model.Account;
+import org.vicilint.model.Change;
+
+/**
+ * What an answer tells.
+ *
+ * @param reply the answer
+ * @param function the function that was called: the only candidate, or the one that the answer
+ *     names; null when the answer names none and several give it
+ * @param operation the parameter that was refused; null when none was, or several give this answer
+ * @param candidates all that it may have come from, as far as the build and the account tell
+ * @param onBuild whether the build asked about answers so at all
+ * @param lookup what the accounts at hand say
+ * @param account the account at hand; null when there is none
+ * @param decision what the evaluator says of the call, or of the gate that spoke when the call is
+ *     not known; null when it was not asked
+ */
+public record Diagnosis(
+    Reply reply,
+    String function,
+    String operation,
+    List<Candidate> candidates,
+    boolean onBuild,
+    Lookup lookup,
+    Account account,
+    Decision decision) {
+
+  /** What the accounts at hand say of an answer. */
+  public enum Lookup {
+    /** No accounts are at hand, or the answer names none. */
+    NOT_ASKED,
+    /** There is no such account among them. */
+    NO_ACCOUNT,
+    /** By them the server answers just so. */
+    AGREES,
+    /** By them the server would answer something else. */
+    DIFFERS
+  }
+
+  public Diagnosis {
+    candidates = List.copyOf(candidates);
+  }
+
+  /** An answer that refuses nothing. */
+  static Diagnosis of(Reply reply) {
+    return new Diagnosis(reply, reply.named(), null, List.of(), true, Lookup.NOT_ASKED, null, null);
+  }
+
+  /** The gate that spoke; empty when the answer is no refusal. */
+  public Optional<Gate.Kind> gate() {
+    return candidates.stream().findFirst().map(Candidate::gate);
+  }
+
+  /** The smallest change that opens the call, or the gate; empty when it is not known. */
+  public List<Change> change() {
+    return decision == null ? List.of() : decision.opening();
+  }
+}

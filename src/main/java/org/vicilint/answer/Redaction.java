@@ -1,0 +1,52 @@
+package org.vicilint.answer;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Makes an answer that is not known safe to show. The server prints values behind the words, and a
+ * password may be among them; so only words are shown, and no values.
+ */
+final class Redaction {
+  /** What stands in the place of a password, as in the matrix. */
+  static final String MASK = "****";
+
+  private static final int LONGEST = 200;
+
+  /** Where values begin in all known answers. */
+  private static final Pattern VALUES = Pattern.compile("\\||%7C|&#124;| - |\\\\u007[cC]");
+
+  private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z_'/-]*[.,:;!?)]*");
+  private static final Pattern LOGIN =
+      Pattern.compile("(?i)pass|pwd|secret|log.?in|auth|credential|user.?name");
+
+  private final Set<String> vocabulary;
+
+  /**
+   * @param vocabulary the words of all known answers, and the names of functions
+   */
+  Redaction(Set<String> vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /** The words of an answer up to the first value. */
+  String of(String text) {
+    var values = VALUES.matcher(text);
+    boolean cut = values.find();
+    String words = cut ? text.substring(0, values.start()) : text;
+    // Where it is about a login, a plain word may be a password, too.
+    boolean strict = LOGIN.matcher(words).find();
+    StringBuilder shown = new StringBuilder();
+    for (String word : words.strip().split("\\s+")) {
+      if (shown.length() + word.length() > LONGEST) {
+        return shown + " ...";
+      }
+      if (!shown.isEmpty()) {
+        shown.append(' ');
+      }
+      boolean plain = vocabulary.contains(word) || (!strict && WORD.matcher(word).matches());
+      shown.append(plain ? word : MASK);
+    }
+    return cut ? shown + " ..." : shown.toString();
+  }
+}

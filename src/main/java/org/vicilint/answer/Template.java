@@ -1,0 +1,153 @@
+package org.vicilint.answer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One text of the catalog with which the server refuses, turned round: it reads what the server
+ * filled in. What is read is bounded, so that no line takes long.
+ */
+final class Template {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
+
+  /** How far an answer is read: longer than any of the server's. */
+  private static final int LONGEST = 2000;
+
+  private final String text;
+  private final String head;
+  private final Pattern pattern;
+  private final List<String> names = new ArrayList<>();
+  private final List<Candidate> candidates = new ArrayList<>();
+
+  Template(String text) {
+    this.text = text;
+    StringBuilder regex = new StringBuilder();
+    Matcher m = PLACEHOLDER.matcher(text);
+    int from = 0;
+    while (m.find()) {
+      literal(regex, text.substring(from, m.start()));
+      names.add(m.group(1));
+      regex.append('(').append(field(m.group(1), text.startsWith("|", m.end()))).append(')');
+      from = m.end();
+    }
+    String tail = text.substring(from);
+    if (tail.endsWith("|")
+        && !tail.equals(text)
+        && !names.get(names.size() - 1).equals("user_group")) {
+      // The last separator is lost easily when a line is copied, or trimmed by a log.
+      literal(regex, tail.substring(0, tail.length() - 1));
+      regex.append("\\|?");
+    } else {
+      literal(regex, tail);
+    }
+    this.head = names.isEmpty() ? text : text.substring(0, text.indexOf('{'));
+    this.pattern = Pattern.compile(regex.toString(), Pattern.DOTALL);
+  }
+
+  private static void literal(StringBuilder regex, String literal) {
+    if (!literal.isEmpty()) {
+      regex.append(Pattern.quote(literal));
+    }
+  }
+
+  /** What a placeholder may stand for; at the end of an answer a word, since other text follows. */
+  private static String field(String name, boolean closed) {
+    return switch (name) {
+      case "function" -> "[a-z0-9_]{1,60}";
+      case "auth", "auth_api" -> "[0-9]{1,3}";
+      case "auth_message" -> "[A-Z]{1,20}";
+      case "value", "lead_id" -> ".{0,255}?";
+      case "pass" -> "[^|]{0,255}";
+      case "user_group" -> closed ? "[^|]{0,100}" : "[^\\s|\"'<>\\\\]{0,100}";
+      default -> closed ? "[^|]{0,100}" : "[-_0-9A-Za-z]{0,100}";
+    };
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** The text up to the first placeholder. */
+  String head() {
+    return head;
+  }
+
+  void add(Candidate candidate) {
+    candidates.add(candidate);
+  }
+
+  /**
+   * Whether the function is told by a field; otherwise every candidate gives this answer.
+   *
+   * @param function the field; null where the template has none
+   */
+  List<Candidate> candidates(String function) {
+    return function == null
+        ? candidates
+        : candidates.stream().filter(c -> c.function().equals(function)).toList();
+  }
+
+  /** The candidates, whatever the fields say. */
+  List<Candidate> candidates() {
+    return candidates;
+  }
+
+  /** What stands at this place of the line; null when it is another text. */
+  Hit match(String line, int at) {
+    if (!line.startsWith(head, at)) {
+      return null;
+    }
+    Matcher m = pattern.matcher(line).region(at, Math.min(line.length(), at + LONGEST));
+    if (m.lookingAt()) {
+      Map<String, String> fields = new HashMap<>();
+      for (int i = 0; i < names.size(); i++) {
+        fields.put(names.get(i), m.group(i + 1));
+      }
+      return new Hit(this, fields, m.end(), false);
+    }
+    // It would have fitted, had the line not ended.
+    return m.hitEnd() ? new Hit(this, Map.of(), line.length(), true) : null;
+  }
+
+  /** The text with the fields in it; a password masked, parameters of the request by name. */
+  String fill(Map<String, String> fields) {
+    return PLACEHOLDER
+        .matcher(text)
+        .replaceAll(
+            m ->
+                Matcher.quoteReplacement(
+                    switch (m.group(1)) {
+                      case "pass" -> Redaction.MASK;
+                      case "user", "function", "user_group", "auth", "auth_api" ->
+                          fields.get(m.group(1));
+                      // Behind BAD the server prints its query, the password in it.
+                      case "auth_message" ->
+                          fields.get("auth_message").equals("BAD")
+                              ? "BAD|..."
+                              : fields.get("auth_message");
+                      default -> "<" + m.group(1) + ">";
+                    }));
+  }
+
+  /** A template that fits at a place, with what it read. */
+  record Hit(Template template, Map<String, String> fields, int end, boolean cut) {
+    List<Candidate> candidates() {
+      return template.candidates(fields.get("function"));
+    }
+
+    /** Fits as far as it goes, best first: whole, of known functions, the longer. */
+    static int rank(Hit a, Hit b) {
+      if (a.cut != b.cut) {
+        return a.cut ? 1 : -1;
+      }
+      if (a.candidates().isEmpty() != b.candidates().isEmpty()) {
+        return a.candidates().isEmpty() ? 1 : -1;
+      }
+      return Integer.compare(b.fields.size(), a.fields.size());
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package org.vicilint.answer;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.vicilint.access.Gate;
+import org.vicilint.catalog.Api;
+import org.vicilint.catalog.ApiCatalog;
+import org.vicilint.catalog.Catalog;
+import org.vicilint.catalog.Function;
+import org.vicilint.catalog.Login;
+import org.vicilint.catalog.Operation;
+import org.vicilint.catalog.Requirement;
+import org.vicilint.model.Build;
+
+/** Every text of the catalog with which some build refuses, with all that it may come from. */
+final class Templates {
+  private final Map<String, Template> byText = new LinkedHashMap<>();
+
+  /** By the first word behind ERROR or NOTICE, so that few have to be tried. */
+  private final Map<String, List<Template>> byWord = new HashMap<>();
+
+  Templates(Catalog catalog) {
+    for (Api api : Api.values()) {
+      logins(catalog.api(api));
+      for (Function function : catalog.api(api).functions()) {
+        function(catalog.api(api), function);
+      }
+    }
+    for (Template template : byText.values()) {
+      byWord.computeIfAbsent(word(template.head(), 0), w -> new ArrayList<>()).add(template);
+    }
+  }
+
+  Collection<Template> all() {
+    return byText.values();
+  }
+
+  /** The template that fits best at a place of the line; null when none does. */
+  Template.Hit match(String line, int at) {
+    Template.Hit best = null;
+    for (Template template : byWord.getOrDefault(word(line, at), List.of())) {
+      Template.Hit hit = template.match(line, at);
+      if (hit != null && (best == null || Template.Hit.rank(hit, best) < 0)) {
+        best = hit;
+      }
+    }
+    return best;
+  }
+
+  /** The word behind the first blank; empty when there is none. */
+  static String word(String line, int at) {
+    int from = line.indexOf(' ', at) + 1;
+    int to = from;
+    while (to < line.length() && isWord(line.charAt(to))) {
+      to++;
+    }
+    return from == 0 ? "" : line.substring(from, to);
+  }
+
+  private static boolean isWord(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  }
+
+  private void logins(ApiCatalog api) {
+    for (int i = 0; i < api.login().size(); i++) {
+      Login login = api.login().get(i);
+      Build until = i + 1 < api.login().size() ? api.login().get(i + 1).since() : null;
+      for (String text : new String[] {login.refusal(), login.locked()}) {
+        if (text != null) {
+          extend(text, new Candidate(api.api(), null, null, Gate.Kind.LOGIN, login.since(), until));
+        }
+      }
+    }
+    if (api.ipRefused() != null) {
+      extend(api.ipRefused(), new Candidate(api.api(), null, null, Gate.Kind.LOGIN, null, null));
+    }
+    if (api.noFunction() != null) {
+      extend(
+          api.noFunction(), new Candidate(api.api(), null, null, Gate.Kind.FUNCTION, null, null));
+    }
+  }
+
+  private void function(ApiCatalog api, Function function) {
+    history(function, null, function.history(), Gate.Kind.LEVEL_AND_FLAGS, Requirement::refusal);
+    history(
+        function,
+        null,
+        function.history(),
+        Gate.Kind.ALLOWED_FUNCTION,
+        r -> r.allowedFunctions() ? function.notAllowed() : null);
+    history(
+        function,
+        null,
+        function.history(),
+        Gate.Kind.LIST_SCOPE,
+        r -> r.listScope() ? api.noGroup() : null);
+    for (Operation operation : function.operations()) {
+      history(
+          function,
+          operation.name(),
+          operation.history(),
+          Gate.Kind.OPERATION,
+          Requirement::refusal);
+    }
+  }
+
+  private void history(
+      Function function,
+      String operation,
+      List<Requirement> history,
+      Gate.Kind gate,
+      java.util.function.Function<Requirement, String> text) {
+    for (int i = 0; i < history.size(); i++) {
+      Requirement entry = history.get(i);
+      Build until = i + 1 < history.size() ? history.get(i + 1).since() : null;
+      if (!entry.gone() && text.apply(entry) != null) {
+        extend(
+            text.apply(entry),
+            new Candidate(function.api(), function.name(), operation, gate, entry.since(), until));
+      }
+    }
+  }
+
+  /** Adds a candidate, or lengthens the one before it that it follows without a gap. */
+  private void extend(String text, Candidate next) {
+    Template template = byText.computeIfAbsent(text, Template::new);
+    List<Candidate> known = template.candidates();
+    Candidate last = known.isEmpty() ? null : known.get(known.size() - 1);
+    boolean follows =
+        last != null
+            && last.until() != null
+            && last.until().equals(next.since())
+            && last.api() == next.api()
+            && last.gate() == next.gate()
+            && Objects.equals(last.call(), next.call());
+    if (follows) {
+      known.set(
+          known.size() - 1,
+          new Candidate(
+              last.api(),
+              last.function(),
+              last.operation(),
+              last.gate(),
+              last.since(),
+              next.until()));
+    } else {
+      template.add(next);
+    }
+  }
+}

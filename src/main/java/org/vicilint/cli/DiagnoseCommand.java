@@ -1,0 +1,152 @@
+package org.vicilint.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+import org.vicilint.answer.AnswerBook;
+import org.vicilint.answer.Diagnoser;
+import org.vicilint.catalog.Builds;
+import org.vicilint.catalog.Catalog;
+import org.vicilint.report.DiagnosisJsonl;
+import org.vicilint.report.DiagnosisText;
+import org.vicilint.report.DiagnosisWriter;
+import org.vicilint.report.Printable;
+import org.vicilint.report.Style;
+
+/** {@code vicilint diagnose}: what an answer of the server means, and what would change it. */
+final class DiagnoseCommand implements Command {
+  /** The launcher sets it when standard input is a terminal; Java 17 cannot tell. */
+  static final String TYPING = "vicilint.tty.in";
+
+  private static final String STANDARD_INPUT = "-";
+
+  @Override
+  public String name() {
+    return "diagnose";
+  }
+
+  @Override
+  public String arguments() {
+    return "[ANSWER | -] [PATH...]";
+  }
+
+  @Override
+  public String summary() {
+    return "tells which gate gave a server's answer, and what opens it";
+  }
+
+  @Override
+  public Options options() {
+    return Opts.reading()
+        .addOption(LintRun.profile())
+        .addOption(Opts.format("text or jsonl; default: text"))
+        .addOption(Opts.output());
+  }
+
+  @Override
+  public String more() {
+    return """
+        ANSWER is a line that the server answered, in quotation marks. With -, or without any
+        argument, answers are read from standard input: one a line, or a whole log that holds
+        them among other text. PATHs are definitions or exports in which the account is looked up.
+        Without --build the answers of all builds are taken for possible.
+
+        jsonl writes one object an answer: line, status (refusal, success or unknown), answer
+        (passwords masked), api, function, operation, account, gate (as in the matrix), meaning,
+        decision, change, candidates, nearest and notes.
+
+          vicilint diagnose 'ERROR: add_lead USER DOES NOT HAVE PERMISSION TO ADD LEADS TO THE
+            SYSTEM: |6666|0|' accounts/
+          vicilint diagnose - accounts/ --format jsonl < api.log
+
+        Exit status: 0 every answer was recognised, 2 wrong usage, 3 incomplete (also when an
+        answer is unknown, there was none, or its account is not in what was read).
+        """;
+  }
+
+  @Override
+  public int run(CommandLine line, Streams streams) throws UsageException, IOException {
+    String format = Opts.choice(line, Opts.FORMAT, List.of("text", "jsonl"), "text");
+    Style style = Opts.style(line, streams);
+    List<String> arguments = line.getArgList();
+    boolean log = arguments.isEmpty() || arguments.get(0).equals(STANDARD_INPUT);
+    List<String> paths = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
+    check(arguments, log, paths);
+
+    Catalog catalog = Catalog.load();
+    boolean complete = true;
+    Builds builds;
+    Diagnoser diagnoser;
+    if (paths.isEmpty()) {
+      builds = Session.builds(catalog, line, null);
+      boolean asked = line.hasOption(Opts.BUILD) || line.hasOption(Opts.AGENT_BUILD);
+      diagnoser = Diagnoser.of(asked ? builds : null);
+      builds.warnings().forEach(w -> streams.err().println("note: " + Printable.of(w)));
+    } else {
+      Session session =
+          Session.open(line, paths, streams, CompletableFuture.completedFuture(catalog));
+      session.notes().forEach(note -> streams.err().println("note: " + Printable.of(note)));
+      builds = session.access().builds();
+      diagnoser = Diagnoser.of(session.access(), session.estate().accounts());
+      complete = session.complete();
+    }
+    AnswerBook book = new AnswerBook(catalog);
+    DiagnosisRun run = new DiagnosisRun(book, diagnoser, log);
+    InputStream in =
+        log
+            ? streams.in()
+            : new ByteArrayInputStream(arguments.get(0).getBytes(StandardCharsets.UTF_8));
+    Output.write(
+        Opts.last(line, Opts.OUTPUT),
+        paths,
+        streams,
+        out -> {
+          DiagnosisWriter writer =
+              format.equals("jsonl")
+                  ? new DiagnosisJsonl(out, catalog, builds, book)
+                  : new DiagnosisText(out, style, catalog, builds, book, log);
+          run.read(in, writer);
+          writer.close();
+          PrintWriter summary = format.equals("jsonl") ? streams.err() : out;
+          run.summary().forEach(summary::println);
+        });
+    return complete && run.complete() ? ExitStatus.OK : ExitStatus.INCOMPLETE;
+  }
+
+  /** What would be taken for something else than was meant. Nothing is echoed: it may be secret. */
+  private static void check(List<String> arguments, boolean log, List<String> paths)
+      throws UsageException {
+    if (arguments.isEmpty() && Boolean.getBoolean(TYPING)) {
+      throw new UsageException("diagnose takes the server's answer, or - to read a log");
+    }
+    if (log && paths.contains(STANDARD_INPUT)) {
+      throw new UsageException(
+          "diagnose reads the answers from standard input, so the accounts must be files");
+    }
+    if (!log && arguments.get(0).strip().matches("ERROR:|NOTICE:|SUCCESS:")) {
+      throw new UsageException(
+          "diagnose takes the answer as one argument: put it in quotation marks");
+    }
+    if (!log && exists(arguments.get(0))) {
+      throw new UsageException(
+          "diagnose takes the server's answer first, not a file; to read a log: vicilint diagnose - [PATH...] < LOG");
+    }
+  }
+
+  private static boolean exists(String argument) {
+    try {
+      return !argument.isEmpty() && Files.exists(Path.of(argument));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.vicilint.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.vicilint.access.Gate;
+import org.vicilint.answer.AnswerBook;
+import org.vicilint.answer.Diagnoser;
+import org.vicilint.answer.Diagnosis;
+import org.vicilint.answer.Reply;
+import org.vicilint.input.LogLines;
+import org.vicilint.report.DiagnosisWriter;
+
+/** Goes through lines, finds the answers in them, and counts. */
+final class DiagnosisRun {
+  private final AnswerBook book;
+  private final Diagnoser diagnoser;
+  private final boolean log;
+  private final long[] kinds = new long[Reply.Kind.values().length];
+  private long lines;
+  private long without;
+  private long partly;
+  private boolean cut;
+
+  /**
+   * @param log whether lines may hold other text too; otherwise each is an answer
+   */
+  DiagnosisRun(AnswerBook book, Diagnoser diagnoser, boolean log) {
+    this.book = book;
+    this.diagnoser = diagnoser;
+    this.log = log;
+  }
+
+  /** Reads to the end; memory does not grow with the number of lines. */
+  void read(InputStream in, DiagnosisWriter writer) throws IOException {
+    LogLines reader = new LogLines(in);
+    for (String line = reader.next(); line != null; line = reader.next()) {
+      lines++;
+      List<Reply> replies = log ? book.scan(line) : book.read(line);
+      without += replies.isEmpty() ? 1 : 0;
+      for (Reply reply : replies) {
+        Diagnosis diagnosis = diagnoser.of(reply);
+        kinds[reply.kind().ordinal()]++;
+        partly += reply.cut() || missing(diagnosis) ? 1 : 0;
+        writer.write(lines, diagnosis);
+      }
+    }
+    cut = reader.cut();
+  }
+
+  /** An account that the server knows, and what was read does not. */
+  private static boolean missing(Diagnosis diagnosis) {
+    return diagnosis.lookup() == Diagnosis.Lookup.NO_ACCOUNT
+        && diagnosis.gate().filter(g -> g != Gate.Kind.LOGIN).isPresent();
+  }
+
+  /** Whether everything that was read could be told. */
+  boolean complete() {
+    return found() > 0 && count(Reply.Kind.UNKNOWN) == 0 && partly == 0 && !cut;
+  }
+
+  /** What was found, in lines for people; nothing to say of one answer that was recognised. */
+  List<String> summary() {
+    List<String> said = new ArrayList<>();
+    if (found() == 0) {
+      said.add("no answer of VICIdial's APIs was found in %d lines".formatted(lines));
+    } else if (log) {
+      said.add(
+          "answers: %d refused, %d successful, %d unknown; lines: %d, without an answer: %d"
+              .formatted(
+                  count(Reply.Kind.REFUSAL),
+                  count(Reply.Kind.SUCCESS),
+                  count(Reply.Kind.UNKNOWN),
+                  lines,
+                  without));
+    }
+    if (cut) {
+      said.add(
+          "a line is longer than %d characters; its end was not read".formatted(LogLines.LONGEST));
+    }
+    return said;
+  }
+
+  private long found() {
+    return count(Reply.Kind.REFUSAL) + count(Reply.Kind.SUCCESS) + count(Reply.Kind.UNKNOWN);
+  }
+
+  private long count(Reply.Kind kind) {
+    return kinds[kind.ordinal()];
+  }
+}

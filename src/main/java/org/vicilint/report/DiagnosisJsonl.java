@@ -1,0 +1,97 @@
+package org.vicilint.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
+import org.vicilint.access.Decision;
+import org.vicilint.answer.AnswerBook;
+import org.vicilint.answer.Candidate;
+import org.vicilint.answer.Diagnosis;
+import org.vicilint.answer.Reply;
+import org.vicilint.catalog.Builds;
+import org.vicilint.catalog.Catalog;
+import org.vicilint.model.Build;
+import org.vicilint.model.Change;
+
+/** Diagnoses for programs: one object a line, with the field names of the matrix. */
+public final class DiagnosisJsonl implements DiagnosisWriter {
+  private final Writer out;
+  private final JsonGenerator json;
+  private final DiagnosisWords words;
+  private final AnswerBook book;
+  private boolean some;
+
+  public DiagnosisJsonl(Writer out, Catalog catalog, Builds builds, AnswerBook book)
+      throws IOException {
+    this.out = out;
+    this.json = Json.generator(out);
+    this.words = new DiagnosisWords(catalog, builds);
+    this.book = book;
+    json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+  }
+
+  @Override
+  public void write(long line, Diagnosis diagnosis) throws IOException {
+    Reply reply = diagnosis.reply();
+    some = true;
+    json.writeStartObject();
+    json.writeNumberField("line", line);
+    json.writeStringField("status", reply.kind().name().toLowerCase(Locale.ROOT));
+    json.writeStringField("answer", reply.text());
+    json.writeStringField("api", reply.api() == null ? null : reply.api().word());
+    json.writeStringField("function", diagnosis.function());
+    json.writeStringField("operation", diagnosis.operation());
+    json.writeStringField("account", reply.account());
+    json.writeStringField("gate", diagnosis.gate().map(g -> g.word()).orElse(null));
+    json.writeStringField("meaning", String.join(" ", words.meaning(diagnosis)));
+    Decision decision = diagnosis.decision();
+    // That a login is open says nothing yet of a call that is not known.
+    boolean said = decision != null && (diagnosis.function() != null || !decision.granted());
+    json.writeStringField("decision", said ? decision.verdict().name() : null);
+    json.writeArrayFieldStart("change");
+    for (Change change : diagnosis.change()) {
+      Json.change(json, change);
+    }
+    json.writeEndArray();
+    candidates(diagnosis.candidates());
+    json.writeStringField(
+        "nearest", reply.kind() == Reply.Kind.UNKNOWN ? book.nearest(reply) : null);
+    json.writeArrayFieldStart("notes");
+    for (String note : words.notes(diagnosis)) {
+      json.writeString(note);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void candidates(List<Candidate> candidates) throws IOException {
+    json.writeArrayFieldStart("candidates");
+    for (Candidate candidate : candidates) {
+      json.writeStartObject();
+      json.writeStringField("api", candidate.api().word());
+      json.writeStringField("function", candidate.function());
+      json.writeStringField("operation", candidate.operation());
+      json.writeStringField("gate", candidate.gate().word());
+      json.writeStringField("since", text(candidate.since()));
+      json.writeStringField("until", text(candidate.until()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static String text(Build build) {
+    return build == null ? null : build.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    json.close();
+    if (some) {
+      out.write('\n');
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,118 @@
+package org.vicilint.report;
+
+import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.vicilint.answer.AnswerBook;
+import org.vicilint.answer.Diagnosis;
+import org.vicilint.answer.Reply;
+import org.vicilint.catalog.Builds;
+import org.vicilint.catalog.Catalog;
+import org.vicilint.model.Change;
+
+/** Diagnoses for people. What a log says again and again is explained once. */
+public final class DiagnosisText implements DiagnosisWriter {
+  private static final int REMEMBERED = 10_000;
+
+  private final PrintWriter out;
+  private final Style style;
+  private final DiagnosisWords words;
+  private final AnswerBook book;
+  private final boolean numbered;
+  private final Map<String, Long> explained = new HashMap<>();
+
+  /**
+   * @param numbered whether the lines of the input matter
+   */
+  public DiagnosisText(
+      PrintWriter out,
+      Style style,
+      Catalog catalog,
+      Builds builds,
+      AnswerBook book,
+      boolean numbered) {
+    this.out = out;
+    this.style = style;
+    this.words = new DiagnosisWords(catalog, builds);
+    this.book = book;
+    this.numbered = numbered;
+  }
+
+  @Override
+  public void write(long line, Diagnosis diagnosis) {
+    Reply reply = diagnosis.reply();
+    Long before = explained.get(reply.text());
+    String place = numbered ? "line " + line + ": " : "";
+    out.println(place + style.bold(Printable.of(reply.text())));
+    if (before != null) {
+      out.println("  as line " + before);
+      return;
+    }
+    if (explained.size() < REMEMBERED) {
+      explained.put(reply.text(), line);
+    }
+    field("function", function(diagnosis));
+    field("account", account(diagnosis));
+    field("gate", diagnosis.gate().map(g -> g.word()).orElse(null));
+    for (String sentence : words.meaning(diagnosis)) {
+      Wrap.print(out, sentence, "  ");
+    }
+    for (String note : words.notes(diagnosis)) {
+      Wrap.print(out, Printable.of(note), "  ");
+    }
+    String nearest = reply.kind() == Reply.Kind.UNKNOWN ? book.nearest(reply) : null;
+    if (nearest != null) {
+      out.println("  The nearest known answer: " + nearest);
+    }
+    change(diagnosis.change());
+  }
+
+  private void field(String name, String value) {
+    if (value != null) {
+      out.println("  %-9s %s".formatted(name, value));
+    }
+  }
+
+  private static String function(Diagnosis diagnosis) {
+    if (diagnosis.function() == null) {
+      return diagnosis.reply().kind() == Reply.Kind.REFUSAL
+          ? "not named; an answer of the " + diagnosis.reply().api().title()
+          : null;
+    }
+    String operation = diagnosis.operation() == null ? "" : ":" + diagnosis.operation();
+    String api =
+        diagnosis.reply().api() == null ? "" : " (" + diagnosis.reply().api().title() + ")";
+    return Printable.of(diagnosis.function()) + operation + api;
+  }
+
+  private static String account(Diagnosis diagnosis) {
+    String named = diagnosis.reply().account();
+    if (diagnosis.account() == null) {
+      return named == null ? null : Printable.of(named);
+    }
+    return Printable.of(diagnosis.account().user())
+        + "  ("
+        + Printable.of(diagnosis.account().place("user").toString())
+        + ")";
+  }
+
+  private void change(List<Change> changes) {
+    if (!changes.isEmpty()) {
+      out.println("  The smallest change that opens it:");
+      for (Change change : changes) {
+        out.println(
+            "    %s: %s → %s"
+                .formatted(
+                    change.column(),
+                    LintText.value(change.from()),
+                    style.green(LintText.value(change.to()))));
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    out.flush();
+  }
+}

@@ -1,0 +1,221 @@
+package org.vicilint.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.vicilint.access.Decision;
+import org.vicilint.access.Gate;
+import org.vicilint.answer.Candidate;
+import org.vicilint.answer.Diagnosis;
+import org.vicilint.answer.Reply;
+import org.vicilint.catalog.Builds;
+import org.vicilint.catalog.Catalog;
+import org.vicilint.catalog.Function;
+import org.vicilint.catalog.Login;
+import org.vicilint.catalog.Requirement;
+
+/** Says what an answer of the server means, in sentences. */
+final class DiagnosisWords {
+  private final Catalog catalog;
+  private final Builds builds;
+
+  /**
+   * @param builds what requirements are told of
+   */
+  DiagnosisWords(Catalog catalog, Builds builds) {
+    this.catalog = catalog;
+    this.builds = builds;
+  }
+
+  /** What the answer means, and what its fields are not. */
+  List<String> meaning(Diagnosis diagnosis) {
+    Reply reply = diagnosis.reply();
+    List<String> said = new ArrayList<>();
+    switch (reply.kind()) {
+      case SUCCESS -> said.add("The server did what was asked: this is no refusal.");
+      case UNKNOWN ->
+          said.add("This is unknown: not a permission answer that any build is known to give.");
+      case REFUSAL -> {
+        refusal(said, diagnosis);
+        numbers(said, reply.text());
+        if (reply.cut()) {
+          said.add("The line ends before the answer does, so what stands behind it is not known.");
+        }
+      }
+    }
+    return said;
+  }
+
+  private void refusal(List<String> said, Diagnosis diagnosis) {
+    Candidate first = diagnosis.candidates().get(0);
+    Login login = catalog.api(first.api()).loginAt(builds.of(first.api()));
+    switch (first.gate()) {
+      case LOGIN -> login(said, diagnosis.reply(), login);
+      case LIST_SCOPE ->
+          said.add(
+              "The account has api_list_restrict=1, and its user_group, the last field, does not exist. Nothing else of the call ran.");
+      case ALLOWED_FUNCTION -> {
+        said.add(
+            "The login was right, but api_allowed_functions does not hold ' %s ' with a blank on both sides, and not ALL_FUNCTIONS."
+                .formatted(diagnosis.function()));
+        if (catalog.function(diagnosis.function()).isEmpty()) {
+          said.add("No build that is known has a function of this name.");
+        }
+      }
+      case LEVEL_AND_FLAGS -> {
+        said.add("The level of the account is too low, or a flag is not set.");
+        needs(said, diagnosis);
+        if (!login.shared()) {
+          said.add("On this build a wrong user or password is answered in the same way.");
+        }
+      }
+      case OPERATION -> {
+        said.add("The function is allowed; a parameter of the request needs more.");
+        needs(said, diagnosis);
+      }
+      case FUNCTION ->
+          said.add(
+              "The login was right, but the build has no function of the name that was sent: it is misspelt, or came with a later build.");
+    }
+  }
+
+  private static void login(List<String> said, Reply reply, Login login) {
+    Reply.Login fields = reply.login();
+    String message = fields == null || fields.message() == null ? "BAD" : fields.message();
+    String own = "user or password is wrong, user_level is under %d, or active is not Y";
+    String wrong = own.formatted(Math.max(login.userLevel(), 1));
+    switch (message) {
+      case "IP" ->
+          said.add(
+              "allow_ip_lists is on, and the caller's address is not in the api_ip_list of its group; the account does not have ignore_ip_list=1.");
+      case "LOCK" ->
+          said.add(
+              "Ten logins in a row were refused. Until 15 minutes after the last one even the right password is refused.");
+      default -> {
+        if (fields == null || fields.auth() == null) {
+          said.add("The login was refused: " + wrong + ". It does not say which.");
+        } else if (fields.authApi() == null) {
+          said.add(
+              "The login was refused: user or password is wrong, or vdc_agent_api_access is not 1.");
+        } else {
+          halves(said, fields, wrong);
+        }
+        said.add(
+            "Every refused login counts, for both APIs and the screens; ten in a row lock the account for 15 minutes.");
+      }
+    }
+    if (reply.text().contains("****")) {
+      said.add("The server answers with the password that was sent; it is masked here.");
+    }
+  }
+
+  private static void halves(List<String> said, Reply.Login fields, String wrong) {
+    if (fields.auth()) {
+      said.add("User, password, level and active are right, but vdc_agent_api_access is not 1.");
+    } else if (fields.authApi()) {
+      said.add("The account has vdc_agent_api_access=1, but the login was refused: " + wrong + ".");
+    } else {
+      said.add(
+          "The login was refused: "
+              + wrong
+              + ". Besides, no account of this name has vdc_agent_api_access=1.");
+    }
+    said.add(
+        "The two numbers are no levels: the first is 1 when the login matches, the second when vdc_agent_api_access is 1.");
+  }
+
+  /** What the function demands, and the others that give the same answer. */
+  private void needs(List<String> said, Diagnosis diagnosis) {
+    Map<String, List<String>> byNeed = new LinkedHashMap<>();
+    for (Candidate candidate : diagnosis.candidates()) {
+      need(candidate)
+          .ifPresent(n -> byNeed.computeIfAbsent(n, k -> new ArrayList<>()).add(candidate.call()));
+    }
+    byNeed.forEach(
+        (need, calls) ->
+            said.add(
+                "On build %s %s %s %s."
+                    .formatted(
+                        builds.of(diagnosis.reply().api()),
+                        and(calls),
+                        calls.size() == 1 ? "needs" : "need",
+                        need)));
+  }
+
+  private Optional<String> need(Candidate candidate) {
+    Optional<Function> function = catalog.function(candidate.function());
+    Optional<Requirement> needed =
+        candidate.operation() == null
+            ? function.flatMap(f -> f.at(builds.of(f.api())))
+            : function
+                .flatMap(f -> f.operation(candidate.operation()))
+                .flatMap(o -> o.at(builds.of(candidate.api())));
+    return needed.map(r -> CatalogText.needs(r, "no level or flag"));
+  }
+
+  private static String and(List<String> words) {
+    int last = words.size() - 1;
+    return last == 0
+        ? words.get(0)
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+  }
+
+  private static void numbers(List<String> said, String text) {
+    if (text.endsWith("|0|") || text.endsWith("|0")) {
+      said.add("The 0 at the end is the number of accounts that matched, not the level.");
+    } else if (text.endsWith("|1")) {
+      said.add("The 1 at the end is the number of accounts that matched, not the level.");
+    } else if (text.endsWith("||")) {
+      said.add("The last field is always empty here; it says nothing of the account.");
+    }
+  }
+
+  /** What else must be known to read it: other functions that answer so, and doubts. */
+  List<String> notes(Diagnosis diagnosis) {
+    List<String> notes = new ArrayList<>();
+    List<Candidate> all = diagnosis.candidates();
+    List<String> calls =
+        all.stream().map(Candidate::call).filter(Objects::nonNull).distinct().toList();
+    if (calls.size() > 1) {
+      notes.add(and(calls) + " answer with this very text.");
+    }
+    if (!diagnosis.onBuild()) {
+      notes.add(
+          "Build %s does not answer so; %s."
+              .formatted(
+                  builds.of(all.get(0).api()),
+                  all.stream()
+                      .map(DiagnosisWords::span)
+                      .distinct()
+                      .collect(Collectors.joining(", "))));
+    }
+    switch (diagnosis.lookup()) {
+      case NO_ACCOUNT -> notes.add("There is no account of this name in what was read.");
+      case DIFFERS -> notes.add(differs(diagnosis));
+      default -> {}
+    }
+    return notes;
+  }
+
+  private static String span(Candidate candidate) {
+    return candidate.until() == null
+        ? "builds from %s on do".formatted(candidate.since())
+        : "builds from %s up to, but without, %s do"
+            .formatted(candidate.since(), candidate.until());
+  }
+
+  private static String differs(Diagnosis diagnosis) {
+    Decision decision = diagnosis.decision();
+    if (decision == null || decision.granted()) {
+      return diagnosis.candidates().get(0).gate() == Gate.Kind.LOGIN
+          ? "By what was read the login is open: the password that was sent is wrong, the account is locked, or the server has other values."
+          : "By what was read the call is allowed: the server has other values, or is another build.";
+    }
+    return "By what was read another gate would refuse (%s): the server has other values, or is another build."
+        .formatted(decision.failed().orElseThrow().kind().word());
+  }
+}
