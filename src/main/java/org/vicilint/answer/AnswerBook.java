@@ -10,7 +10,7 @@ import org.vicilint.catalog.Catalog;
 
 /**
  * Recognises the answers of both APIs, of every build, wherever they stand in a line. The texts are
- * those of the catalog, which the evaluator fills in. For one thread.
+ * those of the catalog, which the evaluator fills in. Instances do not change and may be shared.
  */
 public final class AnswerBook {
   private static final String SUCCESS = "SUCCESS: ";
@@ -54,6 +54,7 @@ public final class AnswerBook {
     // As JSON may have it.
     String text = line.contains("\\/") ? line.replace("\\/", "/") : line;
     List<Reply> found = new ArrayList<>();
+    int first = firstVisible(text);
     at = start(text, 0);
     while (at >= 0) {
       Template.Hit hit = templates.match(text, at);
@@ -63,7 +64,7 @@ public final class AnswerBook {
         next = start(text, Math.max(hit.end(), at + 1));
       } else {
         next = start(text, at + 1);
-        if (text.substring(0, at).isBlank() || firstWords.contains(Templates.word(text, at))) {
+        if (at == first || firstWords.contains(Templates.word(text, at))) {
           String rest = text.substring(at, next < 0 ? text.length() : next);
           found.add(rest.startsWith(SUCCESS) ? success(rest) : unknown(rest));
         }
@@ -80,17 +81,25 @@ public final class AnswerBook {
 
   /** Where the next answer may start: at ERROR, NOTICE or SUCCESS that begins a word. */
   private static int start(String line, int from) {
-    int first = -1;
-    for (String start : STARTS) {
-      int at = line.indexOf(start, from);
-      while (at > 0 && Character.isLetterOrDigit(line.charAt(at - 1))) {
-        at = line.indexOf(start, at + 1);
-      }
-      if (at >= 0 && (first < 0 || at < first)) {
-        first = at;
+    for (int colon = line.indexOf(": ", from); colon >= 0; colon = line.indexOf(": ", colon + 2)) {
+      for (String start : STARTS) {
+        int at = colon + 2 - start.length();
+        if (at >= from
+            && line.startsWith(start, at)
+            && (at == 0 || !Character.isLetterOrDigit(line.charAt(at - 1)))) {
+          return at;
+        }
       }
     }
-    return first;
+    return -1;
+  }
+
+  private static int firstVisible(String text) {
+    int at = 0;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   private Reply refusal(Template.Hit hit) {

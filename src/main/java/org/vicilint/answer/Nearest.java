@@ -1,64 +1,70 @@
 package org.vicilint.answer;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
-/** Finds the known answer that shares most words with an unknown one. Not for several threads. */
+/** Finds the known answer that shares most words with an unknown one. */
 final class Nearest {
   private static final Set<String> STARTS = Set.of("ERROR:", "NOTICE:", "SUCCESS:", "TO");
-  private static final int REMEMBERED = 1000;
   private static final int MOST_WORDS = 40;
 
-  /** By text, so that of equally near ones always the same is taken. */
-  private final Map<String, Set<String>> known = new TreeMap<>();
+  /** Those of today first, then by text, so that of equally near ones always the same is taken. */
+  private static final Comparator<Template> ORDER =
+      Comparator.comparing((Template t) -> t.candidates().stream().allMatch(c -> c.until() != null))
+          .thenComparing(Template::text);
 
-  private final Map<String, Optional<String>> remembered = new HashMap<>();
+  private final List<Template> known;
+  private final int[] sizes;
+
+  /** Which of the known ones hold a word. */
+  private final Map<String, List<Integer>> byWord = new HashMap<>();
 
   Nearest(Collection<Template> templates) {
-    for (Template template : templates) {
-      known.put(template.text(), words(template.text()));
+    known = templates.stream().sorted(ORDER).toList();
+    sizes = new int[known.size()];
+    for (int i = 0; i < sizes.length; i++) {
+      Set<String> words = words(known.get(i).text());
+      sizes[i] = words.size();
+      for (String word : words) {
+        byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(i);
+      }
     }
   }
 
-  /** The words of a text, without the values behind them. */
+  /** The words of a text, without the values behind them, and those that tell nothing. */
   static Set<String> words(String text) {
     Set<String> words = new HashSet<>();
     for (String word : text.split("[|{]| - ", 2)[0].strip().split("\\s+", MOST_WORDS)) {
       words.add(word);
     }
-    words.removeAll(STARTS); // they say nothing of what is answered
+    words.removeAll(STARTS);
     return words;
   }
 
-  /** The text of the nearest known answer; null when none is near. */
+  /** The text of the nearest known answer; null when none shares a word. */
   String to(String shown) {
-    Optional<String> known = remembered.get(shown);
-    if (known == null) {
-      known = Optional.ofNullable(find(shown));
-      if (remembered.size() < REMEMBERED) {
-        remembered.put(shown, known);
+    Set<String> words = words(shown);
+    int[] shared = new int[known.size()];
+    for (String word : words) {
+      for (int i : byWord.getOrDefault(word, List.of())) {
+        shared[i]++;
       }
     }
-    return known.orElse(null);
-  }
-
-  private String find(String shown) {
-    Set<String> words = words(shown);
-    String best = null;
+    int best = -1;
     double most = 0;
-    for (Map.Entry<String, Set<String>> each : known.entrySet()) {
-      long shared = each.getValue().stream().filter(words::contains).count();
-      double alike = (double) shared / (words.size() + each.getValue().size() - shared);
+    for (int i = 0; i < shared.length; i++) {
+      double alike = (double) shared[i] / (words.size() + sizes[i] - shared[i]);
       if (alike > most) {
         most = alike;
-        best = each.getKey();
+        best = i;
       }
     }
-    return best;
+    return best < 0 ? null : known.get(best).text();
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,14 +15,21 @@ import java.util.regex.Pattern;
 final class Template {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
 
+  private static final String ANY_FUNCTION = "[a-z][a-z0-9_]{0,60}";
+
   /** How far an answer is read: longer than any of the server's. */
   private static final int LONGEST = 2000;
 
   private final String text;
   private final String head;
   private final Pattern pattern;
+
+  /** The same with the names of known functions: a value before it may hold separators. */
+  private Pattern strict;
+
   private final List<String> names = new ArrayList<>();
   private final List<Candidate> candidates = new ArrayList<>();
+  private final Map<String, List<Candidate>> byFunction = new HashMap<>();
 
   Template(String text) {
     this.text = text;
@@ -57,12 +65,12 @@ final class Template {
   /** What a placeholder may stand for; at the end of an answer a word, since other text follows. */
   private static String field(String name, boolean closed) {
     return switch (name) {
-      case "function" -> "[a-z0-9_]{1,60}";
+      case "function" -> ANY_FUNCTION;
       case "auth", "auth_api" -> "[0-9]{1,3}";
       case "auth_message" -> "[A-Z]{1,20}";
-      case "value", "lead_id" -> ".{0,255}?";
-      case "pass" -> "[^|]{0,255}";
-      case "user_group" -> closed ? "[^|]{0,100}" : "[^\\s|\"'<>\\\\]{0,100}";
+      // These may hold separators themselves.
+      case "value", "lead_id", "pass" -> ".{0,255}?";
+      case "user_group" -> closed ? "[^|]{0,100}" : "[^\\s|\"'<>\\\\&?;=]{0,20}";
       default -> closed ? "[^|]{0,100}" : "[-_0-9A-Za-z]{0,100}";
     };
   }
@@ -80,15 +88,24 @@ final class Template {
     candidates.add(candidate);
   }
 
+  /** Once all candidates are there. */
+  void close() {
+    for (Candidate candidate : candidates) {
+      byFunction.computeIfAbsent(candidate.function(), f -> new ArrayList<>()).add(candidate);
+    }
+    if (names.contains("function")) {
+      String known = String.join("|", new TreeSet<>(byFunction.keySet()).descendingSet());
+      strict = Pattern.compile(pattern.pattern().replace(ANY_FUNCTION, known), Pattern.DOTALL);
+    }
+  }
+
   /**
-   * Whether the function is told by a field; otherwise every candidate gives this answer.
+   * What the answer may come from.
    *
-   * @param function the field; null where the template has none
+   * @param function the function that the answer names in a field; null where it has none
    */
   List<Candidate> candidates(String function) {
-    return function == null
-        ? candidates
-        : candidates.stream().filter(c -> c.function().equals(function)).toList();
+    return function == null ? candidates : byFunction.getOrDefault(function, List.of());
   }
 
   /** The candidates, whatever the fields say. */
@@ -101,8 +118,14 @@ final class Template {
     if (!line.startsWith(head, at)) {
       return null;
     }
-    Matcher m = pattern.matcher(line).region(at, Math.min(line.length(), at + LONGEST));
-    if (m.lookingAt()) {
+    int end = Math.min(line.length(), at + LONGEST);
+    Matcher m = (strict == null ? pattern : strict).matcher(line).region(at, end);
+    boolean found = m.lookingAt();
+    if (!found && strict != null) {
+      m.usePattern(pattern).region(at, end);
+      found = m.lookingAt();
+    }
+    if (found) {
       Map<String, String> fields = new HashMap<>();
       for (int i = 0; i < names.size(); i++) {
         fields.put(names.get(i), m.group(i + 1));

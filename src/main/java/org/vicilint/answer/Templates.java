@@ -32,6 +32,7 @@ final class Templates {
       }
     }
     for (Template template : byText.values()) {
+      template.close();
       byWord.computeIfAbsent(word(template.head(), 0), w -> new ArrayList<>()).add(template);
     }
   }

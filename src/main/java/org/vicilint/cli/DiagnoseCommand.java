@@ -132,7 +132,8 @@ final class DiagnoseCommand implements Command {
       throw new UsageException(
           "diagnose reads the answers from standard input, so the accounts must be files");
     }
-    if (!log && arguments.get(0).strip().matches("ERROR:|NOTICE:|SUCCESS:")) {
+    boolean torn = !log && arguments.get(0).strip().matches("ERROR:|NOTICE:|SUCCESS:");
+    if (torn || paths.stream().anyMatch(path -> path.contains("|"))) {
       throw new UsageException(
           "diagnose takes the answer as one argument: put it in quotation marks");
     }

@@ -46,11 +46,12 @@ public final class DiagnosisJsonl implements DiagnosisWriter {
     json.writeStringField("operation", diagnosis.operation());
     json.writeStringField("account", reply.account());
     json.writeStringField("gate", diagnosis.gate().map(g -> g.word()).orElse(null));
-    json.writeStringField("meaning", String.join(" ", words.meaning(diagnosis)));
+    DiagnosisWords.Said said = words.of(diagnosis);
+    json.writeStringField("meaning", String.join(" ", said.meaning()));
     Decision decision = diagnosis.decision();
     // That a login is open says nothing yet of a call that is not known.
-    boolean said = decision != null && (diagnosis.function() != null || !decision.granted());
-    json.writeStringField("decision", said ? decision.verdict().name() : null);
+    boolean told = decision != null && (diagnosis.function() != null || !decision.granted());
+    json.writeStringField("decision", told ? decision.verdict().name() : null);
     json.writeArrayFieldStart("change");
     for (Change change : diagnosis.change()) {
       Json.change(json, change);
@@ -60,7 +61,7 @@ public final class DiagnosisJsonl implements DiagnosisWriter {
     json.writeStringField(
         "nearest", reply.kind() == Reply.Kind.UNKNOWN ? book.nearest(reply) : null);
     json.writeArrayFieldStart("notes");
-    for (String note : words.notes(diagnosis)) {
+    for (String note : said.notes()) {
       json.writeString(note);
     }
     json.writeEndArray();

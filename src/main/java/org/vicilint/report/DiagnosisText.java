@@ -55,12 +55,9 @@ public final class DiagnosisText implements DiagnosisWriter {
     field("function", function(diagnosis));
     field("account", account(diagnosis));
     field("gate", diagnosis.gate().map(g -> g.word()).orElse(null));
-    for (String sentence : words.meaning(diagnosis)) {
-      Wrap.print(out, sentence, "  ");
-    }
-    for (String note : words.notes(diagnosis)) {
-      Wrap.print(out, Printable.of(note), "  ");
-    }
+    DiagnosisWords.Said said = words.of(diagnosis);
+    said.meaning().forEach(sentence -> Wrap.print(out, Printable.of(sentence), "  "));
+    said.notes().forEach(note -> Wrap.print(out, Printable.of(note), "  "));
     String nearest = reply.kind() == Reply.Kind.UNKNOWN ? book.nearest(reply) : null;
     if (nearest != null) {
       out.println("  The nearest known answer: " + nearest);

@@ -1,6 +1,7 @@
 package org.vicilint.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,22 @@ import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Login;
 import org.vicilint.catalog.Requirement;
 
-/** Says what an answer of the server means, in sentences. */
+/** Says what an answer of the server means, in sentences; for one run and one thread. */
 final class DiagnosisWords {
+  private static final int REMEMBERED = 10_000;
+  private static final int MANY = 10;
+
   private final Catalog catalog;
   private final Builds builds;
+  private final Map<String, Said> remembered = new HashMap<>();
+
+  /**
+   * What is said of an answer.
+   *
+   * @param meaning what it means, and what its fields are not
+   * @param notes other functions that answer so, and doubts
+   */
+  record Said(List<String> meaning, List<String> notes) {}
 
   /**
    * @param builds what requirements are told of
@@ -31,8 +44,21 @@ final class DiagnosisWords {
     this.builds = builds;
   }
 
+  /** What is said of an answer: the same of equal ones, and logs hold many of those. */
+  Said of(Diagnosis diagnosis) {
+    String text = diagnosis.reply().text();
+    Said said = remembered.get(text);
+    if (said == null) {
+      said = new Said(meaning(diagnosis), notes(diagnosis));
+      if (remembered.size() < REMEMBERED) {
+        remembered.put(text, said);
+      }
+    }
+    return said;
+  }
+
   /** What the answer means, and what its fields are not. */
-  List<String> meaning(Diagnosis diagnosis) {
+  private List<String> meaning(Diagnosis diagnosis) {
     Reply reply = diagnosis.reply();
     List<String> said = new ArrayList<>();
     switch (reply.kind()) {
@@ -59,10 +85,11 @@ final class DiagnosisWords {
           said.add(
               "The account has api_list_restrict=1, and its user_group, the last field, does not exist. Nothing else of the call ran.");
       case ALLOWED_FUNCTION -> {
+        String function = diagnosis.function();
         said.add(
-            "The login was right, but api_allowed_functions does not hold ' %s ' with a blank on both sides, and not ALL_FUNCTIONS."
-                .formatted(diagnosis.function()));
-        if (catalog.function(diagnosis.function()).isEmpty()) {
+            "The login was right, but api_allowed_functions does not hold %s with a blank on both sides, and not ALL_FUNCTIONS."
+                .formatted(function == null ? "the function" : "' " + function + " '"));
+        if (function != null && catalog.function(function).isEmpty()) {
           said.add("No build that is known has a function of this name.");
         }
       }
@@ -104,8 +131,10 @@ final class DiagnosisWords {
         } else {
           halves(said, fields, wrong);
         }
-        said.add(
-            "Every refused login counts, for both APIs and the screens; ten in a row lock the account for 15 minutes.");
+        if (fields == null || !Boolean.TRUE.equals(fields.auth())) {
+          said.add(
+              "Every refused login counts, for both APIs and the screens; ten in a row lock the account for 15 minutes.");
+        }
       }
     }
     if (reply.text().contains("****")) {
@@ -175,12 +204,14 @@ final class DiagnosisWords {
   }
 
   /** What else must be known to read it: other functions that answer so, and doubts. */
-  List<String> notes(Diagnosis diagnosis) {
+  private List<String> notes(Diagnosis diagnosis) {
     List<String> notes = new ArrayList<>();
     List<Candidate> all = diagnosis.candidates();
     List<String> calls =
         all.stream().map(Candidate::call).filter(Objects::nonNull).distinct().toList();
-    if (calls.size() > 1) {
+    if (calls.size() > MANY) {
+      notes.add("%d functions answer like this.".formatted(calls.size()));
+    } else if (calls.size() > 1) {
       notes.add(and(calls) + " answer with this very text.");
     }
     if (!diagnosis.onBuild()) {

@@ -126,7 +126,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lint", "matrix", "can", "catalog"})
+  @ValueSource(strings = {"lint", "matrix", "can", "diagnose", "catalog"})
   void everyCommandHasHelp(String command) {
     Cli run = Cli.run(command, "--help");
     assertThat(run.status()).isZero();
