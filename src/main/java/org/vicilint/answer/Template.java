@@ -48,7 +48,11 @@ final class Template {
         && !names.get(names.size() - 1).equals("user_group")) {
       // The last separator is lost easily when a line is copied, or trimmed by a log.
       literal(regex, tail.substring(0, tail.length() - 1));
-      regex.append("\\|?");
+      regex.append("\\|?+");
+      if (names.get(names.size() - 1).equals("auth")) {
+        // More fields: another form, whose fields must not be taken for these.
+        regex.append("(?![0-9A-Za-z|])");
+      }
     } else {
       literal(regex, tail);
     }
@@ -70,6 +74,7 @@ final class Template {
       case "auth_message" -> "[A-Z]{1,20}";
       // These may hold separators themselves.
       case "value", "lead_id", "pass" -> ".{0,255}?";
+      case "user" -> closed ? "[^|\\s]{0,100}" : "[-_0-9A-Za-z]{0,100}";
       case "user_group" -> closed ? "[^|]{0,100}" : "[^\\s|\"'<>\\\\&?;=]{0,20}";
       default -> closed ? "[^|]{0,100}" : "[-_0-9A-Za-z]{0,100}";
     };
