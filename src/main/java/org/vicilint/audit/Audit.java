@@ -83,6 +83,33 @@ public final class Audit {
         accounts, List.copyOf(findings), known.gone(baseline, pages::containsKey));
   }
 
+  /**
+   * What the rules say of some accounts, each by itself; waivers hold, and none is called unused.
+   *
+   * @param some accounts of the estate, or others that are to be seen among its accounts
+   * @return the findings of each, in the same order
+   */
+  public List<List<Finding>> of(List<Account> some, Estate estate, AccessEvaluator access) {
+    EstateView view = new EstateView(estate, access, profile, today);
+    Needs needs = new Needs(access);
+    List<Waiver> waivers = new ArrayList<>(estate.waivers());
+    waivers.addAll(profile.waivers());
+    Waivers applied = new Waivers(waivers, today);
+    List<List<Finding>> all = new ArrayList<>();
+    for (Account account : some) {
+      AuditedAccount examined = examine(account, access, needs);
+      List<Finding> findings = new ArrayList<>();
+      for (AccountRule rule : accountRules) {
+        for (Hit hit : rule.check(examined, view)) {
+          findings.add(applied.apply(finding(rule, account.user(), hit)));
+        }
+      }
+      findings.sort(Finding.ORDER);
+      all.add(List.copyOf(findings));
+    }
+    return all;
+  }
+
   /** An account as rules see it. */
   private AuditedAccount examine(Account account, AccessEvaluator access, Needs needs) {
     Profile.Judged judged = profile.kindOf(account);

@@ -28,8 +28,7 @@ final class Declared {
       }
     }
     Collections.sort(problems);
-    return new Estate(
-        estate.accounts(), estate.groups(), estate.duplicates(), estate.waivers(), problems);
+    return estate.withProblems(problems);
   }
 
   private static void problem(Account account, Call call, Catalog catalog, List<Problem> problems) {

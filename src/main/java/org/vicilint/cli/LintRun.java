@@ -197,7 +197,7 @@ final class LintRun {
         line.hasOption(BASELINE));
   }
 
-  private static LocalDate today(CommandLine line) throws UsageException {
+  static LocalDate today(CommandLine line) throws UsageException {
     String date = Opts.last(line, DATE);
     String epoch = System.getenv("SOURCE_DATE_EPOCH");
     try {

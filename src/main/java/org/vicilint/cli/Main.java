@@ -30,6 +30,7 @@ public final class Main {
           new RecommendCommand(),
           new FixCommand(),
           new DiagnoseCommand(),
+          new RequestCommand(),
           new CatalogCommand(),
           new RulesCommand(),
           new ExplainCommand(),

@@ -77,7 +77,12 @@ record Rules(List<Rule> run, Map<String, RulePage> pages, List<String> skipped) 
             .filter(waiver -> waiver.expires() != null || !profile.waiversNeedExpiry())
             .toList();
     return new Estate(
-        estate.accounts(), estate.groups(), estate.duplicates(), kept, estate.problems());
+        estate.accounts(),
+        estate.groups(),
+        estate.phones(),
+        estate.duplicates(),
+        kept,
+        estate.problems());
   }
 
   private static void refuseWaiverOfWaivers(Waiver waiver, RuleBook book, List<Problem> problems) {

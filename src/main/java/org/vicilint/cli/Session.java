@@ -13,6 +13,7 @@ import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.input.EstateReader;
 import org.vicilint.input.Limits;
+import org.vicilint.input.Secrets;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Place;
@@ -53,10 +54,7 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     Session session = open(line, paths, streams, profile, leaveOut, loading);
     problems.addAll(session.estate.problems());
     Estate read = session.estate;
-    return new Session(
-        new Estate(read.accounts(), read.groups(), read.duplicates(), read.waivers(), problems),
-        session.access,
-        session.notes);
+    return new Session(read.withProblems(problems), session.access, session.notes);
   }
 
   /**
@@ -73,10 +71,27 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
       List<String> leaveOut,
       CompletableFuture<Catalog> loading)
       throws UsageException {
+    return open(line, paths, streams, profile, leaveOut, loading, new Secrets());
+  }
+
+  /**
+   * The same, where passwords come from elsewhere too.
+   *
+   * @param secrets turns them into what is kept of them
+   */
+  static Session open(
+      CommandLine line,
+      List<String> paths,
+      Streams streams,
+      Profile profile,
+      List<String> leaveOut,
+      CompletableFuture<Catalog> loading,
+      Secrets secrets)
+      throws UsageException {
     LocalDateTime at = at(line);
     Style style = Opts.style(line, streams);
     Estate read =
-        new EstateReader(Opts.inputFormat(line), Limits.DEFAULT)
+        new EstateReader(Opts.inputFormat(line), Limits.DEFAULT, secrets)
             .read(paths.isEmpty() ? List.of(".") : paths, streams.in(), leaveOut);
     Catalog catalog = loading.join();
     Session session = of(read, catalog, builds(catalog, line, profile), at);

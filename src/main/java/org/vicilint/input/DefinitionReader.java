@@ -34,7 +34,7 @@ final class DefinitionReader {
     }
     for (Node.Entry entry : top.entries()) {
       switch (entry.key()) {
-        case "accounts", "groups" -> list(entry);
+        case "accounts", "groups", "phones" -> list(entry);
         default -> Keys.unknown(entry, Keys.TOP, "a definition", log);
       }
     }
@@ -49,13 +49,22 @@ final class DefinitionReader {
       problem(entry.value(), entry.key() + " takes a list", "begin every item with a dash");
       return;
     }
-    harvest.tables().add(entry.key().equals("groups") ? Table.GROUPS : Table.USERS);
+    harvest
+        .tables()
+        .add(
+            switch (entry.key()) {
+              case "groups" -> Table.GROUPS;
+              case "phones" -> Table.PHONES;
+              default -> Table.USERS;
+            });
     list.items().forEach(item -> item(entry.key(), item));
   }
 
   /** Reads an item of one of the two lists. */
   void item(String key, Node item) {
-    if (!(item instanceof Node.Entries entries)) {
+    if (key.equals("phones")) {
+      phone(item);
+    } else if (!(item instanceof Node.Entries entries)) {
       log.secretSeen();
       problem(item, "this is not a mapping of keys and values", "write user: and a name");
     } else if (entries.complete()) {
@@ -64,6 +73,23 @@ final class DefinitionReader {
       } else {
         group(entries);
       }
+    }
+  }
+
+  /** A phone is its login; an alias stands for several phones. */
+  private void phone(Node item) {
+    if (item instanceof Node.Scalar s && !s.isNull() && !s.text().isBlank()) {
+      harvest.logins().add(s.text());
+    } else if (item instanceof Node.Entries entries
+        && entries.entries().size() == 1
+        && entries.entries().get(0).value() instanceof Node.Scalar s
+        && entries.entries().get(0).key().matches("login|alias_id")) {
+      harvest
+          .phones(entries.get("login") == null ? Table.PHONE_ALIASES : Table.PHONES)
+          .add(s.text());
+    } else {
+      log.secretSeen();
+      problem(item, "this is not a phone", "write its login, or alias_id: and the alias");
     }
   }
 

@@ -19,6 +19,7 @@ import org.vicilint.model.Problem;
 public final class EstateReader {
   private final Recognizer recognizer;
   private final Limits limits;
+  private final Secrets secrets;
 
   /**
    * A reader for one run.
@@ -26,6 +27,16 @@ public final class EstateReader {
    * @param formatOrNull the format of every source; null to tell it from the content
    */
   public EstateReader(InputFormat formatOrNull, Limits limits) {
+    this(formatOrNull, limits, new Secrets());
+  }
+
+  /**
+   * The same, for a run that takes passwords from elsewhere too and compares them.
+   *
+   * @param secrets turns passwords into what is kept of them
+   */
+  public EstateReader(InputFormat formatOrNull, Limits limits, Secrets secrets) {
+    this.secrets = secrets;
     this.recognizer = new Recognizer(formatOrNull);
     this.limits = limits;
   }
@@ -81,19 +92,18 @@ public final class EstateReader {
 
   private Estate read(Collection<Source> sources, List<Problem> problems) {
     Harvest harvest = new Harvest();
-    Secrets secrets = new Secrets();
     for (Source source : sources) {
-      read(source, harvest, secrets, problems);
+      read(source, harvest, problems);
     }
     return Merge.of(harvest, problems);
   }
 
-  private void read(Source source, Harvest harvest, Secrets secrets, List<Problem> problems) {
+  private void read(Source source, Harvest harvest, List<Problem> problems) {
     ProblemLog log = new ProblemLog(source.name(), limits.problems());
     try {
       Optional<Content> content = recognizer.recognize(source, log);
       if (content.isPresent() && fits(content.get(), source, log)) {
-        read(source, content.get(), harvest, secrets, log);
+        read(source, content.get(), harvest, log);
       }
       problems.addAll(Excerpts.add(source, log, limits));
     } catch (IOException e) {
@@ -112,8 +122,7 @@ public final class EstateReader {
     return false;
   }
 
-  private void read(
-      Source source, Content content, Harvest harvest, Secrets secrets, ProblemLog log)
+  private void read(Source source, Content content, Harvest harvest, ProblemLog log)
       throws IOException {
     switch (content) {
       case TSV, CSV ->

@@ -13,12 +13,30 @@ import org.vicilint.model.Waiver;
  *
  * @param accounts the accounts in the order of reading
  * @param groups the groups in the order of reading
+ * @param logins the logins of phones
+ * @param aliases the aliases of phones
  * @param waivers the waivers in the order of reading
  * @param tables the tables that a source gave, be it without a single record
  */
 record Harvest(
-    List<Account> accounts, List<UserGroup> groups, List<Waiver> waivers, Set<Table> tables) {
+    List<Account> accounts,
+    List<UserGroup> groups,
+    List<String> logins,
+    List<String> aliases,
+    List<Waiver> waivers,
+    Set<Table> tables) {
   Harvest() {
-    this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>());
+    this(
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new HashSet<>());
+  }
+
+  /** What one of the two tables of phones gave. */
+  List<String> phones(Table table) {
+    return table == Table.PHONES ? logins : aliases;
   }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads an export that is a JSON array of objects, one record at a time. */
@@ -13,8 +15,7 @@ final class JsonExportReader {
   private final Harvest harvest;
   private final Secrets secrets;
   private final ProblemLog log;
-  private final Row user = new Row(Table.USERS, true);
-  private final Row group = new Row(Table.GROUPS, true);
+  private final Map<Table, Row> rows = new LinkedHashMap<>();
   private Set<String> given = Set.of();
   private final NearMisses nearMisses;
 
@@ -26,6 +27,7 @@ final class JsonExportReader {
     this.secrets = secrets;
     this.log = log;
     this.nearMisses = new NearMisses(log);
+    Table.all().forEach(table -> rows.put(table, new Row(table, true)));
   }
 
   void read(JsonParser parser) throws IOException {
@@ -60,8 +62,7 @@ final class JsonExportReader {
 
   private void record(JsonParser parser) throws IOException {
     JsonLocation start = parser.currentTokenLocation();
-    user.clear();
-    group.clear();
+    rows.values().forEach(Row::clear);
     names.clear();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
@@ -96,25 +97,24 @@ final class JsonExportReader {
       given = Set.copyOf(names); // mostly the same for all records, which then share it
     }
     harvest.tables().add(table);
-    Row row = table == Table.USERS ? user : group;
+    Row row = rows.get(table);
     row.given(given);
     row.finish(start.getLineNr(), start.getColumnNr(), harvest, secrets, log);
   }
 
   private void value(JsonParser parser, String name, boolean first) throws IOException {
     Column ofUser = Table.USERS.column(name);
-    Column ofGroup = Table.GROUPS.column(name);
     if (ofUser != null && ofUser.secret()) {
       log.secretSeen();
     }
     if (!first) {
       return;
     }
-    if (ofUser != null && ofUser.slot() >= 0) {
-      put(parser, user, ofUser);
-    }
-    if (ofGroup != null && ofGroup.slot() >= 0) {
-      put(parser, group, ofGroup);
+    for (Map.Entry<Table, Row> each : rows.entrySet()) {
+      Column column = each.getKey().column(name);
+      if (column != null && column.slot() >= 0) {
+        put(parser, each.getValue(), column);
+      }
     }
   }
 

@@ -10,7 +10,7 @@ import org.vicilint.model.Suggestions;
 
 /** The keys of a definition, and what is said of others. */
 final class Keys {
-  static final List<String> TOP = List.of("accounts", "groups");
+  static final List<String> TOP = List.of("accounts", "groups", "phones");
   static final Set<String> OF_DECLARATION =
       Set.of("kind", "owner", "purpose", "used_by", "functions");
 

@@ -10,6 +10,7 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Duplicate;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
+import org.vicilint.model.Phones;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.model.UserGroup;
@@ -32,7 +33,15 @@ final class Merge {
             : Groups.UNKNOWN;
     Collections.sort(problems);
     Collections.sort(harvest.waivers());
-    return new Estate(accounts, groups, merge.duplicates, harvest.waivers(), problems);
+    boolean phones =
+        harvest.tables().contains(Table.PHONES) || harvest.tables().contains(Table.PHONE_ALIASES);
+    return new Estate(
+        accounts,
+        groups,
+        phones ? new Phones(harvest.logins(), harvest.aliases()) : Phones.UNKNOWN,
+        merge.duplicates,
+        harvest.waivers(),
+        problems);
   }
 
   private List<Account> accounts(List<Account> all) {

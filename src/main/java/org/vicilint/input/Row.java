@@ -59,8 +59,17 @@ final class Row {
   void finish(int line, int at, Harvest harvest, Secrets secrets, ProblemLog log) {
     if (table == Table.USERS) {
       finishAccount(line, at, harvest, secrets, log);
-    } else {
+    } else if (table == Table.GROUPS) {
       finishGroup(line, at, harvest, log);
+    } else {
+      finishPhone(harvest);
+    }
+  }
+
+  /** A phone without a login is one that nobody logs in to. */
+  private void finishPhone(Harvest harvest) {
+    if (texts[0] != null && !texts[0].isBlank()) {
+      harvest.phones(table).add(texts[0]);
     }
   }
 

@@ -15,7 +15,7 @@ import org.vicilint.model.Secret;
  * Turns passwords into what may be kept of them. The key is made for one run and never leaves this
  * object, so that a fingerprint is worth nothing to anybody else. Not safe for several threads.
  */
-final class Secrets {
+public final class Secrets {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int KEY_BYTES = 16;
 
@@ -38,7 +38,7 @@ final class Secrets {
    * @param pass the column {@code pass}; null or empty when there is none
    * @param hash the column {@code pass_hash}; null or empty when there is none
    */
-  Secret of(String user, String pass, String hash) {
+  public Secret of(String user, String pass, String hash) {
     if (pass != null && !pass.isEmpty()) {
       String lower = pass.toLowerCase(Locale.ROOT);
       return new Secret(

@@ -62,6 +62,15 @@ final class SourceFinder {
     return once;
   }
 
+  /** The one file of this name, or standard input; empty, and a problem, when there is none. */
+  Collection<Source> file(String file, InputStream stdin) {
+    if (!file.equals(STANDARD_INPUT) && Files.isDirectory(Path.of(file))) {
+      problem(file, "this is a folder", "give a file, or - for standard input");
+      return List.of();
+    }
+    return find(List.of(file), stdin);
+  }
+
   private void standardInput(InputStream stdin) {
     try {
       byte[] bytes = stdin.readNBytes(MOST_FROM_STANDARD_INPUT + 1);

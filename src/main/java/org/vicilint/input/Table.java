@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import org.vicilint.model.Account;
 import org.vicilint.model.Flag;
 
-/** One of the two tables that an estate is made of, with its columns. */
+/** One of the tables that an estate is made of, with its columns. */
 final class Table {
   static final Table USERS = load("vicidial_users", Table::ofAnAccount);
   static final Table GROUPS =
@@ -23,6 +23,17 @@ final class Table {
           "vicidial_user_groups",
           Set.of("user_group", "allowed_campaigns", "admin_viewable_groups", "api_ip_list")
               ::contains);
+
+  /** Of a phone only the login is looked at. */
+  static final Table PHONES = of("phones", "login", 15);
+
+  static final Table PHONE_ALIASES = of("phones_alias", "alias_id", 20);
+
+  /** Beside {@code login}, one of these tells a table of phones. */
+  private static final Set<String> ONLY_IN_PHONES =
+      Set.of("extension", "dialplan_number", "server_ip");
+
+  private static final List<Table> ALL = List.of(USERS, GROUPS, PHONES, PHONE_ALIASES);
 
   /** Beside {@code user}, one of these tells the table from logs, which have a user as well. */
   private static final Set<String> ONLY_IN_USERS =
@@ -40,7 +51,11 @@ final class Table {
     this.kept = columns.values().stream().filter(c -> c.slot() >= 0).toList();
   }
 
-  /** The table that has these columns; null when it is neither of the two. */
+  static List<Table> all() {
+    return ALL;
+  }
+
+  /** The table that has these columns; null when it is none of them. */
   static Table having(Set<String> names) {
     if (names.contains("user")) {
       boolean users =
@@ -52,12 +67,21 @@ final class Table {
         names.contains("user_group")
             && (names.stream().anyMatch(ONLY_IN_GROUPS::contains)
                 || GROUPS.columns.keySet().containsAll(names));
-    return groups ? GROUPS : null;
+    if (groups) {
+      return GROUPS;
+    }
+    if (names.contains("alias_id")) {
+      return PHONE_ALIASES;
+    }
+    boolean phones =
+        names.contains("login")
+            && (names.size() == 1 || names.stream().anyMatch(ONLY_IN_PHONES::contains));
+    return phones ? PHONES : null;
   }
 
-  /** Whether either table has a column of this name. */
+  /** Whether any of the tables has a column of this name. */
   static boolean anyHas(String column) {
-    return USERS.columns.containsKey(column) || GROUPS.columns.containsKey(column);
+    return ALL.stream().anyMatch(table -> table.columns.containsKey(column));
   }
 
   String name() {
@@ -83,6 +107,11 @@ final class Table {
       case "user", "pass", "pass_hash" -> true;
       default -> Account.builder("").set(column, "0");
     };
+  }
+
+  private static Table of(String table, String column, int most) {
+    return new Table(
+        table, Map.of(column, new Column(column, new ColumnType.Text(most), true, "", 0)));
   }
 
   private static Table load(String table, Predicate<String> keeps) {

@@ -16,6 +16,7 @@ package org.vicilint.model;
  * @param failedLoginCount refused logins in a row
  * @param lastLoginDate {@code YYYY-MM-DD HH:MM:SS} in the server's time zone, as in the source
  * @param phoneLogin whether a phone login is set
+ * @param email whether an e-mail address is set
  * @param secret what is kept of the password
  * @param declaration what a definition says beyond the columns
  * @param places where the values stand
@@ -33,6 +34,7 @@ public record Account(
     int failedLoginCount,
     String lastLoginDate,
     boolean phoneLogin,
+    boolean email,
     Secret secret,
     Declaration declaration,
     Places places) {
@@ -84,7 +86,12 @@ public record Account(
 
   /** A builder that starts from this account. */
   public Builder with() {
-    Builder b = new Builder(user);
+    return with(user);
+  }
+
+  /** The same, for an account of another name. */
+  public Builder with(String name) {
+    Builder b = new Builder(name);
     b.fullName = fullName;
     b.userLevel = userLevel;
     b.userGroup = userGroup;
@@ -96,6 +103,7 @@ public record Account(
     b.failedLoginCount = failedLoginCount;
     b.lastLoginDate = lastLoginDate;
     b.phoneLogin = phoneLogin;
+    b.email = email;
     b.secret = secret;
     b.declaration = declaration;
     b.places = places;
@@ -119,6 +127,7 @@ public record Account(
     private int failedLoginCount;
     private String lastLoginDate = "2001-01-01 00:00:01";
     private boolean phoneLogin;
+    private boolean email;
     private Secret secret = Secret.UNKNOWN;
     private Declaration declaration = Declaration.NONE;
     private Places places = new Places(Place.of(""));
@@ -143,6 +152,7 @@ public record Account(
         case "failed_login_count" -> failedLoginCount = Integer.parseInt(text);
         case "last_login_date" -> lastLoginDate = text.intern();
         case "phone_login" -> phoneLogin = !text.isEmpty();
+        case "email" -> email = !text.isEmpty();
         default -> {
           Flag flag = Flag.of(column).orElse(null);
           if (flag == null) {
@@ -197,6 +207,7 @@ public record Account(
           failedLoginCount,
           lastLoginDate,
           phoneLogin,
+          email,
           secret,
           declaration,
           places);

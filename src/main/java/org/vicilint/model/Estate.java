@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param accounts the accounts, by login
  * @param groups the user groups
+ * @param phones the phones that accounts may log in to
  * @param duplicates accounts that are given more than once, by place
  * @param waivers the waivers that stand in definitions, by place
  * @param problems what could not be read, by place
@@ -14,6 +15,7 @@ import java.util.List;
 public record Estate(
     List<Account> accounts,
     Groups groups,
+    Phones phones,
     List<Duplicate> duplicates,
     List<Waiver> waivers,
     List<Problem> problems) {
@@ -26,7 +28,17 @@ public record Estate(
 
   /** An estate of accounts and groups, with nothing else to say of it. */
   public static Estate of(List<Account> accounts, Groups groups) {
-    return new Estate(accounts, groups, List.of(), List.of(), List.of());
+    return new Estate(accounts, groups, Phones.UNKNOWN, List.of(), List.of(), List.of());
+  }
+
+  /** The same, with other problems. */
+  public Estate withProblems(List<Problem> all) {
+    return new Estate(accounts, groups, phones, duplicates, waivers, all);
+  }
+
+  /** The same, with other accounts. */
+  public Estate withAccounts(List<Account> all) {
+    return new Estate(all, groups, phones, duplicates, waivers, problems);
   }
 
   /** The same with these problems instead. */

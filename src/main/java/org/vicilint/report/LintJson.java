@@ -63,7 +63,7 @@ public final class LintJson {
     out.flush();
   }
 
-  private static void finding(JsonGenerator json, Finding finding) throws IOException {
+  static void finding(JsonGenerator json, Finding finding) throws IOException {
     json.writeStartObject();
     json.writeStringField("rule", finding.rule());
     json.writeStringField("severity", finding.severity().word());

@@ -26,6 +26,7 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Kind;
+import org.vicilint.model.Phones;
 import org.vicilint.model.Place;
 import org.vicilint.model.Waiver;
 import org.vicilint.policy.Baseline;
@@ -146,7 +147,13 @@ class AuditLawsTest {
     List<Finding> without = run(accounts);
     List<Finding> with =
         Runs.all(
-                new Estate(accounts, Groups.UNKNOWN, List.of(), List.of(waiver), List.of()),
+                new Estate(
+                    accounts,
+                    Groups.UNKNOWN,
+                    Phones.UNKNOWN,
+                    List.of(),
+                    List.of(waiver),
+                    List.of()),
                 PROFILE)
             .findings();
     assertThat(

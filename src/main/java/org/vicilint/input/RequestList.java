@@ -1,0 +1,47 @@
+package org.vicilint.input;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vicilint.model.Place;
+import org.vicilint.model.Request;
+
+/** Collects the requests of one source, numbered over all of them. */
+final class RequestList {
+  private final ProblemLog log;
+  private final List<Request> requests;
+
+  RequestList(ProblemLog log, List<Request> requests) {
+    this.log = log;
+    this.requests = requests;
+  }
+
+  /** A whole call, as it goes over the wire. */
+  void call(Map<String, String> parameters, int line, int column) {
+    add(parameters, line, column, true);
+  }
+
+  /** What a call is to be made of. */
+  void entry(Map<String, String> parameters, int line, int column) {
+    add(parameters, line, column, false);
+  }
+
+  private void add(Map<String, String> all, int line, int column, boolean whole) {
+    Map<String, String> parameters = new LinkedHashMap<>(all);
+    String caller = parameters.remove("caller");
+    String user = parameters.remove("user");
+    String function = parameters.remove("function");
+    if (function == null || (function.isBlank() && !whole)) {
+      // A list of new hires says who, not how.
+      function = parameters.containsKey("source_user") ? "copy_user" : "add_user";
+    }
+    requests.add(
+        new Request(
+            requests.size() + 1,
+            new Place(log.source(), line, column),
+            caller != null ? caller : user != null ? user : "",
+            function,
+            parameters,
+            whole));
+  }
+}

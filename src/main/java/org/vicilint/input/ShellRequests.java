@@ -1,0 +1,81 @@
+package org.vicilint.input;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** URLs, and curl or wget lines, one after the other or within a script. */
+final class ShellRequests {
+  private static final String SCRIPT = "non_agent_api.php";
+  private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=.*", Pattern.DOTALL);
+
+  /** Words of a shell that stand before a command. */
+  private static final Set<String> BEFORE =
+      Set.of("$", "then", "do", "else", "if", "while", "!", "sudo", "time", "exec", "{", "(");
+
+  private final RequestList requests;
+  private final ProblemLog log;
+
+  ShellRequests(RequestList requests, ProblemLog log) {
+    this.requests = requests;
+    this.log = log;
+  }
+
+  void read(String text) {
+    List<ShellWords.Line> lines = ShellWords.of(text);
+    if (lines == null) {
+      log.add("a quote is not closed", "close it; the shell would wait for its end, too");
+      return;
+    }
+    lines.forEach(this::command);
+  }
+
+  private void command(ShellWords.Line line) {
+    List<String> words = line.words();
+    int first = 0;
+    while (first < words.size()
+        && (BEFORE.contains(words.get(first)) || assigns(words.get(first)))) {
+      first++;
+    }
+    if (first == words.size()) {
+      return;
+    }
+    words = words.subList(first, words.size());
+    String name = words.get(0).replaceFirst("^(.*[(`])", "").replaceFirst("^.*/", "");
+    if (name.equals("curl") || name.equals("wget")) {
+      curl(CurlLine.of(words.subList(1, words.size())), line.number());
+    } else if (words.get(0).contains(SCRIPT)) {
+      words.forEach(url -> url(url, line.number()));
+    } else if (words.stream().anyMatch(word -> word.contains(SCRIPT))) {
+      log.add(
+          line.number(), 1, "this calls the API in a way that is not read", "write it with curl");
+    }
+  }
+
+  private static boolean assigns(String word) {
+    return ASSIGNMENT.matcher(word).matches() && !word.contains(SCRIPT);
+  }
+
+  private void curl(CurlLine curl, int line) {
+    if (curl.unread() != null) {
+      log.add(
+          line,
+          1,
+          "this calls with " + curl.unread() + ", which is not read",
+          "write the parameters out, with --data or in the URL");
+    } else if (curl.url() == null || !curl.url().contains(SCRIPT)) {
+      log.add(line, 1, "this does not call " + SCRIPT, "leave it out");
+    } else {
+      Map<String, String> parameters = new LinkedHashMap<>(QueryText.parse(curl.body()));
+      // PHP looks at the address first.
+      parameters.putAll(QueryText.parse(QueryText.of(curl.url())));
+      requests.call(parameters, line, 1);
+    }
+  }
+
+  private void url(String url, int line) {
+    requests.call(QueryText.parse(QueryText.of(url)), line, 1);
+  }
+}

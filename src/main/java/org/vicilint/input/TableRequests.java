@@ -1,0 +1,74 @@
+package org.vicilint.input;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A table of requests: one column a parameter, one line a request. */
+final class TableRequests {
+  private static final int QUOTED = '"';
+
+  private final RequestList requests;
+  private final ProblemLog log;
+
+  TableRequests(RequestList requests, ProblemLog log) {
+    this.requests = requests;
+    this.log = log;
+  }
+
+  void read(String text, char separator) {
+    List<String> names = new ArrayList<>();
+    try {
+      CsvReader.builder()
+          .fieldSeparator(separator)
+          .quoteCharacter((char) QUOTED)
+          .allowUnclosedQuote(false)
+          .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+          .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+          .maxBufferSize(Limits.FIELD)
+          .ofCsvRecord(text)
+          .forEach(record -> record(record, names));
+    } catch (CsvParseException e) {
+      log.add(
+          "this is not a table: a quoted field is not closed, or something stands behind it",
+          "quote the whole field, and double the quotes in it");
+    }
+  }
+
+  private void record(CsvRecord record, List<String> names) {
+    int line = Math.toIntExact(record.getStartingLineNumber());
+    List<String> fields = record.getFields();
+    if (fields.size() == 1 && (fields.get(0).isBlank() || fields.get(0).startsWith("#"))) {
+      return;
+    }
+    if (fields.get(0).startsWith("#")) {
+      return;
+    }
+    if (names.isEmpty()) {
+      fields.forEach(name -> names.add(name.strip().toLowerCase(Locale.ROOT)));
+      return;
+    }
+    if (fields.size() != names.size()) {
+      log.add(
+          line,
+          1,
+          "this record has %d fields, but the header has %d".formatted(fields.size(), names.size()),
+          "quote a field that holds commas, quotes or line breaks, and double its quotes");
+      return;
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      // An empty cell says nothing, like a parameter that is not sent.
+      if (!fields.get(i).isEmpty() && !names.get(i).isEmpty()) {
+        values.put(names.get(i), fields.get(i));
+      }
+    }
+    requests.entry(values, line, 1);
+  }
+}

@@ -1,0 +1,66 @@
+package org.vicilint.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Locale;
+import java.util.Map;
+import org.vicilint.finding.Finding;
+import org.vicilint.request.Power;
+import org.vicilint.request.Prediction;
+
+/** Requests for programs: one object a line, one line a request. */
+public final class RequestJsonl {
+  private RequestJsonl() {}
+
+  /** Writes all requests; {@code power} is null where no account is made or changed. */
+  public static void write(Writer out, RequestResult result) throws IOException {
+    try (JsonGenerator json = Json.generator(out)) {
+      json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+      for (RequestResult.Entry entry : result.entries()) {
+        request(json, entry);
+      }
+    }
+    out.write(result.entries().isEmpty() ? "" : "\n");
+    out.flush();
+  }
+
+  private static void request(JsonGenerator json, RequestResult.Entry entry) throws IOException {
+    Prediction prediction = entry.prediction();
+    json.writeStartObject();
+    json.writeNumberField("request", prediction.request().number());
+    json.writeStringField("caller", prediction.request().caller());
+    json.writeStringField("function", prediction.request().function());
+    LintJson.texts(json, "answer", prediction.answer());
+    json.writeStringField("outcome", prediction.outcome().name().toLowerCase(Locale.ROOT));
+    json.writeBooleanField("as_sent", prediction.asSent());
+    json.writeObjectFieldStart("stored");
+    for (Map.Entry<String, String> column : prediction.stored().entrySet()) {
+      json.writeStringField(column.getKey(), column.getValue());
+    }
+    json.writeEndObject();
+    LintJson.texts(json, "notes", prediction.notes());
+    power(json, entry.power());
+    json.writeArrayFieldStart("findings");
+    for (Finding finding : entry.findings()) {
+      LintJson.finding(json, finding);
+    }
+    json.writeEndArray();
+    Json.place(json, prediction.request().place());
+    json.writeEndObject();
+  }
+
+  private static void power(JsonGenerator json, Power power) throws IOException {
+    if (power == null) {
+      json.writeNullField("power");
+      return;
+    }
+    json.writeObjectFieldStart("power");
+    json.writeNumberField("callable", power.callable());
+    json.writeNumberField("functions", power.of());
+    LintJson.texts(json, "gained", power.gained());
+    LintJson.texts(json, "lost", power.lost());
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,73 @@
+package org.vicilint.request;
+
+import java.util.List;
+import org.vicilint.access.NewLevel;
+import org.vicilint.model.Account;
+import org.vicilint.model.Secret;
+
+/** {@code add_user}: a new account of the caller's making. */
+final class AddUser implements Handler {
+  private static final String FUNCTION = "add_user";
+  private static final List<String> ECHO =
+      List.of(
+          "agent_user", "agent_pass", "agent_user_level", "agent_full_name", "agent_user_group");
+
+  private final World world;
+  private final NewUser newUser;
+
+  AddUser(World world, NewUser newUser) {
+    this.world = world;
+    this.newUser = newUser;
+  }
+
+  @Override
+  public void answer(Draft draft, Sent sent, Account caller) {
+    if (newUser.incomplete(FUNCTION, sent)) {
+      draft.error(FUNCTION + " YOU MUST USE ALL REQUIRED FIELDS", sent.shown(ECHO));
+      return;
+    }
+    String level = sent.get("agent_user_level");
+    String group = sent.get("agent_user_group");
+    if (!NewLevel.mayMake(caller, Php.number(level))) {
+      draft.error(
+          FUNCTION + " USER DOES NOT HAVE PERMISSION TO ADD USERS IN THIS USER LEVEL",
+          level + "|" + caller.userLevel());
+    } else if (!world.viewable(caller, group)) {
+      draft.error(FUNCTION + " USER GROUP DOES NOT EXIST", group);
+      newUser.tellGroup(draft, caller, group);
+    } else if (world.find(sent.get("agent_user")).isPresent()) {
+      draft.error(FUNCTION + " USER ALREADY EXISTS", sent.get("agent_user"));
+    } else {
+      newUser.doubtGroups(draft, group);
+      add(draft, sent, caller);
+    }
+  }
+
+  private void add(Draft draft, Sent sent, Account caller) {
+    String login = newUser.login(draft, sent);
+    Secret secret = newUser.secret(sent, caller);
+    Account.Builder builder =
+        Account.builder(sent.parameter("agent_user").holds().store(login))
+            .secret(secret)
+            .places(newUser.places(sent));
+    draft.store("user", sent.parameter("agent_user").holds().store(login));
+    for (String name : newUser.names(FUNCTION, sent)) {
+      Parameter parameter = sent.parameter(name);
+      boolean holds = !name.equals("agent_user") && (sent.has(name) || ECHO.contains(name));
+      if (holds) {
+        String value = name.equals("in_groups") ? InGroups.of(sent) : sent.stored(name);
+        draft.store(parameter.column(), sent.masked(name, value));
+        builder.set(parameter.column(), value);
+      }
+    }
+    newUser.tellDefaults(draft, sent);
+    String echo =
+        "%s|%s|%s"
+            .formatted(
+                login,
+                secret.hashed() ? "" : sent.shown("agent_pass"),
+                sent.shown(ECHO.subList(2, ECHO.size())));
+    draft.success(FUNCTION + " USER HAS BEEN ADDED", echo);
+    newUser.insert(draft, builder.build());
+  }
+}

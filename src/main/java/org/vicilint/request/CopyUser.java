@@ -1,0 +1,100 @@
+package org.vicilint.request;
+
+import java.util.List;
+import org.vicilint.access.NewLevel;
+import org.vicilint.model.Account;
+import org.vicilint.model.Build;
+import org.vicilint.model.Declaration;
+import org.vicilint.model.Flag;
+import org.vicilint.model.Secret;
+
+/** {@code copy_user}: a new account with everything that another one has. */
+final class CopyUser implements Handler {
+  private static final String FUNCTION = "copy_user";
+  private static final List<String> ECHO =
+      List.of("agent_user", "agent_pass", "source_user", "agent_full_name");
+
+  /** The build from which this flag is copied, too. */
+  private static final Build DOWNLOAD_INVALID_FILES = Build.parse("230308-1758").orElseThrow();
+
+  private final World world;
+  private final NewUser newUser;
+
+  CopyUser(World world, NewUser newUser) {
+    this.world = world;
+    this.newUser = newUser;
+  }
+
+  @Override
+  public void answer(Draft draft, Sent sent, Account caller) {
+    if (newUser.incomplete(FUNCTION, sent)) {
+      draft.error(FUNCTION + " YOU MUST USE ALL REQUIRED FIELDS", sent.shown(ECHO));
+      return;
+    }
+    Account source = world.find(sent.get("source_user")).orElse(null);
+    String group = source == null ? "" : source.userGroup();
+    if (source == null) {
+      draft.note(
+          "there is no account %s to copy: the server takes it for one without a group"
+              .formatted(sent.get("source_user")));
+    }
+    if (source != null && !NewLevel.mayMake(caller, source.userLevel())) {
+      draft.error(
+          FUNCTION + " USER DOES NOT HAVE PERMISSION TO COPY USERS IN THIS USER LEVEL",
+          source.userLevel() + "|" + caller.userLevel());
+    } else if (!world.viewable(caller, group)) {
+      draft.error(FUNCTION + " USER GROUP DOES NOT EXIST", group);
+      newUser.tellGroup(draft, caller, group);
+    } else if (world.find(sent.get("agent_user")).isPresent()) {
+      draft.error(FUNCTION + " USER ALREADY EXISTS", sent.get("agent_user"));
+    } else {
+      newUser.doubtGroups(draft, group);
+      copy(draft, sent, caller, source);
+    }
+  }
+
+  private void copy(Draft draft, Sent sent, Account caller, Account source) {
+    String login = newUser.login(draft, sent);
+    Secret secret = newUser.secret(sent, caller);
+    Account.Builder builder =
+        source
+            .with(sent.parameter("agent_user").holds().store(login))
+            .column("full_name", sent.stored("agent_full_name"))
+            .column("failed_login_count", "0")
+            .column("last_login_date", "2001-01-01 00:00:01")
+            .secret(secret)
+            .cutOff("")
+            .declaration(Declaration.NONE)
+            .places(newUser.places(sent));
+    if (sent.build().compareTo(DOWNLOAD_INVALID_FILES) < 0) {
+      builder.column("download_invalid_files", "0");
+    }
+    Account copy = builder.build();
+    draft.store("user", copy.user());
+    draft.store("pass", sent.shown("agent_pass"));
+    for (String column :
+        List.of("full_name", "user_level", "user_group", "active", "api_allowed_functions")) {
+      draft.store(column, copy.value(column));
+    }
+    for (Flag flag : Flag.values()) {
+      if (copy.has(flag)) {
+        draft.store(flag.column(), "1");
+      }
+    }
+    if (copy.modifyLeads() > 0) {
+      draft.store("modify_leads", copy.value("modify_leads"));
+    }
+    draft.success(
+        FUNCTION + " USER HAS BEEN COPIED",
+        "%s|%s|%s|%s"
+            .formatted(
+                login,
+                secret.hashed() ? "" : sent.shown("agent_pass"),
+                sent.get("agent_full_name"),
+                sent.get("source_user")));
+    draft.note(
+        "everything else is that of %s: level %d, its flags and its grants"
+            .formatted(source.user(), source.userLevel()));
+    newUser.insert(draft, copy);
+  }
+}

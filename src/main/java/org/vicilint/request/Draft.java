@@ -1,0 +1,96 @@
+package org.vicilint.request;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vicilint.model.Account;
+import org.vicilint.model.Request;
+
+/** A prediction while it is made. */
+final class Draft {
+  private final Request request;
+  private final String user;
+  private final List<String> answer = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private final Map<String, String> stored = new LinkedHashMap<>();
+  private boolean refused;
+  private boolean uncertain;
+  private boolean altered;
+  private Account before;
+  private Account after;
+
+  /**
+   * @param user the caller as the server prints it
+   */
+  Draft(Request request, String user) {
+    this.request = request;
+    this.user = user;
+  }
+
+  /** A line of the answer as it stands; nothing comes of the request. */
+  void refuse(String line) {
+    answer.add(line);
+    refused = true;
+  }
+
+  /** A refusal in the form that the API gives to all of them. */
+  void error(String reason, String data) {
+    refuse("ERROR: %s: |%s|%s".formatted(reason, user, data));
+  }
+
+  void notice(String reason, String data) {
+    answer.add("NOTICE: %s - %s|%s".formatted(reason, user, data));
+  }
+
+  void success(String reason, String data) {
+    answer.add("SUCCESS: %s - %s|%s".formatted(reason, user, data));
+  }
+
+  void note(String sentence) {
+    notes.add(sentence);
+  }
+
+  /** A note on something that is not stored, or not done, as it was sent. */
+  void alter(String sentence) {
+    altered = true;
+    note(sentence);
+  }
+
+  /** A note on something that the answer depends on, and that is not known. */
+  void doubt(String sentence) {
+    uncertain = true;
+    note(sentence);
+  }
+
+  /** A note on why nothing comes of a request that the server says it has done. */
+  void refuseSilently(String sentence) {
+    refused = true;
+    stored.clear();
+    alter(sentence);
+  }
+
+  /** A column that is written. */
+  void store(String column, String value) {
+    stored.put(column, value);
+  }
+
+  /** Whether the server has refused. */
+  boolean refused() {
+    return refused;
+  }
+
+  /** What becomes of an account; either may be null. */
+  void change(Account from, Account to) {
+    before = from;
+    after = to;
+  }
+
+  Prediction done() {
+    Prediction.Outcome outcome =
+        uncertain
+            ? Prediction.Outcome.UNCERTAIN
+            : refused ? Prediction.Outcome.REFUSED : Prediction.Outcome.SUCCESS;
+    return new Prediction(request, answer, outcome, !altered, stored, notes, before, after);
+  }
+}

@@ -1,0 +1,143 @@
+package org.vicilint.request;
+
+import java.util.Map;
+import java.util.Optional;
+import org.vicilint.access.AccessEvaluator;
+import org.vicilint.access.Decision;
+import org.vicilint.access.Gate;
+import org.vicilint.catalog.Api;
+import org.vicilint.catalog.Function;
+import org.vicilint.catalog.Login;
+import org.vicilint.model.Account;
+import org.vicilint.model.Build;
+import org.vicilint.model.Estate;
+import org.vicilint.model.Flag;
+import org.vicilint.model.Request;
+import org.vicilint.model.Secret;
+import org.vicilint.model.UserGroup;
+
+/**
+ * Predicts what the server does with requests, one after the other: each sees what those before it
+ * have done. Whether the caller may call at all is asked of the evaluator; what comes then was read
+ * from non_agent_api.php, every build from 110127-2245 to 250720-1841.
+ */
+public final class Predictor {
+  private static final int SHORTEST_SOURCE = 2;
+
+  private final AccessEvaluator access;
+  private final Parameters parameters;
+  private final Passwords passwords;
+  private final World world;
+  private final Build build;
+  private final Map<String, Handler> handlers;
+  private final Remarks remarks;
+
+  public Predictor(
+      Estate estate, AccessEvaluator access, Parameters parameters, Passwords passwords) {
+    this.access = access;
+    this.parameters = parameters;
+    this.passwords = passwords;
+    this.world = new World(estate);
+    this.build = access.builds().of(Api.NON_AGENT);
+    this.remarks = new Remarks(parameters);
+    NewUser newUser = new NewUser(world, parameters, passwords);
+    this.handlers =
+        Map.of(
+            "add_user", new AddUser(world, newUser),
+            "copy_user", new CopyUser(world, newUser),
+            "update_user",
+                new UpdateUser(
+                    world,
+                    access,
+                    new Updates(world, parameters, passwords),
+                    new Ranks(parameters)));
+  }
+
+  /**
+   * What the server would do.
+   *
+   * @param request with a caller, and with one of {@link Parameters#functionNames()}
+   */
+  public Prediction predict(Request request) {
+    Login login = access.login(Api.NON_AGENT);
+    String user = login.userCharacters().keep(request.caller());
+    Sent sent = new Sent(request, parameters, build);
+    Draft draft = new Draft(request, user);
+    Optional<Account> found = world.find(user);
+    // Behind the name of the caller stands what the request says, not what the table does.
+    Account caller = found.map(a -> a.with(user).build()).orElse(nobody(user));
+    if (found.isEmpty()) {
+      unknownCaller(draft, user);
+    } else if (!knowsPassword(request, found.get(), login)) {
+      draft.note("the password sent is not that of " + user);
+      caller = nobody(user);
+    }
+    Function function = access.catalog().function(request.function()).orElseThrow();
+    Decision decision = access.explain(caller, function, null);
+    Gate failed = decision.failed().orElse(null);
+    if (failed != null && failed.kind() == Gate.Kind.LOGIN) {
+      draft.refuse(decision.answer());
+    } else if (source(draft, sent)) {
+      if (failed != null) {
+        draft.refuse(decision.answer());
+        tellGate(draft, failed);
+      } else {
+        tellAddresses(draft, caller);
+        handlers.get(function.name()).answer(draft, sent, caller);
+      }
+    }
+    remarks.write(draft, sent, function.name());
+    return draft.done();
+  }
+
+  private void unknownCaller(Draft draft, String user) {
+    if (world.deleted(user)) {
+      draft.note("a request before has deleted " + user);
+    } else {
+      draft.doubt("there is no account %s in what was read".formatted(user));
+    }
+  }
+
+  /** An account that nobody can log in as. */
+  private static Account nobody(String user) {
+    return Account.builder(user).column("active", "N").column("user_level", "0").build();
+  }
+
+  /** Whether the password that goes with the call may be the caller's, as far as that is known. */
+  private boolean knowsPassword(Request request, Account caller, Login login) {
+    String pass = request.parameters().get("pass");
+    Secret known = caller.secret();
+    if (pass == null || pass.startsWith("$") || !known.known() || known.hashed()) {
+      return true;
+    }
+    Secret sent = passwords.of(caller.user(), login.passwordCharacters().keep(pass));
+    return sent.fingerprint() == known.fingerprint();
+  }
+
+  /** Whether the call says where it comes from; only a whole one can fail to. */
+  private static boolean source(Draft draft, Sent sent) {
+    boolean said = sent.request().whole() || sent.request().parameters().containsKey("source");
+    String source = sent.get("source");
+    if (!said || source.length() >= SHORTEST_SOURCE) {
+      return true;
+    }
+    draft.refuse("ERROR: Invalid Source - " + source);
+    draft.refuse("ERROR: Invalid Source: |" + source + "|");
+    draft.alter("source is missing: a name of 2 or more characters that says what calls");
+    return false;
+  }
+
+  private static void tellGate(Draft draft, Gate failed) {
+    draft.note(
+        "%s is %s; needed: %s".formatted(failed.column(), failed.actual(), failed.required()));
+  }
+
+  private void tellAddresses(Draft draft, Account caller) {
+    String list = world.groups().find(caller.userGroup()).map(UserGroup::apiIpList).orElse("");
+    if (!list.isEmpty() && !list.startsWith("--") && !caller.has(Flag.IGNORE_IP_LIST)) {
+      draft.note(
+          "user_group %s has the api_ip_list %s: where system_settings.allow_ip_lists is 1, calls from elsewhere are refused with ERROR: Your IP Address is not allowed"
+              .formatted(caller.userGroup(), list));
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package org.vicilint.request;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vicilint.access.NewLevel;
+import org.vicilint.model.Account;
+import org.vicilint.model.Flag;
+import org.vicilint.model.Groups;
+
+/** The values that update_user tests one by one, and then writes all together. */
+final class Updates {
+  private static final String OPTIONAL = ", THIS IS AN OPTIONAL FIELD";
+
+  private final World world;
+  private final Parameters parameters;
+  private final Passwords passwords;
+
+  Updates(World world, Parameters parameters, Passwords passwords) {
+    this.world = world;
+    this.parameters = parameters;
+    this.passwords = passwords;
+  }
+
+  /** Tests the values in the server's order, up to the first refusal; gives those to be written. */
+  List<String> check(Draft draft, Sent sent, Account caller) {
+    Signature signature = parameters.functions().get("update_user");
+    List<String> written = new ArrayList<>();
+    for (UpdateStep step : parameters.updates()) {
+      if (!sent.has(step.parameter()) || !signature.takes(step.parameter(), sent.build())) {
+        continue;
+      }
+      String echo = blank(step, sent) ? null : refusal(draft, step, sent, caller);
+      if (echo != null) {
+        draft.error("update_user " + step.refusal() + OPTIONAL, echo);
+        return List.of();
+      }
+      written.add(step.parameter());
+    }
+    return written;
+  }
+
+  /** What the server prints behind its refusal; null when the value passes. */
+  private String refusal(Draft draft, UpdateStep step, Sent sent, Account caller) {
+    String value = sent.get(step.parameter());
+    boolean passes =
+        switch (step.rule()) {
+          case NONE -> true;
+          case LENGTH -> value.length() >= number(step, 0) && value.length() <= number(step, 1);
+          case NUMBER ->
+              Php.compare(value, number(step, 0)) >= 0 && Php.compare(value, number(step, 1)) <= 0;
+          case WORDS -> step.arguments().contains(value);
+          case LEVEL -> NewLevel.maySet(caller, Php.number(value));
+          case USER_GROUP -> viewable(draft, caller, value);
+          case PHONE -> phone(draft, step, value);
+        };
+    if (passes) {
+      return null;
+    }
+    return switch (step.rule()) {
+      case LEVEL ->
+          "%s|%d|%s"
+              .formatted(
+                  value, caller.userLevel(), caller.has(Flag.MODIFY_SAME_USER_LEVEL) ? "1" : "0");
+      case USER_GROUP -> value + "|" + (visible(caller, value) ? "1" : "0");
+      case PHONE -> value + "|0|0";
+      default -> sent.shown(step.parameter());
+    };
+  }
+
+  private boolean viewable(Draft draft, Account caller, String group) {
+    int longest = ((Holds.Text) parameters.byName().get("agent_user_group").holds()).most();
+    if (!world.groups().known()) {
+      draft.doubt("whether user_group %s exists is not known".formatted(group));
+    }
+    return group.length() <= longest && visible(caller, group);
+  }
+
+  private boolean visible(Account caller, String group) {
+    return world.viewable(caller, group);
+  }
+
+  private boolean phone(Draft draft, UpdateStep step, String login) {
+    if (world.phones().known()) {
+      return world.phones().has(login);
+    }
+    if (login.length() > ((Holds.Text) parameters.byName().get(step.parameter()).holds()).most()) {
+      return false; // no phone can have it
+    }
+    draft.doubt(
+        "whether there is a phone %s is not known: no phones were given; if not, the answer is %s"
+            .formatted(
+                login,
+                "ERROR: update_user %s%s: |(caller)|%s|0|0"
+                    .formatted(step.refusal(), OPTIONAL, login)));
+    return true;
+  }
+
+  /** Writes the values that have passed. */
+  void store(
+      Draft draft, Sent sent, Account caller, List<String> written, Account.Builder builder) {
+    for (UpdateStep step : parameters.updates()) {
+      String name = step.parameter();
+      if (written.contains(name)) {
+        String value =
+            blank(step, sent)
+                ? ""
+                : name.equals("in_groups") ? InGroups.of(sent) : sent.stored(name);
+        draft.store(sent.parameter(name).column(), sent.masked(name, value));
+        builder.set(sent.parameter(name).column(), value);
+      }
+    }
+    if (written.contains("agent_pass")) {
+      builder.secret(passwords.of(sent.get("agent_user"), sent.stored("agent_pass")));
+      if (Groups.key(caller.user()).equals(Groups.key(sent.get("agent_user")))) {
+        draft.note("the caller changes its own password: the next call needs the new one");
+      }
+    }
+    // Every update forgives refused logins.
+    builder.set("failed_login_count", "0");
+  }
+
+  private static boolean blank(UpdateStep step, Sent sent) {
+    return step.blank() && sent.get(step.parameter()).equals(Sent.BLANK);
+  }
+
+  private static int number(UpdateStep step, int argument) {
+    return Integer.parseInt(step.arguments().get(argument));
+  }
+}
