@@ -32,6 +32,7 @@ final class AddUser implements Handler {
       draft.error(
           FUNCTION + " USER DOES NOT HAVE PERMISSION TO ADD USERS IN THIS USER LEVEL",
           level + "|" + caller.userLevel());
+      newUser.tellLevel(draft, caller);
     } else if (!world.viewable(caller, group)) {
       draft.error(FUNCTION + " USER GROUP DOES NOT EXIST", group);
       newUser.tellGroup(draft, caller, group);
@@ -47,17 +48,13 @@ final class AddUser implements Handler {
     String login = newUser.login(draft, sent);
     Secret secret = newUser.secret(sent, caller);
     Account.Builder builder =
-        Account.builder(sent.parameter("agent_user").holds().store(login))
+        Account.builder(newUser.stored(draft, sent, login))
             .secret(secret)
             .places(newUser.places(sent));
-    draft.store("user", sent.parameter("agent_user").holds().store(login));
     for (String name : newUser.names(FUNCTION, sent)) {
-      Parameter parameter = sent.parameter(name);
       boolean holds = !name.equals("agent_user") && (sent.has(name) || ECHO.contains(name));
       if (holds) {
-        String value = name.equals("in_groups") ? InGroups.of(sent) : sent.stored(name);
-        draft.store(parameter.column(), sent.masked(name, value));
-        builder.set(parameter.column(), value);
+        builder.set(sent.parameter(name).column(), sent.store(draft, name));
       }
     }
     newUser.tellDefaults(draft, sent);

@@ -42,6 +42,7 @@ final class CopyUser implements Handler {
       draft.error(
           FUNCTION + " USER DOES NOT HAVE PERMISSION TO COPY USERS IN THIS USER LEVEL",
           source.userLevel() + "|" + caller.userLevel());
+      newUser.tellLevel(draft, caller);
     } else if (!world.viewable(caller, group)) {
       draft.error(FUNCTION + " USER GROUP DOES NOT EXIST", group);
       newUser.tellGroup(draft, caller, group);
@@ -58,8 +59,8 @@ final class CopyUser implements Handler {
     Secret secret = newUser.secret(sent, caller);
     Account.Builder builder =
         source
-            .with(sent.parameter("agent_user").holds().store(login))
-            .column("full_name", sent.stored("agent_full_name"))
+            .with(newUser.stored(draft, sent, login))
+            .column("full_name", sent.store(draft, "agent_full_name"))
             .column("failed_login_count", "0")
             .column("last_login_date", "2001-01-01 00:00:01")
             .secret(secret)
@@ -70,10 +71,8 @@ final class CopyUser implements Handler {
       builder.column("download_invalid_files", "0");
     }
     Account copy = builder.build();
-    draft.store("user", copy.user());
-    draft.store("pass", sent.shown("agent_pass"));
-    for (String column :
-        List.of("full_name", "user_level", "user_group", "active", "api_allowed_functions")) {
+    sent.store(draft, "agent_pass");
+    for (String column : List.of("user_level", "user_group", "active", "api_allowed_functions")) {
       draft.store(column, copy.value(column));
     }
     for (Flag flag : Flag.values()) {

@@ -47,23 +47,6 @@ final class Remarks {
     } else if (raw.isEmpty()) {
       draft.note(name + " is sent without a value");
     }
-    if (parameter.holds() != null) {
-      String stored = sent.stored(name);
-      if (!clean.isEmpty() && !numerically(parameter, stored, clean)) {
-        draft.alter(
-            parameter.secret()
-                ? name + " is longer than its column, which cuts it"
-                : "%s: the column cannot hold %s and makes %s of it"
-                    .formatted(name, quoted(clean), quoted(stored)));
-      }
-    }
-  }
-
-  /** Leading zeros are no loss in a number. */
-  private static boolean numerically(Parameter parameter, String stored, String clean) {
-    return stored.equals(clean)
-        || (parameter.holds() instanceof Holds.Whole
-            && stored.equals(clean.replaceAll("^0+(?=\\d)", "")));
   }
 
   private static String becomes(Parameter parameter, String clean) {

@@ -10,6 +10,9 @@ final class Sent {
   /** What empties a column. */
   static final String BLANK = "--BLANK--";
 
+  /** VICIdial keeps this list with blanks around, and a dash behind. */
+  private static final String IN_GROUPS = "in_groups";
+
   private static final String MASK = "****";
 
   private final Request request;
@@ -47,7 +50,28 @@ final class Sent {
 
   /** The value as the column keeps it. */
   String stored(String name) {
-    return parameter(name).holds().store(get(name));
+    return name.equals(IN_GROUPS)
+        ? " " + get(name).replace('|', ' ') + " -"
+        : parameter(name).holds().store(get(name));
+  }
+
+  /** Writes the value into its column, and says so where that changes it; gives what it holds. */
+  String store(Draft draft, String name) {
+    String sent = get(name);
+    String value = stored(name);
+    Parameter parameter = parameter(name);
+    draft.store(parameter.column(), masked(name, value));
+    // Leading zeros are no loss in a number.
+    String least =
+        parameter.holds() instanceof Holds.Whole ? sent.replaceAll("^0+(?=\\d)", "") : sent;
+    if (!value.equals(least) && !name.equals(IN_GROUPS)) {
+      draft.alter(
+          parameter.secret()
+              ? name + " is longer than its column, which cuts it"
+              : "%s: the column cannot hold '%s' and makes '%s' of it"
+                  .formatted(name, sent, value));
+    }
+    return value;
   }
 
   /** The value for an answer: a password is masked. */

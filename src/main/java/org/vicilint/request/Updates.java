@@ -32,6 +32,7 @@ final class Updates {
       String echo = blank(step, sent) ? null : refusal(draft, step, sent, caller);
       if (echo != null) {
         draft.error("update_user " + step.refusal() + OPTIONAL, echo);
+        draft.note(step.parameter() + " takes " + sent.parameter(step.parameter()).wants());
         return List.of();
       }
       written.add(step.parameter());
@@ -101,12 +102,13 @@ final class Updates {
     for (UpdateStep step : parameters.updates()) {
       String name = step.parameter();
       if (written.contains(name)) {
-        String value =
-            blank(step, sent)
-                ? ""
-                : name.equals("in_groups") ? InGroups.of(sent) : sent.stored(name);
-        draft.store(sent.parameter(name).column(), sent.masked(name, value));
-        builder.set(sent.parameter(name).column(), value);
+        String column = sent.parameter(name).column();
+        if (blank(step, sent)) {
+          draft.store(column, "");
+          builder.set(column, "");
+        } else {
+          builder.set(column, sent.store(draft, name));
+        }
       }
     }
     if (written.contains("agent_pass")) {
