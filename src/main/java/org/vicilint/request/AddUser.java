@@ -64,7 +64,6 @@ final class AddUser implements Handler {
                 login,
                 secret.hashed() ? "" : sent.shown("agent_pass"),
                 sent.shown(ECHO.subList(2, ECHO.size())));
-    draft.success(FUNCTION + " USER HAS BEEN ADDED", echo);
-    newUser.insert(draft, builder.build());
+    newUser.insert(draft, sent, builder.build(), FUNCTION + " USER HAS BEEN ADDED", echo);
   }
 }

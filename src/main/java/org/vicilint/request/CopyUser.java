@@ -83,17 +83,16 @@ final class CopyUser implements Handler {
     if (copy.modifyLeads() > 0) {
       draft.store("modify_leads", copy.value("modify_leads"));
     }
-    draft.success(
-        FUNCTION + " USER HAS BEEN COPIED",
+    String echo =
         "%s|%s|%s|%s"
             .formatted(
                 login,
                 secret.hashed() ? "" : sent.shown("agent_pass"),
                 sent.get("agent_full_name"),
-                sent.get("source_user")));
+                sent.get("source_user"));
     draft.note(
         "everything else is that of %s: level %d, its flags and its grants"
             .formatted(source.user(), source.userLevel()));
-    newUser.insert(draft, copy);
+    newUser.insert(draft, sent, copy, FUNCTION + " USER HAS BEEN COPIED", echo);
   }
 }

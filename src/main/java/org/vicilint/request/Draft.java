@@ -63,11 +63,20 @@ final class Draft {
     note(sentence);
   }
 
-  /** A note on why nothing comes of a request that the server says it has done. */
-  void refuseSilently(String sentence) {
+  /**
+   * A note on what stops the server in the middle: what it has said so far stays said, nothing more
+   * comes, and nothing is stored.
+   *
+   * @param older what the server says all the same when its PHP is older than 8.1
+   */
+  void fail(String why, String older) {
     refused = true;
     stored.clear();
-    alter(sentence);
+    alter(
+        why
+            + ": nothing is stored, and the server ends with error 500; with PHP before 8.1 it answers "
+            + older
+            + " all the same");
   }
 
   /** A column that is written. */

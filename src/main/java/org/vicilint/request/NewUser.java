@@ -76,13 +76,14 @@ final class NewUser {
     return new Places(sent.request().place());
   }
 
-  /** Inserts the account; the column cuts the login only after the server has looked for it. */
-  void insert(Draft draft, Account account) {
+  /** Inserts the account and answers; the database may refuse what the server did not look at. */
+  void insert(Draft draft, Sent sent, Account account, String reason, String echo) {
     if (world.find(account.user()).isPresent()) {
-      draft.refuseSilently(
-          "nothing is stored: the login is too long, and what is left of it is taken;"
-              + " with PHP 8.1 or newer the server ends with an error instead of this answer");
+      draft.fail("the login is too long, and what its column keeps of it is taken", "SUCCESS");
+    } else if (Quotes.broken(sent)) {
+      draft.fail(Quotes.WHY, "SUCCESS");
     } else {
+      draft.success(reason, echo);
       world.put(account);
       draft.change(null, account);
     }

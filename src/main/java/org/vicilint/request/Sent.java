@@ -52,7 +52,7 @@ final class Sent {
   String stored(String name) {
     return name.equals(IN_GROUPS)
         ? " " + get(name).replace('|', ' ') + " -"
-        : parameter(name).holds().store(get(name));
+        : parameter(name).holds().store(Quotes.unquoted(get(name)));
   }
 
   /** Writes the value into its column, and says so where that changes it; gives what it holds. */

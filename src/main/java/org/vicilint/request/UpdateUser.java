@@ -102,6 +102,9 @@ final class UpdateUser implements Handler {
       if (newPassword) {
         draft.note("the password is reset all the same");
       }
+    } else if (written.contains("email") && Quotes.broken(sent)) {
+      draft.fail(Quotes.WHY, "SUCCESS");
+      written = List.of();
     } else {
       updates.store(draft, sent, caller, written, builder);
       draft.success(FUNCTION + " USER HAS BEEN UPDATED", sent.get("agent_user") + "|");
