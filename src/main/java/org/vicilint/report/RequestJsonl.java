@@ -32,7 +32,7 @@ public final class RequestJsonl {
     json.writeNumberField("request", prediction.request().number());
     json.writeStringField("caller", prediction.request().caller());
     json.writeStringField("function", prediction.request().function());
-    LintJson.texts(json, "answer", prediction.answer());
+    Json.texts(json, "answer", prediction.answer());
     json.writeStringField("outcome", prediction.outcome().name().toLowerCase(Locale.ROOT));
     json.writeBooleanField("as_sent", prediction.asSent());
     json.writeObjectFieldStart("stored");
@@ -40,7 +40,7 @@ public final class RequestJsonl {
       json.writeStringField(column.getKey(), column.getValue());
     }
     json.writeEndObject();
-    LintJson.texts(json, "notes", prediction.notes());
+    Json.texts(json, "notes", prediction.notes());
     power(json, entry.power());
     json.writeArrayFieldStart("findings");
     for (Finding finding : entry.findings()) {
@@ -59,8 +59,8 @@ public final class RequestJsonl {
     json.writeObjectFieldStart("power");
     json.writeNumberField("callable", power.callable());
     json.writeNumberField("functions", power.of());
-    LintJson.texts(json, "gained", power.gained());
-    LintJson.texts(json, "lost", power.lost());
+    Json.texts(json, "gained", power.gained());
+    Json.texts(json, "lost", power.lost());
     json.writeEndObject();
   }
 }

@@ -2,78 +2,63 @@ package org.vicilint.report;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import org.vicilint.finding.Finding;
-import org.vicilint.model.Problem;
 import org.vicilint.request.Prediction;
 
-/** Requests as a page or a comment in Markdown, for the ticket that asks for them. */
+/** Requests as a comment on the ticket that asks for them. */
 public final class RequestMarkdown {
-  private static final int LONG = 1000;
+  private static final int LONG = 2000;
 
   private RequestMarkdown() {}
 
-  /** Writes all requests. */
+  /** Writes all requests that a comment has room for. */
   public static void write(Writer out, RequestResult result) throws IOException {
-    out.write(
+    String head =
         "## vicilint: %s\n\n%d would succeed, %d would be refused, %d not certain. Build %s.\n"
             .formatted(
                 LintText.plural(result.entries().size(), "request"),
                 result.count(Prediction.Outcome.SUCCESS),
                 result.count(Prediction.Outcome.REFUSED),
                 result.count(Prediction.Outcome.UNCERTAIN),
-                result.builds().nonAgent()));
-    for (RequestResult.Entry entry : result.entries()) {
-      request(out, entry);
-    }
-    if (!result.problems().isEmpty()) {
-      out.write("\n### What could not be read\n\n");
-      for (Problem problem : result.problems()) {
-        out.write(
-            "- %s: %s (%s)\n"
-                .formatted(
-                    LintMarkdown.code(problem.place().toString()),
-                    LintMarkdown.text(problem.reason(), LONG),
-                    LintMarkdown.text(problem.hint(), LONG)));
-      }
-    }
-    if (!result.notes().isEmpty()) {
-      out.write("\n### Notes\n\n");
-      for (String note : result.notes()) {
-        out.write("- " + LintMarkdown.text(note, LONG) + "\n");
-      }
-    }
+                Markdown.text(result.builds().nonAgent().toString(), Markdown.NAME));
+    String tail = Markdown.problems(result.problems()) + Markdown.notes(result.notes());
+    List<String> requests = result.entries().stream().map(RequestMarkdown::request).toList();
+    int room = Markdown.LIMIT - head.length() - tail.length();
+    out.write(head);
+    out.write(Markdown.section("", requests, room, "request"));
+    out.write(tail);
     out.flush();
   }
 
-  private static void request(Writer out, RequestResult.Entry entry) throws IOException {
+  private static String request(RequestResult.Entry entry) {
     Prediction prediction = entry.prediction();
-    out.write(
-        "\n### %d. %s by %s\n\n"
-            .formatted(
-                prediction.request().number(),
-                LintMarkdown.code(prediction.request().function()),
-                LintMarkdown.code(prediction.request().caller())));
+    StringBuilder text =
+        new StringBuilder(
+            "\n### %d. %s by %s\n\n"
+                .formatted(
+                    prediction.request().number(),
+                    Markdown.code(prediction.request().function()),
+                    Markdown.code(prediction.request().caller())));
     for (String line : prediction.answer()) {
-      out.write("- answer: " + LintMarkdown.code(line) + "\n");
+      text.append("- answer: ").append(Markdown.code(line)).append('\n');
     }
     if (!prediction.stored().isEmpty()) {
-      out.write(
-          "- stored: " + LintMarkdown.text(RequestText.stored(prediction.stored()), LONG) + "\n");
+      item(text, "stored", RequestText.stored(prediction.stored()));
     }
     if (entry.power() != null) {
-      out.write("- power: " + LintMarkdown.text(RequestText.power(entry.power()), LONG) + "\n");
+      item(text, "power", RequestText.power(entry.power()));
     }
-    for (String note : prediction.notes()) {
-      out.write("- note: " + LintMarkdown.text(note, LONG) + "\n");
-    }
+    prediction.notes().forEach(note -> item(text, "note", note));
     for (Finding finding : entry.findings()) {
-      out.write(
-          "- %s%s: %s %s\n"
-              .formatted(
-                  finding.severity().word(),
-                  finding.open() ? "" : " (" + finding.status().word() + ")",
-                  LintMarkdown.code(finding.rule()),
-                  LintMarkdown.text(finding.message(), LONG)));
+      String status = finding.open() ? "" : " (" + finding.status().word() + ")";
+      item(text, finding.severity().word() + status, finding.rule() + ": " + finding.message());
     }
+    return text.toString();
+  }
+
+  private static void item(StringBuilder text, String name, String value) {
+    text.append("- ").append(name).append(": ");
+    text.append(Markdown.text(value, LONG)).append('\n');
   }
 }
