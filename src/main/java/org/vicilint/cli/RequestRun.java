@@ -114,6 +114,10 @@ final class RequestRun {
     return good;
   }
 
+  private static String named(String function) {
+    return function.matches("\\w{1,40}") ? function : "this function";
+  }
+
   private static Optional<Problem> problem(Request request, Parameters parameters) {
     List<String> functions = parameters.functionNames();
     if (!functions.contains(request.function())) {
@@ -126,7 +130,7 @@ final class RequestRun {
               request.place(),
               request.function().isBlank()
                   ? "this request names no function"
-                  : "this function makes and changes no accounts",
+                  : named(request.function()) + " makes and changes no accounts",
               hint));
     }
     if (request.caller().isBlank() || request.caller().startsWith("$")) {

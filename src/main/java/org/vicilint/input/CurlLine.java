@@ -12,7 +12,7 @@ import java.util.Set;
  * @param unread an option that takes parameters from elsewhere; null when there is none
  */
 record CurlLine(String url, String body, String unread) {
-  /** Options with a value that says nothing of the parameters. */
+  /** Options whose value says nothing of the parameters. */
   private static final Set<String> WITH_VALUE =
       Set.of(
           "-o",
@@ -49,14 +49,11 @@ record CurlLine(String url, String body, String unread) {
           "-D",
           "--dump-header",
           "--limit-rate",
-          "-O",
           "--timeout",
           "--tries",
           "-U");
 
-  /** The same for wget, where they differ. */
-  private static final Set<String> NO_VALUE = Set.of("-O", "--remote-name");
-
+  /** Options whose value is data; the longer of two that begin alike stands first. */
   private static final List<String> DATA =
       List.of(
           "--data-urlencode",
@@ -68,76 +65,84 @@ record CurlLine(String url, String body, String unread) {
           "--url-query",
           "-d");
 
+  /** Options that read data from somewhere else. */
+  private static final Set<String> ELSEWHERE =
+      Set.of("-F", "--form", "-K", "--config", "-T", "--upload-file", "--json", "--post-file");
+
   static CurlLine of(List<String> words) {
-    String url = null;
-    boolean get = false;
-    String unread = null;
-    List<String> data = new ArrayList<>();
-    List<String> query = new ArrayList<>();
+    Draft draft = new Draft();
     for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
-      String option = option(word);
+      i += draft.take(words.get(i), i + 1 < words.size() ? words.get(i + 1) : "");
+    }
+    return draft.done();
+  }
+
+  /** A line while it is read. */
+  private static final class Draft {
+    private final List<String> data = new ArrayList<>();
+    private final List<String> query = new ArrayList<>();
+    private String url;
+    private String unread;
+    private boolean get;
+
+    /** Takes a word; gives how many of those behind it belong to it. */
+    int take(String word, String next) {
+      String option = dataOption(word);
       if (option != null) {
-        String value = value(words, i, option);
-        i += word.equals(option) ? 1 : 0;
-        if (value.startsWith("@") && !option.equals("--data-raw")) {
-          unread = option + " @file";
-        }
-        String part = option.equals("--data-urlencode") ? QueryText.encode(value) : value;
-        (option.equals("--url-query") ? query : data).add(part);
-      } else if (word.equals("-F") || word.equals("--form") || word.equals("-K")) {
-        unread = word;
-      } else if (word.equals("-G") || word.equals("--get") || word.matches("-[a-zA-Z]*G")) {
-        get = true;
-      } else if (word.equals("--url")) {
-        url = i + 1 < words.size() ? words.get(++i) : url;
-      } else if (word.matches("-[a-zA-Z]*[oHAumxXO]|--.*|-.") && WITH_VALUE.contains(last(word))) {
-        i += NO_VALUE.contains(last(word)) || next(words, i) ? 0 : 1;
-      } else if (!word.startsWith("-") && (url == null || word.contains("non_agent_api.php"))) {
-        url = word;
+        boolean alone = word.equals(option);
+        data(option, alone ? next : word.substring(option.length()).replaceFirst("^=", ""));
+        return alone ? 1 : 0;
       }
-    }
-    String body = String.join("&", data);
-    String more = String.join("&", query);
-    if (get && !body.isEmpty()) {
-      more = more.isEmpty() ? body : more + "&" + body;
-      body = "";
-    }
-    if (url != null && !more.isEmpty()) {
-      url += (url.contains("?") ? "&" : "?") + more;
-    }
-    return new CurlLine(url, body, unread);
-  }
-
-  /** The option that carries data, if the word is one, alone or with its value. */
-  private static String option(String word) {
-    for (String option : DATA) {
-      boolean longOne = option.startsWith("--");
-      if (word.equals(option)
-          || (longOne && word.startsWith(option + "="))
-          || (!longOne && word.startsWith(option) && word.length() > 2)) {
-        return option;
+      if (word.equals("--url")) {
+        url = next;
+        return 1;
       }
+      if (!word.startsWith("-")) {
+        // What an option that nobody knows here takes is no address of the API.
+        url = url == null || word.contains("non_agent_api.php") ? word : url;
+        return 0;
+      }
+      String last = lastOption(word);
+      unread = ELSEWHERE.contains(last) ? last : unread;
+      get |= word.equals("--get") || word.matches("-[a-zA-Z]*G[a-zA-Z]*");
+      return WITH_VALUE.contains(last) && !word.contains("=") ? 1 : 0;
     }
-    return null;
-  }
 
-  private static String value(List<String> words, int at, String option) {
-    String word = words.get(at);
-    if (!word.equals(option)) {
-      return word.substring(option.length() + (option.startsWith("--") ? 1 : 0));
+    private void data(String option, String value) {
+      if (value.startsWith("@") && !option.equals("--data-raw")) {
+        unread = option + " @file";
+      }
+      String part = option.equals("--data-urlencode") ? QueryText.encode(value) : value;
+      (option.equals("--url-query") ? query : data).add(part);
     }
-    return at + 1 < words.size() ? words.get(at + 1) : "";
-  }
 
-  /** Of short options written together, the last one takes the value. */
-  private static String last(String word) {
-    return word.startsWith("--")
-        ? word.replaceFirst("=.*", "")
-        : "-" + word.charAt(word.length() - 1);
-  }
+    CurlLine done() {
+      if (get) {
+        query.addAll(data);
+        data.clear();
+      }
+      if (url != null && !query.isEmpty()) {
+        url += (url.contains("?") ? "&" : "?") + String.join("&", query);
+      }
+      return new CurlLine(url, String.join("&", data), unread);
+    }
 
-  private static boolean next(List<String> words, int at) {
-    return words.get(at).startsWith("--") && words.get(at).contains("=");
+    /** The option that carries data, if the word is one, alone or with its value; else null. */
+    private static String dataOption(String word) {
+      return DATA.stream()
+          .filter(
+              option ->
+                  word.equals(option)
+                      || word.startsWith(option.startsWith("--") ? option + "=" : option))
+          .findFirst()
+          .orElse(null);
+    }
+
+    /** Of short options written together, the last one takes the value. */
+    private static String lastOption(String word) {
+      return word.startsWith("--")
+          ? word.replaceFirst("=.*", "")
+          : "-" + word.charAt(word.length() - 1);
+    }
   }
 }

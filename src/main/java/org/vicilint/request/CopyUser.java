@@ -57,9 +57,11 @@ final class CopyUser implements Handler {
   private void copy(Draft draft, Sent sent, Account caller, Account source) {
     String login = newUser.login(draft, sent);
     Secret secret = newUser.secret(sent, caller);
+    String stored = newUser.stored(draft, sent, login);
+    sent.store(draft, "agent_pass");
     Account.Builder builder =
         source
-            .with(newUser.stored(draft, sent, login))
+            .with(stored)
             .column("full_name", sent.store(draft, "agent_full_name"))
             .column("failed_login_count", "0")
             .column("last_login_date", "2001-01-01 00:00:01")
@@ -71,7 +73,6 @@ final class CopyUser implements Handler {
       builder.column("download_invalid_files", "0");
     }
     Account copy = builder.build();
-    sent.store(draft, "agent_pass");
     for (String column : List.of("user_level", "user_group", "active", "api_allowed_functions")) {
       draft.store(column, copy.value(column));
     }

@@ -2,12 +2,14 @@ package org.vicilint.request;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.vicilint.model.Build;
 import org.vicilint.model.Suggestions;
 
 /** What can be said of a request's parameters whatever the server answers. */
 final class Remarks {
-  private static final int LONGEST_NAME = 40;
+  private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
+
   private final Parameters parameters;
 
   Remarks(Parameters parameters) {
@@ -59,22 +61,28 @@ final class Remarks {
   }
 
   private void unknown(Draft draft, Sent sent, String name, String function, Signature signature) {
-    String shown = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
     Build later = signature.brings(name, sent.build());
     List<String> names = signature.names(sent.build());
     String meant = parameters.meant().get(name);
     String hint;
+    boolean shown = true;
     if (later != null) {
       hint = "build " + later + " brings it";
     } else if (meant != null && signature.takes(meant, sent.build())) {
       hint = "the parameter is " + meant;
     } else {
+      String closest = Suggestions.closest(name, names).orElse(null);
       hint =
-          Suggestions.closest(name, names)
-              .map(n -> "did you mean " + n + "?")
-              .orElse("it takes " + String.join(", ", names));
+          closest != null
+              ? "did you mean " + closest + "?"
+              : "it takes " + String.join(", ", names);
+      // In an address, an & that nobody has encoded makes a name of a part of a password.
+      shown = closest != null || (!sent.request().whole() && WORD.matcher(name).matches());
     }
-    draft.alter("%s does not know %s and ignores it: %s".formatted(function, shown, hint));
+    draft.alter(
+        "%s does not know %s and ignores it: %s"
+            .formatted(
+                function, shown || parameters.names().contains(name) ? name : "a parameter", hint));
   }
 
   private void missing(Draft draft, Sent sent, String name, int least) {

@@ -46,14 +46,20 @@ final class DefinitionSchema {
             + " default.");
     schema.put("type", "object");
     schema.put("additionalProperties", false);
-    schema.putArray("anyOf").add(required("accounts")).add(required("groups"));
+    schema
+        .putArray("anyOf")
+        .add(required("accounts"))
+        .add(required("groups"))
+        .add(required("phones"));
     ObjectNode top = schema.putObject("properties");
     top.set("accounts", listOf("The accounts.", "account"));
     top.set("groups", listOf("The user groups.", "group"));
+    top.set("phones", listOf("The logins of phones, which requests may name.", "phone"));
     ObjectNode defs = schema.putObject("$defs");
     defs.set("account", record(Table.USERS, "user", "An account, a row of vicidial_users."));
     defs.set(
         "group", record(Table.GROUPS, "user_group", "A group, a row of vicidial_user_groups."));
+    defs.set("phone", phone());
     defs.set("on_off_digit", onOff(JSON.numberNode(0), JSON.numberNode(1)));
     defs.set("on_off_letter", onOff(JSON.textNode("Y"), JSON.textNode("N")));
     defs.set(
@@ -66,6 +72,17 @@ final class DefinitionSchema {
     defs.set("function", function());
     defs.set("parameters", parameters());
     return schema;
+  }
+
+  /** A login, or an alias for several phones. */
+  private static ObjectNode phone() {
+    ObjectNode named = JSON.objectNode().put("type", "object");
+    named.put("minProperties", 1).put("maxProperties", 1).put("additionalProperties", false);
+    named
+        .putObject("properties")
+        .<ObjectNode>set("login", ref("word"))
+        .set("alias_id", ref("word"));
+    return anyOf(ref("word"), named);
   }
 
   private static ObjectNode record(Table table, String name, String description) {
