@@ -123,7 +123,7 @@ public final class Predictor {
     }
     draft.refuse("ERROR: Invalid Source - " + source);
     draft.refuse("ERROR: Invalid Source: |" + source + "|");
-    draft.alter("source is missing: a name of 2 or more characters that says what calls");
+    draft.alter("source needs a name of 2 or more characters that says what calls");
     return false;
   }
 

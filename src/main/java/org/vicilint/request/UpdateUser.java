@@ -36,9 +36,9 @@ final class UpdateUser implements Handler {
     String login = sent.get("agent_user");
     if (login.length() < 2 || login.length() > LONGEST_LOGIN) {
       draft.error(FUNCTION + " YOU MUST USE ALL REQUIRED FIELDS", login + "|");
-      draft.note(
-          "agent_user has %d characters; update_user takes 2 to %d"
-              .formatted(login.length(), LONGEST_LOGIN));
+      if (login.length() > LONGEST_LOGIN) {
+        draft.note("agent_user is longer than " + LONGEST_LOGIN + " characters");
+      }
       return;
     }
     Account target = world.find(login).orElse(null);

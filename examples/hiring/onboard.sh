@@ -1,0 +1,34 @@
+#!/bin/sh
+# Makes the accounts of new agents: asks vicilint about the whole list first, and calls the dialer only when
+# every request would succeed, is stored as sent, and raises no finding.
+#
+#   DIALER=https://dialer.example.com API_PASS=... examples/hiring/onboard.sh new-hires.csv accounts/
+#
+# Columns: agent_user,agent_pass,agent_user_level,agent_full_name,agent_user_group,phone_login; no field is quoted.
+set -eu
+
+list=$1
+accounts=$2
+caller=${API_USER:-hr_onboarding}
+vicilint=${VICILINT:-./vicilint}
+call=${CALL:-curl --silent --show-error --fail}
+
+if ! "$vicilint" request "$list" "$accounts" --caller "$caller"; then
+  echo 'Nothing was sent: mend the list, and run this again.' >&2
+  exit 1
+fi
+
+tail -n +2 "$list" | while IFS=, read -r user pass level name group phone; do
+  # The parameters go in the body of a POST, so that no password stands in the log of a web server.
+  $call "$DIALER/vicidial/non_agent_api.php" \
+    --data-urlencode "source=hr" \
+    --data-urlencode "user=$caller" \
+    --data-urlencode "pass=$API_PASS" \
+    --data-urlencode "function=add_user" \
+    --data-urlencode "agent_user=$user" \
+    --data-urlencode "agent_pass=$pass" \
+    --data-urlencode "agent_user_level=$level" \
+    --data-urlencode "agent_full_name=$name" \
+    --data-urlencode "agent_user_group=$group" \
+    --data-urlencode "phone_login=$phone"
+done
