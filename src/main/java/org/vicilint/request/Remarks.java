@@ -8,6 +8,7 @@ import org.vicilint.model.Suggestions;
 
 /** What can be said of a request's parameters whatever the server answers. */
 final class Remarks {
+  private static final int ASCII = 127;
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
 
   private final Parameters parameters;
@@ -36,6 +37,9 @@ final class Remarks {
       int dropped = raw.length() - clean.length();
       String kept = parameter.kept(sent.build()).set();
       String wants = clean.isEmpty() ? "; it takes " + parameter.wants() : "";
+      if (raw.chars().anyMatch(c -> c > ASCII && Character.isLetter(c))) {
+        wants += "; a server with system_settings.use_non_latin=1 keeps letters of all alphabets";
+      }
       draft.alter(
           dropped == 0
               ? "%s: the server makes %s of it".formatted(name, quoted(clean))

@@ -1,0 +1,2 @@
+curl "https://dialer.example.com/vicidial/non_agent_api.php?source=hr&user=hr_onboarding&pass=$API_PASS&function=add_user&user_id=1001&pass_hash=x&full_name=John+Doe&agent_user_level=1&agent_user_group=AGENTS"
+curl "https://dialer.example.com/vicidial/non_agent_api.php?source=hr&user=hr_onboarding&pass=$API_PASS&function=add_user&agent_user=1001&agent_pass=pa+ss!w@rd&agent_full_name=John+Doe&agent_user_level=1&agent_user_group=AGENTS"
