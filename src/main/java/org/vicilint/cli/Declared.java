@@ -28,7 +28,7 @@ final class Declared {
       }
     }
     Collections.sort(problems);
-    return estate.withProblems(problems);
+    return estate.with(problems);
   }
 
   private static void problem(Account account, Call call, Catalog catalog, List<Problem> problems) {

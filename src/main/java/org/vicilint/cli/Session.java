@@ -54,7 +54,7 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     Session session = open(line, paths, streams, profile, leaveOut, loading);
     problems.addAll(session.estate.problems());
     Estate read = session.estate;
-    return new Session(read.withProblems(problems), session.access, session.notes);
+    return new Session(read.with(problems), session.access, session.notes);
   }
 
   /**

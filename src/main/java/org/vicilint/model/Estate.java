@@ -31,11 +31,6 @@ public record Estate(
     return new Estate(accounts, groups, Phones.UNKNOWN, List.of(), List.of(), List.of());
   }
 
-  /** The same, with other problems. */
-  public Estate withProblems(List<Problem> all) {
-    return new Estate(accounts, groups, phones, duplicates, waivers, all);
-  }
-
   /** The same, with other accounts. */
   public Estate withAccounts(List<Account> all) {
     return new Estate(all, groups, phones, duplicates, waivers, problems);
@@ -43,6 +38,6 @@ public record Estate(
 
   /** The same with these problems instead. */
   public Estate with(List<Problem> others) {
-    return new Estate(accounts, groups, duplicates, waivers, others);
+    return new Estate(accounts, groups, phones, duplicates, waivers, others);
   }
 }

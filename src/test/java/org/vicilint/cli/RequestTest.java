@@ -258,7 +258,8 @@ class RequestTest {
   @Test
   void partsOfAPasswordBehindAnAmpersandAreNotShown() {
     Cli run =
-        request("http://d/non_agent_api.php?source=tt&user=hr&function=add_user&agent_pass=ab&Xy7z");
+        request(
+            "http://d/non_agent_api.php?source=tt&user=hr&function=add_user&agent_pass=ab&Xy7z");
     assertThat(run.out()).contains("does not know a parameter and ignores it");
     assertThat(run.all()).doesNotContain("Xy7z");
   }
