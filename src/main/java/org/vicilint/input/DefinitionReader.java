@@ -76,19 +76,20 @@ final class DefinitionReader {
     }
   }
 
-  /** A phone is its login; an alias stands for several phones. */
+  /** A phone is its login; an alias stands for several phones. Nothing else of them matters. */
   private void phone(Node item) {
-    if (item instanceof Node.Scalar s && !s.isNull() && !s.text().isBlank()) {
+    Node login = item;
+    Node alias = null;
+    if (item instanceof Node.Entries entries) {
+      log.secretSeen(); // a row of phones has passwords, too
+      login = entries.get("login");
+      alias = entries.get("alias_id");
+    }
+    if (login == null && alias instanceof Node.Scalar s && !s.isNull() && !s.text().isBlank()) {
+      harvest.aliases().add(s.text());
+    } else if (login instanceof Node.Scalar s && !s.isNull() && !s.text().isBlank()) {
       harvest.logins().add(s.text());
-    } else if (item instanceof Node.Entries entries
-        && entries.entries().size() == 1
-        && entries.entries().get(0).value() instanceof Node.Scalar s
-        && entries.entries().get(0).key().matches("login|alias_id")) {
-      harvest
-          .phones(entries.get("login") == null ? Table.PHONE_ALIASES : Table.PHONES)
-          .add(s.text());
     } else {
-      log.secretSeen();
       problem(item, "this is not a phone", "write its login, or alias_id: and the alias");
     }
   }

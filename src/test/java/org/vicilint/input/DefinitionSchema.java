@@ -74,15 +74,15 @@ final class DefinitionSchema {
     return schema;
   }
 
-  /** A login, or an alias for several phones. */
+  /** A login, or an alias for several phones; a row of the table may say more. */
   private static ObjectNode phone() {
-    ObjectNode named = JSON.objectNode().put("type", "object");
-    named.put("minProperties", 1).put("maxProperties", 1).put("additionalProperties", false);
-    named
-        .putObject("properties")
-        .<ObjectNode>set("login", ref("word"))
-        .set("alias_id", ref("word"));
-    return anyOf(ref("word"), named);
+    ObjectNode phone = JSON.objectNode().put("type", "object");
+    phone.putArray("required").add("login");
+    phone.putObject("properties").set("login", ref("word"));
+    ObjectNode alias = JSON.objectNode().put("type", "object");
+    alias.putArray("required").add("alias_id");
+    alias.putObject("properties").set("alias_id", ref("word"));
+    return anyOf(ref("word"), phone, alias);
   }
 
   private static ObjectNode record(Table table, String name, String description) {
