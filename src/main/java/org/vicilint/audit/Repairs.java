@@ -87,12 +87,8 @@ public record Repairs(List<Repair> repairs, Map<Finding, String> left) {
   }
 
   private static Estate with(Estate estate, Map<String, Account> accounts) {
-    return new Estate(
-        estate.accounts().stream().map(account -> accounts.get(account.user())).toList(),
-        estate.groups(),
-        estate.duplicates(),
-        estate.waivers(),
-        estate.problems());
+    return estate.withAccounts(
+        estate.accounts().stream().map(account -> accounts.get(account.user())).toList());
   }
 
   /** In the order in which the columns were first named. */
