@@ -3,7 +3,6 @@ package org.vicilint.audit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import org.vicilint.access.FunctionList;
 import org.vicilint.finding.Finding;
@@ -13,6 +12,7 @@ import org.vicilint.model.Change;
 /** Makes the changes that findings on one account propose, all together. */
 public final class Mending {
   private static final String LIST = "api_allowed_functions";
+  private static final BinaryOperator<String> LAST = (one, other) -> other;
 
   private Mending() {}
 
@@ -21,12 +21,20 @@ public final class Mending {
     return !finding.changes().isEmpty() && finding.changes().stream().allMatch(Change::exact);
   }
 
-  /** The account after the changes of those of the findings that are exact. */
+  /**
+   * The account after the changes of those of the findings that are exact. What several of them
+   * leave of the list of functions is what all of them leave.
+   */
   public static Account mend(Account account, List<Finding> findings) {
     Map<String, String> columns = new LinkedHashMap<>();
     for (Finding finding : findings) {
       if (exact(finding)) {
-        finding.changes().forEach(c -> columns.merge(c.column(), c.to(), both(c.column())));
+        finding
+            .changes()
+            .forEach(
+                c ->
+                    columns.merge(
+                        c.column(), c.to(), c.column().equals(LIST) ? FunctionList::both : LAST));
       }
     }
     Account.Builder mended = account.with();
@@ -35,17 +43,5 @@ public final class Mending {
       mended.cutOff(""); // what stood beyond the column's end is not written again
     }
     return mended.build();
-  }
-
-  /** What several findings leave of the list of functions is what all of them leave. */
-  private static BinaryOperator<String> both(String column) {
-    return (a, b) -> {
-      if (!column.equals(LIST)) {
-        return b;
-      }
-      TreeSet<String> kept = new TreeSet<>(FunctionList.words(a));
-      kept.retainAll(FunctionList.words(b));
-      return FunctionList.of(kept);
-    };
   }
 }

@@ -56,12 +56,15 @@ public final class SqlUpdate {
     return COLUMNS.contains(column) || Flag.of(column).isPresent();
   }
 
-  /** A text as a literal that has one meaning in every SQL mode. */
+  /**
+   * A text as a literal that has one meaning in every SQL mode. With an introducer it stays a
+   * literal, which MySQL compares in the column's own collation, whatever that is.
+   */
   static String literal(String text) {
     boolean plain = text.chars().allMatch(c -> c >= ' ' && c < 0x7f && c != '\\');
     return plain
         ? "'" + text.replace("'", "''") + "'"
-        : "CONVERT(X'%s' USING utf8mb4)"
+        : "_utf8mb4 X'%s'"
             .formatted(
                 HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_8)));
   }
