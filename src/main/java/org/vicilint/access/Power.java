@@ -23,6 +23,12 @@ import org.vicilint.model.Groups;
 public record Power(String call, String reach, String safer) {
   private static final Set<String> OVER_ACCOUNTS = Set.of("add_user", "copy_user", "update_user");
 
+  /** Whether an account with it can become another: set its password, or clone it. */
+  public boolean takeover() {
+    String function = call.split(":", 2)[0];
+    return function.equals("update_user") || function.equals("copy_user");
+  }
+
   /** The powers that come with calls of an account, by call. */
   public static List<Power> of(
       Account account, Collection<Call> calls, List<AccessEvaluator> builds) {

@@ -2,13 +2,18 @@ package org.vicilint.cli;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
 import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.model.Estate;
+import org.vicilint.model.Groups;
+import org.vicilint.model.Integration;
+import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Suggestions;
 
@@ -22,21 +27,34 @@ final class Declared {
   /** The estate, with a problem for each name that no build of either API has. */
   static Estate check(Estate estate, Catalog catalog) {
     List<Problem> problems = new ArrayList<>(estate.problems());
+    Set<String> told = new HashSet<>();
+    for (Integration each : estate.integrations()) {
+      for (Call call : each.calls()) {
+        told.add(key(each.account(), call));
+        problem(each.place("functions"), call, catalog, problems);
+      }
+    }
     for (Account account : estate.accounts()) {
       for (Call call : account.declaration().need().orElse(List.of())) {
-        problem(account, call, catalog, problems);
+        if (!told.contains(key(account.user(), call))) {
+          problem(account.place("functions"), call, catalog, problems);
+        }
       }
     }
     Collections.sort(problems);
     return estate.with(problems);
   }
 
-  private static void problem(Account account, Call call, Catalog catalog, List<Problem> problems) {
+  private static String key(String user, Call call) {
+    return Groups.key(user) + '\0' + call;
+  }
+
+  private static void problem(Place place, Call call, Catalog catalog, List<Problem> problems) {
     Function function = catalog.function(call.function()).orElse(null);
     if (function == null) {
       problems.add(
           new Problem(
-              account.place("functions"),
+              place,
               call.function() + " is not a function of any build of either API",
               hint(call.function(), catalog.names(), "'vicilint catalog' lists them")));
     } else if (call.operation() != null && function.operation(call.operation()).isEmpty()) {
@@ -47,7 +65,7 @@ final class Declared {
               : "write the function alone, or one of " + String.join(", ", known);
       problems.add(
           new Problem(
-              account.place("functions"),
+              place,
               "%s needs nothing more for %s".formatted(call.function(), call.operation()),
               hint(call.operation(), known, all)));
     }

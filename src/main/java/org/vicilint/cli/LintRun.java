@@ -154,6 +154,8 @@ final class LintRun {
     Problems.print(streams.err(), Opts.style(line, streams), problems);
     problems.addAll(session.estate().problems());
     Collections.sort(problems);
+    List<String> notes = new ArrayList<>(session.notes());
+    notes.addAll(Session.unread(session.estate()));
     return new LintResult(
         session.estate(),
         session.access(),
@@ -165,7 +167,7 @@ final class LintRun {
         run.profile(),
         decided ? failOn : run.profile().failOn(),
         problems,
-        session.notes(),
+        notes,
         occasion(line, run.today()));
   }
 

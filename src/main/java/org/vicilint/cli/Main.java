@@ -35,6 +35,8 @@ public final class Main {
           new RulesCommand(),
           new ExplainCommand(),
           new ExplainBuildCommand(),
+          new OnboardCommand(),
+          new InitCommand(),
           new ProfileCommand(),
           new SchemaCommand(),
           new BaselineCommand());

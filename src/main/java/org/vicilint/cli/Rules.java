@@ -76,13 +76,7 @@ record Rules(List<Rule> run, Map<String, RulePage> pages, List<String> skipped) 
         estate.waivers().stream()
             .filter(waiver -> waiver.expires() != null || !profile.waiversNeedExpiry())
             .toList();
-    return new Estate(
-        estate.accounts(),
-        estate.groups(),
-        estate.phones(),
-        estate.duplicates(),
-        kept,
-        estate.problems());
+    return estate.withWaivers(kept);
   }
 
   private static void refuseWaiverOfWaivers(Waiver waiver, RuleBook book, List<Problem> problems) {

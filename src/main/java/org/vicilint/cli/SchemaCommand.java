@@ -18,6 +18,8 @@ final class SchemaCommand implements Command {
           Map.of(
               "definitions",
               new Schema("/schema/definitions.schema.json", "files of accounts and groups"),
+              "integration",
+              new Schema("/schema/integration.schema.json", "manifests of integrations"),
               "lint",
               new Schema("/schema/lint.schema.json", "what lint --format json prints"),
               "profile",

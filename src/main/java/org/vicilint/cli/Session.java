@@ -6,7 +6,9 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.catalog.Builds;
@@ -16,6 +18,7 @@ import org.vicilint.input.Limits;
 import org.vicilint.input.Secrets;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
+import org.vicilint.model.Groups;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.policy.Origin;
@@ -53,8 +56,7 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     List<String> leaveOut = LintRun.leaveOut(line, profile, Opts.outputs(line));
     Session session = open(line, paths, streams, profile, leaveOut, loading);
     problems.addAll(session.estate.problems());
-    Estate read = session.estate;
-    return new Session(read.with(problems), session.access, session.notes);
+    return new Session(session.estate.with(problems), session.access, session.notes);
   }
 
   /**
@@ -111,6 +113,22 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     }
     return new Session(
         estate, new AccessEvaluator(catalog, builds, estate.groups(), at), List.copyOf(notes));
+  }
+
+  /** The accounts that manifests name, and that are nowhere. */
+  static List<String> unread(Estate estate) {
+    if (estate.integrations().isEmpty()) {
+      return List.of();
+    }
+    Set<String> read =
+        estate.accounts().stream().map(a -> Groups.key(a.user())).collect(Collectors.toSet());
+    return estate.integrations().stream()
+        .filter(each -> !read.contains(Groups.key(each.account())))
+        .map(
+            each ->
+                "the integration %s uses the account %s, which was not read"
+                    .formatted(each.name(), each.account()))
+        .toList();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.vicilint.input;
 
 import java.util.List;
+import org.vicilint.model.Integration;
 import org.vicilint.model.Place;
 import org.vicilint.model.Places;
 import org.vicilint.model.UserGroup;
@@ -20,6 +21,15 @@ final class DefinitionReader {
   /** Reads a document. */
   void read(Node document) {
     if (Node.isNull(document)) {
+      return;
+    }
+    if (document instanceof Node.Entries manifest
+        && manifest.complete()
+        && IntegrationReader.takes(manifest)) {
+      Integration read = new IntegrationReader(log).read(manifest);
+      if (read != null) {
+        harvest.integrations().add(read);
+      }
       return;
     }
     if (!(document instanceof Node.Entries top)

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.vicilint.model.Account;
+import org.vicilint.model.Integration;
 import org.vicilint.model.UserGroup;
 import org.vicilint.model.Waiver;
 
@@ -15,6 +16,7 @@ import org.vicilint.model.Waiver;
  * @param groups the groups in the order of reading
  * @param logins the logins of phones
  * @param aliases the aliases of phones
+ * @param integrations the manifests in the order of reading
  * @param waivers the waivers in the order of reading
  * @param tables the tables that a source gave, be it without a single record
  */
@@ -23,10 +25,12 @@ record Harvest(
     List<UserGroup> groups,
     List<String> logins,
     List<String> aliases,
+    List<Integration> integrations,
     List<Waiver> waivers,
     Set<Table> tables) {
   Harvest() {
     this(
+        new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),

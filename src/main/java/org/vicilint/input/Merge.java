@@ -26,7 +26,8 @@ final class Merge {
 
   static Estate of(Harvest harvest, List<Problem> problems) {
     Merge merge = new Merge(problems);
-    List<Account> accounts = merge.accounts(harvest.accounts());
+    Collections.sort(harvest.integrations());
+    List<Account> accounts = Held.by(harvest.integrations(), merge.accounts(harvest.accounts()));
     Groups groups =
         harvest.tables().contains(Table.GROUPS)
             ? new Groups(merge.groups(harvest.groups()))
@@ -40,6 +41,7 @@ final class Merge {
         groups,
         phones ? new Phones(harvest.logins(), harvest.aliases()) : Phones.UNKNOWN,
         merge.duplicates,
+        harvest.integrations(),
         harvest.waivers(),
         problems);
   }

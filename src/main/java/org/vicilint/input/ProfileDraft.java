@@ -22,6 +22,7 @@ final class ProfileDraft {
   private final List<Profile.Mention> mentions = new ArrayList<>();
   private final RuleSettings rules = new RuleSettings(origins, mentions);
   private final Map<String, List<String>> lists = new HashMap<>();
+  private final TermSettings terms = new TermSettings(origins);
   private final ProfileWaivers waivers = new ProfileWaivers();
   private Severity failOn;
   private String build;
@@ -57,6 +58,7 @@ final class ProfileDraft {
       case "waivers_need_expiry" -> waiversNeedExpiry(entry);
       case "waivers" -> waivers.apply(entry, layer, mentions, rules);
       case "own_rules" -> ownRules(entry);
+      case "integrations" -> terms.apply(entry, layer);
       default -> {
         if (Keys.TOP.contains(entry.key())) {
           layer.log().secretSeen(); // accounts have passwords
@@ -177,6 +179,7 @@ final class ProfileDraft {
         rules.privilegedGroups(),
         waiversNeedExpiry,
         waivers.all(),
+        terms.build(),
         lists.getOrDefault("own_rules", List.of()),
         List.copyOf(mentions),
         origins,

@@ -22,7 +22,16 @@ final class ProfileKeys {
           "system_accounts",
           "waivers_need_expiry",
           "waivers",
-          "own_rules");
+          "own_rules",
+          "integrations");
+
+  static final List<String> OF_INTEGRATIONS =
+      List.of(
+          "forbidden_functions",
+          "forbidden_categories",
+          "forbidden_effects",
+          "highest_level",
+          "takeover");
 
   /** What may be said of every rule. */
   static final List<String> OF_RULE = List.of("on", "severity");
@@ -42,6 +51,7 @@ final class ProfileKeys {
     all.addAll(OF_RULE);
     all.addAll(PARAMETERS.keySet());
     all.addAll(OF_WAIVER);
+    all.addAll(OF_INTEGRATIONS);
     return all;
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
  * @param groups the user groups
  * @param phones the phones that accounts may log in to
  * @param duplicates accounts that are given more than once, by place
+ * @param integrations what manifests say, by name; the accounts that they name already know it
  * @param waivers the waivers that stand in definitions, by place
  * @param problems what could not be read, by place
  */
@@ -17,27 +18,34 @@ public record Estate(
     Groups groups,
     Phones phones,
     List<Duplicate> duplicates,
+    List<Integration> integrations,
     List<Waiver> waivers,
     List<Problem> problems) {
   public Estate {
     accounts = List.copyOf(accounts);
     duplicates = List.copyOf(duplicates);
+    integrations = List.copyOf(integrations);
     waivers = List.copyOf(waivers);
     problems = List.copyOf(problems);
   }
 
   /** An estate of accounts and groups, with nothing else to say of it. */
   public static Estate of(List<Account> accounts, Groups groups) {
-    return new Estate(accounts, groups, Phones.UNKNOWN, List.of(), List.of(), List.of());
+    return new Estate(accounts, groups, Phones.UNKNOWN, List.of(), List.of(), List.of(), List.of());
   }
 
   /** The same, with other accounts. */
   public Estate withAccounts(List<Account> all) {
-    return new Estate(all, groups, phones, duplicates, waivers, problems);
+    return new Estate(all, groups, phones, duplicates, integrations, waivers, problems);
+  }
+
+  /** The same with these waivers instead. */
+  public Estate withWaivers(List<Waiver> others) {
+    return new Estate(accounts, groups, phones, duplicates, integrations, others, problems);
   }
 
   /** The same with these problems instead. */
   public Estate with(List<Problem> others) {
-    return new Estate(accounts, groups, phones, duplicates, waivers, others);
+    return new Estate(accounts, groups, phones, duplicates, integrations, waivers, others);
   }
 }

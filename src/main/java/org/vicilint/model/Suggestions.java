@@ -14,8 +14,8 @@ public final class Suggestions {
 
   /**
    * The nearest of the words: at most two letters wrong, missing, added or swapped, one in a word
-   * of up to four letters. Case does not count. Of words equally near the first in the alphabet is
-   * taken, so the order of the collection does not matter.
+   * of up to four letters. Case does not count. Of words equally near, one that begins alike is
+   * taken, then the first in the alphabet, so the order of the collection does not matter.
    */
   public static Optional<String> closest(String word, Collection<String> known) {
     int farthest = word.length() <= SHORT ? 1 : FARTHEST;
@@ -24,12 +24,21 @@ public final class Suggestions {
     for (String each : known) {
       int distance = distance(word, each);
       if (distance < bestDistance
-          || (distance == bestDistance && best != null && each.compareTo(best) < 0)) {
+          || (distance == bestDistance && best != null && goesFirst(each, best, word))) {
         best = each;
         bestDistance = distance;
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  private static boolean goesFirst(String one, String other, String word) {
+    boolean alike = beginsLike(one, word);
+    return alike == beginsLike(other, word) ? one.compareTo(other) < 0 : alike;
+  }
+
+  private static boolean beginsLike(String one, String word) {
+    return !word.isEmpty() && one.regionMatches(true, 0, word, 0, 1);
   }
 
   /**

@@ -26,6 +26,7 @@ import org.vicilint.model.Waiver;
  * @param privilegedGroups user groups whose accounts count as much as level 9
  * @param waiversNeedExpiry whether a waiver must have a last day
  * @param waivers the waivers that stand in profiles
+ * @param terms what integrations may have
  * @param ownRules folders with rules of the organisation's own
  * @param mentions every rule id that the profile names, with its place
  * @param origins where each value comes from, by key ({@code rules.not-api-only})
@@ -44,6 +45,7 @@ public record Profile(
     Set<String> privilegedGroups,
     boolean waiversNeedExpiry,
     List<Waiver> waivers,
+    Terms terms,
     List<String> ownRules,
     List<Mention> mentions,
     SortedMap<String, Origin> origins,

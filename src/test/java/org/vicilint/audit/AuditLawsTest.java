@@ -26,7 +26,6 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Kind;
-import org.vicilint.model.Phones;
 import org.vicilint.model.Place;
 import org.vicilint.model.Waiver;
 import org.vicilint.policy.Baseline;
@@ -146,15 +145,7 @@ class AuditLawsTest {
             new Place("accounts.yaml", 1, 1));
     List<Finding> without = run(accounts);
     List<Finding> with =
-        Runs.all(
-                new Estate(
-                    accounts,
-                    Groups.UNKNOWN,
-                    Phones.UNKNOWN,
-                    List.of(),
-                    List.of(waiver),
-                    List.of()),
-                PROFILE)
+        Runs.all(Estate.of(accounts, Groups.UNKNOWN).withWaivers(List.of(waiver)), PROFILE)
             .findings();
     assertThat(
             with.stream()

@@ -17,6 +17,7 @@ class SchemaCommandTest {
   @ParameterizedTest
   @CsvSource({
     "definitions, src/main/resources/schema/definitions.schema.json",
+    "integration, src/main/resources/schema/integration.schema.json",
     "lint, src/main/resources/schema/lint.schema.json",
     "profile, policies/profile.schema.json",
   })
@@ -40,7 +41,8 @@ class SchemaCommandTest {
   void aMisspeltNameIsUnderstood() {
     Cli run = Cli.run("schema", "profil");
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("did you mean 'profile'", "definitions, lint, profile");
+    assertThat(run.err())
+        .contains("did you mean 'profile'", "definitions, integration, lint, profile");
     assertThat(Cli.run("schema", "lint", "profile").status()).isEqualTo(2);
   }
 }

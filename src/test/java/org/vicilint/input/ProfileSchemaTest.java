@@ -77,6 +77,9 @@ final class ProfileSchemaTest {
         "waivers: [{" + WAIVER + "}]",
         "waivers: [{" + WAIVER + ", function: [a, b], flag: modify_users}]",
         "waivers: []",
+        "integrations: {forbidden_functions: 'delete_*', forbidden_categories: [users]}",
+        "integrations: {forbidden_effects: [delete, control], highest_level: 7, takeover: on}",
+        "integrations: {}",
       })
   void bothTakeWhatIsGood(String yaml) throws IOException {
     assertThat(validate(yaml)).isEmpty();
@@ -114,6 +117,11 @@ final class ProfileSchemaTest {
         "waivers: [{" + WAIVER + ", until: 2028-01-31}]",
         "waivers: [{rule: a, account: b, reason: c, owner: d, expires: 31.1.2027}]",
         "own_rules: {a: b}",
+        "integrations: [a]",
+        "integrations: {forbidden_effects: [destroy]}",
+        "integrations: {highest_level: 10}",
+        "integrations: {takeover: perhaps}",
+        "integrations: {forbiden_functions: [a]}",
       })
   void bothRefuseWhatIsNot(String yaml) throws IOException {
     assertThat(validate(yaml)).isNotEmpty();

@@ -29,6 +29,11 @@ final class ShippedProfilesTest {
           "person_accounts",
           "system_accounts",
           "waivers_need_expiry",
+          "integrations.forbidden_functions",
+          "integrations.forbidden_categories",
+          "integrations.forbidden_effects",
+          "integrations.highest_level",
+          "integrations.takeover",
           "rules.stale-account.days",
           "rules.can-become-others.privileged_groups");
 

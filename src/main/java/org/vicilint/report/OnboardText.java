@@ -1,0 +1,76 @@
+package org.vicilint.report;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.vicilint.access.Least;
+import org.vicilint.audit.Onboarding;
+import org.vicilint.finding.Severity;
+import org.vicilint.model.Integration;
+
+/** Whether integrations can start, for people on a terminal. */
+public final class OnboardText {
+  private static final String INDENT = "      ";
+
+  private final PrintWriter out;
+  private final Style style;
+
+  public OnboardText(PrintWriter out, Style style) {
+    this.out = out;
+    this.style = style;
+  }
+
+  /** Prints all of them. */
+  public void print(OnboardResult result) {
+    for (Onboarding onboarding : result.onboardings()) {
+      print(onboarding);
+    }
+    if (!result.complete()) {
+      out.println(
+          style.severity(
+              Severity.HIGH,
+              "Incomplete: "
+                  + LintText.plural(result.problems().size(), "problem")
+                  + " while reading, see above"));
+    }
+    result.notes().forEach(note -> out.println(style.dim("note: ") + Printable.of(note)));
+  }
+
+  private void print(Onboarding onboarding) {
+    Integration integration = onboarding.integration();
+    String name = Printable.of(integration.name());
+    out.println(
+        onboarding.ready()
+            ? style.green("Ready: %s can start".formatted(name))
+            : style.bold("Not ready: %s".formatted(name)));
+    out.println(
+        style.dim(
+            "  account %s, calls %s"
+                .formatted(
+                    Printable.of(integration.account()),
+                    Printable.of(OnboardResult.calls(integration)))));
+    out.println();
+    items(OnboardResult.gates(onboarding));
+    items(OnboardResult.papers(integration));
+    for (Least.Closed closed : onboarding.least().closed()) {
+      Wrap.print(
+          out,
+          Printable.of("out of reach, %s: %s".formatted(closed.call(), closed.reason())),
+          "  ");
+    }
+    out.println();
+    out.println(style.bold("The least that it needs"));
+    OnboardResult.definition(onboarding).lines().forEach(line -> out.println("  " + line));
+    out.println();
+  }
+
+  private void items(List<OnboardResult.Item> items) {
+    for (OnboardResult.Item item : items) {
+      out.println(
+          "  "
+              + (item.done() ? style.green("ok") : style.severity(Severity.HIGH, "NO"))
+              + "  "
+              + Printable.of(item.text()));
+      item.details().forEach(line -> Wrap.print(out, Printable.of(line), INDENT));
+    }
+  }
+}

@@ -1,0 +1,237 @@
+package org.vicilint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vicilint.access.Vectors;
+
+/** {@code vicilint onboard}: whether an integration can start. */
+class OnboardTest {
+  private static final String LOADER =
+      """
+      accounts:
+        - user: loader
+          user_level: 8
+          user_group: LOAD
+          api_only_user: 1
+          vdc_agent_api_access: 1
+          api_list_restrict: 1
+          api_allowed_functions: [add_lead]
+          modify_leads: 2
+      groups:
+        - user_group: LOAD
+          allowed_campaigns: [OUTBND]
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void anAccountThatIsTheLeastIsReady() throws IOException {
+    Cli run = onboard(LOADER, manifest("functions: [add_lead]"));
+    assertThat(run.status()).as(run.all()).isZero();
+    assertThat(run.out()).startsWith("Ready: test can start").doesNotContain("NO  ");
+  }
+
+  @Test
+  void aNewAccountIsReadyWithItsDefinition() throws IOException {
+    Path definition = folder.resolve("new.yaml");
+    String manifest = write("m.yaml", manifest("functions: [add_lead, lead_search]"));
+    Cli run = Cli.run("onboard", manifest, "--definition", definition.toString());
+    assertThat(run.status()).as(run.all()).isZero();
+    assertThat(run.out()).contains("there is no account loader yet");
+    for (String function : List.of("add_lead", "lead_search")) {
+      assertThat(Cli.run("can", "loader", function, definition.toString()).status()).isZero();
+    }
+    assertThat(Cli.run("can", "loader", "update_lead", definition.toString()).status())
+        .isEqualTo(1);
+    // With its definition it is an account like any other, and ready still.
+    assertThat(Cli.run("onboard", manifest, definition.toString()).status()).isZero();
+  }
+
+  @Test
+  void whatIsMissingIsToldGateByGateWithTheChange() throws IOException {
+    JsonNode run = json(LOADER, manifest("functions: [add_lead, add_list]"));
+    JsonNode call = run.at("/integrations/0/builds/0/calls/1");
+    assertThat(call.get("function").asText()).isEqualTo("add_list");
+    assertThat(call.get("decision").asText()).isEqualTo("NOT_ALLOWED_FUNCTION");
+    assertThat(call.get("gate").asText()).isEqualTo("allowed_function");
+    assertThat(call.get("changes")).isNotEmpty();
+    assertThat(run.get("ready").asBoolean()).isFalse();
+  }
+
+  @Test
+  void aFunctionThatOneOfTheBuildsDoesNotHaveIsTold() throws IOException {
+    JsonNode run =
+        json(LOADER, manifest("functions: [lead_search]\nbuilds: [180331-1716, 250720-1841]"));
+    assertThat(run.at("/integrations/0/builds/0/build").asText()).isEqualTo("180331-1716");
+    assertThat(run.at("/integrations/0/builds/0/calls/0/decision").asText())
+        .isEqualTo("NO_FUNCTION");
+    assertThat(run.at("/integrations/0/builds/1/calls/0/decision").asText())
+        .isEqualTo("NOT_ALLOWED_FUNCTION");
+  }
+
+  @Test
+  void powerBeyondTheNeedIsNotReady() throws IOException {
+    String powerful =
+        LOADER.replace("[add_lead]", "ALL_FUNCTIONS").replace("user_level: 8", "user_level: 9");
+    JsonNode run = json(powerful, manifest("functions: [add_lead]"));
+    assertThat(run.get("ready").asBoolean()).isFalse();
+    List<String> beyond = new ArrayList<>();
+    run.at("/integrations/0/beyond").forEach(f -> beyond.add(f.asText()));
+    assertThat(beyond).contains("lead_search", "update_lead").doesNotContain("add_lead");
+    assertThat(run.at("/integrations/0/changes").toString())
+        .contains("user_level", "api_allowed_functions");
+  }
+
+  @Test
+  void anotherIntegrationOnTheAccountIsNotReady() throws IOException {
+    write("integrations/other.yaml", manifest("functions: [add_lead]").replace("test", "other"));
+    write("accounts.yaml", LOADER);
+    String manifest = write("integrations/test.yaml", manifest("functions: [add_lead]"));
+    Cli run = Cli.run("onboard", manifest);
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).contains("the credential is also held by other");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'forbidden_functions: [\"add_*\"]', add_lead, one of the forbidden_functions",
+    "'forbidden_categories: [leads]', add_lead, category leads is forbidden",
+    "'forbidden_effects: [write]', add_lead, 'what it does, write, is forbidden'",
+    "'forbidden_effects: [delete]', 'update_list:delete_leads=Y', 'what it does, delete, is forbidden'",
+    "'highest_level: 7', add_lead, highest_level for integrations is 7",
+    "'takeover: off', copy_user, clones every account",
+    "'takeover: off', 'update_user:delete_user=Y', deletes every account"
+  })
+  void whatTheProfileForbidsIsToldWithItsReason(String term, String call, String reason)
+      throws IOException {
+    String profile = write("p.yaml", "name: p\nintegrations: {" + term + "}\n");
+    String manifest = write("m.yaml", manifest("functions: ['" + call + "']"));
+    Cli run = Cli.run("onboard", manifest, "--profile", profile);
+    assertThat(run.status()).as(run.all()).isEqualTo(1);
+    assertThat(run.out().replaceAll("\\s+", " ")).contains("NO the profile does not allow", reason);
+  }
+
+  @Test
+  void aCategoryThatNoFunctionHasWouldForbidNothing() throws IOException {
+    String profile = write("p.yaml", "integrations: {forbidden_categories: [leds]}\n");
+    String manifest = write("m.yaml", manifest("functions: [add_lead]"));
+    Cli run = Cli.run("onboard", manifest, "--profile", profile);
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err()).contains("p.yaml:1:", "did you mean leads?");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'name: x\naccount: y', this manifest has no functions",
+    "'account: y\nfunctions: [add_lead]', this manifest has no name",
+    "'name: x\naccount: y\nfunctions: [ad_lead]', did you mean add_lead?",
+    "'name: x\naccount: y\nfunctions: [add_lead]\nbuilds: [soon]', something that is no build",
+    "'name: x\naccount: y\nfunctions: [add_lead]\nbuilds: [70101-0000]', older than the oldest",
+    "'name: x\naccount: y\nfunctions: [add_lead]\nreview: soon', review is not a date",
+    "'name: x\naccount: y\nfunctions: [add_lead]\nowners: me', did you mean owner?",
+    "'name: x\naccount: much_too_long_for_the_column\nfunctions: [add_lead]', the column keeps 20"
+  })
+  void aMistakeIsToldWithItsPlace(String text, String message) throws IOException {
+    String manifest = write("m.yaml", text.replace("\\n", "\n") + "\n");
+    Cli run = Cli.run("onboard", manifest);
+    assertThat(run.status()).as(run.all()).isEqualTo(3);
+    assertThat(run.err()).contains("m.yaml:").contains(message);
+  }
+
+  @Test
+  void aPasswordInAManifestIsNotShown() throws IOException {
+    String manifest =
+        write("m.yaml", manifest("functions: [add_lead]\npasword: Hidden2024\nreview: Hidden2024"));
+    Cli run = Cli.run("onboard", manifest);
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.all()).doesNotContain("Hidden2024");
+  }
+
+  @Test
+  void whatIsNoManifestIsTold() throws IOException {
+    Cli run = Cli.run("onboard", write("a.yaml", LOADER));
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err()).contains("this is no manifest");
+    assertThat(Cli.run("onboard").status()).isEqualTo(2);
+  }
+
+  @Test
+  void theChecklistIsSafeMarkdown() throws IOException {
+    String manifest =
+        write(
+            "m.yaml",
+            "name: \"<img src=x> `x` \\u202e\"\naccount: \"a`b\"\nfunctions: [add_lead]\n");
+    Cli run = Cli.run("onboard", manifest, "--format", "markdown");
+    assertThat(run.out())
+        .startsWith("## Onboarding ")
+        .contains("- [ ] not said: owner", "```yaml\naccounts:\n", "- [ ] hand the password over")
+        .doesNotContain("\u202e");
+    assertThat(run.out().substring(0, run.out().indexOf("```yaml"))).doesNotContain("<img");
+  }
+
+  @Test
+  void lintTakesManifestsAsTheNeedOfTheAccount() throws IOException {
+    write("accounts.yaml", LOADER.replace("[add_lead]", "[add_lead, lead_search]"));
+    assertThat(Cli.run("lint", folder.toString(), "--only", "unneeded-function").status()).isZero();
+    write("m.yaml", manifest("functions: [add_lead]"));
+    Cli run = Cli.run("lint", folder.toString(), "--only", "unneeded-function,no-owner");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).contains("is granted lead_search").doesNotContain("no-owner\n");
+    write("n.yaml", manifest("functions: [lead_search]").replace("test", "second"));
+    Cli shared = Cli.run("lint", folder.toString(), "--only", "unneeded-function,shared-account");
+    assertThat(shared.out())
+        .contains("2 integrations hold this credential: second and test")
+        .doesNotContain("unneeded-function\n");
+    JsonNode evidence =
+        Vectors.parse(
+                Cli.run("lint", folder.toString(), "--only", "shared-account", "--format", "json")
+                    .out())
+            .at("/findings/0/evidence");
+    assertThat(evidence).hasSize(3);
+    assertThat(evidence.get(1).get("source").asText()).endsWith("n.yaml");
+    assertThat(evidence.get(2).get("line").asInt()).isEqualTo(5);
+  }
+
+  @Test
+  void anAccountThatWasNotReadIsNoted() throws IOException {
+    write("accounts.yaml", LOADER);
+    write("m.yaml", manifest("functions: [add_lead]").replace("loader", "nobody"));
+    assertThat(Cli.run("lint", folder.toString()).out())
+        .contains("the integration test uses the account nobody, which was not read");
+  }
+
+  private static String manifest(String more) {
+    return "name: test\nowner: o@example.com\ncontact: c\npurpose: p\naccount: loader\n"
+        + "from: [203.0.113.1]\nreview: 2027-01-31\n"
+        + more
+        + "\n";
+  }
+
+  private JsonNode json(String accounts, String manifest) throws IOException {
+    return Vectors.parse(onboard(accounts, manifest, "--format", "json").out());
+  }
+
+  private Cli onboard(String accounts, String manifest, String... more) throws IOException {
+    List<String> args = new ArrayList<>(List.of("onboard"));
+    args.add(write("manifest.yaml", manifest));
+    args.add(write("accounts.yaml", accounts));
+    args.addAll(List.of(more));
+    return Cli.run(args.toArray(String[]::new));
+  }
+
+  private String write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text).toString();
+  }
+}
