@@ -84,6 +84,11 @@ record Demand(
     return demands;
   }
 
+  /** The function that is called. */
+  String function() {
+    return name.split(":", 2)[0];
+  }
+
   /** The name for a reason. */
   String by() {
     return kind == Kind.LOGIN ? "the login of the " + api.title() : name;

@@ -3,6 +3,7 @@ package org.vicilint.access;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.model.Change;
@@ -16,8 +17,10 @@ import org.vicilint.model.Change;
  * @param account the account as it should be; what {@code settings} do not name is as before
  * @param settings the columns that are decided here, in the order in which a definition has them
  * @param closed the calls that stay closed all the same, and why
+ * @param cut the functions that the list of functions has no room for; what calls them is closed
  */
-public record Least(Account before, Account account, List<Setting> settings, List<Closed> closed) {
+public record Least(
+    Account before, Account account, List<Setting> settings, List<Closed> closed, Set<String> cut) {
 
   /**
    * A column with the value that it should have.
@@ -40,6 +43,7 @@ public record Least(Account before, Account account, List<Setting> settings, Lis
   public Least {
     settings = List.copyOf(settings);
     closed = List.copyOf(closed);
+    cut = Set.copyOf(cut);
   }
 
   /**

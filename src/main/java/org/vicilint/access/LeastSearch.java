@@ -27,6 +27,7 @@ final class LeastSearch {
   private final SortedSet<Call> calls;
   private final List<AccessEvaluator> builds;
   private final Set<Demand> demands = new LinkedHashSet<>();
+  private final Set<String> cut = new TreeSet<>();
   private final List<Least.Setting> settings = new ArrayList<>();
   private final Account.Builder account;
 
@@ -48,6 +49,7 @@ final class LeastSearch {
             .forEach(demands::add);
       }
     }
+    cut();
     level();
     if (program) {
       set("api_only_user", "1", "a program uses it: the agent screen and admin.php turn it away");
@@ -57,7 +59,25 @@ final class LeastSearch {
     flags();
     listScope();
     sameLevel();
-    return new Least(before, account.build(), settings, closed());
+    return new Least(before, account.build(), settings, closed(), cut);
+  }
+
+  /**
+   * VICIdial would cut a list that is longer than its column: those that do not fit are told as
+   * closed, and nothing is opened for them.
+   */
+  private void cut() {
+    TreeSet<String> names = listed();
+    while (FunctionList.of(names).length() > FunctionList.COLUMN_LENGTH) {
+      cut.add(names.pollLast());
+    }
+    demands.removeIf(demand -> cut.contains(demand.function()));
+  }
+
+  private TreeSet<String> listed() {
+    TreeSet<String> names = new TreeSet<>();
+    demands.stream().filter(Demand::listed).map(Demand::name).forEach(names::add);
+    return names;
   }
 
   private void level() {
@@ -78,17 +98,10 @@ final class LeastSearch {
     if (builds.stream().noneMatch(AccessEvaluator::looksAtFunctionLists)) {
       return;
     }
-    TreeSet<String> names = new TreeSet<>();
-    demands.stream().filter(Demand::listed).map(Demand::name).forEach(names::add);
-    String text = FunctionList.of(names);
-    // VICIdial would cut a longer list; those that do not fit are told as closed.
-    while (text.length() > FunctionList.COLUMN_LENGTH) {
-      names.remove(names.last());
-      text = FunctionList.of(names);
-    }
+    TreeSet<String> names = listed();
     set(
         "api_allowed_functions",
-        text,
+        FunctionList.of(names),
         names.isEmpty()
             ? "it calls nothing that looks at it"
             : "exactly what it calls, each with a blank on both sides");
@@ -223,8 +236,7 @@ final class LeastSearch {
     return closed;
   }
 
-  private static Least.Closed closed(
-      Account found, Subject subject, Call call, AccessEvaluator access) {
+  private Least.Closed closed(Account found, Subject subject, Call call, AccessEvaluator access) {
     Function function = access.catalog().function(call.function()).orElse(null);
     if (function == null) {
       return new Least.Closed(call, true, "no build of either API has this function");
@@ -244,6 +256,13 @@ final class LeastSearch {
         && (operation == null || operation.at(on.of(function.api())).isEmpty())) {
       return new Least.Closed(call, true, build + "does not know the parameter");
     }
+    if (cut.contains(call.function())) {
+      return new Least.Closed(
+          call,
+          false,
+          "the list of all functions is longer than the %d characters that the column keeps: let a second account call it"
+              .formatted(FunctionList.COLUMN_LENGTH));
+    }
     Verdict verdict =
         operation == null
             ? access.decide(subject, index)
@@ -255,9 +274,6 @@ final class LeastSearch {
     return new Least.Closed(
         call,
         false,
-        gate.kind() == Gate.Kind.ALLOWED_FUNCTION
-            ? "the list of all functions is longer than the %d characters that the column keeps: let a second account call it"
-                .formatted(FunctionList.COLUMN_LENGTH)
-            : "%s is %s; needed: %s".formatted(gate.column(), gate.actual(), gate.required()));
+        "%s is %s; needed: %s".formatted(gate.column(), gate.actual(), gate.required()));
   }
 }

@@ -65,7 +65,9 @@ public record Recommendation(
         program
             ? Least.ofProgram(account, wanted.calls(), builds)
             : Least.ofPerson(account, wanted.calls(), builds);
-    List<Power> powers = Power.of(least.account(), wanted.calls(), builds);
+    List<Call> kept =
+        wanted.calls().stream().filter(call -> !least.cut().contains(call.function())).toList();
+    List<Power> powers = Power.of(least.account(), kept, builds);
     return new Recommendation(
         least,
         wanted,
