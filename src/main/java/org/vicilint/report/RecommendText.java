@@ -9,6 +9,7 @@ import java.util.Map;
 import org.vicilint.access.Least.Setting;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
+import org.vicilint.model.Flag;
 
 /** A recommendation that can be used as it stands: the reasons are comments before it. */
 public final class RecommendText {
@@ -31,10 +32,18 @@ public final class RecommendText {
     }
     List<Change> changes = new ArrayList<>();
     for (Setting setting : result.least().settings()) {
+      if (!result.read() && mayWiden(setting)) {
+        continue;
+      }
       String now = result.least().before().value(setting.column());
       changes.add(new Change(setting.column(), now, setting.value()));
     }
     out.print(SqlUpdate.of(result.least().account().user(), changes));
+  }
+
+  /** Of an account that was not read nobody knows whether it is limited to some lists today. */
+  private static boolean mayWiden(Setting setting) {
+    return setting.column().equals(Flag.API_LIST_RESTRICT.column()) && setting.value().equals("0");
   }
 
   private static void reasons(PrintWriter out, Recommendation result, String comment) {

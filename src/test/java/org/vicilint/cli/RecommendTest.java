@@ -167,6 +167,34 @@ class RecommendTest {
   }
 
   @Test
+  void sqlForAnAccountThatWasNotReadNeverTakesItsListsLimitAway() {
+    Cli run = Cli.run("recommend", "--functions", "add_lead", "--user", "n", "--format", "sql");
+    assertThat(run.out()).contains("-- ", "nothing limits add_lead").doesNotContain("_restrict='");
+    Cli grouped =
+        Cli.run(
+            "recommend",
+            "--functions",
+            "add_lead",
+            "--user",
+            "n",
+            "--user-group",
+            "SALES",
+            "--format",
+            "sql");
+    assertThat(grouped.out()).contains("api_list_restrict='1'");
+  }
+
+  @Test
+  void nothingIsOpenedOrToldOfWhatTheListHasNoRoomFor() {
+    Cli run = Cli.run("recommend", "6666", "src/test/resources/exports/vicidial_users.tsv");
+    assertThat(run.status()).as(run.err()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("update_user,", "out of reach, the")
+        .contains("delete_users, load_leads: 1 → 0")
+        .doesNotContain("delete_lists: 1", "delete_users: 1", "sets password, level and group");
+  }
+
+  @Test
   void withFunctionsAPathIsNoUser() {
     Cli run = Cli.runWith(ESTATE, "recommend", "--functions", "add_lead", "-");
     assertThat(run.status()).as(run.err()).isZero();
