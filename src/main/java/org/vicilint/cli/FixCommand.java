@@ -93,7 +93,7 @@ final class FixCommand implements Command {
         .forEach(
             repair ->
                 (repair.before().declaration().definition() ? definitions : exports).add(repair));
-    FixFiles files = FixFiles.of(definitions);
+    FixFiles files = FixFiles.of(definitions, run.estate().checksums());
     FixText text = new FixText(streams.out(), style);
     if (dryRun) {
       files.diffs().forEach(text::diff);

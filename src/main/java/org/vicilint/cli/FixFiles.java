@@ -2,13 +2,13 @@ package org.vicilint.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 import org.vicilint.audit.Repair;
 import org.vicilint.edit.AccountChanges;
 import org.vicilint.edit.DefinitionDiff;
@@ -28,9 +28,15 @@ record FixFiles(
     List<Repair> made,
     Map<Repair, String> refused) {
   private static final String STANDARD_INPUT = "-";
+  private static final String OPEN_FILES = "/dev/fd/";
 
-  /** Works out the new contents; nothing is written. */
-  static FixFiles of(List<Repair> repairs) {
+  /**
+   * Works out the new contents; nothing is written.
+   *
+   * @param checksums of the files as they were read, by name
+   * @throws UsageException when one of them is no longer what was read
+   */
+  static FixFiles of(List<Repair> repairs, Map<String, Long> checksums) throws UsageException {
     Map<String, List<Repair>> bySource = new TreeMap<>();
     for (Repair repair : repairs) {
       bySource
@@ -39,16 +45,20 @@ record FixFiles(
     }
     FixFiles files =
         new FixFiles(new TreeMap<>(), new TreeMap<>(), new ArrayList<>(), new LinkedHashMap<>());
-    bySource.forEach(files::add);
+    for (Map.Entry<String, List<Repair>> entry : bySource.entrySet()) {
+      files.add(entry.getKey(), entry.getValue(), checksums.get(entry.getKey()));
+    }
     return files;
   }
 
-  private void add(String source, List<Repair> repairs) {
-    byte[] content = content(source);
-    String reason =
-        source.equals(STANDARD_INPUT)
-            ? "it came from standard input: give its file"
-            : content == null ? "its file cannot be read again" : json(content);
+  private void add(String source, List<Repair> repairs, Long checksum) throws UsageException {
+    boolean piped = source.equals(STANDARD_INPUT) || source.startsWith(OPEN_FILES);
+    byte[] content = piped ? null : content(source);
+    String reason = piped ? "it came from standard input or a pipe: give its file" : json(content);
+    boolean same = checksum == null ? reason != null : piped || checksum(content) == checksum;
+    if (!same) {
+      throw Replacement.changed(source);
+    }
     if (reason != null) {
       repairs.forEach(repair -> refused.put(repair, reason));
       return;
@@ -68,12 +78,18 @@ record FixFiles(
     }
   }
 
-  private static byte[] content(String source) {
+  private static byte[] content(String source) throws UsageException {
     try {
-      return source.equals(STANDARD_INPUT) ? null : Files.readAllBytes(Path.of(source));
-    } catch (IOException | InvalidPathException e) {
-      return null;
+      return Files.readAllBytes(Path.of(source));
+    } catch (IOException e) {
+      throw Replacement.changed(source); // it could be read before
     }
+  }
+
+  private static long checksum(byte[] content) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(content);
+    return checksum.getValue();
   }
 
   /** Why a file is not changed when it is written in JSON; null when it is not. */

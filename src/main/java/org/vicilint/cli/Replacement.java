@@ -48,9 +48,7 @@ final class Replacement {
     try {
       for (File file : files) {
         if (!MessageDigest.isEqual(hash(Files.readAllBytes(file.path)), file.hash)) {
-          throw new UsageException(
-              "%s changed while vicilint worked; nothing was changed: run it again"
-                  .formatted(Printable.of(file.name)));
+          throw changed(file.name);
         }
       }
       for (File file : files) {
@@ -69,6 +67,13 @@ final class Replacement {
     } finally {
       discard();
     }
+  }
+
+  /** What to say of a file that is no longer what was read. */
+  static UsageException changed(String name) {
+    return new UsageException(
+        "%s changed while vicilint worked; nothing was changed: run it again"
+            .formatted(Printable.of(name)));
   }
 
   private static String rollBack(List<File> done) {

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
@@ -133,11 +135,13 @@ public final class EstateReader {
       case TSV, CSV ->
           new DelimitedReader(source, content == Content.TSV, harvest, secrets, log).read();
       default -> {
-        try (Utf8Reader reader = new Utf8Reader(source.open())) {
+        CheckedInputStream in = new CheckedInputStream(source.open(), new CRC32C());
+        try (Utf8Reader reader = new Utf8Reader(in)) {
           DefinitionReader definitions = new DefinitionReader(harvest, secrets, log);
           switch (content) {
             case YAML_DEFINITIONS -> {
               YamlText text = new YamlText(reader, Math.toIntExact(source.size()), log);
+              harvest.checksums().put(source.name(), in.getChecksum().getValue());
               InlineWaivers waivers = new InlineWaivers(text, definitions, harvest, log);
               new YamlReader(text, Keys.TOP, waivers, log, limits).read(definitions::read);
               waivers.find();

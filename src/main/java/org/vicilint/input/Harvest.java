@@ -1,8 +1,10 @@
 package org.vicilint.input;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.vicilint.model.Account;
 import org.vicilint.model.Integration;
@@ -19,6 +21,7 @@ import org.vicilint.model.Waiver;
  * @param integrations the manifests in the order of reading
  * @param waivers the waivers in the order of reading
  * @param tables the tables that a source gave, be it without a single record
+ * @param checksums of each definition file in YAML, by name
  */
 record Harvest(
     List<Account> accounts,
@@ -27,7 +30,8 @@ record Harvest(
     List<String> aliases,
     List<Integration> integrations,
     List<Waiver> waivers,
-    Set<Table> tables) {
+    Set<Table> tables,
+    Map<String, Long> checksums) {
   Harvest() {
     this(
         new ArrayList<>(),
@@ -36,7 +40,8 @@ record Harvest(
         new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),
-        new HashSet<>());
+        new HashSet<>(),
+        new HashMap<>());
   }
 
   /** What one of the two tables of phones gave. */

@@ -43,7 +43,8 @@ final class Merge {
         merge.duplicates,
         harvest.integrations(),
         harvest.waivers(),
-        problems);
+        problems,
+        harvest.checksums());
   }
 
   private List<Account> accounts(List<Account> all) {

@@ -1,6 +1,7 @@
 package org.vicilint.model;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Everything that was read for a run, in an order that does not depend on the order of the sources.
@@ -12,6 +13,8 @@ import java.util.List;
  * @param integrations what manifests say, by name; the accounts that they name already know it
  * @param waivers the waivers that stand in definitions, by place
  * @param problems what could not be read, by place
+ * @param checksums the CRC-32C of each definition file in YAML, by name: whoever writes to it knows
+ *     whether it is still what was read
  */
 public record Estate(
     List<Account> accounts,
@@ -20,32 +23,37 @@ public record Estate(
     List<Duplicate> duplicates,
     List<Integration> integrations,
     List<Waiver> waivers,
-    List<Problem> problems) {
+    List<Problem> problems,
+    Map<String, Long> checksums) {
   public Estate {
     accounts = List.copyOf(accounts);
     duplicates = List.copyOf(duplicates);
     integrations = List.copyOf(integrations);
     waivers = List.copyOf(waivers);
     problems = List.copyOf(problems);
+    checksums = Map.copyOf(checksums);
   }
 
   /** An estate of accounts and groups, with nothing else to say of it. */
   public static Estate of(List<Account> accounts, Groups groups) {
-    return new Estate(accounts, groups, Phones.UNKNOWN, List.of(), List.of(), List.of(), List.of());
+    return new Estate(
+        accounts, groups, Phones.UNKNOWN, List.of(), List.of(), List.of(), List.of(), Map.of());
   }
 
   /** The same, with other accounts. */
   public Estate withAccounts(List<Account> all) {
-    return new Estate(all, groups, phones, duplicates, integrations, waivers, problems);
+    return new Estate(all, groups, phones, duplicates, integrations, waivers, problems, checksums);
   }
 
   /** The same with these waivers instead. */
   public Estate withWaivers(List<Waiver> others) {
-    return new Estate(accounts, groups, phones, duplicates, integrations, others, problems);
+    return new Estate(
+        accounts, groups, phones, duplicates, integrations, others, problems, checksums);
   }
 
   /** The same with these problems instead. */
   public Estate with(List<Problem> others) {
-    return new Estate(accounts, groups, phones, duplicates, integrations, waivers, others);
+    return new Estate(
+        accounts, groups, phones, duplicates, integrations, waivers, others, checksums);
   }
 }

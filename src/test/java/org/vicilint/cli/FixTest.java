@@ -2,7 +2,12 @@ package org.vicilint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.FilterWriter;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -214,6 +219,37 @@ class FixTest {
     assertThat(run.status()).isEqualTo(3);
     assertThat(run.err()).contains("not changed: loader at");
     assertThat(file).hasContent(text);
+  }
+
+  @Test
+  void whenAFileChangesAfterItWasReadNoneIsWritten() throws IOException {
+    Path first = file("a.yaml", LOADER);
+    Path second = file("b.yaml", LOADER.replace("user: loader", "user: other"));
+    String theirs = Files.readString(second) + "# somebody else's\n";
+    StringWriter told = new StringWriter();
+    Writer err =
+        new FilterWriter(told) {
+          @Override
+          public void write(String text, int from, int length) throws IOException {
+            // What is told first is told of what was read; nothing has been mended yet.
+            Files.writeString(second, theirs);
+            super.write(text, from, length);
+          }
+        };
+    List<String> args = List.of("fix", first.toString(), second.toString(), "--date", DAY);
+    int status =
+        Main.run(
+            args,
+            new Streams(
+                InputStream.nullInputStream(),
+                new PrintWriter(Writer.nullWriter()),
+                new PrintWriter(err),
+                false));
+    assertThat(status).isEqualTo(2);
+    assertThat(told.toString())
+        .containsOnlyOnce(second + " changed while vicilint worked; nothing was changed");
+    assertThat(first).hasContent(LOADER);
+    assertThat(second).hasContent(theirs);
   }
 
   @Test
