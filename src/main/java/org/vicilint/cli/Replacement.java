@@ -1,14 +1,21 @@
 package org.vicilint.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.vicilint.report.Printable;
 
 /**
@@ -25,20 +32,25 @@ final class Replacement {
    *
    * @param name the file, as the user named it; through links, what they point to is meant
    * @param before what was read of it
+   * @throws UsageException when it cannot be written; nothing was changed then
    */
   void add(String name, byte[] before, byte[] after) throws UsageException {
     try {
       Path path = Path.of(name).toRealPath();
+      if (!Files.isWritable(path)) {
+        discard();
+        throw new UsageException(
+            "cannot write %s: it is read-only; nothing was changed".formatted(Printable.of(name)));
+      }
       Path part =
           path.resolveSibling("." + path.getFileName() + "." + ProcessHandle.current().pid());
       files.add(new File(name, path, part, before, hash(before)));
-      Files.write(part, after);
-      keepMode(path, part);
+      write(part, after, path);
     } catch (IOException e) {
       discard();
       throw new UsageException(
           "cannot write %s: its folder is not writable, or the disk is full; nothing was changed"
-              .formatted(name));
+              .formatted(Printable.of(name)));
     }
   }
 
@@ -80,8 +92,7 @@ final class Replacement {
     List<String> lost = new ArrayList<>();
     for (File file : done) {
       try {
-        Files.write(file.part, file.before);
-        keepMode(file.path, file.part);
+        write(file.part, file.before, file.path);
         Files.move(file.part, file.path, StandardCopyOption.REPLACE_EXISTING);
       } catch (IOException e) {
         lost.add(file.name);
@@ -100,9 +111,35 @@ final class Replacement {
     }
   }
 
-  private static void keepMode(Path target, Path part) throws IOException {
-    if (Files.getFileAttributeView(target, PosixFileAttributeView.class) != null) {
-      Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(target));
+  /** Writes a file that only its owner can read until it has the owner and mode of the other. */
+  private static void write(Path part, byte[] content, Path like) throws IOException {
+    Files.deleteIfExists(part); // of a run that was killed
+    PosixFileAttributeView view = Files.getFileAttributeView(like, PosixFileAttributeView.class);
+    FileAttribute<?>[] mode =
+        view == null
+            ? new FileAttribute<?>[0]
+            : new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+            };
+    try (OutputStream out =
+        Channels.newOutputStream(
+            Files.newByteChannel(
+                part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode))) {
+      out.write(content);
+    }
+    if (view != null) {
+      keepOwner(view.readAttributes(), part);
+      Files.setPosixFilePermissions(part, view.readAttributes().permissions());
+    }
+  }
+
+  private static void keepOwner(PosixFileAttributes like, Path part) {
+    PosixFileAttributeView view = Files.getFileAttributeView(part, PosixFileAttributeView.class);
+    try {
+      view.setGroup(like.group());
+      view.setOwner(like.owner());
+    } catch (IOException e) {
+      // Only root may give a file away; for everybody else it stays their own.
     }
   }
 

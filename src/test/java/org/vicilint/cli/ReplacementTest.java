@@ -2,6 +2,7 @@ package org.vicilint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,37 @@ class ReplacementTest {
     assertThatThrownBy(replacement::commit)
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("two; nothing was changed");
+    assertThat(one).hasContent("1");
+    assertThat(two).hasContent("2");
+    onlyThese("one", "two");
+  }
+
+  @Test
+  void whatLiesInTheWayIsNotWrittenThrough() throws Exception {
+    Path one = file("one", "1");
+    Path other = file("other", "other");
+    Path part = folder.resolve(".one." + ProcessHandle.current().pid());
+    Files.createSymbolicLink(part, other);
+    Replacement replacement = new Replacement();
+    replacement.add(one.toString(), bytes("1"), bytes("new 1"));
+    assertThat(part).isRegularFile().hasContent("new 1");
+    replacement.commit();
+    assertThat(one).hasContent("new 1");
+    assertThat(other).hasContent("other");
+    onlyThese("one", "other");
+  }
+
+  @Test
+  void aFileThatIsReadOnlyKeepsAllFromBeingWritten() throws Exception {
+    Path one = file("one", "1");
+    Path two = file("two", "2");
+    Files.setPosixFilePermissions(two, PosixFilePermissions.fromString("r--r--r--"));
+    assumeThat(Files.isWritable(two)).as("root may write whatever the mode is").isFalse();
+    Replacement replacement = new Replacement();
+    replacement.add(one.toString(), bytes("1"), bytes("new 1"));
+    assertThatThrownBy(() -> replacement.add(two.toString(), bytes("2"), bytes("new 2")))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("two: it is read-only; nothing was changed");
     assertThat(one).hasContent("1");
     assertThat(two).hasContent("2");
     onlyThese("one", "two");
