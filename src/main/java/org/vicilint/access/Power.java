@@ -25,8 +25,7 @@ public record Power(String call, String reach, String safer) {
 
   /** Whether an account with it can become another: set its password, or clone it. */
   public boolean takeover() {
-    String function = call.split(":", 2)[0];
-    return function.equals("update_user") || function.equals("copy_user");
+    return call.equals("update_user") || call.equals("copy_user");
   }
 
   /** The powers that come with calls of an account, by call. */

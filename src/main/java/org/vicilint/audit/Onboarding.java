@@ -11,10 +11,13 @@ import org.vicilint.access.Least;
 import org.vicilint.access.Subject;
 import org.vicilint.access.Verdict;
 import org.vicilint.catalog.Builds;
+import org.vicilint.catalog.Effect;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
+import org.vicilint.catalog.Requirement;
 import org.vicilint.model.Account;
 import org.vicilint.model.Call;
+import org.vicilint.model.Change;
 import org.vicilint.model.Declaration;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
@@ -30,18 +33,22 @@ import org.vicilint.policy.Terms;
  * @param account the account that it uses; empty when there is none yet
  * @param builds what becomes of its calls, on each build that it has to work on
  * @param others the other integrations that hold the account
- * @param beyond the functions that the account can call and the integration does not need
+ * @param beyond the functions and operations that the account can call and the integration does not
+ *     need
  * @param forbidden what policy does not let it have
- * @param least the least account that does it on all of the builds
+ * @param least the least account that does it on all of the builds: the account's, or a new one's
+ *     where there is none yet or others hold it
  */
 public record Onboarding(
     Integration integration,
     Optional<Account> account,
     List<OnBuild> builds,
     List<String> others,
-    List<Function> beyond,
+    List<Beyond> beyond,
     List<Refused> forbidden,
     Least least) {
+  /** As many characters as a login has at most. */
+  private static final int LOGIN = 20;
 
   /** What becomes of the calls on a build. */
   public record OnBuild(Builds builds, List<Outcome> calls) {}
@@ -63,6 +70,9 @@ public record Onboarding(
   /** Something that policy does not let an integration have. */
   public record Refused(String what, String reason) {}
 
+  /** Something that an account can do beyond what is needed, and what that does. */
+  public record Beyond(String call, Effect effect) {}
+
   /**
    * Judges an integration.
    *
@@ -74,17 +84,32 @@ public record Onboarding(
         estate.accounts().stream()
             .filter(a -> Groups.key(a.user()).equals(Groups.key(integration.account())))
             .findFirst();
-    Account before = account.orElseGet(() -> fresh(integration));
+    List<String> others = others(integration, account, estate);
+    boolean own = account.isPresent() && others.isEmpty();
+    Account before = own ? active(account.get()) : fresh(integration, account.isPresent());
     Least least = Least.ofProgram(before, integration.calls(), access);
     Account judged = account.orElse(least.account());
     return new Onboarding(
         integration,
         account,
         access.stream().map(each -> onBuild(integration, judged, each)).toList(),
-        others(integration, before),
+        others,
         account.map(a -> beyond(a, integration, access)).orElse(List.of()),
         new TermsCheck(terms, access).of(integration, least),
         least);
+  }
+
+  /** What brings the account to the least that would do; empty where it gets a new one. */
+  public List<Change> changes() {
+    if (account.isEmpty() || !others.isEmpty()) {
+      return List.of();
+    }
+    List<Change> changes = new ArrayList<>();
+    if (!account.get().active()) {
+      changes.add(new Change("active", "N", "Y"));
+    }
+    changes.addAll(least.changes());
+    return changes;
   }
 
   /** Whether it can start as it is: nothing is missing, and nothing speaks against it. */
@@ -93,7 +118,7 @@ public record Onboarding(
         && others.isEmpty()
         && forbidden.isEmpty()
         && beyond.isEmpty()
-        && (account.isEmpty() || least.changes().isEmpty());
+        && changes().isEmpty();
   }
 
   /** Whether every call is open on every build. */
@@ -101,8 +126,11 @@ public record Onboarding(
     return builds.stream().allMatch(b -> b.calls().stream().allMatch(Outcome::open));
   }
 
-  private static Account fresh(Integration integration) {
-    return Account.builder(integration.account())
+  /** A new account, under a login of its own where that of the manifest is taken. */
+  private static Account fresh(Integration integration, boolean taken) {
+    String plain = integration.name().replaceAll("[^-_0-9A-Za-z]", "_");
+    String own = plain.substring(0, Math.min(LOGIN, plain.length()));
+    return Account.builder(taken ? own : integration.account())
         .declaration(
             new Declaration(
                 true,
@@ -114,17 +142,25 @@ public record Onboarding(
         .build();
   }
 
+  private static Account active(Account account) {
+    return account.with().column("active", "Y").build();
+  }
+
   private static OnBuild onBuild(Integration integration, Account account, AccessEvaluator access) {
     List<Outcome> outcomes = new ArrayList<>();
-    for (Call call : integration.calls()) {
-      int index = access.indexOf(call.function());
-      Function function = index < 0 ? null : access.functions().get(index);
+    for (Call call : integration.calls().stream().distinct().toList()) {
+      Function function =
+          access
+              .catalog()
+              .function(call.function())
+              .filter(f -> f.at(access.builds().of(f.api())).isPresent())
+              .orElse(null);
       Operation operation =
           function == null || call.operation() == null
               ? null
-              : access.operations(function).stream()
-                  .filter(o -> o.name().equals(call.operation()))
-                  .findFirst()
+              : function
+                  .operation(call.operation())
+                  .filter(o -> o.at(access.builds().of(function.api())).isPresent())
                   .orElse(null);
       boolean known = function != null && (call.operation() == null || operation != null);
       outcomes.add(
@@ -133,29 +169,57 @@ public record Onboarding(
     return new OnBuild(access.builds(), outcomes);
   }
 
-  private static List<String> others(Integration integration, Account account) {
-    return account.declaration().usedBy().stream()
-        .filter(name -> !name.equals(integration.name()))
-        .distinct()
-        .sorted()
-        .toList();
+  /** Who else holds the account: by its definition, or by another manifest. */
+  private static List<String> others(
+      Integration integration, Optional<Account> account, Estate estate) {
+    Set<String> others = new TreeSet<>();
+    account.ifPresent(a -> others.addAll(a.declaration().usedBy()));
+    estate.integrations().stream()
+        .filter(each -> Groups.key(each.account()).equals(Groups.key(integration.account())))
+        .forEach(each -> others.add(each.name()));
+    others.remove(integration.name());
+    return List.copyOf(others);
   }
 
   /** On any of the builds: an update must not bring what nobody looked at. */
-  private static List<Function> beyond(
+  private static List<Beyond> beyond(
       Account account, Integration integration, List<AccessEvaluator> access) {
+    Set<String> needed = new TreeSet<>();
+    integration.calls().forEach(call -> needed.add(call.function()));
     Set<String> seen = new TreeSet<>();
-    integration.calls().forEach(call -> seen.add(call.function()));
-    List<Function> beyond = new ArrayList<>();
+    integration.calls().forEach(call -> seen.add(call.toString()));
+    seen.addAll(needed);
+    List<Beyond> beyond = new ArrayList<>();
     for (AccessEvaluator each : access) {
       Subject subject = each.prepare(account);
       for (int i = 0; i < each.functions().size(); i++) {
         Function function = each.functions().get(i);
-        if (each.decide(subject, i) == Verdict.GRANTED && seen.add(function.name())) {
-          beyond.add(function);
+        if (each.decide(subject, i) != Verdict.GRANTED) {
+          continue;
+        }
+        if (seen.add(function.name())) {
+          beyond.add(new Beyond(function.name(), function.effect()));
+        }
+        for (Operation operation : each.operations(function)) {
+          String call = function.name() + ":" + operation.name();
+          if (needed.contains(function.name())
+              && each.decide(subject, i, operation) == Verdict.GRANTED
+              && more(each, function, operation)
+              && seen.add(call)) {
+            beyond.add(new Beyond(call, operation.effect()));
+          }
         }
       }
     }
     return beyond;
+  }
+
+  /** Whether an operation asks for more than its function, so that an account can be without it. */
+  private static boolean more(AccessEvaluator access, Function function, Operation operation) {
+    Requirement more = operation.at(access.builds().of(function.api())).orElseThrow();
+    Requirement plain = access.requirement(access.indexOf(function.name()));
+    return (more.flags() & ~plain.flags()) != 0
+        || more.userLevel() > plain.userLevel()
+        || more.modifyLeads() != 0;
   }
 }

@@ -46,7 +46,10 @@ final class TermsCheck {
               "the profile's highest_level for integrations is " + terms.highestLevel()));
     }
     if (!terms.takeover()) {
-      Power.of(least.account(), integration.calls(), access).stream()
+      // Whatever parameter is meant, the function that takes it sets passwords, too.
+      List<Call> plain =
+          integration.calls().stream().map(call -> Call.of(call.function())).distinct().toList();
+      Power.of(least.account(), plain, access).stream()
           .filter(Power::takeover)
           .map(power -> new Refused(power.call(), power.reach()))
           .forEach(refused::add);

@@ -48,11 +48,15 @@ final class LintRun {
         .addOption(profile())
         .addOption(several(Rules.ONLY, "run only these rules"))
         .addOption(several(Rules.SKIP, "leave these rules out"))
-        .addOption(
-            Opts.value(
-                DATE,
-                "YYYY-MM-DD",
-                "the day by which waivers expire and accounts are stale; default: SOURCE_DATE_EPOCH, else today"));
+        .addOption(date());
+  }
+
+  /** The option that names the day. */
+  static Option date() {
+    return Opts.value(
+        DATE,
+        "YYYY-MM-DD",
+        "the day by which waivers expire, accounts are stale and reviews are due; default: SOURCE_DATE_EPOCH, else today");
   }
 
   /** The option that takes a baseline. */
@@ -122,6 +126,7 @@ final class LintRun {
     Session session =
         Session.open(
             line, line.getArgList(), streams, profile, leaveOut(line, profile, outputs), catalog);
+    Session.checkTerms(catalog.join(), profile, problems);
     Rules.checkWaivers(session.estate().waivers(), profile, book, problems);
     Baseline known =
         line.hasOption(BASELINE)

@@ -1,12 +1,12 @@
 package org.vicilint.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.vicilint.access.AccessEvaluator;
@@ -19,7 +19,6 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Integration;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
-import org.vicilint.model.Suggestions;
 import org.vicilint.policy.Profile;
 import org.vicilint.report.OnboardJson;
 import org.vicilint.report.OnboardMarkdown;
@@ -54,6 +53,7 @@ final class OnboardCommand implements Command {
         .addOption(LintRun.profile())
         .addOption(Opts.format("text, markdown (the checklist for the ticket) or json"))
         .addOption(Opts.output())
+        .addOption(LintRun.date())
         .addOption(
             Opts.value(
                 DEFINITION, "FILE", "write the least-privilege definition to this file as well"));
@@ -80,19 +80,19 @@ final class OnboardCommand implements Command {
     if (arguments.isEmpty()) {
       throw new UsageException("onboard needs a MANIFEST: a file that says what an integration is");
     }
+    refuseWritten(line);
+    LocalDate today = LintRun.today(line);
     String format = Opts.choice(line, Opts.FORMAT, List.of("text", "markdown", "json"), "text");
     List<Problem> problems = new ArrayList<>();
     Catalog catalog = Catalog.load();
     List<String> paths = paths(arguments);
     Profile profile = LintRun.profile(line, paths, problems);
-    checkTerms(catalog, profile, problems);
-    List<String> leaveOut = new ArrayList<>(LintRun.leaveOut(line, profile, Opts.outputs(line)));
-    leaveOut.addAll(written(line));
+    Session.checkTerms(catalog, profile, problems);
     Estate read =
         new EstateReader(Opts.inputFormat(line), Limits.DEFAULT)
-            .read(paths, streams.in(), leaveOut);
+            .read(paths, streams.in(), LintRun.leaveOut(line, profile, Opts.outputs(line)));
     Builds builds = Session.builds(catalog, line, profile);
-    Session session = Session.of(withManifests(read), catalog, builds, Session.at(line));
+    Session session = Session.of(read, catalog, builds, Session.at(line));
     problems.addAll(session.estate().problems());
     List<Integration> asked = asked(session.estate(), arguments.get(0));
     if (asked.isEmpty() && problems.isEmpty()) {
@@ -102,16 +102,23 @@ final class OnboardCommand implements Command {
               "this is no manifest",
               "write name:, account: and functions: at the beginning of lines"));
     }
+    if (line.hasOption(DEFINITION) && asked.size() > 1) {
+      throw new UsageException("--definition takes one manifest, and there are " + asked.size());
+    }
+    List<String> notes = new ArrayList<>(session.notes());
     List<Onboarding> onboardings = new ArrayList<>();
     for (Integration each : asked) {
       onboardings.add(
           Onboarding.of(
-              each, session.estate(), profile.terms(), access(each, session, catalog, problems)));
+              each,
+              session.estate(),
+              profile.terms(),
+              access(line, each, session, problems, notes)));
     }
     Collections.sort(problems);
     Style style = Opts.style(line, streams);
     Problems.print(streams.err(), style, problems);
-    OnboardResult result = new OnboardResult(onboardings, problems, session.notes());
+    OnboardResult result = new OnboardResult(onboardings, problems, notes, today);
     Output.write(
         Opts.last(line, Opts.OUTPUT),
         paths,
@@ -137,44 +144,58 @@ final class OnboardCommand implements Command {
   }
 
   /** The manifest, and the accounts: those that are named, else the manifest's own repository. */
-  private static List<String> paths(List<String> arguments) {
+  private static List<String> paths(List<String> arguments) throws UsageException {
     List<String> paths = new ArrayList<>(arguments);
-    Path folder = Path.of(arguments.get(0)).getParent();
-    if (arguments.size() == 1 && folder != null && folder.endsWith(FOLDER)) {
-      paths.add(folder.getParent() == null ? "." : folder.getParent().toString());
+    Path manifest = Path.of(arguments.get(0));
+    if (Files.isDirectory(manifest)) {
+      throw new UsageException("MANIFEST is a file, and %s is a folder".formatted(manifest));
+    }
+    Path folder = manifest.toAbsolutePath().getParent();
+    if (arguments.size() == 1 && folder.endsWith(FOLDER)) {
+      Path named = manifest.getParent();
+      paths.add(
+          named == null
+              ? ".."
+              : named.getParent() == null
+                  ? named.resolve("..").normalize().toString()
+                  : named.getParent().toString());
+      if (paths.get(1).isEmpty()) {
+        paths.set(1, ".");
+      }
     }
     return paths;
   }
 
-  private static List<String> written(CommandLine line) {
-    return line.hasOption(DEFINITION) ? List.of(Opts.last(line, DEFINITION)) : List.of();
-  }
-
-  /** Where there is no account yet, a manifest is enough to judge. */
-  private static Estate withManifests(Estate read) {
-    if (read.integrations().isEmpty()) {
-      return read;
-    }
-    return read.with(
-        read.problems().stream().filter(problem -> !EstateReader.isNothing(problem)).toList());
-  }
-
   private static List<Integration> asked(Estate estate, String manifest) {
-    Path file = Path.of(manifest).normalize();
     return estate.integrations().stream()
-        .filter(each -> Path.of(each.places().record().source()).normalize().equals(file))
+        .filter(each -> same(each.places().record().source(), manifest))
         .toList();
   }
 
-  /** An evaluator for each build of the manifest; else that of the run. */
+  private static boolean same(String source, String file) {
+    try {
+      return source.equals(file) || Files.isSameFile(Path.of(source), Path.of(file));
+    } catch (IOException e) {
+      return false; // standard input, or gone since
+    }
+  }
+
+  /**
+   * An evaluator for each build of the manifest; else, or when one is asked for, that of the run.
+   */
   private static List<AccessEvaluator> access(
-      Integration integration, Session session, Catalog catalog, List<Problem> problems) {
+      CommandLine line,
+      Integration integration,
+      Session session,
+      List<Problem> problems,
+      List<String> notes) {
     List<AccessEvaluator> access = new ArrayList<>();
-    for (String build : integration.builds()) {
+    for (String build : line.hasOption(Opts.BUILD) ? List.<String>of() : integration.builds()) {
       try {
-        access.add(
-            new AccessEvaluator(
-                catalog, Builds.choose(catalog, build, null), session.estate().groups(), null));
+        Catalog catalog = session.access().catalog();
+        Builds builds = Builds.choose(catalog, build, null);
+        notes.addAll(builds.warnings());
+        access.add(new AccessEvaluator(catalog, builds, session.estate().groups(), null));
       } catch (IllegalArgumentException e) {
         problems.add(
             new Problem(
@@ -186,20 +207,19 @@ final class OnboardCommand implements Command {
     return access.isEmpty() ? List.of(session.access()) : access;
   }
 
-  /** A category that no function has would forbid nothing. */
-  private static void checkTerms(Catalog catalog, Profile profile, List<Problem> problems) {
-    Set<String> known =
-        catalog.functions().stream().map(f -> f.category()).collect(Collectors.toSet());
-    for (String category : profile.terms().forbiddenCategories()) {
-      if (!known.contains(category)) {
-        problems.add(
-            new Problem(
-                profile.origins().get("integrations.forbidden_categories").place(),
-                "no function has the category " + category,
-                Suggestions.closest(category, known)
-                    .map(meant -> "did you mean " + meant + "?")
-                    .orElse("'vicilint catalog' shows the categories")));
-      }
+  /** A definition is written once; after that it is an account that is read. */
+  private static void refuseWritten(CommandLine line) throws UsageException {
+    String file = Opts.last(line, DEFINITION);
+    if (file == null) {
+      return;
+    }
+    if (Files.exists(Path.of(file))) {
+      throw new UsageException(
+          "cannot write %s: it is there already; remove it, or choose another name"
+              .formatted(file));
+    }
+    if (file.equals(Opts.last(line, Opts.OUTPUT))) {
+      throw new UsageException("two outputs go to one place; give each a file of its own");
     }
   }
 }

@@ -62,6 +62,7 @@ final class ProfileCommand implements Command {
     Catalog catalog = Catalog.load();
     Rules.choose(line, profile, RuleBook.of(profile, () -> catalog, problems), problems);
     Session.checkBuilds(catalog, profile, problems);
+    Session.checkTerms(catalog, profile, problems);
     Problems.print(streams.err(), style, problems);
     Output.write(
         Opts.last(line, Opts.OUTPUT),

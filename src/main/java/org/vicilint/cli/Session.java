@@ -13,6 +13,7 @@ import org.apache.commons.cli.CommandLine;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
+import org.vicilint.catalog.Function;
 import org.vicilint.input.EstateReader;
 import org.vicilint.input.Limits;
 import org.vicilint.input.Secrets;
@@ -21,6 +22,8 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.Suggestions;
+import org.vicilint.policy.Glob;
 import org.vicilint.policy.Origin;
 import org.vicilint.policy.Profile;
 import org.vicilint.report.Printable;
@@ -176,6 +179,34 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     List<String> users = estate.accounts().stream().map(Account::user).toList();
     return "vicilint: there is no account '%s' in what was read%s"
         .formatted(Printable.of(user), Printable.of(Opts.didYouMean(user, users)));
+  }
+
+  /** A name that no function or category has would forbid nothing. */
+  static void checkTerms(Catalog catalog, Profile profile, List<Problem> problems) {
+    Set<String> known =
+        catalog.functions().stream().map(Function::category).collect(Collectors.toSet());
+    for (String category : profile.terms().forbiddenCategories()) {
+      if (!known.contains(category)) {
+        problems.add(
+            new Problem(
+                profile.origins().get("integrations.forbidden_categories").place(),
+                "no function has the category " + category,
+                Suggestions.closest(category, known)
+                    .map(meant -> "did you mean " + meant + "?")
+                    .orElse("'vicilint catalog' shows the categories")));
+      }
+    }
+    for (String glob : profile.terms().forbiddenFunctions()) {
+      if (catalog.names().stream().noneMatch(name -> Glob.matches(glob, name))) {
+        problems.add(
+            new Problem(
+                profile.origins().get("integrations.forbidden_functions").place(),
+                "no function of any build fits " + glob,
+                Suggestions.closest(glob, catalog.names())
+                    .map(meant -> "did you mean " + meant + "?")
+                    .orElse("'vicilint catalog' lists them")));
+      }
+    }
   }
 
   /** Whether everything could be read. */

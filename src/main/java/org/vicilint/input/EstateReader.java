@@ -19,8 +19,6 @@ import org.vicilint.model.Problem;
  * org.vicilint.model.Secret}.
  */
 public final class EstateReader {
-  private static final String NOTHING = "nothing to check here: no account was found";
-
   private final Recognizer recognizer;
   private final Limits limits;
   private final Secrets secrets;
@@ -86,15 +84,12 @@ public final class EstateReader {
     return read(repository.tree(revision, paths, leaveOut).sources(problems), problems);
   }
 
-  /** Whether a problem is that no account was found. */
-  public static boolean isNothing(Problem problem) {
-    return problem.reason().equals(NOTHING);
-  }
-
   /** The problem that a place holds no account. */
   public static Problem nothing(String where) {
     return new Problem(
-        Place.of(where), NOTHING, "give account definitions, or an export of vicidial_users");
+        Place.of(where),
+        "nothing to check here: no account was found",
+        "give account definitions, or an export of vicidial_users");
   }
 
   private Estate read(Collection<Source> sources, List<Problem> problems) {

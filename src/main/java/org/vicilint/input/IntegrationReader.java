@@ -2,6 +2,7 @@ package org.vicilint.input;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.vicilint.model.Build;
 import org.vicilint.model.Integration;
 import org.vicilint.model.Place;
@@ -25,6 +26,17 @@ final class IntegrationReader {
   /** Without these it says nothing that could be judged. */
   private static final List<String> NEEDED = List.of("name", "account", "functions");
 
+  private static final String BYTE = "(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
+
+  /** IPv4 and IPv6, alone or as a network. */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          BYTE
+              + "(?:\\."
+              + BYTE
+              + "){3}(?:/(?:3[0-2]|[12]?[0-9]))?"
+              + "|(?=[^/]*:[^/]*:)[0-9A-Fa-f:.]{2,45}(?:/[0-9]{1,3})?");
+
   private final ProblemLog log;
   private final ProfileValues values;
   private final DeclarationReader declaration;
@@ -44,7 +56,7 @@ final class IntegrationReader {
   /** Whether a document is a manifest, and no list of accounts or groups. */
   static boolean takes(Node.Entries top) {
     return Keys.TOP.stream().allMatch(key -> top.get(key) == null)
-        && top.get("account") != null
+        && (top.get("account") != null || top.get("name") != null)
         && KEYS.stream().filter(key -> top.get(key) != null).count() > 1;
   }
 
@@ -58,6 +70,9 @@ final class IntegrationReader {
         places.put(entry.key().intern(), entry.value().line(), entry.value().column());
         take(entry);
       }
+    }
+    if (top.get("functions") instanceof Node.Items calls && calls.items().isEmpty()) {
+      log.add(calls.line(), calls.column(), "functions is empty", "write what it calls");
     }
     boolean whole = true;
     for (String key : NEEDED) {
@@ -92,7 +107,7 @@ final class IntegrationReader {
       case "name" -> name = values.text(entry);
       case "contact" -> contact = values.text(entry);
       case "account" -> account = account(entry);
-      case "from" -> from = texts(entry);
+      case "from" -> from = addresses(entry);
       case "builds" -> builds = builds(entry);
       case "review" -> review = values.date(entry);
       default -> declaration.take(entry);
@@ -105,6 +120,20 @@ final class IntegrationReader {
         ? null
         : AccountDraft.checked(
             Table.USERS.column("user"), text, entry.value().line(), entry.value().column(), log);
+  }
+
+  private List<String> addresses(Node.Entry entry) {
+    List<String> texts = texts(entry);
+    for (String text : texts) {
+      if (!ADDRESS.matcher(text).matches()) {
+        values.problem(
+            entry.value(),
+            "from holds something that is no address",
+            "write addresses like 203.0.113.7, 203.0.113.0/24 or 2001:db8::1");
+        return List.of();
+      }
+    }
+    return texts;
   }
 
   private List<String> texts(Node.Entry entry) {

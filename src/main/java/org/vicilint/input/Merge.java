@@ -10,6 +10,7 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Duplicate;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
+import org.vicilint.model.Integration;
 import org.vicilint.model.Phones;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
@@ -27,6 +28,7 @@ final class Merge {
   static Estate of(Harvest harvest, List<Problem> problems) {
     Merge merge = new Merge(problems);
     Collections.sort(harvest.integrations());
+    merge.integrations(harvest.integrations());
     List<Account> accounts = Held.by(harvest.integrations(), merge.accounts(harvest.accounts()));
     Groups groups =
         harvest.tables().contains(Table.GROUPS)
@@ -76,6 +78,21 @@ final class Merge {
       }
     }
     return kept;
+  }
+
+  /** All of them count; but two of one name could not be told apart. */
+  private void integrations(List<Integration> all) {
+    Map<String, Place> places = new HashMap<>();
+    for (Integration each : all) {
+      Place before = places.putIfAbsent(each.name(), each.place("name"));
+      if (before != null) {
+        problems.add(
+            new Problem(
+                each.place("name"),
+                "integration " + each.name() + " is already at " + before,
+                "give each its own name"));
+      }
+    }
   }
 
   /** Whether the name is new; the server's unique key ignores case and blanks behind. */

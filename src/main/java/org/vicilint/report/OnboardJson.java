@@ -8,7 +8,6 @@ import org.vicilint.access.Least;
 import org.vicilint.access.Verdict;
 import org.vicilint.audit.Onboarding;
 import org.vicilint.catalog.Api;
-import org.vicilint.catalog.Function;
 import org.vicilint.model.Change;
 import org.vicilint.model.Integration;
 
@@ -24,7 +23,7 @@ public final class OnboardJson {
       json.writeBooleanField("ready", result.ready());
       json.writeArrayFieldStart("integrations");
       for (Onboarding onboarding : result.onboardings()) {
-        integration(json, onboarding);
+        integration(json, onboarding, result);
       }
       json.writeEndArray();
       Json.problems(json, result.problems());
@@ -35,7 +34,8 @@ public final class OnboardJson {
     out.flush();
   }
 
-  private static void integration(JsonGenerator json, Onboarding onboarding) throws IOException {
+  private static void integration(JsonGenerator json, Onboarding onboarding, OnboardResult result)
+      throws IOException {
     Integration integration = onboarding.integration();
     json.writeStartObject();
     json.writeStringField("name", integration.name());
@@ -44,7 +44,7 @@ public final class OnboardJson {
     json.writeStringField("purpose", integration.purpose());
     json.writeStringField("account", integration.account());
     json.writeBooleanField("exists", onboarding.account().isPresent());
-    json.writeBooleanField("ready", onboarding.ready());
+    json.writeBooleanField("ready", result.ready(onboarding));
     Json.texts(json, "from", integration.from());
     json.writeStringField(
         "review", integration.review() == null ? null : integration.review().toString());
@@ -54,7 +54,7 @@ public final class OnboardJson {
     }
     json.writeEndArray();
     Json.texts(json, "others", onboarding.others());
-    Json.texts(json, "beyond", onboarding.beyond().stream().map(Function::name).toList());
+    Json.texts(json, "beyond", onboarding.beyond().stream().map(Onboarding.Beyond::call).toList());
     json.writeArrayFieldStart("forbidden");
     for (Onboarding.Refused refused : onboarding.forbidden()) {
       json.writeStartObject();
@@ -63,7 +63,8 @@ public final class OnboardJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    least(json, onboarding.least());
+    changes(json, onboarding.changes());
+    closed(json, onboarding.least());
     json.writeStringField("definition", OnboardResult.definition(onboarding));
     json.writeEndObject();
   }
@@ -90,8 +91,7 @@ public final class OnboardJson {
     json.writeEndObject();
   }
 
-  private static void least(JsonGenerator json, Least least) throws IOException {
-    changes(json, least.changes());
+  private static void closed(JsonGenerator json, Least least) throws IOException {
     json.writeArrayFieldStart("closed");
     for (Least.Closed closed : least.closed()) {
       json.writeStartObject();

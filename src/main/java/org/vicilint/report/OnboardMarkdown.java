@@ -3,6 +3,7 @@ package org.vicilint.report;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import org.vicilint.access.Least;
 import org.vicilint.audit.Onboarding;
 import org.vicilint.model.Change;
 import org.vicilint.model.Integration;
@@ -17,18 +18,25 @@ public final class OnboardMarkdown {
       Integration integration = onboarding.integration();
       out.write("## Onboarding " + Markdown.text(integration.name(), Markdown.NAME) + "\n\n");
       out.write(
-          "%s Account %s; calls %s.\n\n"
+          "**%s.** Account %s; calls %s.\n\n"
               .formatted(
-                  onboarding.ready() ? "Ready to start." : "**Not ready.**",
+                  result.verdict(onboarding),
                   Markdown.code(integration.account()),
                   Markdown.code(OnboardResult.calls(integration))));
       items(out, OnboardResult.gates(onboarding));
-      items(out, OnboardResult.papers(integration));
+      items(out, result.papers(integration));
       todo(out, onboarding);
+      for (Least.Closed closed : onboarding.least().closed()) {
+        out.write(
+            "- [ ] out of reach, %s: %s\n"
+                .formatted(
+                    Markdown.code(closed.call().toString()),
+                    Markdown.text(closed.reason(), Markdown.SENTENCE)));
+      }
       out.write("\n### The least that it needs\n\n");
       out.write(fenced("yaml", OnboardResult.definition(onboarding)));
-      List<Change> changes = onboarding.least().changes();
-      if (onboarding.account().isPresent() && !changes.isEmpty()) {
+      List<Change> changes = onboarding.changes();
+      if (!changes.isEmpty()) {
         out.write("\nThe account as it is, brought there:\n\n");
         out.write(fenced("sql", SqlUpdate.of(onboarding.account().orElseThrow().user(), changes)));
       }
@@ -42,7 +50,7 @@ public final class OnboardMarkdown {
   /** What a person does, and vicilint cannot see. */
   private static void todo(Writer out, Onboarding onboarding) throws IOException {
     Integration integration = onboarding.integration();
-    if (onboarding.account().isEmpty()) {
+    if (onboarding.account().isEmpty() || !onboarding.others().isEmpty()) {
       out.write("- [ ] make the account, with a long random password of letters and digits\n");
     }
     out.write("- [ ] hand the password over in a vault, not in this ticket\n");

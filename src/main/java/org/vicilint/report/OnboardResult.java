@@ -1,13 +1,13 @@
 package org.vicilint.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.vicilint.access.Least;
 import org.vicilint.audit.Onboarding;
 import org.vicilint.catalog.Effect;
-import org.vicilint.catalog.Function;
 import org.vicilint.model.Call;
+import org.vicilint.model.Change;
 import org.vicilint.model.Integration;
 import org.vicilint.model.Problem;
 
@@ -17,9 +17,10 @@ import org.vicilint.model.Problem;
  * @param onboardings by name
  * @param problems what could not be read
  * @param notes what must be known to read the result
+ * @param today the day by which reviews are due
  */
 public record OnboardResult(
-    List<Onboarding> onboardings, List<Problem> problems, List<String> notes) {
+    List<Onboarding> onboardings, List<Problem> problems, List<String> notes, LocalDate today) {
 
   /**
    * One thing that has to be so before an integration starts.
@@ -37,7 +38,19 @@ public record OnboardResult(
 
   /** Whether all of them can start as they are. */
   public boolean ready() {
-    return onboardings.stream().allMatch(Onboarding::ready);
+    return onboardings.stream().allMatch(this::ready);
+  }
+
+  /** Whether one can: what could not be read may speak against it. */
+  boolean ready(Onboarding onboarding) {
+    return complete() && onboarding.ready();
+  }
+
+  /** The same in words. */
+  String verdict(Onboarding onboarding) {
+    return ready(onboarding)
+        ? "Ready to start"
+        : onboarding.ready() ? "Not known: not everything could be read" : "Not ready";
   }
 
   /** What decides whether an integration can start, in the order in which one looks at it. */
@@ -55,16 +68,18 @@ public record OnboardResult(
                 : "the credential is also held by " + String.join(", ", onboarding.others()),
             onboarding.others().isEmpty()
                 ? List.of()
-                : List.of("give each an account of its own")));
+                : List.of("give each an account of its own; the definition below makes one")));
     items.add(
         new Item(
             onboarding.beyond().isEmpty(),
             onboarding.beyond().isEmpty()
-                ? "it can call nothing beyond that"
-                : "it can call %s beyond that"
-                    .formatted(LintText.plural(onboarding.beyond().size(), "function")),
+                ? "it can do nothing beyond that"
+                : "it can do %s beyond that"
+                    .formatted(LintText.plural(onboarding.beyond().size(), "thing")),
             beyond(onboarding)));
-    onboarding.account().ifPresent(account -> items.add(columns(onboarding.least())));
+    if (onboarding.account().isPresent() && onboarding.others().isEmpty()) {
+      items.add(columns(onboarding.changes()));
+    }
     items.add(
         new Item(
             onboarding.forbidden().isEmpty(),
@@ -118,8 +133,8 @@ public record OnboardResult(
                 List.of()));
   }
 
-  private static Item columns(Least least) {
-    List<String> changes = least.changes().stream().map(LintText::plain).toList();
+  private static Item columns(List<Change> missing) {
+    List<String> changes = missing.stream().map(LintText::plain).toList();
     return new Item(
         changes.isEmpty(),
         changes.isEmpty()
@@ -136,7 +151,7 @@ public record OnboardResult(
       List<String> names =
           onboarding.beyond().stream()
               .filter(f -> f.effect() == effect)
-              .map(Function::name)
+              .map(Onboarding.Beyond::call)
               .sorted()
               .toList();
       if (!names.isEmpty()) {
@@ -147,15 +162,22 @@ public record OnboardResult(
   }
 
   /** What a manifest should say, so that somebody can be asked when it goes wrong. */
-  static List<Item> papers(Integration integration) {
+  List<Item> papers(Integration integration) {
     return List.of(
         paper("owner", integration.owner()),
         paper("contact", integration.contact()),
         paper("purpose", integration.purpose()),
         paper("from, the addresses that it calls from", String.join(", ", integration.from())),
-        paper(
-            "review, the day by which somebody looks again",
-            integration.review() == null ? null : integration.review().toString()));
+        review(integration.review()));
+  }
+
+  private Item review(LocalDate day) {
+    if (day == null) {
+      return paper("review, the day by which somebody looks again", null);
+    }
+    return day.isBefore(today)
+        ? new Item(false, "the review was due on " + day, List.of())
+        : paper("review", day.toString());
   }
 
   private static Item paper(String what, String value) {

@@ -22,7 +22,7 @@ public final class OnboardText {
   /** Prints all of them. */
   public void print(OnboardResult result) {
     for (Onboarding onboarding : result.onboardings()) {
-      print(onboarding);
+      print(onboarding, result);
     }
     if (!result.complete()) {
       out.println(
@@ -35,13 +35,11 @@ public final class OnboardText {
     result.notes().forEach(note -> out.println(style.dim("note: ") + Printable.of(note)));
   }
 
-  private void print(Onboarding onboarding) {
+  private void print(Onboarding onboarding, OnboardResult result) {
     Integration integration = onboarding.integration();
     String name = Printable.of(integration.name());
-    out.println(
-        onboarding.ready()
-            ? style.green("Ready: %s can start".formatted(name))
-            : style.bold("Not ready: %s".formatted(name)));
+    String verdict = result.verdict(onboarding) + ": " + name;
+    out.println(result.ready(onboarding) ? style.green(verdict) : style.bold(verdict));
     out.println(
         style.dim(
             "  account %s, calls %s"
@@ -50,7 +48,7 @@ public final class OnboardText {
                     Printable.of(OnboardResult.calls(integration)))));
     out.println();
     items(OnboardResult.gates(onboarding));
-    items(OnboardResult.papers(integration));
+    items(result.papers(integration));
     for (Least.Closed closed : onboarding.least().closed()) {
       Wrap.print(
           out,

@@ -38,14 +38,15 @@ class OnboardTest {
   void anAccountThatIsTheLeastIsReady() throws IOException {
     Cli run = onboard(LOADER, manifest("functions: [add_lead]"));
     assertThat(run.status()).as(run.all()).isZero();
-    assertThat(run.out()).startsWith("Ready: test can start").doesNotContain("NO  ");
+    assertThat(run.out()).startsWith("Ready to start: test").doesNotContain("NO  ");
   }
 
   @Test
   void aNewAccountIsReadyWithItsDefinition() throws IOException {
     Path definition = folder.resolve("new.yaml");
     String manifest = write("m.yaml", manifest("functions: [add_lead, lead_search]"));
-    Cli run = Cli.run("onboard", manifest, "--definition", definition.toString());
+    String others = write("others.yaml", "accounts:\n  - user: other\n");
+    Cli run = Cli.run("onboard", manifest, others, "--definition", definition.toString());
     assertThat(run.status()).as(run.all()).isZero();
     assertThat(run.out()).contains("there is no account loader yet");
     for (String function : List.of("add_lead", "lead_search")) {
@@ -55,6 +56,9 @@ class OnboardTest {
         .isEqualTo(1);
     // With its definition it is an account like any other, and ready still.
     assertThat(Cli.run("onboard", manifest, definition.toString()).status()).isZero();
+    Cli again = Cli.run("onboard", manifest, others, "--definition", definition.toString());
+    assertThat(again.status()).isEqualTo(2);
+    assertThat(again.err()).contains("it is there already");
   }
 
   @Test
@@ -110,13 +114,14 @@ class OnboardTest {
     "'forbidden_effects: [delete]', 'update_list:delete_leads=Y', 'what it does, delete, is forbidden'",
     "'highest_level: 7', add_lead, highest_level for integrations is 7",
     "'takeover: off', copy_user, clones every account",
-    "'takeover: off', 'update_user:delete_user=Y', deletes every account"
+    "'takeover: off', 'update_user:delete_user=Y', 'update_user: sets password, level and group'"
   })
   void whatTheProfileForbidsIsToldWithItsReason(String term, String call, String reason)
       throws IOException {
     String profile = write("p.yaml", "name: p\nintegrations: {" + term + "}\n");
     String manifest = write("m.yaml", manifest("functions: ['" + call + "']"));
-    Cli run = Cli.run("onboard", manifest, "--profile", profile);
+    String others = write("others.yaml", "accounts:\n  - user: other\n");
+    Cli run = Cli.run("onboard", manifest, others, "--profile", profile);
     assertThat(run.status()).as(run.all()).isEqualTo(1);
     assertThat(run.out().replaceAll("\\s+", " ")).contains("NO the profile does not allow", reason);
   }
@@ -138,6 +143,9 @@ class OnboardTest {
     "'name: x\naccount: y\nfunctions: [add_lead]\nbuilds: [soon]', something that is no build",
     "'name: x\naccount: y\nfunctions: [add_lead]\nbuilds: [70101-0000]', older than the oldest",
     "'name: x\naccount: y\nfunctions: [add_lead]\nreview: soon', review is not a date",
+    "'name: x\naccount: y\nfunctions: []', functions is empty",
+    "'name: x\nacount: y\nfunctions: [add_lead]', did you mean account?",
+    "'name: x\naccount: y\nfunctions: [add_lead]\nfrom: [999.1.1.1]', something that is no address",
     "'name: x\naccount: y\nfunctions: [add_lead]\nowners: me', did you mean owner?",
     "'name: x\naccount: much_too_long_for_the_column\nfunctions: [add_lead]', the column keeps 20"
   })
@@ -146,6 +154,94 @@ class OnboardTest {
     Cli run = Cli.run("onboard", manifest);
     assertThat(run.status()).as(run.all()).isEqualTo(3);
     assertThat(run.err()).contains("m.yaml:").contains(message);
+    assertThat(run.out()).doesNotContain("Ready to start");
+  }
+
+  @Test
+  void withoutAccountsNothingIsKnown() throws IOException {
+    Cli run = Cli.run("onboard", write("m.yaml", manifest("functions: [add_lead]")));
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.out()).startsWith("Not known: not everything could be read");
+  }
+
+  @Test
+  void theManifestIsFoundHoweverItIsNamed() throws IOException {
+    write("accounts/a.yaml", LOADER);
+    String manifest = write("integrations/m.yaml", manifest("functions: [add_lead]"));
+    for (String path :
+        List.of(
+            folder + "/accounts", folder + "/./", folder + "/integrations/../accounts/a.yaml")) {
+      assertThat(Cli.run("onboard", manifest, path).status()).as(path).isZero();
+    }
+    assertThat(Cli.run("onboard", folder + "/integrations/../integrations/m.yaml").status())
+        .isZero();
+    assertThat(Cli.run("onboard", folder + "/integrations").status()).isEqualTo(2);
+  }
+
+  @Test
+  void twoManifestsOnAnAccountThatIsNotThereYetAreTold() throws IOException {
+    write("accounts.yaml", "accounts:\n  - user: other\n");
+    write("integrations/b.yaml", manifest("functions: [add_lead]").replace("test", "second"));
+    String manifest =
+        write(
+            "integrations/a.yaml",
+            manifest("functions: [add_lead]").replace("account: loader", "account: LOADER"));
+    Cli run = Cli.run("onboard", manifest);
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).contains("the credential is also held by second");
+    write("integrations/b.yaml", manifest("functions: [add_lead]"));
+    Cli same = Cli.run("onboard", manifest);
+    assertThat(same.status()).isEqualTo(3);
+    assertThat(same.err()).contains("integration test is already at");
+  }
+
+  @Test
+  void whoSharesAnAccountGetsOneOfItsOwn() throws IOException {
+    write("accounts.yaml", LOADER);
+    write("integrations/b.yaml", manifest("functions: [add_lead]").replace("test", "second"));
+    String manifest = write("integrations/a.yaml", manifest("functions: [add_lead]"));
+    Cli run = Cli.run("onboard", manifest, "--format", "markdown");
+    assertThat(run.out()).contains("- user: test\n").doesNotContain("UPDATE", "second]");
+  }
+
+  @Test
+  void anInactiveAccountIsSwitchedOn() throws IOException {
+    Cli run =
+        onboard(
+            LOADER.replace("user_level: 8", "user_level: 8\n    active: N"),
+            manifest("functions: [add_lead]"),
+            "--format",
+            "markdown");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).contains("UPDATE vicidial_users SET active='Y' WHERE user='loader';");
+  }
+
+  @Test
+  void anOperationBeyondTheNeedIsTold() throws IOException {
+    String accounts =
+        LOADER
+            .replace("[add_lead]", "[update_list]")
+            .replace("modify_leads: 2", "modify_lists: 1\n    delete_lists: 1");
+    JsonNode run = json(accounts, manifest("functions: [update_list]"));
+    assertThat(run.at("/integrations/0/beyond").toString()).contains("update_list:delete_list=Y");
+  }
+
+  @Test
+  void whatAsksForNoLoginIsOpen() throws IOException {
+    JsonNode run = json(LOADER, manifest("functions: [add_lead, version]"));
+    assertThat(run.at("/integrations/0/builds/0/calls/1/decision").asText()).isEqualTo("GRANTED");
+  }
+
+  @Test
+  void aReviewThatIsDueIsTold() throws IOException {
+    Cli run = onboard(LOADER, manifest("functions: [add_lead]"), "--date", "2028-01-01");
+    assertThat(run.out()).contains("NO  the review was due on 2027-01-31");
+  }
+
+  @Test
+  void aBuildThatIsNewerThanTheCatalogIsNoted() throws IOException {
+    Cli run = onboard(LOADER, manifest("functions: [add_lead]\nbuilds: [991231-0000]"));
+    assertThat(run.out()).contains("newer than the newest one known");
   }
 
   @Test

@@ -59,7 +59,10 @@ final class IntegrationSchemaTest {
         GOOD + "reviewed: 2027-01-31\n",
         GOOD + "review: 31.1.2027\n",
         GOOD + "builds: [2025-07-20]\n",
-        GOOD + "from: {a: b}\n"
+        GOOD + "from: {a: b}\n",
+        GOOD + "from: [256.1.1.1]\n",
+        GOOD + "from: 10.0.0.0/33\n",
+        "name: a\naccount: b\nfunctions: []\n"
       })
   void bothRefuseWhatIsNot(String yaml) throws IOException {
     assertThat(Schemas.INTEGRATION.errors(EditorYaml.read(yaml))).isNotEmpty();
