@@ -48,7 +48,10 @@ public record DefinitionEdit(String before, String after, Map<String, String> re
     } catch (CharacterCodingException e) {
       return refusing("", changes, "the file is not UTF-8");
     }
-    text = text.startsWith(MARK) ? text.substring(1) : text;
+    return of(text.startsWith(MARK) ? text.substring(1) : text, changes);
+  }
+
+  private static DefinitionEdit of(String text, List<AccountChanges> changes) {
     Map<String, Account> read = read(text);
     for (AccountChanges each : changes) {
       if (!bare(each.account()).equals(read.get(each.account().user()))) {
@@ -66,14 +69,31 @@ public record DefinitionEdit(String before, String after, Map<String, String> re
       changes.stream()
           .filter(each -> !refused.containsKey(each.account().user()))
           .forEach(each -> read.put(each.account().user(), bare(each.after())));
-      return read(after).equals(read)
+      if (!read(after).equals(read)) {
+        return refusing(text, changes, "the changed file would not say what is meant");
+      }
+      return refused.isEmpty() || after.equals(text)
           ? new DefinitionEdit(text, after, refused)
-          : refusing(text, changes, "the changed file would not say what is meant");
+          : again(text, after, changes, refused);
     } catch (YAMLException e) {
       return refusing(text, changes, "the file is no YAML that can be changed");
     } catch (Refusal e) {
       return refusing(text, changes, e.getMessage());
     }
+  }
+
+  /** Tries once more what was refused: what repeated its values may be written out by now. */
+  private static DefinitionEdit again(
+      String text, String after, List<AccountChanges> changes, Map<String, String> refused) {
+    Map<String, Account> accounts = new TreeMap<>();
+    estate(after).accounts().forEach(account -> accounts.put(account.user(), account));
+    List<AccountChanges> rest =
+        changes.stream()
+            .filter(each -> refused.containsKey(each.account().user()))
+            .map(each -> new AccountChanges(accounts.get(each.account().user()), each.changes()))
+            .toList();
+    DefinitionEdit more = of(after, rest);
+    return new DefinitionEdit(text, more.after, more.refused);
   }
 
   /** The bytes of the file with the changes. */
@@ -106,17 +126,11 @@ public record DefinitionEdit(String before, String after, Map<String, String> re
   }
 
   private static Part.Entries find(Parts.Document document, Account account) throws Refusal {
-    for (Part root : document.documents()) {
-      if (root instanceof Part.Entries top
-          && top.get("accounts") != null
-          && top.get("accounts").value() instanceof Part.Items list) {
-        for (Part item : list.items()) {
-          if (item instanceof Part.Entries entries
-              && entries.line() == account.places().record().line()
-              && entries.column() == account.places().record().column()) {
-            return entries;
-          }
-        }
+    for (Part item : document.accounts()) {
+      if (item instanceof Part.Entries entries
+          && entries.line() == account.places().record().line()
+          && entries.column() == account.places().record().column()) {
+        return entries;
       }
     }
     throw new Refusal("the account does not stand in the list of accounts itself");
@@ -130,14 +144,17 @@ public record DefinitionEdit(String before, String after, Map<String, String> re
 
   /** The accounts of a text; none when there is any problem in it. */
   private static Map<String, Account> read(String text) {
-    Estate estate =
-        new EstateReader(InputFormat.DEFINITIONS, Limits.DEFAULT)
-            .read(List.of("-"), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    Estate estate = estate(text);
     Map<String, Account> accounts = new TreeMap<>();
     if (estate.problems().isEmpty()) {
       estate.accounts().forEach(account -> accounts.put(account.user(), bare(account)));
     }
     return accounts;
+  }
+
+  private static Estate estate(String text) {
+    return new EstateReader(InputFormat.DEFINITIONS, Limits.DEFAULT)
+        .read(List.of("-"), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** What a definition says of an account; the order of granted functions means nothing. */

@@ -38,9 +38,10 @@ final class Parts {
    * A text taken apart.
    *
    * @param documents the root of each document
+   * @param accounts what stands in the lists of accounts, in the order of the text
    * @param repeated the anchors that aliases name
    */
-  record Document(List<Part> documents, Set<String> repeated) {}
+  record Document(List<Part> documents, List<Part> accounts, Set<String> repeated) {}
 
   /**
    * Takes a text apart.
@@ -56,7 +57,19 @@ final class Parts {
         default -> {} // beginnings and ends of documents
       }
     }
-    return new Document(List.copyOf(documents), Set.copyOf(parts.repeated));
+    return new Document(List.copyOf(documents), accounts(documents), Set.copyOf(parts.repeated));
+  }
+
+  private static List<Part> accounts(List<Part> documents) {
+    List<Part> accounts = new ArrayList<>();
+    for (Part root : documents) {
+      if (root instanceof Part.Entries top
+          && top.get("accounts") != null
+          && top.get("accounts").value() instanceof Part.Items list) {
+        accounts.addAll(list.items());
+      }
+    }
+    return List.copyOf(accounts);
   }
 
   private Part part(Event e) {
