@@ -2,8 +2,12 @@ package org.vicilint.edit;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.Chunk;
+import com.github.difflib.patch.Patch;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.vicilint.model.Secret;
@@ -20,6 +24,13 @@ public final class DefinitionDiff {
   private DefinitionDiff() {}
 
   /**
+   * A text without its secrets.
+   *
+   * @param accounts the lines, from 0, in which its accounts begin
+   */
+  private record Shown(String text, List<Integer> accounts) {}
+
+  /**
    * The lines of the diff, without line breaks. Characters are as in the file, control characters
    * too.
    *
@@ -27,15 +38,53 @@ public final class DefinitionDiff {
    * @throws YAMLException when one of the two is no YAML
    */
   public static List<String> of(String name, String before, String after) {
-    String shownBefore = masked(before);
-    String shownAfter = masked(after);
-    List<String> old = lines(shownBefore);
+    Shown old = masked(before);
+    Shown now = masked(after);
+    List<String> lines = lines(old.text);
     return UnifiedDiffUtils.generateUnifiedDiff(
         name,
         name,
-        old,
-        DiffUtils.diff(old, lines(shownAfter)),
-        shownBefore.equals(before) ? CONTEXT : 0);
+        lines,
+        patch(old, lines, now, lines(now.text)),
+        old.text.equals(before) ? CONTEXT : 0);
+  }
+
+  /** An account after the other: the time for a diff grows faster than what is compared. */
+  private static Patch<String> patch(
+      Shown old, List<String> oldLines, Shown now, List<String> nowLines) {
+    Patch<String> patch = new Patch<>();
+    int oldFrom = 0;
+    int nowFrom = 0;
+    for (int i = 0; i < Math.min(old.accounts.size(), now.accounts.size()); i++) {
+      int oldTo = old.accounts.get(i);
+      int nowTo = now.accounts.get(i);
+      if (oldTo > oldFrom && nowTo > nowFrom) {
+        add(patch, oldLines, oldFrom, oldTo, nowLines, nowFrom, nowTo);
+        oldFrom = oldTo;
+        nowFrom = nowTo;
+      }
+    }
+    add(patch, oldLines, oldFrom, oldLines.size(), nowLines, nowFrom, nowLines.size());
+    return patch;
+  }
+
+  private static void add(
+      Patch<String> patch,
+      List<String> old,
+      int oldFrom,
+      int oldTo,
+      List<String> now,
+      int nowFrom,
+      int nowTo) {
+    Patch<String> part = DiffUtils.diff(old.subList(oldFrom, oldTo), now.subList(nowFrom, nowTo));
+    for (AbstractDelta<String> delta : part.getDeltas()) {
+      patch.addDelta(
+          delta.withChunks(moved(delta.getSource(), oldFrom), moved(delta.getTarget(), nowFrom)));
+    }
+  }
+
+  private static Chunk<String> moved(Chunk<String> chunk, int by) {
+    return new Chunk<>(chunk.getPosition() + by, List.copyOf(chunk.getLines()));
   }
 
   private static List<String> lines(String text) {
@@ -43,7 +92,7 @@ public final class DefinitionDiff {
     return lines.get(lines.size() - 1).isEmpty() ? lines.subList(0, lines.size() - 1) : lines;
   }
 
-  private static String masked(String text) {
+  private static Shown masked(String text) {
     List<Part> secrets = new ArrayList<>();
     TreeSet<String> names = new TreeSet<>();
     Parts.Document document = Parts.of(text);
@@ -51,15 +100,38 @@ public final class DefinitionDiff {
     if (!names.isEmpty()) {
       document.documents().forEach(part -> anchored(part, names, secrets));
     }
-    TreeSet<Integer> starts = new TreeSet<>();
-    StringBuilder masked = new StringBuilder(text);
-    secrets.sort((a, b) -> Integer.compare(b.start(), a.start()));
-    for (Part secret : secrets) {
-      if (starts.add(secret.start())) {
-        masked.replace(secret.start(), secret.end(), MASK);
+    secrets.sort(Comparator.comparingInt(Part::start));
+    List<Part> accounts = document.accounts();
+    List<Integer> lines = new ArrayList<>();
+    StringBuilder masked = new StringBuilder();
+    int done = 0;
+    int line = 0;
+    int next = 0;
+    for (int i = 0; i <= secrets.size(); i++) {
+      int to = i < secrets.size() ? secrets.get(i).start() : text.length();
+      if (to < done) {
+        continue; // the same secret again, by the name that aliases repeat
+      }
+      for (; next < accounts.size() && accounts.get(next).start() <= to; next++) {
+        int start = accounts.get(next).start();
+        line += breaks(text, done, start);
+        masked.append(text, done, start);
+        lines.add(line);
+        done = start;
+      }
+      line += breaks(text, done, to);
+      masked.append(text, done, to);
+      done = to;
+      if (i < secrets.size()) {
+        masked.append(MASK);
+        done = secrets.get(i).end();
       }
     }
-    return masked.toString();
+    return new Shown(masked.toString(), lines);
+  }
+
+  private static int breaks(String text, int from, int to) {
+    return (int) text.substring(from, to).chars().filter(c -> c == '\n').count();
   }
 
   /** Finds the scalars under the key of a secret, and the names of aliases there. */

@@ -1,9 +1,13 @@
 package org.vicilint.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import com.github.difflib.UnifiedDiffUtils;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -177,6 +181,8 @@ class DefinitionEditTest {
           user_level: &high 9
         - user: b
           user_level: *high
+        - user: c
+          user_level: *high
         """;
     List<Account> accounts = read(bytes(text));
     DefinitionEdit edit =
@@ -188,7 +194,40 @@ class DefinitionEditTest {
                     List.of(change("api_only_user", "1"), change("user_level", "8"))),
                 new AccountChanges(accounts.get(1), List.of(change("user_level", "7")))));
     assertThat(edit.refused()).containsOnlyKeys("a");
-    assertThat(edit.after()).isEqualTo(text.replace("*high", "7"));
+    assertThat(edit.after()).isEqualTo(text.replaceFirst("\\*high", "7"));
+  }
+
+  @Test
+  void whatIsRepeatedOnlyWhereItChangesTooIsChanged() {
+    String text =
+        """
+        accounts:
+        - user: a
+          user_level: &high 9
+        - user: b
+          user_level: *high
+        """;
+    List<Account> accounts = read(bytes(text));
+    DefinitionEdit edit =
+        DefinitionEdit.of(
+            bytes(text),
+            List.of(
+                new AccountChanges(
+                    accounts.get(0),
+                    List.of(change("api_only_user", "1"), change("user_level", "8"))),
+                new AccountChanges(accounts.get(1), List.of(change("user_level", "7")))));
+    assertThat(edit.refused()).isEmpty();
+    assertThat(edit.before()).isEqualTo(text);
+    assertThat(edit.after())
+        .isEqualTo(
+            """
+            accounts:
+            - user: a
+              user_level: 8
+              api_only_user: 1
+            - user: b
+              user_level: 7
+            """);
   }
 
   @Test
@@ -237,6 +276,55 @@ class DefinitionEditTest {
         .contains("-  user_level: 9\n+  user_level: 8");
     assertThat(DefinitionDiff.of("a.yaml", "a: 1\nb: 2\n", "a: 1\nb: 3\n"))
         .containsExactly("--- a.yaml", "+++ a.yaml", "@@ -1,2 +1,2 @@", " a: 1", "-b: 2", "+b: 3");
+  }
+
+  @Test
+  void aDiffOfAFileWithManyAccountsTakesNoTime() {
+    StringBuilder before = new StringBuilder("accounts:\n");
+    for (int i = 0; i < 20_000; i++) {
+      before.append("- user: sv%d\n  user_level: 9\n  modify_users: 1\n".formatted(i));
+    }
+    String after =
+        before
+            .toString()
+            .replace("user_level: 9", "user_level: 8\n  x: 1")
+            .replace(": 1\n-", ": 0\n-");
+    List<String> diff =
+        assertTimeout(
+            Duration.ofSeconds(20),
+            () -> DefinitionDiff.of("a.yaml", before.toString(), after),
+            "as a whole it takes minutes");
+    assertThat(diff).contains("-  user_level: 9", "+  user_level: 8", "+  x: 1");
+    assertThat(diff.stream().filter(line -> line.startsWith("@@"))).hasSize(1);
+    assertThat(applied(before.toString(), diff)).isEqualTo(after);
+  }
+
+  @Test
+  void aDiffLeadsFromOneStateToTheOtherHoweverAccountsAreWritten() {
+    String before =
+        """
+        # all of them
+        accounts: [{user: a, user_level: 9}, {user: b, user_level: 9},
+          {user: c,
+           user_level: 9}, {user: d, user_level: 9}]
+        ---
+        accounts:
+        - user: e
+          user_level: 9
+
+        - user: f
+          user_level: 9""";
+    String after =
+        before
+            .replace("c,\n   user_level: 9", "c,\n   user_level: 8")
+            .replace("  user_level: 9\n", "");
+    assertThat(applied(before, DefinitionDiff.of("a.yaml", before, after))).isEqualTo(after);
+  }
+
+  private static String applied(String before, List<String> diff) {
+    List<String> lines = List.of(before.split("\n", -1));
+    return String.join(
+        "\n", assertDoesNotThrow(() -> UnifiedDiffUtils.parseUnifiedDiff(diff).applyTo(lines)));
   }
 
   @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
