@@ -102,12 +102,9 @@ final class FixCommand implements Command {
       files.made().forEach(repair -> changes(text, repair));
     }
     streams.out().flush();
-    if (!exports.isEmpty()) {
-      Output.write(
-          dryRun ? null : Opts.last(line, Opts.OUTPUT),
-          line.getArgList(),
-          streams,
-          out -> exports.forEach(repair -> sql(out, repair)));
+    String output = dryRun ? null : Opts.last(line, Opts.OUTPUT);
+    if (!exports.isEmpty() || output != null) { // what a run before wrote must not stay
+      Output.write(output, line.getArgList(), streams, out -> sql(out, exports));
     }
     left(new FixText(streams.err(), style), files.refused(), repairs.left());
     if (!problems.isEmpty() || !run.session().complete()) {
@@ -121,8 +118,11 @@ final class FixCommand implements Command {
         repair.before(), repair.changes(), repair.findings().stream().map(Finding::rule).toList());
   }
 
-  private static void sql(PrintWriter out, Repair repair) {
-    FixText.sql(out, repair.before(), repair.changes(), repair.findings());
+  private static void sql(PrintWriter out, List<Repair> repairs) {
+    if (repairs.isEmpty()) {
+      out.print("-- nothing to change\n");
+    }
+    repairs.forEach(each -> FixText.sql(out, each.before(), each.changes(), each.findings()));
   }
 
   private static void left(FixText text, Map<Repair, String> refused, Map<Finding, String> left) {

@@ -165,6 +165,9 @@ class FixTest {
     Path sql = folder.resolve("fixes.sql");
     assertThat(fix(file, "--output", sql.toString()).out()).isEmpty();
     assertThat(sql).hasContent(run.out());
+    Files.writeString(file, Files.readString(file).replace("\t9\t", "\t7\t"));
+    assertThat(fix(file, "--output", sql.toString()).status()).isZero();
+    assertThat(sql).hasContent("-- nothing to change\n");
   }
 
   @Test
@@ -209,6 +212,30 @@ class FixTest {
     assertThat(repeated.status()).isEqualTo(1);
     assertThat(repeated.err()).contains("its user_level is repeated elsewhere");
     assertThat(Files.readString(alias)).contains("&level 9");
+  }
+
+  @Test
+  void aSecondRunFindsNothingLeftOfWhatWasRepeated() throws IOException {
+    String account =
+        """
+          - user: %s
+            kind: service
+            functions: [agent_status]
+            user_level: %s
+            api_only_user: 1
+            vdc_agent_api_access: 1
+            view_reports: 1
+            api_allowed_functions: [agent_status]
+        """;
+    Path file =
+        file(
+            "a.yaml",
+            "accounts:\n" + account.formatted("a", "&lvl 9") + account.formatted("b", "*lvl"));
+    Cli run = fix(file);
+    assertThat(run.status()).as(run.all()).isZero();
+    assertThat(file)
+        .hasContent("accounts:\n" + account.formatted("a", "7") + account.formatted("b", "7"));
+    assertThat(fix(file).out()).isEmpty();
   }
 
   @Test
