@@ -102,10 +102,10 @@ final class RequestRun {
     names.add(CALLER);
     List<Request> good = new ArrayList<>();
     for (Request request : new RequestReader(names, problems).read(file, streams.in())) {
-      boolean open = request.caller().isBlank() || request.caller().startsWith("$");
+      boolean open = nameless(request);
       Request named =
           open && line.hasOption(CALLER) ? request.by(Opts.last(line, CALLER)) : request;
-      Optional<Problem> problem = problem(named, parameters);
+      Optional<Problem> problem = problem(named, open && !line.hasOption(CALLER), parameters);
       problem.ifPresent(problems::add);
       if (problem.isEmpty()) {
         good.add(named);
@@ -118,8 +118,21 @@ final class RequestRun {
     return function.matches("\\w{1,40}") ? function : "this function";
   }
 
-  private static Optional<Problem> problem(Request request, Parameters parameters) {
+  /** Whether the request does not say who calls. */
+  private static boolean nameless(Request request) {
+    return request.caller().isBlank()
+        || request.caller().startsWith("$")
+        || request.open().contains("user");
+  }
+
+  private static Optional<Problem> problem(
+      Request request, boolean nameless, Parameters parameters) {
     List<String> functions = parameters.functionNames();
+    if (request.open().contains("function")) {
+      return Optional.of(
+          new Problem(
+              request.place(), "what is called stands in a variable", "write the function out"));
+    }
     if (!functions.contains(request.function())) {
       String hint =
           Suggestions.closest(request.function(), functions)
@@ -133,7 +146,7 @@ final class RequestRun {
                   : named(request.function()) + " makes and changes no accounts",
               hint));
     }
-    if (request.caller().isBlank() || request.caller().startsWith("$")) {
+    if (nameless) {
       return Optional.of(
           new Problem(
               request.place(),

@@ -3,6 +3,7 @@ package org.vicilint.input;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.vicilint.model.Place;
 import org.vicilint.model.Request;
 
@@ -16,17 +17,21 @@ final class RequestList {
     this.requests = requests;
   }
 
-  /** A whole call, as it goes over the wire. */
-  void call(Map<String, String> parameters, int line, int column) {
-    add(parameters, line, column, true);
+  /**
+   * A whole call, as it goes over the wire.
+   *
+   * @param open the parameters that a shell has yet to fill in
+   */
+  void call(Map<String, String> parameters, Set<String> open, int line, int column) {
+    add(parameters, open, line, column, true);
   }
 
   /** What a call is to be made of. */
   void entry(Map<String, String> parameters, int line, int column) {
-    add(parameters, line, column, false);
+    add(parameters, Set.of(), line, column, false);
   }
 
-  private void add(Map<String, String> all, int line, int column, boolean whole) {
+  private void add(Map<String, String> all, Set<String> open, int line, int column, boolean whole) {
     Map<String, String> parameters = new LinkedHashMap<>(all);
     String caller = parameters.remove("caller");
     String user = parameters.remove("user");
@@ -42,6 +47,7 @@ final class RequestList {
             caller != null ? caller : user != null ? user : "",
             function,
             parameters,
+            open,
             whole));
   }
 }

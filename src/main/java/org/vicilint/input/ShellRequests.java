@@ -1,6 +1,7 @@
 package org.vicilint.input;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,12 +25,11 @@ final class ShellRequests {
   }
 
   void read(String text) {
-    List<ShellWords.Line> lines = ShellWords.of(text);
-    if (lines == null) {
-      log.add("a quote is not closed", "close it; the shell would wait for its end, too");
-      return;
+    ShellWords words = ShellWords.of(text);
+    for (int line : words.open()) {
+      log.add(line, 1, "a quote is not closed", "close it; the shell would wait for its end, too");
     }
-    lines.forEach(this::command);
+    words.lines().forEach(this::command);
   }
 
   private void command(ShellWords.Line line) {
@@ -55,7 +55,7 @@ final class ShellRequests {
   }
 
   private static boolean assigns(String word) {
-    return ASSIGNMENT.matcher(word).matches() && !word.contains(SCRIPT);
+    return ASSIGNMENT.matcher(word).matches() && !word.contains(SCRIPT + "?");
   }
 
   private void curl(CurlLine curl, int line) {
@@ -71,11 +71,32 @@ final class ShellRequests {
       Map<String, String> parameters = new LinkedHashMap<>(QueryText.parse(curl.body()));
       // PHP looks at the address first.
       parameters.putAll(QueryText.parse(QueryText.of(curl.url())));
-      requests.call(parameters, line, 1);
+      call(parameters, line);
     }
   }
 
   private void url(String url, int line) {
-    requests.call(QueryText.parse(QueryText.of(url)), line, 1);
+    call(QueryText.parse(QueryText.of(url)), line);
+  }
+
+  private void call(Map<String, String> parameters, int line) {
+    if (parameters.keySet().stream().anyMatch(ShellWords::varies)) {
+      log.add(
+          line,
+          1,
+          "the name of a parameter stands in a variable, which is not read",
+          "write the parameters out, with --data or in the URL");
+      return;
+    }
+    Map<String, String> written = new LinkedHashMap<>();
+    Set<String> open = new LinkedHashSet<>();
+    parameters.forEach(
+        (name, value) -> {
+          written.put(name, ShellWords.written(value));
+          if (ShellWords.varies(value)) {
+            open.add(name);
+          }
+        });
+    requests.call(written, open, line, 1);
   }
 }

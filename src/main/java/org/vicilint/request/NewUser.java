@@ -64,7 +64,10 @@ final class NewUser {
    * hashes passwords, since it could not log in otherwise.
    */
   Secret secret(Sent sent, Account caller) {
-    Secret plain = passwords.of(sent.get("agent_user"), sent.stored("agent_pass"));
+    Secret plain =
+        sent.open("agent_pass")
+            ? Secret.UNKNOWN
+            : passwords.of(sent.get("agent_user"), sent.stored("agent_pass"));
     return caller.secret().hashed()
         ? new Secret(
             true,

@@ -2,6 +2,7 @@ package org.vicilint.request;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Decision;
 import org.vicilint.access.Gate;
@@ -24,6 +25,9 @@ import org.vicilint.model.UserGroup;
 public final class Predictor {
   private static final int SHORTEST_SOURCE = 2;
 
+  /** Parameters whose value decides nothing but what is stored. */
+  private static final Set<String> TEXTS = Set.of("agent_pass", "agent_full_name");
+
   private final AccessEvaluator access;
   private final Parameters parameters;
   private final Passwords passwords;
@@ -31,6 +35,9 @@ public final class Predictor {
   private final Build build;
   private final Map<String, Handler> handlers;
   private final Remarks remarks;
+
+  /** The last request that may have done anything; 0 while there is none. */
+  private int lost;
 
   public Predictor(
       Estate estate, AccessEvaluator access, Parameters parameters, Passwords passwords) {
@@ -83,11 +90,32 @@ public final class Predictor {
         tellGate(draft, failed);
       } else {
         tellAddresses(draft, caller);
-        handlers.get(function.name()).answer(draft, sent, caller);
+        if (lost > 0) {
+          draft.doubt("it may depend on what becomes of request " + lost);
+        }
+        answer(draft, sent, caller, function.name());
       }
     }
     remarks.write(draft, sent, function.name());
     return draft.done();
+  }
+
+  /** What the function does, as far as that does not depend on what a shell has yet to fill in. */
+  private void answer(Draft draft, Sent sent, Account caller, String function) {
+    Signature signature = parameters.functions().get(function);
+    boolean decides = false;
+    for (String name : sent.request().parameters().keySet()) {
+      if (sent.open(name) && signature.takes(name, build)) {
+        draft.doubt(name + " is what a shell fills in, which is not known here");
+        decides |= !TEXTS.contains(name);
+      }
+    }
+    if (decides) {
+      // Whose account it is, or what comes of it, is anybody's guess from here on.
+      lost = sent.request().number();
+    } else {
+      handlers.get(function).answer(draft, sent, caller);
+    }
   }
 
   private void unknownCaller(Draft draft, String user) {
@@ -107,7 +135,11 @@ public final class Predictor {
   private boolean knowsPassword(Request request, Account caller, Login login) {
     String pass = request.parameters().get("pass");
     Secret known = caller.secret();
-    if (pass == null || pass.startsWith("$") || !known.known() || known.hashed()) {
+    if (pass == null
+        || pass.startsWith("$")
+        || request.open().contains("pass")
+        || !known.known()
+        || known.hashed()) {
       return true;
     }
     Secret sent = passwords.of(caller.user(), login.passwordCharacters().keep(pass));
@@ -118,6 +150,10 @@ public final class Predictor {
   private static boolean source(Draft draft, Sent sent) {
     boolean said = sent.request().whole() || sent.request().parameters().containsKey("source");
     String source = sent.get("source");
+    if (sent.open("source")) {
+      draft.doubt("source is what a shell fills in; the server refuses less than 2 characters");
+      return true;
+    }
     if (!said || source.length() >= SHORTEST_SOURCE) {
       return true;
     }

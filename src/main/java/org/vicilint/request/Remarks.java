@@ -31,6 +31,9 @@ final class Remarks {
   }
 
   private void value(Draft draft, Sent sent, String name, String raw) {
+    if (sent.open(name)) {
+      return;
+    }
     Parameter parameter = sent.parameter(name);
     String clean = sent.get(name);
     if (!clean.equals(raw)) {
@@ -90,7 +93,7 @@ final class Remarks {
   }
 
   private void missing(Draft draft, Sent sent, String name, int least) {
-    if (sent.get(name).length() < least) {
+    if (sent.get(name).length() < least && !sent.open(name)) {
       draft.alter(
           "%s is %s: %s needs %s%s"
               .formatted(

@@ -45,11 +45,19 @@ final class Sent {
   /** The value; empty when there is none. */
   String get(String name) {
     String raw = request.parameters().get(name);
-    return raw == null ? "" : parameter(name).clean(raw, build);
+    return raw == null ? "" : open(name) ? raw : parameter(name).clean(raw, build);
+  }
+
+  /** Whether a shell has yet to fill in the value, so that it stands here as it is written. */
+  boolean open(String name) {
+    return request.open().contains(name);
   }
 
   /** The value as the column keeps it. */
   String stored(String name) {
+    if (open(name)) {
+      return get(name);
+    }
     return name.equals(IN_GROUPS)
         ? " " + get(name).replace('|', ' ') + " -"
         : parameter(name).holds().store(Quotes.unquoted(get(name)));

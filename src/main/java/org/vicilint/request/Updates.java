@@ -6,6 +6,7 @@ import org.vicilint.access.NewLevel;
 import org.vicilint.model.Account;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
+import org.vicilint.model.Secret;
 
 /** The values that update_user tests one by one, and then writes all together. */
 final class Updates {
@@ -112,7 +113,10 @@ final class Updates {
       }
     }
     if (written.contains("agent_pass")) {
-      builder.secret(passwords.of(sent.get("agent_user"), sent.stored("agent_pass")));
+      builder.secret(
+          sent.open("agent_pass")
+              ? Secret.UNKNOWN
+              : passwords.of(sent.get("agent_user"), sent.stored("agent_pass")));
       if (Groups.key(caller.user()).equals(Groups.key(sent.get("agent_user")))) {
         draft.note("the caller changes its own password: the next call needs the new one");
       }

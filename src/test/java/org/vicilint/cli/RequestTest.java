@@ -202,6 +202,89 @@ class RequestTest {
     assertThat(wrong.all()).doesNotContain("wrong1");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        " -d agent_user=$1 -d agent_pass=Abc123",
+        " -d agent_user=n1 -d agent_pass=$(pwgen -s 12 1 | head -1)",
+        " -d agent_user=n1 -d agent_pass=`pwgen -s 12`",
+        " -d agent_user=n1 --data-urlencode \"agent_pass=x$PASS\"",
+        " -d agent_user=n1 -d agent_pass=${PASS:-Abc}",
+        " -d agent_user=n1 -d agent_pass=Abc123 -d agent_full_name=$NAME",
+        " -d agent_user=n1 -d agent_pass=Abc123 -d agent_user_level=$LEVEL",
+      })
+  void whatAShellFillsInIsNotGuessed(String call) {
+    Cli run = request(SHELL + call, "--format", "jsonl");
+    JsonNode out = Vectors.parse(run.out());
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(out.get("outcome").asText()).isEqualToIgnoringCase("uncertain");
+    assertThat(out.get("notes").toString())
+        .contains("is what a shell fills in")
+        .doesNotContain("does not keep");
+    assertThat(out.get("findings").toString()).doesNotContain("weak-password");
+  }
+
+  private static final String SHELL =
+      "curl 'http://d/non_agent_api.php?source=tt&user=hr&pass=x&function=add_user'"
+          + " -d agent_full_name=N -d agent_user_level=1 -d agent_user_group=SUB";
+
+  @Test
+  void whatFollowsAnUnknownLoginMayDependOnIt() {
+    Cli run =
+        request(
+            SHELL
+                + " -d agent_user=$1 -d agent_pass=Abc123"
+                + "\n"
+                + SHELL
+                + " -d agent_user=n1 -d agent_pass=Abc123");
+    assertThat(run.out()).contains("it may depend on what becomes of request 1");
+    assertThat(run.status()).isEqualTo(3);
+  }
+
+  @Test
+  void aDollarWithinSingleQuotesIsOne() {
+    assertThat(request(SHELL + " -d agent_user=n1 -d 'agent_pass=a$b'").out())
+        .contains("would succeed", "1 character that the server does not keep");
+  }
+
+  @Test
+  void aPasswordOfTheCallThatAShellCompletesMayBeRight() throws IOException {
+    Files.writeString(estate, ACCOUNTS.replace("user: hr,", "user: hr, pass: Right1,") + GROUPS);
+    String call =
+        "curl \"http://d/non_agent_api.php?source=tt&user=hr&pass=pre$PASS&function=update_user"
+            + "&agent_user=1001&active=N\"";
+    assertThat(request(call).status()).isZero();
+  }
+
+  @Test
+  void anAddressIsOneToTheEndOfItsLine() {
+    Cli run =
+        request(
+            """
+            http://d/non_agent_api.php?source=tt&user=hr&pass=a;b|c&agent_full_name=O'Brien&function=update_user&agent_user=1001&active=N
+            $ http://d/non_agent_api.php?source=tt&user=hr&pass=x&function=update_user&agent_user=1001&active=Y
+            curl http://d/non_agent_api.php?agent_full_name=O'Brien
+            curl 'http://d/non_agent_api.php?source=tt&user=hr&pass=x&function=update_user&agent_user=boss&active=Y'
+            """,
+            "--format",
+            "jsonl");
+    assertThat(answers(run))
+        .containsExactly(
+            "SUCCESS: update_user USER HAS BEEN UPDATED - hr|1001|",
+            "SUCCESS: update_user USER HAS BEEN UPDATED - hr|1001|",
+            "SUCCESS: update_user USER HAS BEEN UPDATED - hr|boss|");
+    assertThat(run.err()).contains("-:3:1: problem: a quote is not closed");
+    assertThat(run.status()).isEqualTo(3);
+  }
+
+  @Test
+  void namesInVariablesAreNotRead() {
+    assertThat(request("curl -d \"$DATA\" http://d/non_agent_api.php").err())
+        .contains("the name of a parameter stands in a variable");
+    assertThat(request("curl -d \"function=$F\" http://d/non_agent_api.php").err())
+        .contains("what is called stands in a variable");
+  }
+
   @Test
   void aQuoteInAnAddressStopsTheServer() {
     JsonNode out =
