@@ -36,7 +36,9 @@ final class RequestList {
     String caller = parameters.remove("caller");
     String user = parameters.remove("user");
     String function = parameters.remove("function");
-    if (function == null || (function.isBlank() && !whole)) {
+    if (function == null && whole) {
+      function = "";
+    } else if (!whole && (function == null || function.isBlank())) {
       // A list of new hires says who, not how.
       function = parameters.containsKey("source_user") ? "copy_user" : "add_user";
     }

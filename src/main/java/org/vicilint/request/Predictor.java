@@ -76,14 +76,19 @@ public final class Predictor {
     if (found.isEmpty()) {
       unknownCaller(draft, user);
     } else if (!knowsPassword(request, found.get(), login)) {
-      draft.note("the password sent is not that of " + user);
+      draft.note(
+          withoutPassword(request)
+              ? "no password is sent: add pass"
+              : "the password sent is not that of " + user);
       caller = nobody(user);
     }
     Function function = access.catalog().function(request.function()).orElseThrow();
     Decision decision = access.explain(caller, function, null);
     Gate failed = decision.failed().orElse(null);
     if (failed != null && failed.kind() == Gate.Kind.LOGIN) {
-      draft.refuse(decision.answer());
+      // The mask stands for what was sent.
+      draft.refuse(
+          withoutPassword(request) ? decision.answer().replace("|****|", "||") : decision.answer());
     } else if (source(draft, sent)) {
       if (failed != null) {
         draft.refuse(decision.answer());
@@ -131,12 +136,19 @@ public final class Predictor {
     return Account.builder(user).column("active", "N").column("user_level", "0").build();
   }
 
+  /** Whether the server gets no password; a call that is not whole has one. */
+  private static boolean withoutPassword(Request request) {
+    return request.whole() && request.parameters().getOrDefault("pass", "").isEmpty();
+  }
+
   /** Whether the password that goes with the call may be the caller's, as far as that is known. */
   private boolean knowsPassword(Request request, Account caller, Login login) {
     String pass = request.parameters().get("pass");
     Secret known = caller.secret();
-    if (pass == null
-        || pass.startsWith("$")
+    if (pass == null || pass.isEmpty()) {
+      return !request.whole();
+    }
+    if (pass.startsWith("$")
         || request.open().contains("pass")
         || !known.known()
         || known.hashed()) {
