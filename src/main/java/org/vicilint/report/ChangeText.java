@@ -50,11 +50,11 @@ final class ChangeText {
     String tag = word + " ".repeat(TAG - word.length());
     Wrap.print(
         out,
-        Printable.of(entry.what()),
+        Printable.words(entry.what()),
         "  " + (severity == null ? tag : style.severity(severity, tag)) + "  ",
         INDENT);
     for (String why : entry.why()) {
-      out.println(INDENT + style.dim("by   ") + Printable.of(why));
+      out.println(INDENT + style.dim("by   ") + Printable.words(why));
     }
   }
 }

@@ -80,7 +80,7 @@ public final class DiffMarkdown {
         .formatted(
             gain.entry.severity().word(),
             account(gain.change),
-            Markdown.text(gain.entry.what(), Markdown.SENTENCE),
+            Markdown.text(gain.entry.what(), Markdown.CALLS),
             gain.entry.why().stream()
                 .map(why -> Markdown.text(why, Markdown.SENTENCE))
                 .collect(Collectors.joining("<br>")));
@@ -89,7 +89,7 @@ public final class DiffMarkdown {
   private static String other(AccountChange change, List<DiffEntry> entries) {
     StringBuilder lines = new StringBuilder("- ").append(account(change)).append('\n');
     for (DiffEntry entry : entries) {
-      lines.append("  - ").append(Markdown.text(entry.what(), Markdown.SENTENCE));
+      lines.append("  - ").append(Markdown.text(entry.what(), Markdown.CALLS));
       if (!entry.why().isEmpty()) {
         String why = String.join("; ", entry.why());
         lines.append(": ").append(Markdown.text(why, Markdown.SENTENCE));

@@ -19,6 +19,9 @@ final class Markdown {
   /** The most characters of a sentence. */
   static final int SENTENCE = 500;
 
+  /** The most characters of a sentence that names calls: all those of a build find room. */
+  static final int CALLS = 8_000;
+
   private static final int PROBLEMS_LIMIT = 10_000;
   private static final int NOTES_LIMIT = 5_000;
   private static final String SPLIT = "<!-- -->";
@@ -91,7 +94,7 @@ final class Markdown {
 
   /** Running text, cut when it is longer. */
   static String text(String text, int limit) {
-    String shown = Printable.of(text);
+    String shown = Printable.words(text);
     if (shown.length() <= limit) {
       return escaped(shown);
     }

@@ -1,5 +1,8 @@
 package org.vicilint.report;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /**
  * Makes text from outside safe to print: whatever could move a cursor, colour a terminal, turn the
  * direction of writing or break a line is shown as an escape instead.
@@ -32,7 +35,15 @@ public final class Printable {
     return out == null ? text : out.toString();
   }
 
-  /** The same in quotation marks, so that blanks at the ends are seen. */
+  /**
+   * Running text, such as a list of names: each word of it is made printable, and cut, by itself,
+   * so that no name is lost in a long list.
+   */
+  public static String words(String text) {
+    return Arrays.stream(text.split(" ", -1)).map(Printable::of).collect(Collectors.joining(" "));
+  }
+
+  /** {@link #of} in quotation marks, so that blanks at the ends are seen. */
   public static String quoted(String text) {
     return '"' + of(text) + '"';
   }

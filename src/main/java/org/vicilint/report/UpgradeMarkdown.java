@@ -51,7 +51,7 @@ public final class UpgradeMarkdown {
       StringBuilder lines = new StringBuilder();
       for (DiffEntry entry : UpgradeEntry.of(account, result)) {
         String why = Markdown.text(String.join("; ", entry.why()), Markdown.SENTENCE);
-        String what = Markdown.text(entry.what(), Markdown.SENTENCE);
+        String what = Markdown.text(entry.what(), Markdown.CALLS);
         if (entry.what().startsWith(UpgradeEntry.LOSES)) {
           lost.add("| %s | %s | %s |\n".formatted(user, what, why));
         } else {

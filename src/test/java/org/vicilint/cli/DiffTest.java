@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vicilint.model.Flag;
 
 /** {@code vicilint diff} of two paths, from the command line. */
 class DiffTest {
@@ -339,6 +340,25 @@ class DiffTest {
     Cli run = diff(before.toString(), after.toString(), "--format", "markdown");
     assertThat(run.out().length()).isLessThanOrEqualTo(60_000);
     assertThat(run.out()).contains("left out: a comment has room for 60000 characters.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "markdown"})
+  void aLongListOfCallsIsShownWhole(String format) throws IOException {
+    StringBuilder flags = new StringBuilder();
+    for (Flag flag : Flag.values()) {
+      flags.append(flag.opens() ? ", " + flag.column() + ": 1" : "");
+    }
+    String after = "accounts:\n  - {user: u, user_level: 9, modify_leads: 1%s}\n".formatted(flags);
+    String before = after.replace("user_level: 9", "user_level: 9, active: N");
+    String out = diff(after, before, "--format", format).out().replace("&#95;", "_");
+    assertThat(out).doesNotContain(" characters)").doesNotContain("…");
+    JsonNode lost = only(after, before).get("lost");
+    assertThat(lost.findValuesAsText("function").toString()).hasSizeGreaterThan(1200);
+    List<String> words = List.of(out.split("[\\s,|]+"));
+    for (JsonNode call : lost) {
+      assertThat(words).contains(call.get("function").asText());
+    }
   }
 
   @Test

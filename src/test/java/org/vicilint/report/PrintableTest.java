@@ -27,6 +27,14 @@ class PrintableTest {
         .contains("100000 characters");
   }
 
+  @Test
+  void ofALongListNoNameIsCut() {
+    String list = "name, ".repeat(1000) + "\u001b " + "x".repeat(2000) + "  end";
+    assertThat(Printable.words(list))
+        .startsWith("name, ".repeat(1000) + "\\u001b xxx")
+        .endsWith("... (2000 characters)  end");
+  }
+
   @Property
   void nothingPrintedCanControlATerminal(@ForAll String text) {
     assertThat(Printable.of(text).codePoints())
