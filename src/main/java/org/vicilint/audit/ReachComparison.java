@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.ListScope;
 import org.vicilint.access.UserScope;
@@ -70,8 +68,8 @@ final class ReachComparison {
                 Reach.ACCOUNTS,
                 true,
                 List.of(function),
-                words(one),
-                words(two),
+                ReachWords.of(one, earlier, before.estate().groups()),
+                ReachWords.of(two, account, after.estate().groups()),
                 columns(
                     earlier, account, "user_level", GROUP, Flag.MODIFY_SAME_USER_LEVEL.column()),
                 GainScale.of(function, null)),
@@ -105,8 +103,8 @@ final class ReachComparison {
                     Reach.LISTS,
                     true,
                     functions,
-                    words(scopes.before),
-                    words(scopes.after),
+                    ReachWords.of(scopes.before, earlier, before.estate().groups()),
+                    ReachWords.of(scopes.after, account, after.estate().groups()),
                     columns(earlier, account, Flag.API_LIST_RESTRICT.column(), GROUP),
                     functions.stream()
                         .map(f -> GainScale.of(f, null))
@@ -176,7 +174,8 @@ final class ReachComparison {
             two == null ? any : two,
             columns(earlier, account, GROUP, Flag.IGNORE_IP_LIST.column()),
             Severity.LOW);
-    boolean differ = one == null ? two != null : !one.equals(two);
+    boolean differ =
+        one == null ? two != null : two == null || !Groups.key(one).equals(Groups.key(two));
     add(changes, change, differ && one != null, differ && two != null);
   }
 
@@ -186,7 +185,7 @@ final class ReachComparison {
       return null;
     }
     if (!groups.known()) {
-      return "the IP list of group " + Groups.key(account.userGroup());
+      return "the IP list of group " + account.userGroup();
     }
     UserGroup group = groups.find(account.userGroup()).orElse(null);
     return group == null || group.anyAddress() ? null : "the IP list " + group.apiIpList();
@@ -218,29 +217,5 @@ final class ReachComparison {
       }
     }
     return changes;
-  }
-
-  private static String words(ListScope scope) {
-    if (scope.everyList()) {
-      return "every list";
-    }
-    return scope.campaigns().isEmpty()
-        ? "no list"
-        : "lists of " + String.join(", ", scope.campaigns());
-  }
-
-  private static String words(UserScope scope) {
-    if (scope.highestLevel() < 0) {
-      return "none";
-    }
-    String groups =
-        scope.everyGroup()
-            ? "of every group"
-            : scope.groups().stream()
-                .filter(group -> !group.isEmpty())
-                .collect(Collectors.toCollection(TreeSet::new))
-                .stream()
-                .collect(Collectors.joining(", ", "of the groups ", ""));
-    return "levels up to " + scope.highestLevel() + " " + groups;
   }
 }

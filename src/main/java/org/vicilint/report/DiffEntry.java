@@ -130,6 +130,7 @@ record DiffEntry(Severity severity, String what, List<String> why) {
   private static List<String> why(List<GateChange> gates, CallChange.Kind kind) {
     return gates.stream()
         .map(gate -> why(gate) + (kind == CallChange.Kind.MOVED ? side(gate) : ""))
+        .distinct() // two gates can ask for one value
         .toList();
   }
 

@@ -39,13 +39,7 @@ public final class DiffText {
                 builds.agent(),
                 differs(result)));
     if (!result.limit().words().isEmpty()) {
-      long over = result.limit().over(result.changes());
-      String line =
-          "%s: gains of %s are not accepted"
-              .formatted(
-                  over == 0 ? "passed" : "failed with " + LintText.plural(over, "account"),
-                  String.join(", ", result.limit().words()));
-      out.println(over == 0 ? style.green(line) : style.red(line));
+      limit(result);
     }
     if (!result.complete()) {
       out.println(
@@ -56,6 +50,19 @@ public final class DiffText {
                   + " while reading, see above"));
     }
     result.notes().forEach(note -> out.println(style.dim("note: ") + Printable.of(note)));
+  }
+
+  /** What was not read may hold a gain, so a run that is incomplete can fail, but not pass. */
+  private void limit(DiffResult result) {
+    long over = result.limit().over(result.changes());
+    String gains = ": gains of " + String.join(", ", result.limit().words()) + " are not accepted";
+    if (over > 0) {
+      out.println(style.red("failed with " + LintText.plural(over, "account") + gains));
+    } else if (result.complete()) {
+      out.println(style.green("passed" + gains));
+    } else {
+      out.println("not judged" + gains + ", and not everything could be read");
+    }
   }
 
   /** What differs, in numbers. */

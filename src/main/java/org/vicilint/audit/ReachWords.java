@@ -1,0 +1,61 @@
+package org.vicilint.audit;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.vicilint.access.ListScope;
+import org.vicilint.access.UserScope;
+import org.vicilint.model.Account;
+import org.vicilint.model.Groups;
+import org.vicilint.model.UserGroup;
+
+/** How far an account reaches, in words; campaigns and groups as they are written. */
+final class ReachWords {
+  /** The server adds it itself to the groups that may be seen. */
+  private static final String EVERYONE = "---ALL---";
+
+  private ReachWords() {}
+
+  /** Whose lists an account reaches. */
+  static String of(ListScope scope, Account account, Groups groups) {
+    if (scope.everyList()) {
+      return "every list";
+    }
+    if (scope.campaigns().isEmpty()) {
+      return "no list";
+    }
+    return "lists of "
+        + groups
+            .find(account.userGroup())
+            .map(group -> names(scope.campaigns(), group.allowedCampaigns()))
+            .orElse("(those of " + account.userGroup() + ")");
+  }
+
+  /** Which accounts an account may name. */
+  static String of(UserScope scope, Account account, Groups groups) {
+    if (scope.highestLevel() < 0) {
+      return "none";
+    }
+    String written =
+        groups.find(account.userGroup()).map(UserGroup::adminViewableGroups).orElse("");
+    String of =
+        scope.everyGroup()
+            ? "of every group"
+            : "of the groups " + names(scope.groups(), written + " " + EVERYONE);
+    return "levels up to " + scope.highestLevel() + " " + of;
+  }
+
+  /** The names of a scope, in its order, as a text that holds them writes them. */
+  private static String names(Set<String> keys, String text) {
+    Map<String, String> written = new HashMap<>();
+    Arrays.stream(text.split(" ")).forEach(word -> written.putIfAbsent(Groups.key(word), word));
+    return new TreeSet<>(keys)
+        .stream()
+            .filter(key -> !key.isEmpty())
+            .map(key -> written.getOrDefault(key, key))
+            .collect(Collectors.joining(", "));
+  }
+}
