@@ -30,8 +30,8 @@ final class UpgradeEntry {
     this.account = account;
   }
 
-  /** What calls have to share to stand in one entry. */
-  private record Key(CallChange.Kind kind, Severity severity, Effect effect, List<String> why) {}
+  /** What calls have to share to stand in one entry; the first two of gains only. */
+  private record Key(Severity severity, Effect effect, List<String> why) {}
 
   static List<DiffEntry> of(UpgradedAccount upgraded, UpgradeResult result) {
     return new UpgradeEntry(result, upgraded.account()).entries(upgraded);
@@ -40,21 +40,18 @@ final class UpgradeEntry {
   private List<DiffEntry> entries(UpgradedAccount upgraded) {
     List<DiffEntry> lost = new ArrayList<>();
     List<DiffEntry> gained = new ArrayList<>();
-    for (CallChange call : upgraded.change().calls(CallChange.Kind.LOST)) {
-      lost.add(new DiffEntry(null, LOSES + call.name(), reasons(call, call.name())));
-    }
-    Map<Key, List<String>> groups = new LinkedHashMap<>();
-    for (CallChange call : upgraded.change().calls(CallChange.Kind.GAINED)) {
-      Key key = new Key(call.kind(), call.severity(), call.effect(), reasons(call, "it"));
-      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(call.name());
-    }
-    groups.forEach(
-        (key, names) ->
-            gained.add(
-                new DiffEntry(
-                    key.severity,
-                    "gains " + String.join(", ", names) + " (" + key.effect.word() + ")",
-                    key.why)));
+    groups(upgraded, CallChange.Kind.LOST)
+        .forEach(
+            (key, calls) ->
+                lost.add(new DiffEntry(null, LOSES + names(calls), why(calls, names(calls)))));
+    groups(upgraded, CallChange.Kind.GAINED)
+        .forEach(
+            (key, calls) ->
+                gained.add(
+                    new DiffEntry(
+                        key.severity,
+                        "gains " + names(calls) + " (" + key.effect.word() + ")",
+                        why(calls, "it"))));
     List<DiffEntry> others = new ArrayList<>();
     for (ReachChange reach : upgraded.change().reach()) {
       DiffEntry entry = reach(reach);
@@ -74,9 +71,31 @@ final class UpgradeEntry {
     return lost;
   }
 
+  private Map<Key, List<CallChange>> groups(UpgradedAccount upgraded, CallChange.Kind kind) {
+    Map<Key, List<CallChange>> groups = new LinkedHashMap<>();
+    for (CallChange call : upgraded.change().calls(kind)) {
+      boolean gain = kind == CallChange.Kind.GAINED;
+      Key key =
+          new Key(
+              gain ? call.severity() : null, gain ? call.effect() : null, reasons(call, "each"));
+      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(call);
+    }
+    return groups;
+  }
+
+  private static String names(List<CallChange> calls) {
+    return calls.stream().map(CallChange::name).collect(Collectors.joining(", "));
+  }
+
+  /** The reasons that calls share. */
+  private List<String> why(List<CallChange> calls, String one) {
+    return reasons(calls.get(0), calls.size() == 1 ? one : "each");
+  }
+
   private List<String> reasons(CallChange call, String name) {
     return result.upgrade().gates(account, call).stream()
         .map(gate -> sentence(call, gate, name))
+        .distinct()
         .toList();
   }
 

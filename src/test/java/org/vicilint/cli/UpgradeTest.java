@@ -102,7 +102,8 @@ class UpgradeTest {
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out())
         .contains(
-            "add_lead needs a grant in api_allowed_functions since 150430-0644; the list of loader does not hold it")
+            "each needs a grant in api_allowed_functions since 150430-0644; the list of loader does not hold it")
+        .containsOnlyOnce("needs a grant in api_allowed_functions since 150430-0644")
         .contains("api_allowed_functions is looked at now, and was not before; 1 account");
     JsonNode bites = json("150428-1720", "150430-0644", loader).get("defaults").get(0);
     assertThat(bites.get("default").asText()).isEqualTo("function_lists");
