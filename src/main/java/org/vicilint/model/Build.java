@@ -39,6 +39,8 @@ public record Build(int day, int time, String suffix) implements Comparable<Buil
   @Override
   public String toString() {
     String hhmm = Integer.toString(10_000 + time).substring(1);
-    return day + "-" + hhmm + suffix;
+    // Of the year 2000 all six digits: no build had fewer than five.
+    String yymmdd = day < 10_000 ? "%06d".formatted(day) : Integer.toString(day);
+    return yymmdd + "-" + hhmm + suffix;
   }
 }

@@ -3,6 +3,7 @@ package org.vicilint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,13 @@ class ExplainBuildTest {
     assertThat(Cli.run("explain-build", "200403-1510", "--api", "non_agent").out())
         .contains("behave as\n  the older, 200331-1207");
     assertThat(Cli.run("explain-build", "90522-0506").err()).contains("--api agent");
+  }
+
+  @Test
+  void aBuildIsShownAsItWasGiven() {
+    for (String build : List.of("000101-0000", "80801-0047", "250720-1841")) {
+      assertThat(Cli.run("explain-build", build).out()).startsWith(build + "  ");
+    }
   }
 
   @Test
