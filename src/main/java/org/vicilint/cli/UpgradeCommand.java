@@ -44,7 +44,8 @@ final class UpgradeCommand implements Command {
           vicilint upgrade --from 240703-1657 --to 250720-1841 --format markdown
 
         Exit status: 0 no account loses anything, 1 an account loses a call that it may make today,
-        2 wrong usage, 3 incomplete (something could not be read; wins over 1).
+        2 wrong usage, 3 incomplete (something could not be read, or both builds are newer than all that
+        are known; wins over 1).
         """;
   }
 

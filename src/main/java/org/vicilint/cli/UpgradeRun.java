@@ -1,6 +1,7 @@
 package org.vicilint.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.input.EstateReader;
 import org.vicilint.input.Limits;
+import org.vicilint.model.Build;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
 import org.vicilint.policy.Profile;
@@ -68,6 +70,7 @@ final class UpgradeRun {
     inOrder(from, to);
     List<Demand> demands = Demand.between(catalog, from, to);
     List<LoginChange> logins = LoginChange.between(catalog, from, to);
+    List<String> unknown = unknown(catalog, from, to);
     TreeSet<String> notes = new TreeSet<>(from.warnings());
     notes.addAll(to.warnings());
     if (read == null) {
@@ -81,6 +84,8 @@ final class UpgradeRun {
           List.of(),
           logins,
           demands,
+          newer(catalog, to),
+          unknown,
           problems,
           List.copyOf(notes),
           Main.version());
@@ -102,6 +107,8 @@ final class UpgradeRun {
         upgrade.defaults(accounts),
         logins,
         demands,
+        newer(catalog, to),
+        unknown,
         problems,
         List.copyOf(notes),
         Main.version());
@@ -114,6 +121,25 @@ final class UpgradeRun {
     } catch (IllegalArgumentException e) {
       throw new UsageException("--" + main + ": " + e.getMessage());
     }
+  }
+
+  private static boolean newer(Catalog catalog, Builds builds) {
+    return Arrays.stream(Api.values())
+        .anyMatch(api -> builds.of(api).compareTo(catalog.api(api).newest()) > 0);
+  }
+
+  /** Of two builds that are newer than all that are known, the catalog knows no difference. */
+  private static List<String> unknown(Catalog catalog, Builds from, Builds to) {
+    List<String> unknown = new ArrayList<>();
+    for (Api api : Api.values()) {
+      Build newest = catalog.api(api).newest();
+      if (from.of(api).compareTo(newest) > 0 && to.of(api).compareTo(from.of(api)) > 0) {
+        unknown.add(
+            "both builds of the %s, %s and %s, are newer than the newest one known, %s: what changes between them is not known"
+                .formatted(api.title(), from.of(api), to.of(api), newest));
+      }
+    }
+    return unknown;
   }
 
   private static void inOrder(Builds from, Builds to) throws UsageException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.vicilint.audit.CallChange;
 import org.vicilint.audit.DefaultEffect;
 import org.vicilint.audit.Demand;
@@ -72,7 +73,10 @@ public final class UpgradeJson {
       }
       json.writeEndArray();
       Json.problems(json, result.problems());
-      Json.texts(json, "notes", result.notes());
+      Json.texts(
+          json,
+          "notes",
+          Stream.concat(result.unknown().stream(), result.notes().stream()).toList());
       json.writeEndObject();
     }
     out.write('\n');

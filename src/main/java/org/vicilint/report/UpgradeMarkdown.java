@@ -19,9 +19,8 @@ public final class UpgradeMarkdown {
   public static void write(Writer out, UpgradeResult result) throws IOException {
     out.write("## vicilint: what the upgrade changes\n\n");
     out.write(Markdown.text(UpgradeText.summary(result), Markdown.SENTENCE) + ".\n");
-    if (!result.complete()) {
-      String problems = LintText.plural(result.problems().size(), "problem");
-      out.write("\n**Incomplete: " + problems + ".**\n");
+    for (String reason : UpgradeText.incomplete(result, "")) {
+      out.write("\n**Incomplete: " + Markdown.text(reason, Markdown.SENTENCE) + ".**\n");
     }
     if (result.ofAccounts()) {
       accounts(out, result);

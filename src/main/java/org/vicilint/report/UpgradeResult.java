@@ -24,6 +24,8 @@ import org.vicilint.model.Problem;
  * @param defaults the defaults that bite
  * @param logins how the APIs let accounts in, where that differs
  * @param demands the calls for which the builds demand something else
+ * @param newer whether a build that is to run is newer than all that are known
+ * @param unknown what cannot be told, since both builds are; in sentences
  * @param problems what could not be read
  * @param notes what must be known to read the result
  * @param version vicilint's own version
@@ -38,6 +40,8 @@ public record UpgradeResult(
     List<DefaultEffect> defaults,
     List<LoginChange> logins,
     List<Demand> demands,
+    boolean newer,
+    List<String> unknown,
     List<Problem> problems,
     List<String> notes,
     String version) {
@@ -47,9 +51,9 @@ public record UpgradeResult(
     return checked >= 0;
   }
 
-  /** Whether everything could be read. */
+  /** Whether everything could be read, and something is known of the builds between. */
   public boolean complete() {
-    return problems.isEmpty();
+    return problems.isEmpty() && unknown.isEmpty();
   }
 
   /** Whether an account may no longer make a call that it may make today. */

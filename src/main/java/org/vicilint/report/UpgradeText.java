@@ -1,6 +1,7 @@
 package org.vicilint.report;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.vicilint.audit.CallChange;
@@ -40,13 +41,8 @@ public final class UpgradeText {
       }
     }
     out.println(summary(result));
-    if (!result.complete()) {
-      out.println(
-          style.severity(
-              Severity.HIGH,
-              "Incomplete: "
-                  + LintText.plural(result.problems().size(), "problem")
-                  + " while reading, see above"));
+    for (String reason : incomplete(result, " while reading, see above")) {
+      out.println(style.severity(Severity.HIGH, "Incomplete: " + reason));
     }
     result.notes().forEach(note -> out.println(style.dim("note: ") + Printable.of(note)));
   }
@@ -90,13 +86,26 @@ public final class UpgradeText {
     };
   }
 
+  /** Why the result is not whole; nothing for one that is. */
+  static List<String> incomplete(UpgradeResult result, String place) {
+    List<String> reasons = new ArrayList<>(result.unknown());
+    if (!result.problems().isEmpty()) {
+      reasons.add(LintText.plural(result.problems().size(), "problem") + place);
+    }
+    return reasons;
+  }
+
   /** All in one line. */
   static String summary(UpgradeResult result) {
     String builds = builds(result.from()) + " to " + builds(result.to());
     if (!result.ofAccounts()) {
+      int changes = result.demands().size() + result.logins().size();
       return "from %s: %s"
           .formatted(
-              builds, LintText.plural(result.demands().size() + result.logins().size(), "change"));
+              builds,
+              changes == 0 && result.newer()
+                  ? nothing(result)
+                  : LintText.plural(changes, "change"));
     }
     long losing =
         result.accounts().stream()
@@ -111,13 +120,19 @@ public final class UpgradeText {
             LintText.plural(result.checked(), "account"),
             builds,
             result.accounts().isEmpty()
-                ? result.complete() ? "nothing changes" : "nothing changes in what could be read"
+                ? nothing(result)
                 : "%d lose %s, %d gain %s"
                     .formatted(
                         losing,
                         LintText.plural(result.count(CallChange.Kind.LOST), "call"),
                         gaining,
                         LintText.plural(result.count(CallChange.Kind.GAINED), "call")));
+  }
+
+  /** That nothing changes, as far as it can be told. */
+  private static String nothing(UpgradeResult result) {
+    return (result.newer() ? "nothing that is known changes" : "nothing changes")
+        + (result.problems().isEmpty() ? "" : " in what could be read");
   }
 
   private static String builds(Builds builds) {

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +156,44 @@ class UpgradeTest {
     assertThat(upgrade(NEW, NEW, WALLBOARD).status()).isZero();
     assertThat(upgrade(NEW, NEW, WALLBOARD).out()).contains("nothing changes");
     assertThat(Cli.run("upgrade", "--from", NEW).out()).contains("0 changes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "json", "markdown"})
+  void ofTwoBuildsThatAreNotKnownNothingCanBeTold(String format) throws IOException {
+    String said = "newer than the newest one known, 250720-1841: what changes between them is not";
+    String[] args = {"--from", "301231-0000", "--to", "310101-0000", "--format", format};
+    List<Cli> runs =
+        List.of(
+            upgrade("301231-0000", "310101-0000", WALLBOARD, "--format", format),
+            Cli.run(
+                Stream.concat(Stream.of("upgrade"), Arrays.stream(args)).toArray(String[]::new)));
+    for (Cli run : runs) {
+      assertThat(run.status()).isEqualTo(3);
+      assertThat(run.out()).contains(said);
+      if (format.equals("json")) {
+        assertThat(new ObjectMapper().readTree(run.out()).get("complete").asBoolean()).isFalse();
+      } else {
+        assertThat(run.out()).contains("Incomplete: both builds").contains("nothing that is known");
+      }
+    }
+  }
+
+  @Test
+  void toABuildThatIsNotKnownNothingThatIsKnownChanges() throws IOException {
+    Cli run = upgrade(NEW, "310101-0000", WALLBOARD);
+    assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .contains(": nothing that is known changes")
+        .contains("note: build 310101");
+    assertThat(Cli.run("upgrade", "--from", NEW, "--to", "310101-0000").out())
+        .contains(": nothing that is known changes");
+    assertThat(upgrade("310101-0000", "310101-0000", WALLBOARD).status()).isZero();
+    Cli agent =
+        Cli.run(
+            "upgrade", "--from", NEW, "--agent-from", "310101-0000", "--agent-to", "310102-0000");
+    assertThat(agent.status()).isEqualTo(3);
+    assertThat(agent.out()).contains("both builds of the Agent API");
   }
 
   @Test
