@@ -14,6 +14,15 @@ import org.vicilint.catalog.Catalog;
  */
 public final class AnswerBook {
   private static final String SUCCESS = "SUCCESS: ";
+
+  /** How what function=version answers begins, and goes on. */
+  private static final String VERSION = "VERSION:";
+
+  private static final String VERSION_BUILD = "|BUILD:";
+
+  /** What is shown of it. */
+  private static final String VERSION_SHOWN = "VERSION: ...|BUILD: ...";
+
   private static final List<String> STARTS = List.of("ERROR: ", "NOTICE: ", SUCCESS);
 
   private final Templates templates;
@@ -39,6 +48,10 @@ public final class AnswerBook {
   /** The text of one answer, which somebody says is one: it is recognised, or unknown. */
   public List<Reply> read(String text) {
     List<Reply> found = scan(text);
+    if (found.isEmpty() && text.strip().startsWith(VERSION) && text.contains(VERSION_BUILD)) {
+      return List.of(
+          new Reply(Reply.Kind.UNKNOWN, VERSION_SHOWN, null, null, List.of(), null, false));
+    }
     return !found.isEmpty() || text.isBlank() ? found : List.of(unknown(text));
   }
 
@@ -74,9 +87,17 @@ public final class AnswerBook {
     return found;
   }
 
-  /** The known answer that is most like an unknown one, as the catalog writes it; or null. */
+  /**
+   * The known answer that is most like an unknown one, as the catalog writes it; or null. Of a
+   * function that it names, one that this function gives.
+   */
   public String nearest(Reply unknown) {
-    return nearest.to(unknown.text());
+    return nearest.to(unknown.text(), unknown.named());
+  }
+
+  /** Whether an unknown answer is what {@code function=version} gives. */
+  public static boolean version(Reply unknown) {
+    return unknown.kind() == Reply.Kind.UNKNOWN && unknown.text().equals(VERSION_SHOWN);
   }
 
   /** Where the next answer may start: at ERROR, NOTICE or SUCCESS that begins a word. */

@@ -47,8 +47,13 @@ final class Nearest {
     return words;
   }
 
-  /** The text of the nearest known answer; null when none shares a word. */
-  String to(String shown) {
+  /**
+   * The text of the nearest known answer; null when none shares a word.
+   *
+   * @param function where some that share a word are of this function, only those count; null for
+   *     none
+   */
+  String to(String shown, String function) {
     Set<String> words = words(shown);
     int[] shared = new int[known.size()];
     for (String word : words) {
@@ -56,15 +61,24 @@ final class Nearest {
         shared[i]++;
       }
     }
+    int own = function == null ? -1 : best(words, shared, function);
+    int best = own < 0 ? best(words, shared, null) : own;
+    return best < 0 ? null : known.get(best).text();
+  }
+
+  private int best(Set<String> words, int[] shared, String function) {
     int best = -1;
     double most = 0;
     for (int i = 0; i < shared.length; i++) {
+      if (function != null && !known.get(i).of(function)) {
+        continue;
+      }
       double alike = (double) shared[i] / (words.size() + sizes[i] - shared[i]);
       if (alike > most) {
         most = alike;
         best = i;
       }
     }
-    return best < 0 ? null : known.get(best).text();
+    return best;
   }
 }

@@ -118,6 +118,11 @@ final class Template {
     return candidates;
   }
 
+  /** Whether the function answers so. */
+  boolean of(String function) {
+    return byFunction.containsKey(function);
+  }
+
   /** What stands at this place of the line; null when it is another text. */
   Hit match(String line, int at) {
     if (!line.startsWith(head, at)) {

@@ -3,7 +3,9 @@ package org.vicilint.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.vicilint.access.Gate;
 import org.vicilint.answer.AnswerBook;
 import org.vicilint.answer.Diagnoser;
@@ -37,7 +39,8 @@ final class DiagnosisRun {
     LogLines reader = new LogLines(in);
     for (String line = reader.next(); line != null; line = reader.next()) {
       lines++;
-      List<Reply> replies = log ? book.scan(line) : book.read(line);
+      // Programs log an answer with the response that it stands in: that is one.
+      Set<Reply> replies = new LinkedHashSet<>(log ? book.scan(line) : book.read(line));
       without += replies.isEmpty() ? 1 : 0;
       for (Reply reply : replies) {
         Diagnosis diagnosis = diagnoser.of(reply);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vicilint.access.Decision;
 import org.vicilint.access.Gate;
+import org.vicilint.answer.AnswerBook;
 import org.vicilint.answer.Candidate;
 import org.vicilint.answer.Diagnosis;
 import org.vicilint.answer.Reply;
@@ -63,8 +64,7 @@ final class DiagnosisWords {
     List<String> said = new ArrayList<>();
     switch (reply.kind()) {
       case SUCCESS -> said.add("The server did what was asked: this is no refusal.");
-      case UNKNOWN ->
-          said.add("This is unknown: not a permission answer that any build is known to give.");
+      case UNKNOWN -> unknown(said, reply);
       case REFUSAL -> {
         refusal(said, diagnosis);
         numbers(said, reply.text());
@@ -74,6 +74,20 @@ final class DiagnosisWords {
       }
     }
     return said;
+  }
+
+  private static void unknown(List<String> said, Reply reply) {
+    if (AnswerBook.version(reply)) {
+      said.add(
+          "This is unknown here: it is what function=version answers. 'vicilint explain-build' tells what is known of the build.");
+      return;
+    }
+    said.add("This is unknown: not a permission answer that any build is known to give.");
+    if (reply.named() != null) {
+      said.add(
+          "So it is no refusal by permission that is known of %s, which has other answers too."
+              .formatted(reply.named()));
+    }
   }
 
   private void refusal(List<String> said, Diagnosis diagnosis) {

@@ -217,6 +217,36 @@ class DiagnoseTest {
         .isZero();
   }
 
+  @Test
+  void theNearestIsOneOfTheFunctionThatIsNamed() {
+    String answer = "ERROR: add_lead INVALID PHONE NUMBER LENGTH: |312|u";
+    JsonNode row = row(answer);
+    assertThat(row.get("function").asText()).isEqualTo("add_lead");
+    assertThat(row.get("nearest").asText())
+        .startsWith("ERROR: add_lead USER DOES NOT HAVE PERMISSION TO ADD LEADS");
+    assertThat(Cli.run("diagnose", answer).out())
+        .contains("So it is no refusal by permission that is known of add_lead");
+  }
+
+  @Test
+  void aVersionIsPointedToExplainBuild() {
+    String version = "VERSION: 2.14-202|BUILD: 250720-1841|DATE: 2025-07-21 12:00:00|EPOCH: 1";
+    Cli run = Cli.run("diagnose", version);
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.out()).contains("'vicilint explain-build'").doesNotContain("nearest");
+    assertThat(row(version).get("status").asText()).isEqualTo("unknown");
+    assertThat(row("VERSION: hunter2").get("meaning").asText()).doesNotContain("explain-build");
+  }
+
+  @Test
+  void whatALineRepeatsIsOneAnswer() {
+    String twice = LEVEL + " " + LEVEL;
+    assertThat(Cli.run("diagnose", twice).out()).doesNotContain("as line");
+    Cli log = Cli.runWith(twice + " " + STATS + "\n", "diagnose", "--format", "jsonl");
+    assertThat(log.out().strip().lines()).hasSize(2);
+    assertThat(log.err()).contains("answers: 2 refused");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
