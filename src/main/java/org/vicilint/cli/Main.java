@@ -19,7 +19,7 @@ import org.vicilint.report.Printable;
 
 /** The command line: chooses the command, and turns what happens into an exit status. */
 public final class Main {
-  private static final List<Command> COMMANDS =
+  static final List<Command> COMMANDS =
       List.of(
           new LintCommand(),
           new ReportCommand(),
