@@ -3,6 +3,7 @@ package org.vicilint.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.cli.CommandLine;
@@ -11,6 +12,7 @@ import org.apache.commons.cli.Options;
 import org.vicilint.audit.Repair;
 import org.vicilint.audit.Repairs;
 import org.vicilint.finding.Finding;
+import org.vicilint.model.Account;
 import org.vicilint.model.Problem;
 import org.vicilint.report.FixText;
 import org.vicilint.report.Printable;
@@ -126,7 +128,15 @@ final class FixCommand implements Command {
   }
 
   private static void left(FixText text, Map<Repair, String> refused, Map<Finding, String> left) {
-    refused.forEach((repair, why) -> text.refused(repair.before(), why));
+    Map<List<String>, List<Account>> together = new LinkedHashMap<>();
+    refused.forEach(
+        (repair, why) ->
+            together
+                .computeIfAbsent(
+                    List.of(repair.before().places().record().source(), why),
+                    key -> new ArrayList<>())
+                .add(repair.before()));
+    together.forEach((key, accounts) -> text.refused(accounts, key.get(1)));
     text.left(left);
   }
 }

@@ -55,7 +55,7 @@ public record DefinitionEdit(String before, String after, Map<String, String> re
     Map<String, Account> read = read(text);
     for (AccountChanges each : changes) {
       if (!bare(each.account()).equals(read.get(each.account().user()))) {
-        return refusing(text, changes, "the file has problems, or changed while it was read");
+        return refusing(text, changes, unlike(text));
       }
     }
     TextEdits edits = new TextEdits(text);
@@ -80,6 +80,17 @@ public record DefinitionEdit(String before, String after, Map<String, String> re
     } catch (Refusal e) {
       return refusing(text, changes, e.getMessage());
     }
+  }
+
+  /** Why a file does not say what was read of it. */
+  private static String unlike(String text) {
+    return estate(text).problems().stream()
+        .findFirst()
+        .map(
+            problem ->
+                "the file has a problem in line %d, mend it first: %s"
+                    .formatted(problem.place().line(), problem.reason()))
+        .orElse("the file alone does not say what was read of it: change it by hand");
   }
 
   /** Tries once more what was refused: what repeated its values may be written out by now. */

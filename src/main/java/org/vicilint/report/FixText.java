@@ -1,9 +1,11 @@
 package org.vicilint.report;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -11,10 +13,12 @@ import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
+import org.vicilint.model.Place;
 
 /** What was mended, and what was left, for people. */
 public final class FixText {
   private static final String INDENT = "    ";
+  private static final int NAMED = 8;
 
   private final PrintWriter out;
   private final Style style;
@@ -63,27 +67,35 @@ public final class FixText {
     out.print(SqlUpdate.of(account.user(), changes));
   }
 
-  /** Says that an account was not changed, and why. */
-  public void refused(Account account, String why) {
+  /**
+   * Says that accounts were not changed, and why.
+   *
+   * @param accounts of one file, with the same reason
+   */
+  public void refused(List<Account> accounts, String why) {
+    Place first = accounts.get(0).places().record();
     Wrap.print(
         out,
-        "not changed: %s at %s: %s"
+        "not changed: %s: %s"
             .formatted(
-                Printable.of(account.user()),
-                Printable.of(account.places().record().toString()),
+                accounts.size() == 1
+                    ? Printable.of(accounts.get(0).user()) + " at " + Printable.of(first.toString())
+                    : names(accounts.stream().map(Account::user).toList())
+                        + " in "
+                        + Printable.of(first.source()),
                 Printable.of(why)),
         "");
   }
 
   /** Says which findings are left, by reason and rule. */
   public void left(Map<Finding, String> left) {
-    Map<String, Map<String, List<String>>> byReason = new TreeMap<>();
+    Map<String, Map<String, Set<String>>> byReason = new TreeMap<>();
     left.forEach(
         (finding, why) ->
             byReason
                 .computeIfAbsent(why, key -> new TreeMap<>())
-                .computeIfAbsent(finding.rule(), key -> new ArrayList<>())
-                .add(Printable.of(finding.user())));
+                .computeIfAbsent(finding.rule(), key -> new LinkedHashSet<>())
+                .add(finding.user()));
     byReason.forEach(
         (why, rules) ->
             Wrap.print(
@@ -92,9 +104,16 @@ public final class FixText {
                     .formatted(
                         Printable.of(why),
                         rules.entrySet().stream()
-                            .map(
-                                rule -> rule.getKey() + " of " + String.join(", ", rule.getValue()))
+                            .map(rule -> rule.getKey() + " of " + names(rule.getValue()))
                             .collect(Collectors.joining("; "))),
                 ""));
+  }
+
+  private static String names(Collection<String> users) {
+    List<String> names = users.stream().map(Printable::of).toList();
+    return names.size() <= NAMED
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, NAMED - 1))
+            + " and %d more".formatted(names.size() - NAMED + 1);
   }
 }

@@ -244,8 +244,27 @@ class FixTest {
     Path file = file("loader.yaml", text);
     Cli run = fix(file);
     assertThat(run.status()).isEqualTo(3);
-    assertThat(run.err()).contains("not changed: loader at");
+    assertThat(run.err().replaceAll("\\s+", " "))
+        .contains(
+            "not changed: loader at %s:3:5: the file has a problem in line 11, mend it first: modify_leeds"
+                .formatted(file));
     assertThat(file).hasContent(text);
+  }
+
+  @Test
+  void manyAccountsAreToldInOneLine() throws IOException {
+    StringBuilder text = new StringBuilder("accounts:\n");
+    for (int i = 10; i < 40; i++) {
+      text.append("  - {user: sv%d, kind: service, functions: [agent_status]}\n".formatted(i));
+    }
+    Cli left = fix(file("many.yaml", text.toString()));
+    assertThat(left.err().replaceAll("\\s+", " "))
+        .contains("no-owner of sv10, sv11, sv12, sv13, sv14, sv15, sv16 and 23 more;")
+        .doesNotContain("sv17");
+    Cli refused = fix(file("many.yaml", text + "  - {user: x, modify_leeds: 1}\n"));
+    assertThat(refused.err().replaceAll("\\s+", " "))
+        .contains("sv16 and 23 more in " + folder)
+        .containsOnlyOnce("the file has a problem in line 32, mend it first");
   }
 
   @Test

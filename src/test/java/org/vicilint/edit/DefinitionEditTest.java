@@ -238,7 +238,7 @@ class DefinitionEditTest {
             bytes("accounts:\n- user: a\n  user_level: 7\n"),
             List.of(new AccountChanges(account, List.of(change("user_level", "8")))));
     assertThat(edit.refused())
-        .containsEntry("a", "the file has problems, or changed while it was read");
+        .containsEntry("a", "the file alone does not say what was read of it: change it by hand");
     assertThat(edit.after()).isEqualTo(edit.before());
   }
 
