@@ -18,7 +18,20 @@ if ! "$vicilint" request "$list" "$accounts" --caller "$caller"; then
   exit 1
 fi
 
-tail -n +2 "$list" | while IFS=, read -r user pass level name group phone; do
+# The columns are read by their place, so no other order may pass.
+columns=agent_user,agent_pass,agent_user_level,agent_full_name,agent_user_group,phone_login
+if [ "$(head -n 1 "$list" | tr -d '\r')" != "$columns" ]; then
+  echo "Nothing was sent: the first line of the list has to be $columns" >&2
+  exit 1
+fi
+if grep -q '"' "$list"; then
+  echo 'Nothing was sent: a field of the list is quoted.' >&2
+  exit 1
+fi
+
+# A last line may lack its end, and lines from Windows end with a carriage return.
+tail -n +2 "$list" | tr -d '\r' | while IFS=, read -r user pass level name group phone || [ -n "$user" ]; do
+  case $user in '' | '#'*) continue ;; esac
   # The parameters go in the body of a POST, so that no password stands in the log of a web server.
   $call "$DIALER/vicidial/non_agent_api.php" \
     --data-urlencode "source=hr" \

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HiringScriptTest {
   private static final String JAVA = ProcessHandle.current().info().command().orElse("java");
 
+  private static final String HIRING = "examples/hiring";
+
   @TempDir private Path folder;
   private Path calls;
 
@@ -52,13 +54,40 @@ class HiringScriptTest {
         .contains("USER ALREADY EXISTS");
   }
 
+  @Test
+  void columnsInAnotherOrderAreNotSent() throws Exception {
+    String list =
+        "agent_pass,agent_user,agent_user_level,agent_full_name,agent_user_group,phone_login\n"
+            + "Kd83hsQ2mm,agent_berg,1,Nils Berg,AGENTS,ph201\n";
+    assertThat(run(list(list))).isEqualTo(1);
+    assertThat(calls).doesNotExist();
+    assertThat(folder.resolve("out")).content().contains("the first line of the list has to be");
+  }
+
+  @Test
+  void aLastLineWithoutEndAndLinesFromWindowsAreSent() throws Exception {
+    String text = Files.readString(Path.of(HIRING, "new-hires.csv")).stripTrailing();
+    assertThat(run(list(text))).isZero();
+    List<String> plain = Files.readAllLines(calls);
+    assertThat(plain).hasSize(2);
+    assertThat(plain.get(1)).contains("agent_user=agent_costa", "phone_login=ph202");
+    Files.delete(calls);
+    assertThat(run(list(text.replace("\n", "\r\n") + "\r\n"))).isZero();
+    assertThat(Files.readString(calls)).doesNotContain("\r");
+    assertThat(Files.readAllLines(calls)).isEqualTo(plain);
+  }
+
+  private String list(String text) throws IOException {
+    return Files.writeString(folder.resolve("list.csv"), text).toString();
+  }
+
   private int run(String list) throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(
             "sh",
             "examples/hiring/onboard.sh",
-            "examples/hiring/" + list,
-            "examples/hiring/accounts");
+            Path.of(HIRING).resolve(list).toString(),
+            HIRING + "/accounts");
     builder.environment().put("DIALER", "https://dialer.example.com");
     builder.environment().put("API_PASS", "not-a-secret");
     builder.environment().put("VICILINT", folder.resolve("vicilint").toString());
