@@ -3,15 +3,16 @@ package org.vicilint.input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A command line of curl or wget, as far as the parameters of the call stand in it.
  *
- * @param url the address, with the data behind it where the call is a GET; null when there is none
+ * @param urls the addresses, each with the data behind it where the call is a GET
  * @param body the data of a POST, as a query
  * @param unread an option that takes parameters from elsewhere; null when there is none
  */
-record CurlLine(String url, String body, String unread) {
+record CurlLine(List<String> urls, String body, String unread) {
   /** Options whose value says nothing of the parameters. */
   private static final Set<String> WITH_VALUE =
       Set.of(
@@ -67,7 +68,21 @@ record CurlLine(String url, String body, String unread) {
 
   /** Options that read data from somewhere else. */
   private static final Set<String> ELSEWHERE =
-      Set.of("-F", "--form", "-K", "--config", "-T", "--upload-file", "--json", "--post-file");
+      Set.of(
+          "-F",
+          "--form",
+          "--form-string",
+          "--next",
+          "-:",
+          "-K",
+          "--config",
+          "-T",
+          "--upload-file",
+          "--json",
+          "--post-file");
+
+  /** Encoded data may come from a file, with a name before it: {@code name@file}. */
+  private static final Pattern FILE = Pattern.compile("[^=]*@");
 
   static CurlLine of(List<String> words) {
     Draft draft = new Draft();
@@ -81,7 +96,7 @@ record CurlLine(String url, String body, String unread) {
   private static final class Draft {
     private final List<String> data = new ArrayList<>();
     private final List<String> query = new ArrayList<>();
-    private String url;
+    private final List<String> urls = new ArrayList<>();
     private String unread;
     private boolean get;
 
@@ -94,12 +109,11 @@ record CurlLine(String url, String body, String unread) {
         return alone ? 1 : 0;
       }
       if (word.equals("--url")) {
-        url = next;
+        urls.add(next);
         return 1;
       }
       if (!word.startsWith("-")) {
-        // What an option that nobody knows here takes is no address of the API.
-        url = url == null || word.contains("non_agent_api.php") ? word : url;
+        urls.add(word);
         return 0;
       }
       String last = lastOption(word);
@@ -109,11 +123,21 @@ record CurlLine(String url, String body, String unread) {
     }
 
     private void data(String option, String value) {
-      if (value.startsWith("@") && !option.equals("--data-raw")) {
+      boolean encoded =
+          option.equals("--data-urlencode")
+              || (option.equals("--url-query") && !value.startsWith("+"));
+      if (encoded ? FILE.matcher(value).lookingAt() : elsewhere(option, value)) {
         unread = option + " @file";
       }
-      String part = option.equals("--data-urlencode") ? QueryText.encode(value) : value;
+      String part =
+          encoded
+              ? QueryText.encode(value)
+              : option.equals("--url-query") ? value.substring(1) : value;
       (option.equals("--url-query") ? query : data).add(part);
+    }
+
+    private static boolean elsewhere(String option, String value) {
+      return value.startsWith("@") && !option.equals("--data-raw") && !option.equals("--url-query");
     }
 
     CurlLine done() {
@@ -121,10 +145,11 @@ record CurlLine(String url, String body, String unread) {
         query.addAll(data);
         data.clear();
       }
-      if (url != null && !query.isEmpty()) {
-        url += (url.contains("?") ? "&" : "?") + String.join("&", query);
+      String more = String.join("&", query);
+      if (!more.isEmpty()) {
+        urls.replaceAll(url -> url + (url.contains("?") ? "&" : "?") + more);
       }
-      return new CurlLine(url, String.join("&", data), unread);
+      return new CurlLine(urls, String.join("&", data), unread);
     }
 
     /** The option that carries data, if the word is one, alone or with its value; else null. */

@@ -39,6 +39,7 @@ final class DocumentRequests {
   }
 
   private void request(Node item, Map<String, String> common) {
+    requests.begin();
     if (!(item instanceof Node.Entries entries) || !entries.complete()) {
       problem(item, "this is not a request");
       return;
@@ -50,6 +51,9 @@ final class DocumentRequests {
         for (Node.Entry param : params.entries()) {
           good &= value(param, values);
         }
+      } else if (entry.key().equals("params") && !Node.isNull(entry.value())) {
+        problem(entry.value(), "params is not a mapping");
+        good = false;
       } else {
         good &= value(entry, values);
       }

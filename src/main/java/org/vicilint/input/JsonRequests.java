@@ -29,6 +29,7 @@ final class JsonRequests {
     List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
+        requests.begin();
         try (JsonParser parser = FACTORY.createParser(lines.get(i))) {
           line(parser, i + 1);
         } catch (JsonProcessingException e) {
@@ -59,6 +60,10 @@ final class JsonRequests {
           String name = parser.currentName();
           good &= value(parser, parser.nextToken(), name, number, values);
         }
+      } else if (key.equals("params") && token != JsonToken.VALUE_NULL) {
+        parser.skipChildren();
+        log.add(number, 1, "params is not an object", "write the parameters in braces");
+        good = false;
       } else {
         good &= value(parser, token, key, number, values);
       }

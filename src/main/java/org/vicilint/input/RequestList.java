@@ -11,10 +11,17 @@ import org.vicilint.model.Request;
 final class RequestList {
   private final ProblemLog log;
   private final List<Request> requests;
+  private int number;
 
   RequestList(ProblemLog log, List<Request> requests) {
     this.log = log;
     this.requests = requests;
+    this.number = requests.size();
+  }
+
+  /** Another request begins; it has its number even if it turns out that it cannot be read. */
+  void begin() {
+    number++;
   }
 
   /**
@@ -44,7 +51,7 @@ final class RequestList {
     }
     requests.add(
         new Request(
-            requests.size() + 1,
+            number,
             new Place(log.source(), line, column),
             caller != null ? caller : user != null ? user : "",
             function,

@@ -22,6 +22,11 @@ import org.vicilint.model.Request;
 public final class RequestReader {
   private static final Pattern COMMANDS =
       Pattern.compile("(?s)(#!|(\\S*/)?(curl|wget)\\s|https?://|[^\\s'\"]*non_agent_api\\.php).*");
+
+  /** A document that holds a list, be it on one line. */
+  private static final Pattern WRAPPED =
+      Pattern.compile("\\{(?:\\s*\"\\w+\"\\s*:\\s*\"[^\"]*\"\\s*,)*\\s*\"requests\"\\s*:\\s*\\[");
+
   private static final Pattern ANY_CALL =
       Pattern.compile("(?m)^\\s*(?:\\$ )?(?:curl|wget)\\s|non_agent_api\\.php\\?");
 
@@ -76,7 +81,7 @@ public final class RequestReader {
     if (head.isEmpty()) {
       return;
     }
-    if (head.startsWith("{") && first.strip().endsWith("}")) {
+    if (head.startsWith("{") && first.strip().endsWith("}") && !WRAPPED.matcher(head).lookingAt()) {
       new JsonRequests(requests, log).read(text);
     } else if (head.startsWith("[") || head.startsWith("{")) {
       document(source, requests, log);
@@ -116,6 +121,9 @@ public final class RequestReader {
 
   /** What separates the columns, when the line names some of ours. */
   private Optional<Character> separator(String line) {
+    if (names.contains(line.replace("\"", "").strip().toLowerCase(Locale.ROOT))) {
+      return Optional.of(','); // a table of one column
+    }
     for (char separator : new char[] {'\t', ',', ';'}) {
       List<String> cells =
           List.of(line.split(Pattern.quote(String.valueOf(separator)), -1)).stream()

@@ -60,17 +60,23 @@ final class ShellRequests {
 
   private void curl(CurlLine curl, int line) {
     if (curl.unread() != null) {
+      requests.begin();
       log.add(
           line,
           1,
           "this calls with " + curl.unread() + ", which is not read",
           "write the parameters out, with --data or in the URL");
-    } else if (curl.url() == null || !curl.url().contains(SCRIPT)) {
+      return;
+    }
+    // What an option that nobody knows here takes is no address of the API.
+    List<String> urls = curl.urls().stream().filter(url -> url.contains(SCRIPT)).toList();
+    if (urls.isEmpty()) {
       log.add(line, 1, "this does not call " + SCRIPT, "leave it out");
-    } else {
+    }
+    for (String url : urls) {
       Map<String, String> parameters = new LinkedHashMap<>(QueryText.parse(curl.body()));
       // PHP looks at the address first.
-      parameters.putAll(QueryText.parse(QueryText.of(curl.url())));
+      parameters.putAll(QueryText.parse(QueryText.of(url)));
       call(parameters, line);
     }
   }
@@ -80,6 +86,7 @@ final class ShellRequests {
   }
 
   private void call(Map<String, String> parameters, int line) {
+    requests.begin();
     if (parameters.keySet().stream().anyMatch(ShellWords::varies)) {
       log.add(
           line,

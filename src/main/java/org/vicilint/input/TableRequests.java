@@ -16,6 +16,10 @@ final class TableRequests {
 
   private final RequestList requests;
   private final ProblemLog log;
+  private boolean ambiguous;
+
+  /** The line on which the last record that could be read ends. */
+  private int last;
 
   TableRequests(RequestList requests, ProblemLog log) {
     this.requests = requests;
@@ -36,14 +40,28 @@ final class TableRequests {
           .forEach(record -> record(record, names));
     } catch (CsvParseException e) {
       log.add(
-          "this is not a table: a quoted field is not closed, or something stands behind it",
+          last + 1,
+          1,
+          "this is not a table from here on: a quoted field is not closed, or something stands behind it",
           "quote the whole field, and double the quotes in it");
+    }
+  }
+
+  private void header(List<String> fields, List<String> names, int line) {
+    for (String field : fields) {
+      String name = field.strip().toLowerCase(Locale.ROOT);
+      if (!name.isEmpty() && names.contains(name)) {
+        ambiguous = true;
+        log.add(line, 1, "two columns have the same name", "leave one of them out");
+      }
+      names.add(name);
     }
   }
 
   private void record(CsvRecord record, List<String> names) {
     int line = Math.toIntExact(record.getStartingLineNumber());
     List<String> fields = record.getFields();
+    last = line + (int) fields.stream().flatMapToInt(String::chars).filter(c -> c == '\n').count();
     if (fields.size() == 1 && (fields.get(0).isBlank() || fields.get(0).startsWith("#"))) {
       return;
     }
@@ -51,9 +69,13 @@ final class TableRequests {
       return;
     }
     if (names.isEmpty()) {
-      fields.forEach(name -> names.add(name.strip().toLowerCase(Locale.ROOT)));
+      header(fields, names, line);
       return;
     }
+    if (ambiguous) {
+      return;
+    }
+    requests.begin();
     if (fields.size() != names.size()) {
       log.add(
           line,

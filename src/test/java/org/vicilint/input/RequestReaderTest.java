@@ -54,6 +54,41 @@ class RequestReaderTest {
   }
 
   @Test
+  void everyAddressOfALineIsACall() {
+    List<Request> requests =
+        read(
+            "curl -d active=N 'http://d/non_agent_api.php?agent_user=a'"
+                + " --url 'http://d/non_agent_api.php?agent_user=b'");
+    assertThat(requests)
+        .extracting(r -> r.parameters().get("agent_user"))
+        .containsExactly("a", "b");
+    assertThat(requests).allSatisfy(r -> assertThat(r.parameters()).containsEntry("active", "N"));
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void aListOnOneLineIsOne() {
+    assertThat(
+            read(
+                "{\"caller\": \"hr\", \"requests\": [{\"agent_user\": \"a\"}, {\"agent_user\": \"b\"}]}"))
+        .extracting(Request::caller)
+        .containsExactly("hr", "hr");
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void aTableMayHaveOneColumn() {
+    assertThat(read("agent_user\na\nb\n")).hasSize(2);
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void anOpenQuoteOfATableIsFound() {
+    assertThat(read("agent_user,agent_pass\na,b\n\"c,d\n")).hasSize(1);
+    assertThat(problems.get(0).place().line()).isEqualTo(3);
+  }
+
+  @Test
   void linesKeepTheirNumbers() {
     List<Request> requests =
         read(
@@ -74,11 +109,17 @@ class RequestReaderTest {
       strings = {
         "curl -d @params.txt http://d/non_agent_api.php",
         "curl -F a=b http://d/non_agent_api.php",
+        "curl --form-string a=b http://d/non_agent_api.php",
+        "curl --data-urlencode agent_pass@/tmp/pw http://d/non_agent_api.php",
+        "curl http://d/non_agent_api.php?a=1 --next http://d/non_agent_api.php?a=2",
         "curl http://d/other.php?a=b",
         "curl 'http://d/non_agent_api.php?a=b",
         "http post http://d/non_agent_api.php a=b",
         "{\"caller\":\"a\",\"params\":{\"b\":[1]}}",
         "{\"caller\":\"a\"}}",
+        "{\"caller\":\"a\",\"params\":\"text\"}",
+        "- {caller: a, params: text}",
+        "agent_user,agent_pass,agent_user\na,b,c",
         "[1, 2]",
         "just words",
         "a: [b",
