@@ -2,7 +2,6 @@ package org.vicilint.cli;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +18,8 @@ import org.vicilint.request.Prediction;
  * What lint would say of the accounts that requests leave behind, and did not say before.
  *
  * <p>Rules look at the whole estate, and to look at it again after every request takes too long. So
- * all requests that are the first for their account are looked at together, then all that are the
- * second, and so on.
+ * new accounts that are made one after the other are looked at together. What changes or deletes an
+ * account is looked at by itself: it may raise, or settle, what is to be said of another.
  */
 final class RequestFindings {
   private final Audit audit;
@@ -34,14 +33,21 @@ final class RequestFindings {
   }
 
   /** The findings of each request, in the same order. */
-  List<List<Finding>> of(List<Prediction> predictions) {
+  List<List<Finding>> of(List<Prediction> predictions, boolean alone) {
     List<List<Finding>> all = new ArrayList<>();
     predictions.forEach(p -> all.add(List.of()));
     Map<String, Account> accounts = new TreeMap<>();
     estate.accounts().forEach(a -> accounts.put(Groups.key(a.user()), a));
-    for (List<Integer> round : rounds(predictions)) {
+    for (List<Integer> round : rounds(predictions, alone)) {
+      if (alone) {
+        accounts.clear();
+        estate.accounts().forEach(a -> accounts.put(Groups.key(a.user()), a));
+      }
       for (int each : round) {
         apply(predictions.get(each), accounts);
+      }
+      if (round.stream().allMatch(i -> predictions.get(i).after() == null)) {
+        continue;
       }
       Estate then = estate.withAccounts(List.copyOf(accounts.values()));
       List<Integer> left = round.stream().filter(i -> predictions.get(i).after() != null).toList();
@@ -70,19 +76,19 @@ final class RequestFindings {
     }
   }
 
-  /** The requests that change an account, by how often theirs was changed before. */
-  private static List<List<Integer>> rounds(List<Prediction> predictions) {
-    Map<String, Integer> times = new LinkedHashMap<>();
+  /** The requests that make, change or delete an account, and may be looked at together. */
+  private static List<List<Integer>> rounds(List<Prediction> predictions, boolean alone) {
     List<List<Integer>> rounds = new ArrayList<>();
+    boolean ended = true;
     for (int i = 0; i < predictions.size(); i++) {
       Prediction p = predictions.get(i);
-      Account account = p.after() != null ? p.after() : p.before();
-      if (account != null) {
-        int round = times.merge(Groups.key(account.user()), 1, Integer::sum);
-        if (round > rounds.size()) {
+      if (p.before() != null || p.after() != null) {
+        boolean own = alone || p.before() != null;
+        if (own || ended) {
           rounds.add(new ArrayList<>());
         }
-        rounds.get(round - 1).add(i);
+        rounds.get(rounds.size() - 1).add(i);
+        ended = own;
       }
     }
     return rounds;

@@ -60,7 +60,7 @@ final class RequestRun {
     List<Prediction> predictions = predict(requests, estate, session, parameters, secrets);
     Audit audit = new Audit(rules.run(), rules.pages(), profile, LintRun.today(line));
     List<List<Finding>> findings =
-        new RequestFindings(audit, estate, session.access()).of(predictions);
+        new RequestFindings(audit, estate, session.access()).of(predictions, line.hasOption(ALONE));
     Collections.sort(problems);
     Problems.print(streams.err(), Opts.style(line, streams), problems);
     problems.addAll(session.estate().problems());

@@ -117,13 +117,19 @@ final class NewUser {
 
   /** Tells a group that is missing from one that the caller may not see. */
   void tellGroup(Draft draft, Account caller, String group) {
-    if (world.groups().find(group).isPresent()) {
+    tellGroup(world, draft, caller, group);
+  }
+
+  static boolean tellGroup(World world, Draft draft, Account caller, String group) {
+    boolean exists = world.groups().find(group).isPresent();
+    if (exists) {
       String viewable =
           world.groups().find(caller.userGroup()).map(UserGroup::adminViewableGroups).orElse("");
       draft.note(
           "user_group %s exists, but not for this caller: admin_viewable_groups of %s is '%s'"
               .formatted(group, caller.userGroup(), viewable));
     }
+    return exists;
   }
 
   /** What a new account gets without being asked for. */

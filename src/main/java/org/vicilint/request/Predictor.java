@@ -73,7 +73,8 @@ public final class Predictor {
     Optional<Account> found = world.find(user);
     // Behind the name of the caller stands what the request says, not what the table does.
     Account caller = found.map(a -> a.with(user).build()).orElse(nobody(user));
-    if (found.isEmpty()) {
+    boolean known = found.isPresent();
+    if (!known) {
       unknownCaller(draft, user);
     } else if (!knowsPassword(request, found.get(), login)) {
       draft.note(
@@ -92,7 +93,9 @@ public final class Predictor {
     } else if (source(draft, sent)) {
       if (failed != null) {
         draft.refuse(decision.answer());
-        tellGate(draft, failed);
+        if (known) {
+          tellGate(draft, failed, request.function());
+        }
       } else {
         tellAddresses(draft, caller);
         if (lost > 0) {
@@ -114,6 +117,11 @@ public final class Predictor {
         draft.doubt(name + " is what a shell fills in, which is not known here");
         decides |= !TEXTS.contains(name);
       }
+    }
+    if (sent.get("agent_user").matches("(?s).*['\\\\].*")) {
+      draft.doubt(
+          "agent_user holds a quote or a backslash, which this build writes into its SQL as it is");
+      decides = true;
     }
     if (decides) {
       // Whose account it is, or what comes of it, is anybody's guess from here on.
@@ -175,7 +183,11 @@ public final class Predictor {
     return false;
   }
 
-  private static void tellGate(Draft draft, Gate failed) {
+  private static void tellGate(Draft draft, Gate failed, String function) {
+    if (failed.kind() == Gate.Kind.FUNCTION) {
+      draft.note("%s: build %s".formatted(function, failed.actual()));
+      return;
+    }
     draft.note(
         "%s is %s; needed: %s".formatted(failed.column(), failed.actual(), failed.required()));
   }

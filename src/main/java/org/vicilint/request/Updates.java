@@ -33,12 +33,31 @@ final class Updates {
       String echo = blank(step, sent) ? null : refusal(draft, step, sent, caller);
       if (echo != null) {
         draft.error("update_user " + step.refusal() + OPTIONAL, echo);
-        draft.note(step.parameter() + " takes " + sent.parameter(step.parameter()).wants());
+        tellRefusal(draft, step, sent, caller);
         return List.of();
       }
       written.add(step.parameter());
     }
     return written;
+  }
+
+  private void tellRefusal(Draft draft, UpdateStep step, Sent sent, Account caller) {
+    String value = sent.get(step.parameter());
+    String wants = sent.parameter(step.parameter()).wants();
+    if (step.rule() == UpdateStep.Rule.LEVEL && value.matches("0*[1-9]")) {
+      draft.note(
+          "a caller of level %d with modify_same_user_level=%s may not set level %s"
+              .formatted(
+                  caller.userLevel(), caller.has(Flag.MODIFY_SAME_USER_LEVEL) ? "1" : "0", value));
+    } else if (step.rule() != UpdateStep.Rule.USER_GROUP
+        || !NewUser.tellGroup(world, draft, caller, value)) {
+      String length =
+          step.rule() == UpdateStep.Rule.LENGTH && sent.parameter(step.parameter()).secret()
+              ? " of %s to %s characters"
+                  .formatted(step.arguments().get(0), step.arguments().get(1))
+              : "";
+      draft.note(step.parameter() + " takes " + wants + length);
+    }
   }
 
   /** What the server prints behind its refusal; null when the value passes. */

@@ -297,6 +297,72 @@ class RequestTest {
   }
 
   @Test
+  void notesSayWhatStandsInTheWay() {
+    assertThat(
+            request(
+                    "- {function: update_user, agent_user: '1001', agent_user_level: 9}",
+                    "--caller",
+                    "sup")
+                .out())
+        .contains("a caller of level 8 with modify_same_user_level=")
+        .doesNotContain("takes a level");
+    assertThat(
+            request(
+                    "- {function: update_user, agent_user: '1001', agent_user_group: ADMIN}",
+                    "--caller",
+                    "sup")
+                .out())
+        .contains("user_group ADMIN exists, but not for this caller")
+        .doesNotContain("takes an existing");
+    assertThat(
+            request(
+                    "- {function: update_user, agent_user: '1001', phone_pass: aaaaaaaaaaaaaaaaaaaaaaaa}")
+                .out())
+        .contains("phone_pass takes a password of 1 to 20 characters");
+    assertThat(request("- {agent_user: n1}", "--caller", "nobody").out())
+        .doesNotContain("user_level is 0");
+    assertThat(request("- {agent_user: n1}", "--build", "80801-0047").out())
+        .contains("add_user: build 80801-0047 does not have it")
+        .doesNotContain("known to the build");
+  }
+
+  @Test
+  void aQuoteInALoginOfAnOldBuildIsNotCertain() {
+    Cli run =
+        request(
+            "- {agent_user: \"o'x\\\\\", agent_pass: Abc123, agent_user_level: 1, agent_full_name: N, agent_user_group: SUB}",
+            "--build",
+            "200101-0000");
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.out()).contains("writes into its SQL as it is");
+  }
+
+  @Test
+  void findingsAreThoseOfTheStateRightAfter() {
+    String both =
+        """
+        - {function: add_user, agent_user: a1, agent_pass: Same1pass, agent_user_level: 7, agent_full_name: A, agent_user_group: SUB}
+        - {function: add_user, agent_user: a2, agent_pass: Same1pass, agent_user_level: 7, agent_full_name: B, agent_user_group: SUB}
+        - {function: update_user, agent_user: a1, agent_pass: Other1pass}
+        """;
+    assertThat(request(both).out()).contains("shared-password");
+    assertThat(request(both, "--alone").out()).doesNotContain("shared-password");
+  }
+
+  @Test
+  void whatCannotBeReadHasItsNumberToo() {
+    assertThat(
+            request(
+                    """
+                    {"caller":"hr","function":"update_user","params":"x"}
+                    {"caller":"hr","function":"add_lead"}
+                    {"caller":"hr","function":"update_user","params":{"agent_user":"1001","active":"N"}}
+                    """)
+                .out())
+        .contains("Request 3");
+  }
+
+  @Test
   void namesInVariablesAreNotRead() {
     assertThat(request("curl -d \"$DATA\" http://d/non_agent_api.php").err())
         .contains("the name of a parameter stands in a variable");
