@@ -43,7 +43,8 @@ final class ShellRequests {
       return;
     }
     words = words.subList(first, words.size());
-    String name = words.get(0).replaceFirst("^(.*[(`])", "").replaceFirst("^.*/", "");
+    String name =
+        ShellWords.written(words.get(0)).replaceFirst("^(.*[(`])", "").replaceFirst("^.*/", "");
     if (name.equals("curl") || name.equals("wget")) {
       curl(CurlLine.of(words.subList(1, words.size())), line.number());
     } else if (words.get(0).contains(SCRIPT)) {

@@ -350,6 +350,27 @@ class RequestTest {
   }
 
   @Test
+  void aDeletionSettlesNothingThatWasRaisedBefore() {
+    String add =
+        "- {function: add_user, agent_user: a1, agent_pass: Same1pass, agent_user_level: 7, agent_full_name: A, agent_user_group: SUB}\n";
+    String same =
+        "- {function: add_user, agent_user: a2, agent_pass: Same1pass, agent_user_level: 7, agent_full_name: B, agent_user_group: SUB}\n";
+    String gone = "- {function: update_user, agent_user: a1, delete_user: 'Y'}\n";
+    String mayDelete = ACCOUNTS.replace("{user: hr,", "{user: hr, delete_users: 1,");
+    assertThat(withEstate(mayDelete, add + same + gone).out())
+        .contains("HAS BEEN DELETED", "shared-password");
+  }
+
+  private Cli withEstate(String accounts, String text) {
+    try {
+      Files.writeString(estate, accounts + GROUPS);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return request(text);
+  }
+
+  @Test
   void whatCannotBeReadHasItsNumberToo() {
     assertThat(
             request(

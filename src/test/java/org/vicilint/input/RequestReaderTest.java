@@ -66,6 +66,16 @@ class RequestReaderTest {
     assertThat(problems).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "`curl 'http://d/non_agent_api.php?a=1' `",
+        "$(curl 'http://d/non_agent_api.php?a=1' )"
+      })
+  void aCallWhoseOutputIsTakenIsOne(String text) {
+    assertThat(read(text)).extracting(Request::parameters).containsExactly(Map.of("a", "1"));
+  }
+
   @Test
   void aListOnOneLineIsOne() {
     assertThat(
