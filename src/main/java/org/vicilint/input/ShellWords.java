@@ -35,6 +35,11 @@ final class ShellWords {
   private final List<Integer> open = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
   private List<String> words = new ArrayList<>();
+
+  /** How many calls are open whose output a script takes. */
+  private int brackets;
+
+  private boolean withinOutput;
   private StringBuilder word;
   private int at;
   private int line = 1;
@@ -79,6 +84,7 @@ final class ShellWords {
         case '\'', '"' -> quoted(c);
         case '$' -> variable();
         case '`' -> output();
+        case ')' -> closing();
         case '\\' -> escaped();
         case '\n', ';', '|' -> {
           endCommand();
@@ -161,10 +167,27 @@ final class ShellWords {
   }
 
   private void output() {
+    if (withinOutput) {
+      withinOutput = false;
+      endCommand();
+      return;
+    }
     append(OUTPUT);
     int end = text.indexOf('`', at);
     if (end > 0 && !NESTED.matcher(text.substring(at, end)).find()) {
       take(end + 1);
+    } else {
+      withinOutput = end > 0;
+    }
+  }
+
+  /** Ends the call whose output a script takes; any other bracket is a part of a word. */
+  private void closing() {
+    if (brackets == 0) {
+      append(')');
+    } else {
+      brackets--;
+      endCommand();
     }
   }
 
@@ -176,6 +199,8 @@ final class ShellWords {
       if (depth == 0) {
         if (!NESTED.matcher(text.substring(at, i)).find()) {
           take(i + 1);
+        } else if (closing == ')') {
+          brackets++;
         }
         return;
       }

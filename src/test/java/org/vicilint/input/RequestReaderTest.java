@@ -69,8 +69,11 @@ class RequestReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "`curl 'http://d/non_agent_api.php?a=1'`",
         "`curl 'http://d/non_agent_api.php?a=1' `",
-        "$(curl 'http://d/non_agent_api.php?a=1' )"
+        "$(curl 'http://d/non_agent_api.php?a=1')",
+        "$(curl 'http://d/non_agent_api.php?a=1' )",
+        "$(curl http://d/non_agent_api.php?a=1) && echo done"
       })
   void aCallWhoseOutputIsTakenIsOne(String text) {
     assertThat(read(text)).extracting(Request::parameters).containsExactly(Map.of("a", "1"));
