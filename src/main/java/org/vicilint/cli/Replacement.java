@@ -12,10 +12,10 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.vicilint.model.Sha256;
 import org.vicilint.report.Printable;
 
 /**
@@ -44,7 +44,7 @@ final class Replacement {
       }
       Path part =
           path.resolveSibling("." + path.getFileName() + "." + ProcessHandle.current().pid());
-      files.add(new File(name, path, part, before, hash(before)));
+      files.add(new File(name, path, part, before, Sha256.of(before)));
       write(part, after, path);
     } catch (IOException e) {
       discard();
@@ -59,7 +59,7 @@ final class Replacement {
     int done = 0;
     try {
       for (File file : files) {
-        if (!MessageDigest.isEqual(hash(Files.readAllBytes(file.path)), file.hash)) {
+        if (!MessageDigest.isEqual(Sha256.of(Files.readAllBytes(file.path)), file.hash)) {
           throw changed(file.name);
         }
       }
@@ -140,14 +140,6 @@ final class Replacement {
       view.setOwner(like.owner());
     } catch (IOException e) {
       // Only root may give a file away; for everybody else it stays their own.
-    }
-  }
-
-  private static byte[] hash(byte[] content) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(content);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

@@ -1,13 +1,11 @@
 package org.vicilint.finding;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import org.vicilint.model.Change;
 import org.vicilint.model.Place;
+import org.vicilint.model.Sha256;
 
 /**
  * One thing that a rule found on one account.
@@ -104,12 +102,6 @@ public record Finding(
   }
 
   private static String digest(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(text), 0, FINGERPRINT_BYTES);
   }
 }

@@ -1,8 +1,5 @@
 package org.vicilint.report;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -19,6 +16,7 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
+import org.vicilint.model.Sha256;
 import org.vicilint.report.Templates.Block;
 import org.vicilint.rule.AuditedAccount;
 
@@ -122,13 +120,7 @@ public record ReviewAccount(
     if (!user.isEmpty() && user.chars().allMatch(c -> c < 0x7f && plain((char) c))) {
       return "account-" + user;
     }
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(user.getBytes(StandardCharsets.UTF_8));
-      return "account." + HexFormat.of().formatHex(hash, 0, ID_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return "account." + HexFormat.of().formatHex(Sha256.of(user), 0, ID_BYTES);
   }
 
   private static boolean plain(char c) {
