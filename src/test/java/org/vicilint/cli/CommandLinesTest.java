@@ -26,14 +26,14 @@ import org.vicilint.model.Build;
 import org.vicilint.model.Flag;
 
 /**
- * The command lines that {@code --help} and the README show without an output can be typed so: the
- * command is there, it has the options, and they take the values. They are not run.
+ * The command lines that {@code --help} and the documents show without an output can be typed so:
+ * the command is there, it has the options, and they take the values. They are not run.
  */
 class CommandLinesTest {
   private static final Pattern SHELL = Pattern.compile("```sh\\n((?s).*?)```");
   private static final Pattern EXAMPLE =
       Pattern.compile("(?m)^ {2}(?:.*&& )?vicilint ((?:.|\\n {4})+)$");
-  private static final Pattern README = Pattern.compile("(?m)^(?:.*&& )?\\./vicilint (.+)$");
+  private static final Pattern TYPED = Pattern.compile("(?m)^(?:.*&& )?\\./vicilint (.+)$");
   private static final Pattern WORD = Pattern.compile("'[^']*'|[^\\s'#<>|&]+|[#<>|&].*");
 
   static Stream<String> help() {
@@ -42,14 +42,16 @@ class CommandLinesTest {
         .map(m -> m.group(1).replaceAll("\\n\\s+", " "));
   }
 
-  static Stream<String> readme() throws IOException {
-    return SHELL
-        .matcher(Files.readString(Path.of("README.md")))
-        .results()
-        .flatMap(block -> README.matcher(block.group(1)).results())
-        .map(m -> m.group(1))
-        .toList()
-        .stream();
+  static Stream<String> documents() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (Path document : DocsTest.documents().toList()) {
+      SHELL
+          .matcher(Files.readString(document))
+          .results()
+          .flatMap(block -> TYPED.matcher(block.group(1)).results())
+          .forEach(m -> lines.add(m.group(1)));
+    }
+    return lines.stream();
   }
 
   @Test
@@ -62,7 +64,7 @@ class CommandLinesTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"help", "readme"})
+  @MethodSource({"help", "documents"})
   void itCanBeTyped(String line) {
     assertThat(wrong(line)).as(line).isEmpty();
   }

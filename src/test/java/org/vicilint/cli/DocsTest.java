@@ -30,9 +30,13 @@ class DocsTest {
   private static final String LEFT_OUT = "...\n";
 
   static Stream<Path> documents() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("examples"))) {
-      return Stream.concat(
-          Stream.of(Path.of("README.md")), files.filter(f -> f.endsWith("README.md")))
+    try (Stream<Path> examples = Files.walk(Path.of("examples"));
+        Stream<Path> pages = Files.list(Path.of("docs"))) {
+      return Stream.of(
+          Stream.of(Path.of("README.md")),
+          examples.filter(f -> f.endsWith("README.md")),
+          pages.filter(f -> f.toString().endsWith(".md")))
+          .flatMap(files -> files)
           .sorted()
           .toList()
           .stream();
@@ -59,7 +63,9 @@ class DocsTest {
       String block = "```console\n$ ./vicilint " + blocks.group(1) + "\n" + actual + "```";
       blocks.appendReplacement(refreshed, Matcher.quoteReplacement(block));
     }
-    assertThat(count).as("commands in " + document).isPositive();
+    if (document.endsWith("README.md")) {
+      assertThat(count).as("commands in " + document).isPositive();
+    }
     assertThat(count)
         .as("every console block is run")
         .isEqualTo(Pattern.compile("```console").matcher(text).results().count());
