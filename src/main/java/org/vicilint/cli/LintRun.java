@@ -44,7 +44,7 @@ final class LintRun {
 
   /** The options of a run, beside those of reading. */
   static Options options() {
-    return Opts.reading()
+    return LogOptions.add(Opts.reading())
         .addOption(profile())
         .addOption(several(Rules.ONLY, "run only these rules"))
         .addOption(several(Rules.SKIP, "leave these rules out"))

@@ -96,7 +96,8 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     LocalDateTime at = at(line);
     Style style = Opts.style(line, streams);
     Estate read =
-        new EstateReader(Opts.inputFormat(line), Limits.DEFAULT, secrets)
+        new EstateReader(
+                Opts.inputFormat(line), Limits.DEFAULT, secrets, LogOptions.reading(line, loading))
             .read(paths.isEmpty() ? List.of(".") : paths, streams.in(), leaveOut);
     Catalog catalog = loading.join();
     Session session = of(read, catalog, builds(catalog, line, profile), at);

@@ -22,6 +22,7 @@ public final class EstateReader {
   private final Recognizer recognizer;
   private final Limits limits;
   private final Secrets secrets;
+  private final LogReading logs;
 
   /**
    * A reader for one run.
@@ -38,6 +39,16 @@ public final class EstateReader {
    * @param secrets turns passwords into what is kept of them
    */
   public EstateReader(InputFormat formatOrNull, Limits limits, Secrets secrets) {
+    this(formatOrNull, limits, secrets, LogReading.PLAIN);
+  }
+
+  /**
+   * The same, for a run that looks at what the API has logged.
+   *
+   * @param logs which rows of a log count, and what their answers mean
+   */
+  public EstateReader(InputFormat formatOrNull, Limits limits, Secrets secrets, LogReading logs) {
+    this.logs = logs;
     this.secrets = secrets;
     this.recognizer = new Recognizer(formatOrNull);
     this.limits = limits;
@@ -93,7 +104,7 @@ public final class EstateReader {
   }
 
   private Estate read(Collection<Source> sources, List<Problem> problems) {
-    Harvest harvest = new Harvest();
+    Harvest harvest = new Harvest(logs);
     for (Source source : sources) {
       read(source, harvest, problems);
     }

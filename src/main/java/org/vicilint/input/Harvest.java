@@ -22,6 +22,7 @@ import org.vicilint.model.Waiver;
  * @param waivers the waivers in the order of reading
  * @param tables the tables that a source gave, be it without a single record
  * @param checksums of each definition file in YAML, by name
+ * @param usage what the API's log told so far
  */
 record Harvest(
     List<Account> accounts,
@@ -31,8 +32,9 @@ record Harvest(
     List<Integration> integrations,
     List<Waiver> waivers,
     Set<Table> tables,
-    Map<String, Long> checksums) {
-  Harvest() {
+    Map<String, Long> checksums,
+    UsageTally usage) {
+  Harvest(LogReading reading) {
     this(
         new ArrayList<>(),
         new ArrayList<>(),
@@ -41,7 +43,8 @@ record Harvest(
         new ArrayList<>(),
         new ArrayList<>(),
         new HashSet<>(),
-        new HashMap<>());
+        new HashMap<>(),
+        new UsageTally(reading));
   }
 
   /** What one of the two tables of phones gave. */

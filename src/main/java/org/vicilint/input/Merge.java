@@ -46,7 +46,8 @@ final class Merge {
         harvest.integrations(),
         harvest.waivers(),
         problems,
-        harvest.checksums());
+        harvest.checksums(),
+        harvest.usage().usage());
   }
 
   private List<Account> accounts(List<Account> all) {

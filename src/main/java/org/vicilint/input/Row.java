@@ -18,6 +18,7 @@ final class Row {
   private final String[] texts;
   private final int[] lines;
   private final int[] columns;
+  private LogRow logged;
 
   /**
    * @param places whether to note where each value stands. In a table with one record a line that
@@ -61,6 +62,8 @@ final class Row {
       finishAccount(line, at, harvest, secrets, log);
     } else if (table == Table.GROUPS) {
       finishGroup(line, at, harvest, log);
+    } else if (table == Table.API_LOG) {
+      finishLogged(line, at, harvest, log);
     } else {
       finishPhone(harvest);
     }
@@ -71,6 +74,13 @@ final class Row {
     if (texts[0] != null && !texts[0].isBlank()) {
       harvest.phones(table).add(texts[0]);
     }
+  }
+
+  private void finishLogged(int line, int at, Harvest harvest, ProblemLog log) {
+    if (logged == null) {
+      logged = new LogRow(given, harvest.usage(), log);
+    }
+    logged.add(texts, line, at);
   }
 
   private void finishAccount(int line, int at, Harvest harvest, Secrets secrets, ProblemLog log) {

@@ -29,11 +29,14 @@ final class Table {
 
   static final Table PHONE_ALIASES = of("phones_alias", "alias_id", 20);
 
+  /** What the API has logged. */
+  static final Table API_LOG = load("vicidial_api_log", LogColumn.NAMES::contains);
+
   /** Beside {@code login}, one of these tells a table of phones. */
   private static final Set<String> ONLY_IN_PHONES =
       Set.of("extension", "dialplan_number", "server_ip");
 
-  private static final List<Table> ALL = List.of(USERS, GROUPS, PHONES, PHONE_ALIASES);
+  private static final List<Table> ALL = List.of(USERS, GROUPS, PHONES, PHONE_ALIASES, API_LOG);
 
   /** Beside {@code user}, one of these tells the table from logs, which have a user as well. */
   private static final Set<String> ONLY_IN_USERS =
@@ -58,6 +61,9 @@ final class Table {
   /** The table that has these columns; null when it is none of them. */
   static Table having(Set<String> names) {
     if (names.contains("user")) {
+      if (LogColumn.in(names)) {
+        return API_LOG;
+      }
       boolean users =
           names.stream().anyMatch(n -> ONLY_IN_USERS.contains(n) || Flag.of(n).isPresent());
       return users ? USERS : null;

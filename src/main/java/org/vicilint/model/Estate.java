@@ -15,6 +15,7 @@ import java.util.Map;
  * @param problems what could not be read, by place
  * @param checksums the CRC-32C of each definition file in YAML, by name: whoever writes to it knows
  *     whether it is still what was read
+ * @param usage what the API's log says of the accounts
  */
 public record Estate(
     List<Account> accounts,
@@ -24,7 +25,8 @@ public record Estate(
     List<Integration> integrations,
     List<Waiver> waivers,
     List<Problem> problems,
-    Map<String, Long> checksums) {
+    Map<String, Long> checksums,
+    Usage usage) {
   public Estate {
     accounts = List.copyOf(accounts);
     duplicates = List.copyOf(duplicates);
@@ -37,23 +39,32 @@ public record Estate(
   /** An estate of accounts and groups, with nothing else to say of it. */
   public static Estate of(List<Account> accounts, Groups groups) {
     return new Estate(
-        accounts, groups, Phones.UNKNOWN, List.of(), List.of(), List.of(), List.of(), Map.of());
+        accounts,
+        groups,
+        Phones.UNKNOWN,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        Usage.UNKNOWN);
   }
 
   /** The same, with other accounts. */
   public Estate withAccounts(List<Account> all) {
-    return new Estate(all, groups, phones, duplicates, integrations, waivers, problems, checksums);
+    return new Estate(
+        all, groups, phones, duplicates, integrations, waivers, problems, checksums, usage);
   }
 
   /** The same with these waivers instead. */
   public Estate withWaivers(List<Waiver> others) {
     return new Estate(
-        accounts, groups, phones, duplicates, integrations, others, problems, checksums);
+        accounts, groups, phones, duplicates, integrations, others, problems, checksums, usage);
   }
 
   /** The same with these problems instead. */
   public Estate with(List<Problem> others) {
     return new Estate(
-        accounts, groups, phones, duplicates, integrations, waivers, others, checksums);
+        accounts, groups, phones, duplicates, integrations, waivers, others, checksums, usage);
   }
 }

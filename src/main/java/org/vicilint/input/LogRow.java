@@ -1,0 +1,57 @@
+package org.vicilint.input;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+
+/** Hands the rows of one log to a tally, from readers that have texts. */
+final class LogRow {
+  private static final int COLUMNS = LogColumn.NAMES.size();
+  private static final byte[] NOTHING = {};
+
+  private final UsageTally tally;
+  private final ProblemLog log;
+  private final boolean whole;
+  private final int[] from = new int[COLUMNS];
+  private final int[] to = new int[COLUMNS];
+  private byte[] bytes = new byte[1 << 10];
+
+  /**
+   * @param given the columns that the log has; one that is needed and not there is a problem
+   */
+  LogRow(Set<String> given, UsageTally tally, ProblemLog log) {
+    this.tally = tally;
+    this.log = log;
+    log.secretSeen();
+    Set<String> needed = LogColumn.needed(given);
+    whole = needed.isEmpty();
+    if (!whole) {
+      log.add(
+          "the log has no " + String.join(", ", needed) + ": its rows are not counted",
+          "export vicidial_api_log with these columns, by their own names");
+    }
+    tally.begin(log.source(), given);
+  }
+
+  /** Counts a row; null stands for an empty value. */
+  void add(String[] texts, int line, int at) {
+    if (!whole) {
+      return;
+    }
+    int n = 0;
+    for (int i = 0; i < COLUMNS; i++) {
+      byte[] value = texts[i] == null ? NOTHING : texts[i].getBytes(StandardCharsets.UTF_8);
+      if (n + value.length > bytes.length) {
+        bytes = Arrays.copyOf(bytes, Math.max(n + value.length, bytes.length * 2));
+      }
+      System.arraycopy(value, 0, bytes, n, value.length);
+      from[i] = n;
+      n += value.length;
+      to[i] = n;
+    }
+    String wrong = tally.add(bytes, from, to);
+    if (wrong != null) {
+      log.add(line, at, wrong, "export vicidial_api_log again");
+    }
+  }
+}

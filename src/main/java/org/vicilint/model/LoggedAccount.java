@@ -1,0 +1,32 @@
+package org.vicilint.model;
+
+import java.util.List;
+
+/**
+ * What the API's log says of one account.
+ *
+ * @param user its login as logged; of several spellings the first in the order of characters
+ * @param functions what it called, by script and name
+ */
+public record LoggedAccount(String user, List<LoggedFunction> functions) {
+  public LoggedAccount {
+    functions = List.copyOf(functions);
+  }
+
+  /** The first and the last call. */
+  public Period period() {
+    return functions.stream().map(LoggedFunction::period).reduce(Period::with).orElseThrow();
+  }
+
+  /** What its callers called themselves. */
+  public Sources sources() {
+    return functions.stream()
+        .map(LoggedFunction::sources)
+        .reduce(new Sources(List.of(), false), Sources::with);
+  }
+
+  /** How many calls there were. */
+  public long calls() {
+    return functions.stream().mapToLong(LoggedFunction::calls).sum();
+  }
+}

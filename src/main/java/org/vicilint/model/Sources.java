@@ -1,0 +1,45 @@
+package org.vicilint.model;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * What callers called themselves, in the log's column {@code source}. Anybody may write anything
+ * there, so only so many are told apart.
+ *
+ * @param names the names, sorted; none when there were more than {@link #MOST}
+ * @param tooMany whether there were more
+ */
+public record Sources(List<String> names, boolean tooMany) {
+  /** How many are counted exactly. */
+  public static final int MOST = 16;
+
+  /** More than are told apart. */
+  public static final Sources TOO_MANY = new Sources(List.of(), true);
+
+  public Sources {
+    names = List.copyOf(names);
+  }
+
+  /** These names, or too many of them. */
+  public static Sources of(Collection<String> names) {
+    TreeSet<String> sorted = new TreeSet<>(names);
+    return sorted.size() > MOST ? TOO_MANY : new Sources(List.copyOf(sorted), false);
+  }
+
+  /** How many there were; one more than {@link #MOST} stands for any higher number. */
+  public int count() {
+    return tooMany ? MOST + 1 : names.size();
+  }
+
+  /** Both together. */
+  public Sources with(Sources other) {
+    if (tooMany || other.tooMany) {
+      return TOO_MANY;
+    }
+    TreeSet<String> both = new TreeSet<>(names);
+    both.addAll(other.names);
+    return of(both);
+  }
+}
