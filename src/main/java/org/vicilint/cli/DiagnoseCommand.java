@@ -86,7 +86,7 @@ final class DiagnoseCommand implements Command {
     boolean complete = true;
     Builds builds;
     Diagnoser diagnoser;
-    if (paths.isEmpty()) {
+    if (paths.isEmpty() && !DatabaseOptions.given(line)) {
       builds = Session.builds(catalog, line, null);
       boolean asked = line.hasOption(Opts.BUILD) || line.hasOption(Opts.AGENT_BUILD);
       diagnoser = Diagnoser.of(asked ? builds : null);

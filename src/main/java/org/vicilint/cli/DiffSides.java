@@ -12,6 +12,8 @@ import org.vicilint.input.GitException;
 import org.vicilint.input.GitRepository;
 import org.vicilint.input.InputFormat;
 import org.vicilint.input.Limits;
+import org.vicilint.input.LogReading;
+import org.vicilint.input.Secrets;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Place;
@@ -53,12 +55,15 @@ record DiffSides(
   private static DiffSides ofPaths(CommandLine line, Streams streams, List<Problem> problems)
       throws UsageException {
     List<String> paths = line.getArgList();
-    if (paths.size() != 2) {
+    boolean live = DatabaseOptions.given(line);
+    if (paths.size() != (live ? 1 : 2)) {
       throw new UsageException(
-          "diff takes two paths, BEFORE and AFTER (several files of one side go into a folder), or --git RANGE");
+          live
+              ? "diff takes one path beside --database: the database is BEFORE, the path AFTER"
+              : "diff takes two paths, BEFORE and AFTER (several files of one side go into a folder), or --git RANGE");
     }
-    List<String> one = paths.subList(0, 1);
-    List<String> two = paths.subList(1, 2);
+    List<String> one = paths.subList(0, paths.size() - 1);
+    List<String> two = paths.subList(paths.size() - 1, paths.size());
     if (one.equals(two) && one.contains(STANDARD_INPUT)) {
       throw new UsageException("standard input can be one side only");
     }
@@ -68,16 +73,20 @@ record DiffSides(
     List<String> leaveOut = new ArrayList<>(LintRun.leaveOut(line, profile, Opts.outputs(line)));
     leaveOut.addAll(LintRun.leaveOut(line, older, List.of()));
     InputFormat format = Opts.inputFormat(line);
+    EstateReader before = Opts.reader(line, streams, new Secrets(), LogReading.PLAIN);
     return new DiffSides(
-        one.get(0),
+        live ? DatabaseOptions.shown(Opts.last(line, DatabaseOptions.DATABASE)) : one.get(0),
         two.get(0),
-        () -> reader(format).read(one, streams.in(), leaveOut),
+        () -> before.read(one, streams.in(), leaveOut),
         () -> reader(format).read(two, streams.in(), leaveOut),
         profile);
   }
 
   private static DiffSides ofGit(CommandLine line, Streams streams, List<Problem> problems)
       throws UsageException {
+    if (DatabaseOptions.given(line)) {
+      throw new UsageException("diff compares revisions, or a database with a path, but not both");
+    }
     List<String> paths = line.getArgList().isEmpty() ? List.of(".") : line.getArgList();
     Profile profile = LintRun.profile(line, paths, problems);
     List<String> leaveOut = LintRun.leaveOut(line, profile, Opts.outputs(line));

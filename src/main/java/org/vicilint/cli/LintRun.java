@@ -187,19 +187,26 @@ final class LintRun {
     return used;
   }
 
+  /** What of an option's value may be filed. */
+  private static String shown(Option option, String value) {
+    return option.getLongOpt().equals(DatabaseOptions.DATABASE)
+        ? DatabaseOptions.shown(value)
+        : value;
+  }
+
   private static Occasion occasion(CommandLine line, LocalDate today) {
     List<String> options = new ArrayList<>();
     for (Option option : line.getOptions()) {
       if (!option.getLongOpt().equals(DATE) && !LOOKS.contains(option.getLongOpt())) {
         options.add("--" + option.getLongOpt());
-        options.addAll(option.getValuesList());
+        option.getValuesList().forEach(value -> options.add(shown(option, value)));
       }
     }
     options.addAll(List.of("--" + DATE, today.toString()));
     return new Occasion(
         Main.version(),
         today,
-        line.getArgList().isEmpty() ? List.of(".") : line.getArgList(),
+        DatabaseOptions.paths(line, line.getArgList()),
         options,
         line.hasOption(BASELINE));
   }

@@ -121,6 +121,10 @@ public final class Main {
     } catch (ParseException e) {
       throw new UsageException(e.getMessage() + " (in: vicilint " + command.name() + ")");
     }
+    if (line.hasOption(DatabaseOptions.SHOW_QUERIES)) {
+      DatabaseOptions.showQueries(line, streams);
+      return ExitStatus.OK;
+    }
     return command.run(line, streams);
   }
 

@@ -13,8 +13,8 @@ import org.vicilint.access.AccessEvaluator;
 import org.vicilint.audit.Onboarding;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
-import org.vicilint.input.EstateReader;
-import org.vicilint.input.Limits;
+import org.vicilint.input.LogReading;
+import org.vicilint.input.Secrets;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Integration;
 import org.vicilint.model.Place;
@@ -85,11 +85,11 @@ final class OnboardCommand implements Command {
     String format = Opts.choice(line, Opts.FORMAT, List.of("text", "markdown", "json"), "text");
     List<Problem> problems = new ArrayList<>();
     Catalog catalog = Catalog.load();
-    List<String> paths = paths(arguments);
+    List<String> paths = paths(line, arguments);
     Profile profile = LintRun.profile(line, paths, problems);
     Session.checkTerms(catalog, profile, problems);
     Estate read =
-        new EstateReader(Opts.inputFormat(line), Limits.DEFAULT)
+        Opts.reader(line, streams, new Secrets(), LogReading.PLAIN)
             .read(paths, streams.in(), LintRun.leaveOut(line, profile, Opts.outputs(line)));
     Builds builds = Session.builds(catalog, line, profile);
     Session session = Session.of(read, catalog, builds, Session.at(line));
@@ -144,14 +144,15 @@ final class OnboardCommand implements Command {
   }
 
   /** The manifest, and the accounts: those that are named, else the manifest's own repository. */
-  private static List<String> paths(List<String> arguments) throws UsageException {
+  private static List<String> paths(CommandLine line, List<String> arguments)
+      throws UsageException {
     List<String> paths = new ArrayList<>(arguments);
     Path manifest = Path.of(arguments.get(0));
     if (Files.isDirectory(manifest)) {
       throw new UsageException("MANIFEST is a file, and %s is a folder".formatted(manifest));
     }
     Path folder = manifest.toAbsolutePath().getParent();
-    if (arguments.size() == 1 && folder.endsWith(FOLDER)) {
+    if (arguments.size() == 1 && !DatabaseOptions.given(line) && folder.endsWith(FOLDER)) {
       Path named = manifest.getParent();
       paths.add(
           named == null

@@ -6,7 +6,11 @@ import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
+import org.vicilint.input.EstateReader;
 import org.vicilint.input.InputFormat;
+import org.vicilint.input.Limits;
+import org.vicilint.input.LogReading;
+import org.vicilint.input.Secrets;
 import org.vicilint.model.Suggestions;
 import org.vicilint.report.Style;
 
@@ -25,7 +29,24 @@ final class Opts {
 
   /** The options of every command that reads accounts. */
   static Options reading() {
-    return builds().addOption(inputFormat()).addOption(at());
+    return sources(builds()).addOption(at());
+  }
+
+  /** Adds the options of where accounts come from. */
+  static Options sources(Options options) {
+    return DatabaseOptions.addTo(options.addOption(inputFormat()));
+  }
+
+  /**
+   * What reads the accounts of a command line.
+   *
+   * @param secrets turns passwords into what is kept of them
+   * @param logs how a log is read
+   */
+  static EstateReader reader(CommandLine line, Streams streams, Secrets secrets, LogReading logs)
+      throws UsageException {
+    return new EstateReader(
+        inputFormat(line), Limits.DEFAULT, secrets, logs, DatabaseOptions.of(line, streams));
   }
 
   /** The option that takes files as of one format. */

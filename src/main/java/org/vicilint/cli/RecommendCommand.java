@@ -109,7 +109,7 @@ final class RecommendCommand implements Command {
     List<Problem> problems = new ArrayList<>();
     Profile profile = LintRun.profile(line, paths, problems);
     Problems.print(streams.err(), Opts.style(line, streams), problems);
-    boolean alone = asked != null && paths.isEmpty();
+    boolean alone = asked != null && paths.isEmpty() && !DatabaseOptions.given(line);
     Session session =
         alone
             ? nothing(line, catalog, profile)

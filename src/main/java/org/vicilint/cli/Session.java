@@ -14,8 +14,6 @@ import org.vicilint.access.AccessEvaluator;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Function;
-import org.vicilint.input.EstateReader;
-import org.vicilint.input.Limits;
 import org.vicilint.input.Secrets;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
@@ -96,9 +94,8 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     LocalDateTime at = at(line);
     Style style = Opts.style(line, streams);
     Estate read =
-        new EstateReader(
-                Opts.inputFormat(line), Limits.DEFAULT, secrets, LogOptions.reading(line, loading))
-            .read(paths.isEmpty() ? List.of(".") : paths, streams.in(), leaveOut);
+        Opts.reader(line, streams, secrets, LogOptions.reading(line, loading))
+            .read(DatabaseOptions.paths(line, paths), streams.in(), leaveOut);
     Catalog catalog = loading.join();
     Session session = of(read, catalog, builds(catalog, line, profile), at);
     Problems.print(streams.err(), style, session.estate.problems());
@@ -109,6 +106,7 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
   static Session of(Estate read, Catalog catalog, Builds builds, LocalDateTime at) {
     Estate estate = Declared.check(read, catalog);
     List<String> notes = new ArrayList<>(builds.warnings());
+    notes.addAll(read.notes());
     if (!estate.groups().known()) {
       notes.add(NO_GROUPS);
     }

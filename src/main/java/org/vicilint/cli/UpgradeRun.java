@@ -16,8 +16,8 @@ import org.vicilint.audit.UpgradedAccount;
 import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
-import org.vicilint.input.EstateReader;
-import org.vicilint.input.Limits;
+import org.vicilint.input.LogReading;
+import org.vicilint.input.Secrets;
 import org.vicilint.model.Build;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
@@ -35,7 +35,7 @@ final class UpgradeRun {
   private UpgradeRun() {}
 
   static Options options() {
-    return Opts.common()
+    return Opts.sources(Opts.common())
         .addOption(
             Opts.value(
                 FROM, "BUILD", "the Non-Agent API's build today, as function=version prints it"))
@@ -46,7 +46,6 @@ final class UpgradeRun {
                 "BUILD",
                 "the Agent API's build today; default: the newest one of that day or before"))
         .addOption(Opts.value(AGENT_TO, "BUILD", "its build after the update; likewise"))
-        .addOption(Opts.inputFormat())
         .addOption(Opts.at())
         .addOption(LintRun.profile());
   }
@@ -58,11 +57,12 @@ final class UpgradeRun {
     }
     List<Problem> problems = new ArrayList<>();
     CompletableFuture<Catalog> loading = CompletableFuture.supplyAsync(Catalog::load);
-    Profile profile = paths.isEmpty() ? null : LintRun.profile(line, paths, problems);
+    boolean none = paths.isEmpty() && !DatabaseOptions.given(line);
+    Profile profile = none ? null : LintRun.profile(line, paths, problems);
     Estate read =
-        paths.isEmpty()
+        none
             ? null
-            : new EstateReader(Opts.inputFormat(line), Limits.DEFAULT)
+            : Opts.reader(line, streams, new Secrets(), LogReading.PLAIN)
                 .read(paths, streams.in(), LintRun.leaveOut(line, profile, Opts.outputs(line)));
     Catalog catalog = loading.join();
     Builds from = builds(catalog, line, FROM, AGENT_FROM);

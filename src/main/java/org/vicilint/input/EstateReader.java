@@ -23,6 +23,7 @@ public final class EstateReader {
   private final Limits limits;
   private final Secrets secrets;
   private final LogReading logs;
+  private final Database database;
 
   /**
    * A reader for one run.
@@ -39,17 +40,24 @@ public final class EstateReader {
    * @param secrets turns passwords into what is kept of them
    */
   public EstateReader(InputFormat formatOrNull, Limits limits, Secrets secrets) {
-    this(formatOrNull, limits, secrets, LogReading.PLAIN);
+    this(formatOrNull, limits, secrets, LogReading.PLAIN, null);
   }
 
   /**
-   * The same, for a run that looks at what the API has logged.
+   * The same, for a run that looks at what the API has logged, or reads a live database.
    *
    * @param logs which rows of a log count, and what their answers mean
+   * @param databaseOrNull connected to once a reading of paths, and not at all when null
    */
-  public EstateReader(InputFormat formatOrNull, Limits limits, Secrets secrets, LogReading logs) {
+  public EstateReader(
+      InputFormat formatOrNull,
+      Limits limits,
+      Secrets secrets,
+      LogReading logs,
+      Database databaseOrNull) {
     this.logs = logs;
     this.secrets = secrets;
+    this.database = databaseOrNull;
     this.recognizer = new Recognizer(formatOrNull);
     this.limits = limits;
   }
@@ -71,11 +79,18 @@ public final class EstateReader {
    */
   public Estate read(List<String> paths, InputStream stdin, Collection<String> leaveOut) {
     List<Problem> problems = new ArrayList<>();
-    Estate estate = read(new SourceFinder(problems, leaveOut).find(paths, stdin), problems);
+    Collection<Source> sources = new SourceFinder(problems, leaveOut).find(paths, stdin);
+    Harvest harvest = new Harvest(logs);
+    sources.forEach(source -> read(source, harvest, problems));
+    if (database != null) {
+      new DatabaseReader(database, logs, harvest, secrets, problems, limits.problems()).read();
+    }
+    Estate estate = Merge.of(harvest, problems);
     if (!estate.accounts().isEmpty() || !estate.problems().isEmpty()) {
       return estate;
     }
-    String where = paths.isEmpty() ? "" : new TreeSet<>(paths).first();
+    String where = database == null ? "" : database.address().toString();
+    where = paths.isEmpty() ? where : new TreeSet<>(paths).first();
     return estate.with(List.of(nothing(where)));
   }
 
@@ -105,9 +120,7 @@ public final class EstateReader {
 
   private Estate read(Collection<Source> sources, List<Problem> problems) {
     Harvest harvest = new Harvest(logs);
-    for (Source source : sources) {
-      read(source, harvest, problems);
-    }
+    sources.forEach(source -> read(source, harvest, problems));
     return Merge.of(harvest, problems);
   }
 

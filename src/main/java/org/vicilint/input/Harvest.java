@@ -23,6 +23,7 @@ import org.vicilint.model.Waiver;
  * @param tables the tables that a source gave, be it without a single record
  * @param checksums of each definition file in YAML, by name
  * @param usage what the API's log told so far
+ * @param notes what must be known of how the sources were read
  */
 record Harvest(
     List<Account> accounts,
@@ -33,7 +34,8 @@ record Harvest(
     List<Waiver> waivers,
     Set<Table> tables,
     Map<String, Long> checksums,
-    UsageTally usage) {
+    UsageTally usage,
+    List<String> notes) {
   Harvest(LogReading reading) {
     this(
         new ArrayList<>(),
@@ -44,7 +46,8 @@ record Harvest(
         new ArrayList<>(),
         new HashSet<>(),
         new HashMap<>(),
-        new UsageTally(reading));
+        new UsageTally(reading),
+        new ArrayList<>());
   }
 
   /** What one of the two tables of phones gave. */

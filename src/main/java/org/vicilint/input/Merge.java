@@ -47,7 +47,8 @@ final class Merge {
         harvest.waivers(),
         problems,
         harvest.checksums(),
-        harvest.usage().usage());
+        harvest.usage().usage(),
+        harvest.notes());
   }
 
   private List<Account> accounts(List<Account> all) {

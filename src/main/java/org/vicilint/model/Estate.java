@@ -16,6 +16,7 @@ import java.util.Map;
  * @param checksums the CRC-32C of each definition file in YAML, by name: whoever writes to it knows
  *     whether it is still what was read
  * @param usage what the API's log says of the accounts
+ * @param notes what must be known of how the sources were read
  */
 public record Estate(
     List<Account> accounts,
@@ -26,7 +27,8 @@ public record Estate(
     List<Waiver> waivers,
     List<Problem> problems,
     Map<String, Long> checksums,
-    Usage usage) {
+    Usage usage,
+    List<String> notes) {
   public Estate {
     accounts = List.copyOf(accounts);
     duplicates = List.copyOf(duplicates);
@@ -34,6 +36,7 @@ public record Estate(
     waivers = List.copyOf(waivers);
     problems = List.copyOf(problems);
     checksums = Map.copyOf(checksums);
+    notes = List.copyOf(notes);
   }
 
   /** An estate of accounts and groups, with nothing else to say of it. */
@@ -47,24 +50,43 @@ public record Estate(
         List.of(),
         List.of(),
         Map.of(),
-        Usage.UNKNOWN);
+        Usage.UNKNOWN,
+        List.of());
   }
 
   /** The same, with other accounts. */
   public Estate withAccounts(List<Account> all) {
     return new Estate(
-        all, groups, phones, duplicates, integrations, waivers, problems, checksums, usage);
+        all, groups, phones, duplicates, integrations, waivers, problems, checksums, usage, notes);
   }
 
   /** The same with these waivers instead. */
   public Estate withWaivers(List<Waiver> others) {
     return new Estate(
-        accounts, groups, phones, duplicates, integrations, others, problems, checksums, usage);
+        accounts,
+        groups,
+        phones,
+        duplicates,
+        integrations,
+        others,
+        problems,
+        checksums,
+        usage,
+        notes);
   }
 
   /** The same with these problems instead. */
   public Estate with(List<Problem> others) {
     return new Estate(
-        accounts, groups, phones, duplicates, integrations, waivers, others, checksums, usage);
+        accounts,
+        groups,
+        phones,
+        duplicates,
+        integrations,
+        waivers,
+        others,
+        checksums,
+        usage,
+        notes);
   }
 }

@@ -1,0 +1,28 @@
+package org.vicilint.input;
+
+/**
+ * A live database and how to reach it.
+ *
+ * @param user the account on the server
+ * @param password its password; empty for none
+ * @param tls what protects the way
+ * @param certificate a file with the certificate that the server's is signed with; null to go by
+ *     those that Java trusts
+ * @param timeout how many seconds to wait for a connection and for every answer; at least 1
+ * @param log whether to read what the API has logged, too
+ */
+public record Database(
+    DatabaseAddress address,
+    String user,
+    String password,
+    DatabaseTls tls,
+    String certificate,
+    int timeout,
+    boolean log) {
+
+  /** Says nothing of the password, so that no log or exception can hold it. */
+  @Override
+  public String toString() {
+    return address + " as " + user;
+  }
+}
