@@ -149,15 +149,11 @@ public final class AccessEvaluator {
                   && !(login.lock() && locked));
     }
     return new Subject(
-        account.userLevel(),
-        account.flags(),
-        account.modifyLeads(),
-        account.active(),
+        Visitor.of(account, locked),
         loggedIn,
         credentials,
         userReaches,
         passwordReaches,
-        locked,
         account.has(Flag.API_LIST_RESTRICT) && !groups.exists(account.userGroup()),
         granted(account.apiAllowedFunctions()));
   }
@@ -182,6 +178,11 @@ public final class AccessEvaluator {
     return allowed || (required.levelFirst() && !permitted)
         ? Verdict.PERMISSION
         : Verdict.NOT_ALLOWED_FUNCTION;
+  }
+
+  /** What decides on administration pages. */
+  public PageEvaluator pages() {
+    return new PageEvaluator(this, explanation);
   }
 
   /** How many functions of both APIs the account may call. */

@@ -35,6 +35,7 @@ final class Answer {
           case ALLOWED_FUNCTION -> function.notAllowed();
           case LEVEL_AND_FLAGS -> required.refusal();
           case OPERATION -> operation.refusal();
+          case API_ONLY_USER -> null; // no function looks at it
           // After the login the Non-Agent API falls through to its end; the Agent API says
           // nothing, and neither says anything of a parameter that it does not know.
           case FUNCTION -> required == null ? catalog.api(function.api()).noFunction() : null;

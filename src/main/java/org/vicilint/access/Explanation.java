@@ -103,7 +103,8 @@ final class Explanation {
     }
   }
 
-  private void login(List<Gate> gates, Account account, Login login) {
+  /** The gates of a login that all calls or pages share. */
+  void login(List<Gate> gates, Account account, Login login) {
     credentials(gates, Gate.Kind.LOGIN, account, login);
     if (login.userLevel() > 0) {
       gates.add(atLeast(Gate.Kind.LOGIN, account, login.userLevel()));
@@ -217,8 +218,7 @@ final class Explanation {
   }
 
   /** Level, flags, modify_leads and active, as one requirement states them. */
-  private static void demands(
-      List<Gate> gates, Gate.Kind kind, Account account, Requirement required) {
+  static void demands(List<Gate> gates, Gate.Kind kind, Account account, Requirement required) {
     if (required.userLevel() > 0) {
       gates.add(atLeast(kind, account, required.userLevel()));
     }

@@ -18,13 +18,15 @@ public record Gate(
 
   /** The server's gates, as outputs name them. */
   public enum Kind {
-    /** The login that all functions of an API share. */
+    /** The login that all functions of an API share; that of a page. */
     LOGIN(Verdict.LOGIN),
+    /** {@code api_only_user}, which a few administration pages look at; the APIs do not. */
+    API_ONLY_USER(Verdict.PERMISSION),
     /** {@code api_list_restrict} and the account's group. */
     LIST_SCOPE(Verdict.NO_GROUP),
     /** {@code api_allowed_functions}. */
     ALLOWED_FUNCTION(Verdict.NOT_ALLOWED_FUNCTION),
-    /** The function's own level and flags. */
+    /** The level and flags of the function, or of the page. */
     LEVEL_AND_FLAGS(Verdict.PERMISSION),
     /** What a parameter needs beyond its function. */
     OPERATION(Verdict.PERMISSION),

@@ -31,27 +31,27 @@ public final class Subject {
   /** The functions granted, as bits over {@link AccessEvaluator#functions()}. */
   final long[] granted;
 
+  /** The same account before administration pages. */
+  final Visitor visitor;
+
   Subject(
-      int level,
-      long flags,
-      int modifyLeads,
-      boolean active,
+      Visitor visitor,
       boolean[] loggedIn,
       boolean[] credentials,
       boolean[] userReaches,
       boolean[] passwordReaches,
-      boolean locked,
       boolean noGroup,
       long[] granted) {
-    this.level = level;
-    this.flags = flags;
-    this.modifyLeads = modifyLeads;
-    this.active = active;
+    this.visitor = visitor;
+    this.level = visitor.level();
+    this.flags = visitor.flags();
+    this.modifyLeads = visitor.modifyLeads();
+    this.active = visitor.active();
     this.loggedIn = loggedIn;
     this.credentials = credentials;
     this.userReaches = userReaches;
     this.passwordReaches = passwordReaches;
-    this.locked = locked;
+    this.locked = visitor.locked();
     this.noGroup = noGroup;
     this.granted = granted;
   }

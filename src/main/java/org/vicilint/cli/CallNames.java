@@ -43,9 +43,10 @@ final class CallNames {
     if (found.isEmpty()) {
       throw new UsageException(
           "no build of either API has a function '%s'%s"
-              .formatted(
-                  Printable.of(call.function()),
-                  Opts.didYouMean(call.function(), catalog.names())));
+                  .formatted(
+                      Printable.of(call.function()),
+                      Opts.didYouMean(call.function(), catalog.names()))
+              + PageNames.hint(call.function()));
     }
     return found.get();
   }

@@ -6,19 +6,23 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
+import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Decision;
-import org.vicilint.catalog.Builds;
+import org.vicilint.access.PageDecision;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
+import org.vicilint.catalog.Page;
 import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.report.CanJson;
+import org.vicilint.report.CanPageJson;
+import org.vicilint.report.CanPageText;
 import org.vicilint.report.CanText;
 import org.vicilint.report.Printable;
 import org.vicilint.report.Style;
 
-/** {@code vicilint can}: whether one account may make one call, and why. */
+/** {@code vicilint can}: whether one account may make one call or open one page, and why. */
 final class CanCommand implements Command {
   @Override
   public String name() {
@@ -27,12 +31,12 @@ final class CanCommand implements Command {
 
   @Override
   public String arguments() {
-    return "USER FUNCTION[:param=value] [PATH...]";
+    return "USER FUNCTION[:param=value]|page:NAME [PATH...]";
   }
 
   @Override
   public String summary() {
-    return "tells whether an account may make a call, gate by gate";
+    return "tells whether an account may make a call or open an admin page, gate by gate";
   }
 
   @Override
@@ -48,10 +52,24 @@ final class CanCommand implements Command {
     return """
           vicilint can lead_loader add_lead accounts/
           vicilint can hr_sync update_user:delete_user=Y vicidial_users.tsv
+          vicilint can lead_loader page:admin_modify_lead.php accounts/
 
         Exit status: 0 yes, 1 no, 2 wrong usage, 3 incomplete (also when there is no such account).
         """;
   }
+
+  /** What was asked. */
+  private interface Question {
+    Answer of(Account account, AccessEvaluator access, boolean json, Style style);
+  }
+
+  /**
+   * The answer.
+   *
+   * @param yes whether it is yes
+   * @param text writes it whole
+   */
+  private record Answer(boolean yes, Output.Renderer text) {}
 
   @Override
   public int run(CommandLine line, Streams streams) throws UsageException, IOException {
@@ -59,40 +77,61 @@ final class CanCommand implements Command {
     Style style = Opts.style(line, streams);
     List<String> arguments = line.getArgList();
     if (arguments.size() < 2) {
-      throw new UsageException("can takes a user and a function, then the paths to read");
+      throw new UsageException(
+          "can takes a user and a function or page:NAME, then the paths to read");
     }
-    Call asked = CallNames.of(arguments.get(1));
     Catalog catalog = Catalog.load();
-    Function function = CallNames.function(asked, catalog);
-    Operation operation = CallNames.operation(function, asked);
+    Question question =
+        PageNames.meant(arguments.get(1))
+            ? page(arguments.get(1))
+            : call(CallNames.of(arguments.get(1)), catalog);
+    List<String> paths = arguments.subList(2, arguments.size());
     Session session =
-        Session.open(
-            line,
-            arguments.subList(2, arguments.size()),
-            streams,
-            CompletableFuture.completedFuture(catalog));
+        Session.open(line, paths, streams, CompletableFuture.completedFuture(catalog));
     Optional<Account> account = session.account(arguments.get(0));
     session.notes().forEach(note -> streams.err().println("note: " + Printable.of(note)));
     if (account.isEmpty()) {
       streams.err().println(session.missing(arguments.get(0)));
       return ExitStatus.INCOMPLETE;
     }
-    Decision decision = session.access().explain(account.get(), function, operation);
-    Builds builds = session.access().builds();
-    Output.write(
-        Opts.last(line, Opts.OUTPUT),
-        arguments.subList(2, arguments.size()),
-        streams,
-        out -> {
-          if (format.equals("json")) {
-            CanJson.write(out, decision, builds);
-          } else {
-            new CanText(out, style).print(decision, asked, builds);
-          }
-        });
+    Answer answer = question.of(account.get(), session.access(), format.equals("json"), style);
+    Output.write(Opts.last(line, Opts.OUTPUT), paths, streams, answer.text());
     if (!session.complete()) {
       return ExitStatus.INCOMPLETE;
     }
-    return decision.granted() ? ExitStatus.OK : ExitStatus.FINDINGS;
+    return answer.yes() ? ExitStatus.OK : ExitStatus.FINDINGS;
+  }
+
+  private static Question call(Call asked, Catalog catalog) throws UsageException {
+    Function function = CallNames.function(asked, catalog);
+    Operation operation = CallNames.operation(function, asked);
+    return (account, access, json, style) -> {
+      Decision decision = access.explain(account, function, operation);
+      return new Answer(
+          decision.granted(),
+          out -> {
+            if (json) {
+              CanJson.write(out, decision, access.builds());
+            } else {
+              new CanText(out, style).print(decision, asked, access.builds());
+            }
+          });
+    };
+  }
+
+  private static Question page(String asked) throws UsageException {
+    Page page = PageNames.of(asked);
+    return (account, access, json, style) -> {
+      PageDecision decision = access.pages().explain(account, page);
+      return new Answer(
+          decision.open(),
+          out -> {
+            if (json) {
+              CanPageJson.write(out, decision, access);
+            } else {
+              new CanPageText(out, style).print(decision, access.pages());
+            }
+          });
+    };
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Builds;
@@ -22,10 +23,11 @@ import org.vicilint.report.Style;
 
 /** {@code vicilint catalog}: the functions, and what each build demands for them. */
 final class CatalogCommand implements Command {
-  private static final String API = "api";
-  private static final String CATEGORY = "category";
-  private static final String EFFECT = "effect";
-  private static final String FLAG = "flag";
+  static final String API = "api";
+  static final String CATEGORY = "category";
+  static final String EFFECT = "effect";
+  static final String FLAG = "flag";
+  private static final String PAGES = "pages";
   private static final String MODIFY_LEADS = "modify_leads";
 
   @Override
@@ -35,25 +37,34 @@ final class CatalogCommand implements Command {
 
   @Override
   public String arguments() {
-    return "[show FUNCTION]";
+    return "[show FUNCTION|page:NAME]";
   }
 
   @Override
   public String summary() {
-    return "lists the functions of both APIs, or explains one";
+    return "lists the functions of both APIs or the admin pages, or explains one";
   }
 
   @Override
   public Options options() {
     return Opts.builds()
+        .addOption(
+            Option.builder()
+                .longOpt(PAGES)
+                .desc("the administration pages instead of functions, with what opens them")
+                .get())
         .addOption(Opts.value(API, "API", "only this API: non_agent or agent"))
         .addOption(Opts.value(CATEGORY, "NAME", "only this category, for instance leads"))
-        .addOption(Opts.value(EFFECT, "NAME", "only this effect: read, write, control or delete"))
+        .addOption(
+            Opts.value(
+                EFFECT,
+                "NAME",
+                "only this effect: read, write, control or delete; of pages also words like 'edits leads'"))
         .addOption(
             Opts.value(
                 FLAG,
                 "COLUMN",
-                "only functions that need this flag, or have a parameter that does"))
+                "only functions that need this flag, or have a parameter that does; or pages"))
         .addOption(Opts.format("text or json; default: text"))
         .addOption(Opts.output());
   }
@@ -64,6 +75,8 @@ final class CatalogCommand implements Command {
           vicilint catalog --category leads
           vicilint catalog --flag modify_users --build 240703-1657
           vicilint catalog show add_lead
+          vicilint catalog --pages --effect write
+          vicilint catalog show page:admin_modify_lead.php
 
         Exit status: 0 done, 2 wrong usage.
         """;
@@ -77,8 +90,12 @@ final class CatalogCommand implements Command {
     Builds builds = Session.builds(catalog, line, null);
     builds.warnings().forEach(w -> streams.err().println("note: " + Printable.of(w)));
     boolean show = shows(line.getArgList());
-    List<Function> functions =
-        show ? named(catalog, line.getArgList().get(1)) : filtered(catalog, builds, line);
+    String name = show ? line.getArgList().get(1) : null;
+    if (line.hasOption(PAGES) || (show && PageNames.meant(name))) {
+      CatalogPages.write(line, streams, builds.nonAgent(), name);
+      return ExitStatus.OK;
+    }
+    List<Function> functions = show ? named(catalog, name) : filtered(catalog, builds, line);
     Output.write(
         Opts.last(line, Opts.OUTPUT),
         List.of(),
@@ -110,7 +127,8 @@ final class CatalogCommand implements Command {
     if (found.isEmpty()) {
       throw new UsageException(
           "no build of either API has a function '%s'%s"
-              .formatted(Printable.of(name), Opts.didYouMean(name, catalog.names())));
+                  .formatted(Printable.of(name), Opts.didYouMean(name, catalog.names()))
+              + PageNames.hint(name));
     }
     return found;
   }
@@ -139,24 +157,28 @@ final class CatalogCommand implements Command {
   }
 
   private static Predicate<Function> needs(String column, Builds builds) throws UsageException {
-    if (!column.equals(MODIFY_LEADS) && Flag.of(column).isEmpty()) {
-      throw new UsageException(
-          "--flag does not know '%s'%s"
-              .formatted(column, Opts.didYouMean(column, words(Flag.values(), Flag::column))));
-    }
+    Predicate<Requirement> needs = needsColumn(column);
     return function -> {
       Build build = builds.of(function.api());
       return Stream.concat(
               function.at(build).stream(),
               function.operations().stream().flatMap(o -> o.at(build).stream()))
-          .anyMatch(needs -> needs(needs, column));
+          .anyMatch(needs);
     };
   }
 
-  private static boolean needs(Requirement requirement, String column) {
-    return column.equals(MODIFY_LEADS)
-        ? requirement.modifyLeads() != 0
-        : (requirement.flags() & Flag.of(column).orElseThrow().bit()) != 0;
+  /** Whether a requirement looks at the column. */
+  static Predicate<Requirement> needsColumn(String column) throws UsageException {
+    if (column.equals(MODIFY_LEADS)) {
+      return requirement -> requirement.modifyLeads() != 0;
+    }
+    if (Flag.of(column).isEmpty()) {
+      throw new UsageException(
+          "--flag does not know '%s'%s"
+              .formatted(column, Opts.didYouMean(column, words(Flag.values(), Flag::column))));
+    }
+    long bit = Flag.of(column).orElseThrow().bit();
+    return requirement -> (requirement.flags() & bit) != 0;
   }
 
   private static <T> List<String> words(T[] values, java.util.function.Function<T, String> word) {

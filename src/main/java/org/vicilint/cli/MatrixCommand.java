@@ -1,6 +1,7 @@
 package org.vicilint.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
@@ -9,12 +10,17 @@ import org.vicilint.report.Matrix;
 import org.vicilint.report.MatrixCsv;
 import org.vicilint.report.MatrixJsonl;
 import org.vicilint.report.MatrixTable;
+import org.vicilint.report.PageMatrix;
+import org.vicilint.report.PageMatrixCsv;
+import org.vicilint.report.PageMatrixJsonl;
+import org.vicilint.report.PageMatrixTable;
 import org.vicilint.report.Printable;
 import org.vicilint.report.Style;
 
 /** {@code vicilint matrix}: what every account may call. */
 final class MatrixCommand implements Command {
   private static final String OPERATIONS = "operations";
+  private static final String PAGES = "pages";
 
   @Override
   public String name() {
@@ -28,7 +34,7 @@ final class MatrixCommand implements Command {
 
   @Override
   public String summary() {
-    return "shows every account against every function";
+    return "shows every account against every function, or every admin page";
   }
 
   @Override
@@ -41,6 +47,11 @@ final class MatrixCommand implements Command {
             Option.builder()
                 .longOpt(OPERATIONS)
                 .desc("also the parameters that need more than their function")
+                .get())
+        .addOption(
+            Option.builder()
+                .longOpt(PAGES)
+                .desc("the administration pages instead of functions")
                 .get());
   }
 
@@ -49,9 +60,11 @@ final class MatrixCommand implements Command {
     return """
         jsonl writes one object a line: user, api, function, operation (with --operations),
         decision (GRANTED, LOGIN, NO_GROUP, NOT_ALLOWED_FUNCTION or PERMISSION), gate (the one
-        that fails) and answer (the server's, the password masked).
+        that fails) and answer (the server's, the password masked). With --pages: user, page,
+        decision (OPEN or REFUSED) and gate (login, api_only_user or level_and_flags).
 
           vicilint matrix accounts/
+          vicilint matrix accounts/ --pages
           vicilint matrix vicidial_users.tsv --build 240703-1657 --format jsonl
 
         Exit status: 0 done, 2 wrong usage, 3 incomplete.
@@ -62,15 +75,26 @@ final class MatrixCommand implements Command {
   public int run(CommandLine line, Streams streams) throws UsageException, IOException {
     String format = Opts.choice(line, Opts.FORMAT, List.of("table", "csv", "jsonl"), "table");
     Style style = Opts.style(line, streams);
+    if (line.hasOption(PAGES) && line.hasOption(OPERATIONS)) {
+      throw new UsageException("--operations are of functions; a page has none");
+    }
     Session session = Session.open(line, line.getArgList(), streams);
     session.notes().forEach(note -> streams.err().println("note: " + Printable.of(note)));
     Matrix matrix =
         new Matrix(session.estate().accounts(), session.access(), line.hasOption(OPERATIONS));
+    boolean pages = line.hasOption(PAGES);
+    if (pages) {
+      streams.err().println("note: " + session.access().pages().basis());
+    }
     Output.write(
         Opts.last(line, Opts.OUTPUT),
         line.getArgList(),
         streams,
         out -> {
+          if (pages) {
+            pages(out, format, style, session);
+            return;
+          }
           switch (format) {
             case "jsonl" -> MatrixJsonl.write(out, matrix);
             case "csv" -> MatrixCsv.write(out, matrix);
@@ -78,5 +102,15 @@ final class MatrixCommand implements Command {
           }
         });
     return session.complete() ? ExitStatus.OK : ExitStatus.INCOMPLETE;
+  }
+
+  private static void pages(PrintWriter out, String format, Style style, Session session)
+      throws IOException {
+    PageMatrix matrix = new PageMatrix(session.estate().accounts(), session.access());
+    switch (format) {
+      case "jsonl" -> PageMatrixJsonl.write(out, matrix);
+      case "csv" -> PageMatrixCsv.write(out, matrix);
+      default -> new PageMatrixTable(out, style).print(matrix);
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.io.Writer;
 import org.vicilint.access.Decision;
 import org.vicilint.access.Gate;
 import org.vicilint.catalog.Builds;
+import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 
 /** One decision for programs, with the field names of the matrix. */
@@ -30,11 +31,7 @@ public final class CanJson {
       for (Gate gate : decision.gates()) {
         json.writeStartObject();
         json.writeStringField("gate", gate.kind().word());
-        json.writeStringField("name", gate.column());
-        json.writeStringField("required", gate.required());
-        json.writeStringField("actual", gate.actual());
-        json.writeBooleanField("passed", gate.passed());
-        Json.place(json, decision.account().place(gate.column()));
+        fields(json, decision.account(), gate);
         json.writeEndObject();
       }
       json.writeEndArray();
@@ -47,5 +44,14 @@ public final class CanJson {
     }
     out.write('\n');
     out.flush();
+  }
+
+  /** What stands behind the name of a gate. */
+  static void fields(JsonGenerator json, Account account, Gate gate) throws IOException {
+    json.writeStringField("name", gate.column());
+    json.writeStringField("required", gate.required());
+    json.writeStringField("actual", gate.actual());
+    json.writeBooleanField("passed", gate.passed());
+    Json.place(json, account.place(gate.column()));
   }
 }

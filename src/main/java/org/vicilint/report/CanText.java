@@ -36,7 +36,7 @@ public final class CanText {
     if (!decision.function().needsLogin()) {
       out.println("It asks for no login at all.");
     }
-    gates(decision);
+    gates(account, decision.gates());
     decision
         .failed()
         .ifPresent(
@@ -51,23 +51,34 @@ public final class CanText {
             });
   }
 
-  private void gates(Decision decision) {
+  /** Prints gates below their titles. */
+  void gates(Account account, List<Gate> gates) {
     Gate.Kind kind = null;
-    for (Gate gate : decision.gates()) {
+    for (Gate gate : gates) {
       if (gate.kind() != kind) {
         kind = gate.kind();
         out.println();
         out.println(style.bold(title(kind)));
       }
-      out.println(
-          "  "
-              + (gate.passed() ? style.green("ok") : style.red("NO"))
-              + "  "
-              + line(decision, gate));
+      gate(account, gate, "");
     }
   }
 
-  private String line(Decision decision, Gate gate) {
+  /**
+   * Prints one gate.
+   *
+   * @param number the alternative that it belongs to; mostly empty
+   */
+  void gate(Account account, Gate gate, String number) {
+    out.println(
+        "  "
+            + (number.isEmpty() ? "" : number + "  ")
+            + (gate.passed() ? style.green("ok") : style.red("NO"))
+            + "  "
+            + line(account, gate));
+  }
+
+  private String line(Account account, Gate gate) {
     if (gate.kind() == Gate.Kind.FUNCTION) {
       return Printable.of(gate.column()) + ": " + gate.actual();
     }
@@ -76,7 +87,7 @@ public final class CanText {
             gate.column(),
             Printable.of(gate.actual()),
             gate.required(),
-            style.dim(place(decision.account(), gate)));
+            style.dim(place(account, gate)));
   }
 
   private static String place(Account account, Gate gate) {
@@ -87,23 +98,28 @@ public final class CanText {
     return "  (" + Printable.of(place.toString()) + ")";
   }
 
-  private void opening(List<Change> changes) {
+  /** Prints what opens it, if anything does. */
+  void opening(List<Change> changes) {
     if (!changes.isEmpty()) {
       out.println("The smallest change that opens it:");
-      for (Change change : changes) {
-        out.println(
-            "  %s: %s → %s"
-                .formatted(
-                    change.column(),
-                    LintText.value(change.from()),
-                    style.green(LintText.value(change.to()))));
-      }
+      changes.forEach(this::change);
     }
+  }
+
+  /** Prints one change. */
+  void change(Change change) {
+    out.println(
+        "  %s: %s → %s"
+            .formatted(
+                change.column(),
+                LintText.value(change.from()),
+                style.green(LintText.value(change.to()))));
   }
 
   private static String title(Gate.Kind kind) {
     return switch (kind) {
       case LOGIN -> "Login";
+      case API_ONLY_USER -> "API Only User";
       case LIST_SCOPE -> "List scope";
       case ALLOWED_FUNCTION -> "Allowed function";
       case LEVEL_AND_FLAGS -> "Level and flags";

@@ -14,7 +14,9 @@ import org.vicilint.model.Account;
 
 /** A matrix for people: functions down, accounts across, as many as fit beside each other. */
 public final class MatrixTable {
-  private static final int ACROSS = 38;
+  /** How many accounts stand beside each other. */
+  static final int ACROSS = 38;
+
   private static final int NAME = 40;
 
   private final PrintWriter out;
@@ -69,7 +71,7 @@ public final class MatrixTable {
   }
 
   /** Logins, each written downwards over its column. */
-  private void header(List<Account> accounts) {
+  void header(List<Account> accounts) {
     List<String> names = accounts.stream().map(a -> Printable.of(a.user())).toList();
     int height = names.stream().mapToInt(String::length).max().orElse(0);
     for (int row = 0; row < height; row++) {
@@ -86,7 +88,8 @@ public final class MatrixTable {
     return operation == null ? function.name() : "  " + function.name() + ":" + operation.name();
   }
 
-  private static String pad(String name) {
+  /** A name as wide as the column of names. */
+  static String pad(String name) {
     return name.length() >= NAME ? name : name + " ".repeat(NAME - name.length());
   }
 

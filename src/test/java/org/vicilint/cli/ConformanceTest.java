@@ -69,6 +69,34 @@ class ConformanceTest {
     assertThat(asked).isEqualTo(800);
   }
 
+  @Test
+  void everyPageOpensAsOnTheServer() throws IOException {
+    List<JsonNode> vectors = Vectors.read("pages-250720-1841");
+    Path users = Files.writeString(folder.resolve("users.json"), Vectors.accounts(vectors));
+    Cli run = Cli.run("matrix", "--pages", users.toString(), "--format", "jsonl");
+    assertThat(run.status()).as(run.err()).isZero();
+    Map<String, String> ours = new TreeMap<>();
+    for (String line : run.out().strip().split("\n")) {
+      JsonNode decision = Vectors.parse(line);
+      assertThat(decision.properties().stream().map(Map.Entry::getKey))
+          .containsExactly("user", "page", "decision", "gate");
+      assertThat(decision.get("gate").isNull())
+          .isEqualTo(decision.get("decision").asText().equals("OPEN"));
+      ours.put(
+          decision.get("user").asText() + " " + decision.get("page").asText(),
+          decision.get("decision").asText());
+    }
+    Map<String, String> theirs = new TreeMap<>();
+    for (JsonNode vector : vectors) {
+      for (var page : vector.get("pages").properties()) {
+        theirs.put(
+            vector.get("account").get("user").asText() + " " + page.getKey(),
+            page.getValue().asText());
+      }
+    }
+    assertThat(ours).isEqualTo(theirs).hasSize(20 * 151);
+  }
+
   private Map<String, JsonNode> matrix(List<JsonNode> vectors, String build, String... more)
       throws IOException {
     Path users = Files.writeString(folder.resolve("users.json"), Vectors.accounts(vectors));

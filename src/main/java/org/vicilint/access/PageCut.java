@@ -1,0 +1,81 @@
+package org.vicilint.access;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.vicilint.model.Account;
+import org.vicilint.model.Change;
+import org.vicilint.model.Flag;
+
+/**
+ * A change of one column that closes pages.
+ *
+ * @param change of {@code user_level}, {@code modify_leads} or a flag
+ * @param closed the pages that it closes, as bits over {@link PageEvaluator#pages()}
+ */
+public record PageCut(Change change, BitSet closed) {
+  private static final String LEVEL = "user_level";
+  private static final String MODIFY_LEADS = "modify_leads";
+
+  /**
+   * Every change of a single column that takes something away; every lower level is one, the
+   * highest first.
+   */
+  static List<Change> candidates(Account account) {
+    List<Change> changes = new ArrayList<>();
+    if (!account.has(Flag.API_ONLY_USER)) {
+      changes.add(new Change(Flag.API_ONLY_USER.column(), "0", "1"));
+    }
+    for (Flag flag : Flag.values()) {
+      if (flag.opens() && account.has(flag)) {
+        changes.add(new Change(flag.column(), "1", "0"));
+      }
+    }
+    if (account.modifyLeads() != 0) {
+      changes.add(new Change(MODIFY_LEADS, account.value(MODIFY_LEADS), "0"));
+    }
+    for (int level = account.userLevel() - 1; level >= 0; level--) {
+      changes.add(new Change(LEVEL, account.value(LEVEL), Integer.toString(level)));
+    }
+    return changes;
+  }
+
+  /**
+   * The change that closes most pages among those that leave every needed call as it is; the first
+   * one where several close as many: {@code user_level}, then the flags, then {@code modify_leads}.
+   * Empty when none closes a page.
+   */
+  public static Optional<PageCut> best(
+      Account account, Need need, AccessEvaluator access, Subject subject) {
+    PageEvaluator pages = access.pages();
+    BitSet open = pages.open(subject);
+    List<PageCut> cuts = new ArrayList<>();
+    for (Change change : unneeded(account, need)) {
+      BitSet closed = (BitSet) open.clone();
+      closed.andNot(
+          pages.open(access.prepare(account.with().column(change.column(), change.to()).build())));
+      if (!closed.isEmpty()) {
+        cuts.add(new PageCut(change, closed));
+      }
+    }
+    int most = cuts.stream().mapToInt(cut -> cut.closed().cardinality()).max().orElse(0);
+    return cuts.stream().filter(cut -> cut.closed().cardinality() == most).findFirst();
+  }
+
+  private static List<Change> unneeded(Account account, Need need) {
+    List<Change> changes = new ArrayList<>();
+    if (account.userLevel() > need.level()) {
+      changes.add(new Change(LEVEL, account.value(LEVEL), Integer.toString(need.level())));
+    }
+    for (Flag flag : Flag.values()) {
+      if (flag.opens() && account.has(flag) && !need.needs(flag)) {
+        changes.add(new Change(flag.column(), "1", "0"));
+      }
+    }
+    if (account.modifyLeads() != 0 && need.modifyLeads() == 0) {
+      changes.add(new Change(MODIFY_LEADS, account.value(MODIFY_LEADS), "0"));
+    }
+    return changes;
+  }
+}

@@ -1,0 +1,100 @@
+package org.vicilint.access;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.vicilint.catalog.Page;
+import org.vicilint.catalog.PageEffect;
+import org.vicilint.catalog.Pages;
+import org.vicilint.model.Account;
+import org.vicilint.model.Flag;
+
+/**
+ * The part of {@link AccessEvaluator} that answers for administration pages. The pages were asked
+ * of a server of one build, and are taken for whatever build is asked about; {@link #certain} tells
+ * whether that is the same. Sets of pages are bits over {@link #pages()}; who gets one may change
+ * it.
+ */
+public final class PageEvaluator {
+  private static final Optional<Gate.Kind> OPEN = Optional.empty();
+  private static final Optional<Gate.Kind> LOGIN = Optional.of(Gate.Kind.LOGIN);
+  private static final Optional<Gate.Kind> API_ONLY_USER = Optional.of(Gate.Kind.API_ONLY_USER);
+  private static final Optional<Gate.Kind> LEVEL_AND_FLAGS = Optional.of(Gate.Kind.LEVEL_AND_FLAGS);
+
+  private final AccessEvaluator access;
+  private final Explanation explanation;
+
+  PageEvaluator(AccessEvaluator access, Explanation explanation) {
+    this.access = access;
+    this.explanation = explanation;
+  }
+
+  /** The pages, by name; decisions go by their index. */
+  public List<Page> pages() {
+    return known().all();
+  }
+
+  /** The pages with the build that was asked. */
+  public Pages known() {
+    return PageMasks.known().pages();
+  }
+
+  /** Whether the build that is asked about is the one whose pages are known. */
+  public boolean certain() {
+    return known().certainOn(access.builds().nonAgent());
+  }
+
+  /** How sure the answers are, in one sentence. */
+  public String basis() {
+    return known().basis(access.builds().nonAgent());
+  }
+
+  /** The index of a page in {@link #pages()}; -1 when it is not known. */
+  public int indexOf(String page) {
+    return PageMasks.known().indexOf(page);
+  }
+
+  /** The pages with this effect. */
+  public BitSet ofEffect(PageEffect effect) {
+    return PageMasks.known().ofEffect(effect);
+  }
+
+  /** All pages that are open to an account. */
+  public BitSet open(Subject subject) {
+    return PageMasks.known().open(subject.visitor);
+  }
+
+  /**
+   * The pages that would be open to an account with no more level and flags than it needs. They
+   * cannot be closed by taking level or flags away.
+   */
+  public BitSet openByNeed(Subject subject, Need need) {
+    Visitor visitor = subject.visitor;
+    return PageMasks.known()
+        .open(
+            visitor.with(
+                Math.min(visitor.level(), need.level()),
+                visitor.flags() & (need.flags() | Flag.API_ONLY_USER.bit()),
+                need.modifyLeads() == 0 ? 0 : visitor.modifyLeads()));
+  }
+
+  /** The gate that refuses each page, by index; empty where it is open. */
+  public List<Optional<Gate.Kind>> refusals(Subject subject) {
+    PageMasks masks = PageMasks.known();
+    BitSet open = masks.open(subject.visitor);
+    BitSet letIn = masks.letIn(subject.visitor);
+    List<Optional<Gate.Kind>> refusals = new ArrayList<>(pages().size());
+    for (int i = 0; i < pages().size(); i++) {
+      boolean box = pages().get(i).apiOnlyCloses() && subject.visitor.apiOnly();
+      refusals.add(
+          open.get(i) ? OPEN : !letIn.get(i) ? LOGIN : box ? API_ONLY_USER : LEVEL_AND_FLAGS);
+    }
+    return refusals;
+  }
+
+  /** The decision with every gate, and the smallest change that opens or closes the page. */
+  public PageDecision explain(Account account, Page page) {
+    return new PageExplanation(access, explanation).of(account, page);
+  }
+}

@@ -1,0 +1,23 @@
+package org.vicilint.catalog;
+
+import java.util.List;
+
+/**
+ * An administration page that asks for a login over HTTP Basic.
+ *
+ * @param name its file below {@code /vicidial/}
+ * @param category what it is about
+ * @param effect what an account can do with it
+ * @param summary one line on what it does
+ * @param login how it lets accounts in
+ * @param opens the alternatives, of which one has to hold: the level, and all of the flags
+ * @param apiOnlyCloses whether it turns away accounts with {@code api_only_user}
+ */
+public record Page(
+    String name,
+    String category,
+    PageEffect effect,
+    String summary,
+    Login login,
+    List<Requirement> opens,
+    boolean apiOnlyCloses) {}

@@ -1,0 +1,28 @@
+package org.vicilint.report;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.Writer;
+import org.vicilint.access.Gate;
+
+/** A matrix of pages for spreadsheets, one row a decision. */
+public final class PageMatrixCsv {
+  private PageMatrixCsv() {}
+
+  /** Writes all decisions below a header; the last column tells how sure they are. */
+  public static void write(Writer out, PageMatrix matrix) throws IOException {
+    String confidence = PageCatalogText.confidence(matrix.access().pages());
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
+      csv.writeRecord("user", "page", "decision", "gate", "confidence");
+      matrix.decide(
+          (account, page, refusal) ->
+              csv.writeRecord(
+                  MatrixCsv.cell(account.user()),
+                  page.name(),
+                  PageMatrix.decision(refusal.isEmpty()),
+                  refusal.map(Gate.Kind::word).orElse(""),
+                  confidence));
+    }
+  }
+}

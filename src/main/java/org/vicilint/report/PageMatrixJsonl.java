@@ -1,0 +1,30 @@
+package org.vicilint.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import java.io.IOException;
+import java.io.Writer;
+import org.vicilint.access.Gate;
+
+/** A matrix of pages for programs: one object a line, one line a decision. */
+public final class PageMatrixJsonl {
+  private PageMatrixJsonl() {}
+
+  /** Writes all decisions; {@code gate} is null where nothing refuses. */
+  public static void write(Writer out, PageMatrix matrix) throws IOException {
+    try (JsonGenerator json = Json.generator(out)) {
+      json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+      matrix.decide(
+          (account, page, refusal) -> {
+            json.writeStartObject();
+            json.writeStringField("user", account.user());
+            json.writeStringField("page", page.name());
+            json.writeStringField("decision", PageMatrix.decision(refusal.isEmpty()));
+            json.writeStringField("gate", refusal.map(Gate.Kind::word).orElse(null));
+            json.writeEndObject();
+          });
+    }
+    out.write('\n');
+    out.flush();
+  }
+}
