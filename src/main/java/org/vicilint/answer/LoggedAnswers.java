@@ -58,8 +58,8 @@ public final class LoggedAnswers {
       case ALLOWED_FUNCTION -> Outcome.ALLOWED_FUNCTION;
       case LEVEL_AND_FLAGS -> Outcome.LEVEL_AND_FLAGS;
       case OPERATION -> Outcome.OPERATION;
-      // The function is not there: that is no question of permission.
-      case FUNCTION -> Outcome.ERROR;
+      // The function is not there: that is no question of permission. No API looks at the box.
+      case FUNCTION, API_ONLY_USER -> Outcome.ERROR;
     };
   }
 
