@@ -1,18 +1,18 @@
 package org.vicilint.access;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.vicilint.model.Account;
 
 /**
  * Works out needs, and remembers them by the text that grants them: most accounts of an estate
- * share a few texts. For one run and one thread.
+ * share a few texts. For one run, and any number of threads.
  */
 public final class Needs {
   private static final int REMEMBERED = 10_000;
 
   private final AccessEvaluator access;
-  private final Map<String, Need> byText = new HashMap<>();
+  private final Map<String, Need> byText = new ConcurrentHashMap<>();
 
   public Needs(AccessEvaluator access) {
     this.access = access;

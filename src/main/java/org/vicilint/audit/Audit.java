@@ -2,13 +2,18 @@ package org.vicilint.audit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Needs;
 import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Finding;
+import org.vicilint.finding.Findings;
 import org.vicilint.finding.Severity;
+import org.vicilint.finding.Tally;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Waiver;
@@ -28,6 +33,9 @@ import org.vicilint.rule.WaiverUse;
  * look at waivers, then the baseline.
  */
 public final class Audit {
+  /** So many findings take about 50 MB. */
+  private static final int HELD = 50_000;
+
   private final List<AccountRule> accountRules = new ArrayList<>();
   private final List<WaiverRule> waiverRules = new ArrayList<>();
   private final Map<String, RulePage> pages;
@@ -55,32 +63,57 @@ public final class Audit {
 
   /** Runs every rule. */
   public AuditResult run(Estate estate, AccessEvaluator access, Baseline baseline) {
+    return run(estate, access, baseline, HELD);
+  }
+
+  /**
+   * Runs every rule.
+   *
+   * @param most so many findings are held; when there are more, they are found anew each time that
+   *     somebody goes over them. The result is the same.
+   */
+  public AuditResult run(Estate estate, AccessEvaluator access, Baseline baseline, int most) {
+    List<Account> accounts = ordered(estate.accounts());
     EstateView view = new EstateView(estate, access, profile, today);
     Needs needs = new Needs(access);
-    List<AuditedAccount> accounts =
-        estate.accounts().stream().map(account -> examine(account, access, needs)).toList();
-    List<Finding> findings = new ArrayList<>();
-    for (AuditedAccount account : accounts) {
-      for (AccountRule rule : accountRules) {
-        for (Hit hit : rule.check(account, view)) {
-          findings.add(finding(rule, account.account().user(), hit));
-        }
-      }
-    }
-    List<Waiver> waivers = new ArrayList<>(estate.waivers());
-    waivers.addAll(profile.waivers());
-    Waivers applied = new Waivers(waivers, today);
-    findings.replaceAll(applied::apply);
-    for (WaiverUse use : applied.uses(estate, this::runs)) {
-      for (WaiverRule rule : waiverRules) {
-        rule.check(use).ifPresent(hit -> findings.add(finding(rule, user(use.waiver()), hit)));
-      }
-    }
+    Waivers waivers = waivers(estate);
     Known known = new Known(baseline);
-    findings.replaceAll(known::mark);
-    findings.sort(Finding.ORDER);
+    Function<Account, AuditedAccount> examine = account -> examine(account, access, needs);
+    Judge judge = new Judge(examine, each -> check(each, view), waivers, known);
+
+    List<Finding> held = new ArrayList<>();
+    Tally tally = new Tally();
+    int[] matched = new int[waivers.size()];
+    List<Baseline.Entry> used = new ArrayList<>();
+    // A rule of one's own tells of the first account that it fails on, so there has to be a first.
+    Parts<Judge.Verdicts> parts = judge.all(accounts, profile.ownRules().isEmpty());
+    while (parts.hasNext()) {
+      Judge.Verdicts part = parts.next();
+      part.findings().forEach(tally::add);
+      Arrays.setAll(matched, i -> matched[i] + part.matched()[i]);
+      used.addAll(part.used());
+      if (tally.total() <= most) {
+        held.addAll(part.findings());
+      } else {
+        held.clear();
+      }
+    }
+    List<Finding> others = new ArrayList<>();
+    for (WaiverUse use : waivers.uses(estate, matched, this::runs)) {
+      for (WaiverRule rule : waiverRules) {
+        rule.check(use).ifPresent(hit -> others.add(finding(rule, user(use.waiver()), hit)));
+      }
+    }
+    known.mark(others, used::add);
+    others.sort(Finding.ORDER);
+    others.forEach(tally::add);
+    held.addAll(others);
     return new AuditResult(
-        accounts, List.copyOf(findings), known.gone(baseline, pages::containsKey));
+        new Examined(accounts, examine),
+        tally.total() <= most
+            ? Findings.of(held)
+            : new JudgedAnew(judge, accounts, List.copyOf(others), tally),
+        known.gone(used, pages::containsKey));
   }
 
   /**
@@ -92,22 +125,39 @@ public final class Audit {
   public List<List<Finding>> of(List<Account> some, Estate estate, AccessEvaluator access) {
     EstateView view = new EstateView(estate, access, profile, today);
     Needs needs = new Needs(access);
+    Judge judge =
+        new Judge(
+            account -> examine(account, access, needs),
+            each -> check(each, view),
+            waivers(estate),
+            new Known(Baseline.NONE));
+    return some.stream().map(account -> judge.judge(List.of(account)).findings()).toList();
+  }
+
+  private Waivers waivers(Estate estate) {
     List<Waiver> waivers = new ArrayList<>(estate.waivers());
     waivers.addAll(profile.waivers());
-    Waivers applied = new Waivers(waivers, today);
-    List<List<Finding>> all = new ArrayList<>();
-    for (Account account : some) {
-      AuditedAccount examined = examine(account, access, needs);
-      List<Finding> findings = new ArrayList<>();
-      for (AccountRule rule : accountRules) {
-        for (Hit hit : rule.check(examined, view)) {
-          findings.add(applied.apply(finding(rule, account.user(), hit)));
-        }
+    return new Waivers(waivers, today);
+  }
+
+  private List<Finding> check(AuditedAccount audited, EstateView view) {
+    List<Finding> findings = new ArrayList<>();
+    for (AccountRule rule : accountRules) {
+      for (Hit hit : rule.check(audited, view)) {
+        findings.add(finding(rule, audited.account().user(), hit));
       }
-      findings.sort(Finding.ORDER);
-      all.add(List.copyOf(findings));
     }
-    return all;
+    return findings;
+  }
+
+  /** By name, as what was read is. */
+  private static List<Account> ordered(List<Account> accounts) {
+    for (int i = 1; i < accounts.size(); i++) {
+      if (accounts.get(i - 1).user().compareTo(accounts.get(i).user()) > 0) {
+        return accounts.stream().sorted(Comparator.comparing(Account::user)).toList();
+      }
+    }
+    return accounts;
   }
 
   /** An account as rules see it. */

@@ -3,7 +3,9 @@ package org.vicilint.audit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.vicilint.finding.Evidence;
@@ -19,19 +21,30 @@ final class Waivers {
   private static final Set<String> NAME_FUNCTIONS = Set.of("api_allowed_functions", "functions");
 
   private final List<Waiver> waivers;
+  private final Map<String, List<Integer>> byRule = new HashMap<>();
   private final LocalDate today;
-  private final int[] matched;
 
   Waivers(List<Waiver> waivers, LocalDate today) {
     this.waivers = waivers.stream().sorted().toList();
     this.today = today;
-    this.matched = new int[waivers.size()];
+    for (int i = 0; i < waivers.size(); i++) {
+      byRule.computeIfAbsent(this.waivers.get(i).rule(), key -> new ArrayList<>(1)).add(i);
+    }
   }
 
-  /** The finding, waived when a waiver that has not expired covers it. */
-  Finding apply(Finding finding) {
+  /** How many waivers there are. */
+  int size() {
+    return waivers.size();
+  }
+
+  /**
+   * The finding, waived when a waiver that has not expired covers it.
+   *
+   * @param matched counts the findings that each waiver covers
+   */
+  Finding apply(Finding finding, int[] matched) {
     Finding result = finding;
-    for (int i = 0; i < matched.length; i++) {
+    for (int i : byRule.getOrDefault(finding.rule(), List.of())) {
       Waiver waiver = waivers.get(i);
       if (covers(waiver, finding)) {
         matched[i]++;
@@ -46,9 +59,10 @@ final class Waivers {
   /**
    * What became of the waivers.
    *
+   * @param matched how many findings each one covers
    * @param runs whether the rule of an id has run
    */
-  List<WaiverUse> uses(Estate estate, Predicate<String> runs) {
+  List<WaiverUse> uses(Estate estate, int[] matched, Predicate<String> runs) {
     List<WaiverUse> uses = new ArrayList<>();
     for (int i = 0; i < matched.length; i++) {
       Waiver waiver = waivers.get(i);
@@ -65,8 +79,7 @@ final class Waivers {
   }
 
   private static boolean covers(Waiver waiver, Finding finding) {
-    return waiver.rule().equals(finding.rule())
-        && Glob.any(waiver.accounts(), finding.user())
+    return Glob.any(waiver.accounts(), finding.user())
         && (waiver.functions().isEmpty() || waiver.functions().containsAll(functions(finding)))
         && (waiver.flags().isEmpty()
             || finding.evidence().stream().anyMatch(e -> waiver.flags().contains(e.column())));

@@ -20,7 +20,6 @@ import org.vicilint.model.Sha256;
  * @param changes what mends it; empty when only a person can tell
  * @param status whether it counts
  * @param because why it does not; empty when it does
- * @param fingerprint equal for the same finding in every format and place of the source
  */
 public record Finding(
     String rule,
@@ -32,8 +31,7 @@ public record Finding(
     List<Evidence> evidence,
     List<Change> changes,
     Status status,
-    String because,
-    String fingerprint) {
+    String because) {
   /** By account, the worst first. */
   public static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::user)
@@ -52,7 +50,7 @@ public record Finding(
     changes = List.copyOf(changes);
   }
 
-  /** Makes a finding; the fingerprint follows from rule, account and evidence, not from places. */
+  /** Makes a finding that counts. */
   public static Finding of(
       String rule,
       Severity severity,
@@ -62,38 +60,14 @@ public record Finding(
       String message,
       List<Evidence> evidence,
       List<Change> changes) {
-    StringBuilder identity = new StringBuilder(rule).append('\0').append(user);
-    for (Evidence each : evidence) {
-      identity.append('\0').append(each.column()).append('\0').append(each.value());
-    }
     return new Finding(
-        rule,
-        severity,
-        confidence,
-        user,
-        place,
-        message,
-        evidence,
-        changes,
-        Status.OPEN,
-        "",
-        digest(identity.toString()));
+        rule, severity, confidence, user, place, message, evidence, changes, Status.OPEN, "");
   }
 
   /** The same finding, with another status. */
   public Finding with(Status newStatus, String reason) {
     return new Finding(
-        rule,
-        severity,
-        confidence,
-        user,
-        place,
-        message,
-        evidence,
-        changes,
-        newStatus,
-        reason,
-        fingerprint);
+        rule, severity, confidence, user, place, message, evidence, changes, newStatus, reason);
   }
 
   /** Whether it counts. */
@@ -101,7 +75,15 @@ public record Finding(
     return status == Status.OPEN;
   }
 
-  private static String digest(String text) {
-    return HexFormat.of().formatHex(Sha256.of(text), 0, FINGERPRINT_BYTES);
+  /**
+   * Equal for the same finding in every format and place of the source: it follows from rule,
+   * account and evidence, not from places. It is worked out each time, since most are never asked.
+   */
+  public String fingerprint() {
+    StringBuilder identity = new StringBuilder(rule).append('\0').append(user);
+    for (Evidence each : evidence) {
+      identity.append('\0').append(each.column()).append('\0').append(each.value());
+    }
+    return HexFormat.of().formatHex(Sha256.of(identity.toString()), 0, FINGERPRINT_BYTES);
   }
 }

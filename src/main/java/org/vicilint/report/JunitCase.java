@@ -39,6 +39,18 @@ record JunitCase(
     return new JunitCase(name, Outcome.PASSED, "", "", detail, List.of());
   }
 
+  /**
+   * Findings that are too many to be listed.
+   *
+   * @param failed whether the run fails; then this case does, too
+   */
+  static JunitCase left(long left, long all, boolean failed) {
+    String message = "%d of %d findings are not listed, the least bad ones".formatted(left, all);
+    return failed
+        ? new JunitCase("more findings", Outcome.FAILED, message, "more", message, List.of())
+        : passed("more findings", message);
+  }
+
   /** What could not be read. */
   static JunitCase of(Problem problem) {
     String place = Printable.of(problem.place().toString());

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.vicilint.finding.Finding;
 import org.vicilint.model.Problem;
-import org.vicilint.rule.AuditedAccount;
 
 /**
  * The suites of a JUnit report, one for each source. A case is a rule on an account, so that a CI
@@ -20,6 +19,9 @@ import org.vicilint.rule.AuditedAccount;
 final class JunitSuites {
   private static final Comparator<Check> ORDER =
       Comparator.comparing(Check::user).thenComparing(Check::rule);
+
+  /** No reader of such reports takes more; such a file has 40 MB. */
+  static final int MOST_FINDINGS = 50_000;
 
   private final LintResult result;
   private final long listed;
@@ -49,16 +51,13 @@ final class JunitSuites {
       add(source(problem.place().source()), JunitCase.of(problem));
     }
     Map<String, Map<Check, List<Finding>>> checks = new TreeMap<>();
-    Map<String, Set<String>> found = new HashMap<>();
-    for (Finding finding : result.findings()) {
-      Check check = new Check(finding.user(), finding.rule());
-      found.computeIfAbsent(finding.user(), u -> new HashSet<>()).add(finding.rule());
+    for (Finding finding : shown()) {
       checks
           .computeIfAbsent(source(finding.place().source()), s -> new TreeMap<>(ORDER))
-          .computeIfAbsent(check, c -> new ArrayList<>())
+          .computeIfAbsent(new Check(finding.user(), finding.rule()), c -> new ArrayList<>())
           .add(finding);
     }
-    Map<String, Long> unlisted = addPassed(checks, found);
+    Map<String, Long> unlisted = addPassed(checks);
     checks.forEach(
         (source, each) ->
             each.forEach(
@@ -72,26 +71,46 @@ final class JunitSuites {
                 source,
                 JunitCase.passed(
                     "no findings", count + " more checks found nothing and are not listed")));
+    long total = result.findings().tally().total();
+    if (total > MOST_FINDINGS) {
+      add("vicilint", JunitCase.left(total - MOST_FINDINGS, total, result.failed()));
+    }
     if (suites.isEmpty()) {
       add("vicilint", JunitCase.passed("no findings", ""));
     }
   }
 
+  /** All findings; of too many, the worst. */
+  private Iterable<Finding> shown() {
+    if (result.findings().tally().total() <= MOST_FINDINGS) {
+      return result.findings();
+    }
+    List<Finding> worst = new ArrayList<>();
+    for (Finding finding : WorstFirst.openFirst(result.findings())) {
+      if (worst.size() == MOST_FINDINGS) {
+        break;
+      }
+      worst.add(finding);
+    }
+    worst.sort(Finding.ORDER);
+    return worst;
+  }
+
   /**
    * Adds the checks that found nothing, neither in the account's own source nor elsewhere; when
    * they are too many, counts them by source.
-   *
-   * @param found the rules that found something, by account
    */
-  private Map<String, Long> addPassed(
-      Map<String, Map<Check, List<Finding>>> checks, Map<String, Set<String>> found) {
+  private Map<String, Long> addPassed(Map<String, Map<Check, List<Finding>>> checks) {
     Set<String> rules = result.pages().keySet();
     boolean list = (long) result.accounts().size() * rules.size() <= listed;
     Map<String, Long> unlisted = new TreeMap<>();
-    for (AuditedAccount audited : result.accounts()) {
-      String user = audited.account().user();
-      String source = source(audited.account().places().record().source());
-      Set<String> failed = found.getOrDefault(user, Set.of());
+    for (ByAccount.Entry entry : ByAccount.of(result)) {
+      if (entry.audited() == null) {
+        continue;
+      }
+      String source = source(entry.audited().account().places().record().source());
+      Set<String> failed = new HashSet<>();
+      entry.findings().forEach(finding -> failed.add(finding.rule()));
       if (!list) {
         unlisted.merge(source, (long) rules.size() - failed.size(), Long::sum);
         continue;
@@ -99,7 +118,7 @@ final class JunitSuites {
       Map<Check, List<Finding>> own = checks.computeIfAbsent(source, s -> new TreeMap<>(ORDER));
       rules.stream()
           .filter(rule -> !failed.contains(rule))
-          .forEach(rule -> own.put(new Check(user, rule), List.of()));
+          .forEach(rule -> own.put(new Check(entry.user(), rule), List.of()));
     }
     return unlisted;
   }

@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.vicilint.finding.Confidence;
@@ -22,12 +21,6 @@ import org.vicilint.model.Problem;
  * findings with the worst at the front, then those that do not count.
  */
 public final class LintGithub {
-  /** Open findings first, the worst at the front. */
-  static final Comparator<Finding> WORST_FIRST =
-      Comparator.comparing(Finding::status)
-          .thenComparing(Finding::severity)
-          .thenComparing(Finding.ORDER);
-
   private LintGithub() {}
 
   /** Writes a command for each problem and finding, and one with the counts. */
@@ -35,7 +28,7 @@ public final class LintGithub {
     for (Problem problem : result.problems()) {
       command(out, "error", problem.place(), "vicilint: incomplete", problem(problem));
     }
-    for (Finding finding : result.findings().stream().sorted(WORST_FIRST).toList()) {
+    for (Finding finding : WorstFirst.byStatus(result.findings())) {
       command(out, level(finding), finding.place(), title(finding), message(finding));
     }
     out.write("::notice title=vicilint::" + data(counts(result)) + "\n");

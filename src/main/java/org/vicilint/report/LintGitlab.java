@@ -38,8 +38,13 @@ public final class LintGitlab {
             "blocker",
             problem.place());
       }
+      String user = "";
       for (Finding finding : result.findings()) {
         if (finding.open()) {
+          if (!finding.user().equals(user)) {
+            user = finding.user();
+            seen.clear(); // a fingerprint belongs to one account
+          }
           issue(
               json,
               finding.user() + ": " + finding.message(),

@@ -3,11 +3,12 @@ package org.vicilint.report;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Finding;
+import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 import org.vicilint.model.Change;
 
@@ -18,6 +19,9 @@ import org.vicilint.model.Change;
  */
 public final class LintMarkdown {
   private static final int TABLE_LIMIT = 32_000;
+
+  /** More rows or accounts never find room. */
+  private static final int MOST_PARTS = 2_000;
 
   private LintMarkdown() {}
 
@@ -54,13 +58,12 @@ public final class LintMarkdown {
     return head.toString();
   }
 
-  private static List<Finding> open(LintResult result) {
-    return result.findings().stream().filter(Finding::open).sorted(LintGithub.WORST_FIRST).toList();
-  }
-
   private static String table(LintResult result) {
     List<String> rows = new ArrayList<>();
-    for (Finding finding : open(result)) {
+    for (Finding finding : WorstFirst.byStatus(result.findings())) {
+      if (!finding.open() || rows.size() == MOST_PARTS) {
+        break;
+      }
       String likely = finding.confidence() == Confidence.LIKELY ? ", likely" : "";
       rows.add(
           "| %s%s | %s | %s | %s | %s |\n"
@@ -74,34 +77,44 @@ public final class LintMarkdown {
     }
     String head =
         "\n| Severity | Rule | Account | What | Where |\n| --- | --- | --- | --- | --- |\n";
-    return Markdown.section(head, rows, TABLE_LIMIT, "finding");
+    return Markdown.section(head, rows, result.count(Status.OPEN), TABLE_LIMIT, "finding");
   }
 
   /** The changes, account by account, the one with the worst finding first. */
   private static String details(LintResult result, int limit) {
-    Map<String, StringBuilder> byUser = new LinkedHashMap<>();
-    for (Finding finding : open(result)) {
-      for (Change change : finding.changes()) {
-        byUser
-            .computeIfAbsent(finding.user(), user -> new StringBuilder())
-            .append(
-                "- %s: %s → %s (%s)\n"
-                    .formatted(
-                        Markdown.code(change.column()),
-                        Markdown.value(change.from()),
-                        Markdown.value(change.to()),
-                        Markdown.text(finding.rule(), Markdown.NAME)));
+    Map<Severity, List<String>> byWorst = new EnumMap<>(Severity.class);
+    long all = 0;
+    for (ByAccount.Entry entry : ByAccount.of(result)) {
+      List<Finding> findings =
+          entry.findings().stream().filter(f -> f.open() && !f.changes().isEmpty()).toList();
+      if (!findings.isEmpty()) {
+        all++;
+        List<String> same =
+            byWorst.computeIfAbsent(findings.get(0).severity(), key -> new ArrayList<>());
+        if (same.size() < MOST_PARTS) {
+          same.add(details(entry.user(), findings));
+        }
       }
     }
-    List<String> accounts = new ArrayList<>();
-    byUser.forEach(
-        (user, changes) ->
-            accounts.add(
-                "<details><summary>"
-                    + Markdown.code(user)
-                    + "</summary>\n\n"
-                    + changes
-                    + "\n</details>\n\n"));
-    return Markdown.section("\n### What to change\n\n", accounts, limit, "account");
+    List<String> accounts =
+        byWorst.values().stream().flatMap(List::stream).limit(MOST_PARTS).toList();
+    return Markdown.section("\n### What to change\n\n", accounts, all, limit, "account");
+  }
+
+  private static String details(String user, List<Finding> findings) {
+    StringBuilder text = new StringBuilder("<details><summary>");
+    text.append(Markdown.code(user)).append("</summary>\n\n");
+    for (Finding finding : findings) {
+      for (Change change : finding.changes()) {
+        text.append(
+            "- %s: %s → %s (%s)\n"
+                .formatted(
+                    Markdown.code(change.column()),
+                    Markdown.value(change.from()),
+                    Markdown.value(change.to()),
+                    Markdown.text(finding.rule(), Markdown.NAME)));
+      }
+    }
+    return text.append("\n</details>\n\n").toString();
   }
 }

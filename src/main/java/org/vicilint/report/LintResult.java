@@ -1,10 +1,9 @@
 package org.vicilint.report;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.vicilint.access.AccessEvaluator;
-import org.vicilint.finding.Finding;
+import org.vicilint.finding.Findings;
 import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 import org.vicilint.model.Estate;
@@ -19,8 +18,8 @@ import org.vicilint.rule.RulePage;
  *
  * @param estate what was read
  * @param access the evaluator that was asked
- * @param accounts the accounts as the rules saw them, in the estate's order
- * @param findings in the order of {@link Finding#ORDER}, waived and known ones too
+ * @param accounts the accounts as the rules saw them, by name; each is made when it is asked for
+ * @param findings waived and known ones too
  * @param gone what the baseline knows and this run did not find
  * @param pages the pages of the rules that ran, by id
  * @param skipped the ids of the rules that did not run, in their order
@@ -34,7 +33,7 @@ public record LintResult(
     Estate estate,
     AccessEvaluator access,
     List<AuditedAccount> accounts,
-    List<Finding> findings,
+    Findings findings,
     List<Baseline.Entry> gone,
     Map<String, RulePage> pages,
     List<String> skipped,
@@ -46,12 +45,7 @@ public record LintResult(
 
   /** How many findings count, of each severity. */
   public Map<Severity, Long> counts() {
-    Map<Severity, Long> counts = new EnumMap<>(Severity.class);
-    for (Severity severity : Severity.values()) {
-      counts.put(
-          severity, findings.stream().filter(f -> f.open() && f.severity() == severity).count());
-    }
-    return counts;
+    return findings.tally().open();
   }
 
   /** Whether everything could be read. */
@@ -62,11 +56,12 @@ public record LintResult(
   /** Whether a finding reaches the level that fails the run. */
   public boolean failed() {
     return failOn != null
-        && findings.stream().anyMatch(f -> f.open() && f.severity().atLeast(failOn));
+        && counts().entrySet().stream()
+            .anyMatch(count -> count.getValue() > 0 && count.getKey().atLeast(failOn));
   }
 
   /** How many findings have a status. */
   public long count(Status status) {
-    return findings.stream().filter(f -> f.status() == status).count();
+    return findings.tally().count(status);
   }
 }

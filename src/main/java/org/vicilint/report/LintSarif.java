@@ -3,8 +3,7 @@ package org.vicilint.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,9 +31,6 @@ public final class LintSarif {
 
   /** GitHub shows no more results of a run. */
   private static final int MAX_SHOWN = 5_000;
-
-  private static final Comparator<Finding> WORST_FIRST =
-      Comparator.comparing((Finding f) -> !f.open()).thenComparing(Finding::severity);
 
   private final JsonGenerator json;
   private final LintResult result;
@@ -95,25 +91,20 @@ public final class LintSarif {
     json.writeObjectFieldStart("driver");
     json.writeStringField("name", "vicilint");
     json.writeStringField("version", result.occasion().version());
-    rules =
-        new SarifRules(json, result)
-            .write(result.findings().stream().map(Finding::rule).collect(Collectors.toSet()));
+    rules = new SarifRules(json, result).write(result.findings().tally().byRule().keySet());
     json.writeEndObject();
     json.writeEndObject();
     json.writeStringField("columnKind", "unicodeCodePoints");
 
-    List<Finding> findings = new ArrayList<>(result.findings());
-    findings.sort(WORST_FIRST);
+    Iterator<Finding> findings = WorstFirst.openFirst(result.findings()).iterator();
     int written = 0;
     json.writeArrayFieldStart("results");
-    while (written < findings.size()
-        && written < maxResults
-        && sized.compressed() < maxCompressed) {
-      finding(findings.get(written));
+    while (written < maxResults && sized.compressed() < maxCompressed && findings.hasNext()) {
+      finding(findings.next());
       written++;
     }
     json.writeEndArray();
-    invocation(findings.size(), written);
+    invocation(result.findings().tally().total(), written);
     json.writeEndObject();
     json.writeEndArray();
     json.writeEndObject();
@@ -182,7 +173,7 @@ public final class LintSarif {
     json.writeEndArray();
   }
 
-  private void invocation(int findings, int written) throws IOException {
+  private void invocation(long findings, int written) throws IOException {
     json.writeArrayFieldStart("invocations");
     json.writeStartObject();
     json.writeBooleanField("executionSuccessful", result.complete());

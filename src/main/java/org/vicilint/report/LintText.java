@@ -1,9 +1,8 @@
 package org.vicilint.report;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Finding;
@@ -35,20 +34,19 @@ public final class LintText {
 
   /** Prints the findings alone. */
   public void findings(LintResult result) {
-    Map<String, List<Finding>> byUser =
-        result.findings().stream().collect(Collectors.groupingBy(Finding::user));
-    for (AuditedAccount audited : result.accounts()) {
-      List<Finding> findings = byUser.remove(audited.account().user());
-      if (findings != null) {
-        heading(audited);
-        findings.forEach(this::finding);
+    List<ByAccount.Entry> onWaivers = new ArrayList<>();
+    for (ByAccount.Entry entry : ByAccount.of(result)) {
+      if (entry.audited() == null) {
+        onWaivers.add(entry);
+      } else if (!entry.findings().isEmpty()) {
+        heading(entry.audited());
+        entry.findings().forEach(this::finding);
         out.println();
       }
     }
-    // What is left is about no account, but about a waiver.
-    for (String user : new TreeSet<>(byUser.keySet())) {
-      out.println(style.bold(Printable.of(user)) + style.dim("  (waiver)"));
-      byUser.get(user).forEach(this::finding);
+    for (ByAccount.Entry entry : onWaivers) {
+      out.println(style.bold(Printable.of(entry.user())) + style.dim("  (waiver)"));
+      entry.findings().forEach(this::finding);
       out.println();
     }
   }
@@ -108,19 +106,21 @@ public final class LintText {
   }
 
   private void why(LintResult result) {
-    TreeSet<String> rules =
-        result.findings().stream()
-            .filter(Finding::open)
-            .map(Finding::rule)
-            .collect(Collectors.toCollection(TreeSet::new));
-    if (rules.isEmpty()) {
+    if (result.count(Status.OPEN) == 0) {
       return;
     }
     out.println(style.bold("Why it matters"));
-    for (String rule : rules) {
-      out.println("  " + style.bold(rule));
-      Wrap.print(out, result.pages().get(rule).why(), "    ");
-    }
+    result
+        .findings()
+        .tally()
+        .byRule()
+        .forEach(
+            (rule, counts) -> {
+              if (counts.count(Status.OPEN) > 0) {
+                out.println("  " + style.bold(rule));
+                Wrap.print(out, result.pages().get(rule).why(), "    ");
+              }
+            });
     out.println();
   }
 

@@ -58,26 +58,35 @@ final class Markdown {
    * is too long by itself does not keep out those behind it.
    */
   static String section(String head, List<String> parts, int limit, String noun) {
+    return section(head, parts, parts.size(), limit, noun);
+  }
+
+  /**
+   * The same, where only the first parts are given.
+   *
+   * @param all how many there are
+   */
+  static String section(String head, List<String> parts, long all, int limit, String noun) {
     if (parts.isEmpty()) {
       return "";
     }
     StringBuilder section = new StringBuilder(head);
     int shown = 0;
     for (String part : parts) {
-      int left = parts.size() - shown - 1;
+      long left = all - shown - 1;
       int room = limit - (left == 0 ? 0 : notice(left, noun).length());
       if (section.length() + part.length() <= room) {
         section.append(part);
         shown++;
       }
     }
-    if (shown < parts.size()) {
-      section.append(notice(parts.size() - shown, noun));
+    if (shown < all) {
+      section.append(notice(all - shown, noun));
     }
     return section.toString();
   }
 
-  private static String notice(int left, String noun) {
+  private static String notice(long left, String noun) {
     return "\n**%s left out: a comment has room for %d characters.**\n"
         .formatted(LintText.plural(left, "more " + noun), LIMIT);
   }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Catalog;
@@ -24,7 +23,6 @@ import org.vicilint.model.Change;
 import org.vicilint.model.Sha256;
 import org.vicilint.model.Waiver;
 import org.vicilint.report.Templates.Block;
-import org.vicilint.rule.AuditedAccount;
 
 /**
  * The security review: one HTML page that needs nothing from elsewhere, for the manager (its first
@@ -50,12 +48,6 @@ public final class Review {
 
   private static final int FIXES = 5;
   private static final int PERCENT = 100;
-
-  private static final Comparator<Finding> WORST_FIRST =
-      Comparator.comparing((Finding f) -> !f.open())
-          .thenComparing(Finding::severity)
-          .thenComparing(Finding::rule)
-          .thenComparing(Finding.ORDER);
 
   private Review() {}
 
@@ -88,73 +80,48 @@ public final class Review {
     model.put("builds", result.access().builds());
     model.put("occasion", result.occasion());
     model.put("command", new Block(command(result.occasion())));
-    RiskScore score = new RiskScore(result.findings());
-    Map<String, Integer> callable = new HashMap<>();
-    for (AuditedAccount audited : result.accounts()) {
-      callable.put(audited.account().user(), result.access().callable(audited.subject()));
-    }
-    summary(model, result, score, callable);
-    details(model, result, score, callable);
+    RiskSurvey survey = RiskSurvey.of(result, ACCOUNTS, FINDINGS, FIXES);
+    summary(model, result, survey);
+    details(model, result, survey);
     StringWriter page = new StringWriter(); // a fault in a template must not leave half a page
     templates.process("review.ftlh", model, page);
     out.write(page.toString());
     out.flush();
   }
 
-  private static void summary(
-      Map<String, Object> model,
-      LintResult result,
-      RiskScore score,
-      Map<String, Integer> callable) {
+  private static void summary(Map<String, Object> model, LintResult result, RiskSurvey survey) {
     Map<String, Long> counts = new LinkedHashMap<>();
     result.counts().forEach((severity, count) -> counts.put(severity.word(), count));
     model.put("counts", counts);
     model.put("open", result.count(Status.OPEN));
     model.put("waived", result.count(Status.WAIVED));
     model.put("baselined", result.count(Status.BASELINED));
-    model.put("score", score.total());
+    model.put("score", survey.score());
     Map<String, Integer> weights = new LinkedHashMap<>();
     for (Severity severity : Severity.values()) {
       weights.put(severity.word(), RiskScore.weight(severity));
     }
     model.put("weights", weights);
-    model.put(
-        "kinds",
-        new TreeMap<>(
-            result.accounts().stream()
-                .collect(Collectors.groupingBy(a -> a.kind().word(), Collectors.counting()))));
-    model.put("picture", new RiskPicture(result, score, callable));
+    model.put("kinds", survey.kinds());
+    model.put("picture", survey.picture().drawn());
     model.put("rules", rules(result));
     model.put("rules_run", result.pages().values());
     model.put("coverage", coverage(result.access().catalog()));
   }
 
-  private static void details(
-      Map<String, Object> model,
-      LintResult result,
-      RiskScore score,
-      Map<String, Integer> callable) {
-    Map<String, AuditedAccount> byName = new HashMap<>();
-    result.accounts().forEach(a -> byName.put(a.account().user(), a));
-    List<AuditedAccount> worst =
-        result.accounts().stream()
-            .sorted(
-                Comparator.comparingInt((AuditedAccount a) -> score.of(a.account().user()))
-                    .thenComparingInt(a -> callable.get(a.account().user()))
-                    .reversed()
-                    .thenComparing(a -> a.account().user()))
-            .limit(ACCOUNTS)
-            .toList();
+  private static void details(Map<String, Object> model, LintResult result, RiskSurvey survey) {
     Map<String, String> ids = new HashMap<>();
-    worst.forEach(a -> ids.put(a.account().user(), ReviewAccount.id(a.account().user())));
-    List<ReviewFinding> findings = findings(result, byName, ids);
+    survey.accounts().forEach(a -> ids.put(a.user(), ReviewAccount.id(a.user())));
+    List<ReviewFinding> findings = findings(result, survey, ids);
     Links links = new Links(findings);
-    List<ReviewAccount> accounts = accounts(result, worst, score, links);
+    List<ReviewAccount> accounts = accounts(result, survey, links);
+    long all = result.findings().tally().total();
     model.put("accounts", accounts);
     model.put("accounts_left", result.accounts().size() - accounts.size());
     model.put("findings", findings);
-    model.put("findings_left", result.findings().size() - findings.size());
-    model.put("fixes", fixes(result, score, ids, links));
+    model.put("findings_all", all);
+    model.put("findings_left", all - findings.size());
+    model.put("fixes", fixes(survey, ids, links));
     model.put("columns", columns(result));
     List<Waiver> waivers = new ArrayList<>(result.estate().waivers());
     waivers.addAll(result.profile().waivers());
@@ -164,21 +131,22 @@ public final class Review {
 
   /** The worst, as many as a page takes. */
   private static List<ReviewFinding> findings(
-      LintResult result, Map<String, AuditedAccount> byName, Map<String, String> accounts) {
+      LintResult result, RiskSurvey survey, Map<String, String> accounts) {
     List<ReviewFinding> shown = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
     int bytes = 0;
-    for (Finding finding : result.findings().stream().sorted(WORST_FIRST).toList()) {
+    for (RiskSurvey.Seen each : survey.findings()) {
+      Finding finding = each.finding();
       int before = seen.merge(finding.fingerprint(), 1, Integer::sum);
       ReviewFinding next =
           ReviewFinding.of(
               before == 1 ? finding.fingerprint() : finding.fingerprint() + "-" + before,
               finding,
-              byName.get(finding.user()),
+              each.audited(),
               result.pages().get(finding.rule()),
               accounts.get(finding.user()));
       bytes += next.size();
-      if (shown.size() == FINDINGS || bytes > FINDING_BYTES) {
+      if (bytes > FINDING_BYTES) {
         break;
       }
       shown.add(next);
@@ -187,30 +155,19 @@ public final class Review {
   }
 
   /** A card each; the first ones tell everything, as far as a page takes that. */
-  private static List<ReviewAccount> accounts(
-      LintResult result, List<AuditedAccount> worst, RiskScore score, Links links) {
-    Map<String, List<Finding>> byUser =
-        result.findings().stream().collect(Collectors.groupingBy(Finding::user));
+  private static List<ReviewAccount> accounts(LintResult result, RiskSurvey survey, Links links) {
     List<ReviewAccount> cards = new ArrayList<>();
     int bytes = 0;
-    for (AuditedAccount audited : worst) {
-      String user = audited.account().user();
-      ReviewAccount card =
-          ReviewAccount.of(
-              audited,
-              byUser.getOrDefault(user, List.of()),
-              links,
-              score.of(user),
-              result.access());
+    for (RatedAccount rated : survey.accounts()) {
+      ReviewAccount card = ReviewAccount.of(rated, links, result.access());
       bytes += card.size();
       cards.add(bytes > CARD_BYTES ? card.brief() : card);
     }
     return cards;
   }
 
-  private static List<FixRow> fixes(
-      LintResult result, RiskScore score, Map<String, String> accounts, Links links) {
-    return RiskFix.best(result.findings(), FIXES).stream()
+  private static List<FixRow> fixes(RiskSurvey survey, Map<String, String> accounts, Links links) {
+    return survey.fixes().stream()
         .map(
             fix ->
                 new FixRow(
@@ -219,38 +176,31 @@ public final class Review {
                     fix.changes(),
                     links.of(fix.findings()),
                     fix.score(),
-                    Math.round(PERCENT * (float) fix.score() / score.total())))
+                    Math.round(PERCENT * (float) fix.score() / survey.score())))
         .toList();
   }
 
   private static List<RuleRow> rules(LintResult result) {
-    Map<String, List<Finding>> byRule =
-        result.findings().stream()
-            .collect(Collectors.groupingBy(Finding::rule, TreeMap::new, Collectors.toList()));
     List<RuleRow> rows = new ArrayList<>();
-    byRule.forEach(
-        (rule, findings) ->
-            rows.add(
-                new RuleRow(
-                    rule,
-                    result.pages().get(rule).title(),
-                    findings.stream()
-                        .map(Finding::severity)
-                        .min(Comparator.naturalOrder())
-                        .orElseThrow()
-                        .word(),
-                    count(findings, Status.OPEN),
-                    count(findings, Status.WAIVED),
-                    count(findings, Status.BASELINED),
-                    findings.stream().map(Finding::user).distinct().count())));
+    result
+        .findings()
+        .tally()
+        .byRule()
+        .forEach(
+            (rule, counts) ->
+                rows.add(
+                    new RuleRow(
+                        rule,
+                        result.pages().get(rule).title(),
+                        counts.worst().word(),
+                        counts.count(Status.OPEN),
+                        counts.count(Status.WAIVED),
+                        counts.count(Status.BASELINED),
+                        counts.users())));
     rows.sort(
         Comparator.comparing((RuleRow row) -> Severity.of(row.severity()).orElseThrow())
             .thenComparing(RuleRow::rule));
     return rows;
-  }
-
-  private static long count(List<Finding> findings, Status status) {
-    return findings.stream().filter(f -> f.status() == status).count();
   }
 
   private static List<Column> columns(LintResult result) {

@@ -1,7 +1,6 @@
 package org.vicilint.report;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,8 +9,6 @@ import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.FunctionList;
 import org.vicilint.access.Least;
 import org.vicilint.access.Need;
-import org.vicilint.finding.Finding;
-import org.vicilint.finding.Severity;
 import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.model.Flag;
@@ -63,12 +60,8 @@ public record ReviewAccount(
   private static final int FIXED = 1_100;
   private static final int LINK = 60;
 
-  static ReviewAccount of(
-      AuditedAccount audited,
-      List<Finding> findings,
-      Links links,
-      int score,
-      AccessEvaluator access) {
+  static ReviewAccount of(RatedAccount rated, Links links, AccessEvaluator access) {
+    AuditedAccount audited = rated.audited();
     Account account = audited.account();
     Powers powers = Powers.of(audited.subject(), access);
     List<Powers.Group> groups = powers.groups();
@@ -85,14 +78,9 @@ public record ReviewAccount(
         need(audited.need()),
         needed(audited.need()),
         least(audited, access),
-        score,
-        findings.stream()
-            .filter(Finding::open)
-            .map(Finding::severity)
-            .min(Comparator.naturalOrder())
-            .map(Severity::word)
-            .orElse(null),
-        links.of(findings),
+        rated.score(),
+        rated.worst() == null ? null : rated.worst().word(),
+        links.of(rated.findings()),
         true,
         powers.letters());
   }

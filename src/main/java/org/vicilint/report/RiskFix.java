@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,6 +24,14 @@ import org.vicilint.model.Change;
  * @param score what they count together
  */
 public record RiskFix(String user, List<Change> changes, List<Finding> findings, int score) {
+  /** What removes most comes first. */
+  static final Comparator<RiskFix> ORDER =
+      Comparator.comparingInt(RiskFix::score)
+          .reversed()
+          .thenComparing(fix -> fix.changes().size())
+          .thenComparing(RiskFix::user)
+          .thenComparing(fix -> columns(fix.changes()).toString());
+
   private static final String LIST = "api_allowed_functions";
 
   /**
@@ -57,12 +66,13 @@ public record RiskFix(String user, List<Change> changes, List<Finding> findings,
     return fixes;
   }
 
-  private static final Comparator<RiskFix> ORDER =
-      Comparator.comparingInt(RiskFix::score)
-          .reversed()
-          .thenComparing(fix -> fix.changes().size())
-          .thenComparing(RiskFix::user)
-          .thenComparing(fix -> columns(fix.changes()).toString());
+  /** The fix of an account that removes most; empty when none removes anything. */
+  static Optional<RiskFix> first(List<Finding> findings) {
+    List<Finding> open = findings.stream().filter(f -> f.open() && !f.changes().isEmpty()).toList();
+    return RiskScore.of(open) == 0
+        ? Optional.empty()
+        : Optional.of(bestOf(open.get(0).user(), open));
+  }
 
   private static RiskFix bestOf(String user, List<Finding> findings) {
     return findings.stream()

@@ -5,10 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Kind;
-import org.vicilint.rule.AuditedAccount;
 
 /**
  * The picture of risk: every account by its level (across) and by how many functions it can really
@@ -33,8 +31,44 @@ public final class RiskPicture {
   private static final double CHARACTER = 7.2;
   private static final int NAME = 24;
 
-  /** Accounts at one place of the picture. */
-  private record Spot(int level, int callable, Kind kind) {}
+  private static final int NAMES = 5;
+
+  private static final Comparator<Spot> ACROSS =
+      Comparator.comparingInt(Spot::level)
+          .thenComparingInt(Spot::callable)
+          .thenComparing(Spot::kind);
+
+  /** A place of the picture. */
+  private record Spot(int level, int callable, Kind kind) {
+    static Spot of(RatedAccount rated) {
+      int level = Math.min(rated.audited().account().userLevel(), LEVELS - 1);
+      return new Spot(level, rated.callable(), rated.audited().kind());
+    }
+  }
+
+  /**
+   * An account there.
+   *
+   * @param worst how bad its worst open finding is; null when it has none
+   */
+  private record Dot(String user, Severity worst) {}
+
+  /** The accounts there: the first ones, how many, and how bad the worst finding is. */
+  private static final class Heap {
+    private final List<Dot> first = new ArrayList<>();
+    private int count;
+    private Severity worst;
+
+    private void add(Dot dot) {
+      count++;
+      if (first.size() < NAMES) {
+        first.add(dot);
+      }
+      if (dot.worst() != null && (worst == null || dot.worst().atLeast(worst))) {
+        worst = dot.worst();
+      }
+    }
+  }
 
   /**
    * A mark.
@@ -53,33 +87,36 @@ public final class RiskPicture {
   /** A line across, and what stands at its left. */
   public record Line(double y, int value) {}
 
-  private final RiskScore score;
-  private final Map<String, Severity> worst = new TreeMap<>();
-  private final int most;
+  private final Map<Spot, Heap> spots = new TreeMap<>(ACROSS);
+  private final Worst<RatedAccount> named =
+      new Worst<>(
+          LABELS,
+          Comparator.comparingInt(RatedAccount::score)
+              .reversed()
+              .thenComparing(RatedAccount::user));
+  private int most = 10;
   private final List<Mark> marks = new ArrayList<>();
   private final List<Label> labels = new ArrayList<>();
 
-  RiskPicture(LintResult result, RiskScore score, Map<String, Integer> callable) {
-    this.score = score;
-    for (Finding finding : result.findings()) {
-      if (finding.open()) {
-        worst.merge(finding.user(), finding.severity(), (a, b) -> a.atLeast(b) ? a : b);
-      }
+  /** Takes one more account, in the order of their names. */
+  void add(RatedAccount rated) {
+    spots
+        .computeIfAbsent(Spot.of(rated), key -> new Heap())
+        .add(new Dot(rated.user(), rated.worst()));
+    most = Math.max(most, (rated.callable() + 9) / 10 * 10);
+    if (rated.score() > 0) {
+      named.add(rated);
     }
-    int highest = callable.values().stream().mapToInt(n -> n).max().orElse(0);
-    this.most = Math.max(10, (highest + 9) / 10 * 10);
-    Map<Spot, List<AuditedAccount>> spots =
-        new TreeMap<>(
-            Comparator.comparingInt(Spot::level)
-                .thenComparingInt(Spot::callable)
-                .thenComparing(Spot::kind));
-    for (AuditedAccount audited : result.accounts()) {
-      int level = Math.min(audited.account().userLevel(), LEVELS - 1);
-      Spot spot = new Spot(level, callable.get(audited.account().user()), audited.kind());
-      spots.computeIfAbsent(spot, key -> new ArrayList<>()).add(audited);
-    }
+  }
+
+  /** Draws those that were taken. */
+  RiskPicture drawn() {
     spots.forEach(this::place);
-    label(result.accounts(), callable);
+    for (RatedAccount rated : named.all()) {
+      Spot spot = Spot.of(rated);
+      label(cut(rated.user()), middle(spot), y(spot.callable()), spot.level());
+    }
+    return this;
   }
 
   /** The marks, the large ones first, so that none covers a smaller one. */
@@ -112,57 +149,36 @@ public final class RiskPicture {
     return columns;
   }
 
-  private void place(Spot spot, List<AuditedAccount> accounts) {
+  private void place(Spot spot, Heap heap) {
     double middle = middle(spot);
     double y = y(spot.callable());
-    if (accounts.size() > BESIDE) {
-      double r = Math.min(15, RADIUS + 1.6 * Math.sqrt(accounts.size()));
-      marks.add(mark(middle, y, r, spot, accounts));
+    if (heap.count > BESIDE) {
+      double r = Math.min(15, RADIUS + 1.6 * Math.sqrt(heap.count));
+      marks.add(mark(middle, y, r, spot, heap));
       return;
     }
-    double x = middle - PITCH * (accounts.size() - 1) / 2;
-    for (AuditedAccount account : accounts) {
-      marks.add(mark(round(x), y, RADIUS, spot, List.of(account)));
+    double x = middle - PITCH * (heap.count - 1) / 2;
+    for (Dot dot : heap.first) {
+      Heap alone = new Heap();
+      alone.add(dot);
+      marks.add(mark(round(x), y, RADIUS, spot, alone));
       x += PITCH;
     }
   }
 
-  private Mark mark(double x, double y, double r, Spot spot, List<AuditedAccount> accounts) {
-    Severity severity =
-        accounts.stream()
-            .map(a -> worst.get(a.account().user()))
-            .filter(s -> s != null)
-            .min(Comparator.naturalOrder())
-            .orElse(null);
-    List<String> names = accounts.stream().limit(5).map(a -> cut(a.account().user())).toList();
-    String more = accounts.size() > 5 ? " and " + (accounts.size() - 5) + " more" : "";
+  private static Mark mark(double x, double y, double r, Spot spot, Heap heap) {
+    List<String> names = heap.first.stream().map(dot -> cut(dot.user())).toList();
+    String more = heap.count > NAMES ? " and " + (heap.count - NAMES) + " more" : "";
     return new Mark(
         x,
         y,
         round(r),
         spot.kind().word(),
-        severity == null ? "none" : severity.word(),
-        accounts.size(),
+        heap.worst == null ? "none" : heap.worst.word(),
+        heap.count,
         "%s%s: %s, level %d, can call %d"
             .formatted(
                 String.join(", ", names), more, spot.kind().word(), spot.level(), spot.callable()));
-  }
-
-  private void label(List<AuditedAccount> accounts, Map<String, Integer> callable) {
-    List<AuditedAccount> names =
-        accounts.stream()
-            .filter(a -> score.of(a.account().user()) > 0)
-            .sorted(
-                Comparator.comparingInt((AuditedAccount a) -> score.of(a.account().user()))
-                    .reversed()
-                    .thenComparing(a -> a.account().user()))
-            .limit(LABELS)
-            .toList();
-    for (AuditedAccount audited : names) {
-      int level = Math.min(audited.account().userLevel(), LEVELS - 1);
-      Spot spot = new Spot(level, callable.get(audited.account().user()), audited.kind());
-      label(cut(audited.account().user()), middle(spot), y(spot.callable()), level);
-    }
   }
 
   /**

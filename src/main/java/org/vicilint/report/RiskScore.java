@@ -1,8 +1,6 @@
 package org.vicilint.report;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 
@@ -11,17 +9,7 @@ import org.vicilint.finding.Severity;
  * things in order; they say so on the page.
  */
 final class RiskScore {
-  private final Map<String, Integer> byUser = new HashMap<>();
-  private int total;
-
-  RiskScore(List<Finding> findings) {
-    for (Finding finding : findings) {
-      if (finding.open()) {
-        byUser.merge(finding.user(), weight(finding.severity()), Integer::sum);
-        total += weight(finding.severity());
-      }
-    }
-  }
+  private RiskScore() {}
 
   /** What a finding counts. */
   static int weight(Severity severity) {
@@ -34,13 +22,12 @@ final class RiskScore {
     };
   }
 
-  /** The sum of an account's open findings. */
-  int of(String user) {
-    return byUser.getOrDefault(user, 0);
-  }
-
-  /** The sum of all open findings. */
-  int total() {
-    return total;
+  /** The sum of those that are open. */
+  static int of(List<Finding> findings) {
+    int score = 0;
+    for (Finding finding : findings) {
+      score += finding.open() ? weight(finding.severity()) : 0;
+    }
+    return score;
   }
 }

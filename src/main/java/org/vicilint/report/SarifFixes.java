@@ -11,7 +11,6 @@ import org.vicilint.finding.Finding;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Place;
-import org.vicilint.rule.AuditedAccount;
 
 /**
  * The fixes of SARIF: edits of a definition in YAML that make a finding's changes. An account's
@@ -33,8 +32,7 @@ final class SarifFixes {
     this.json = json;
     this.places = new SarifPlaces(json);
     this.lines = lines;
-    for (AuditedAccount audited : result.accounts()) {
-      Account account = audited.account();
+    for (Account account : result.estate().accounts()) {
       if (account.declaration().definition() && yaml(account.places().record().source())) {
         definitions.put(account.user(), account);
       }

@@ -56,7 +56,7 @@ public final class EstateView {
   }
 
   /** The active accounts, counted when the first rule asks. */
-  public Headcount headcount() {
+  public synchronized Headcount headcount() {
     if (headcount == null) {
       headcount = new Headcount(estate.accounts());
     }

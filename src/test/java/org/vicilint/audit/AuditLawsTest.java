@@ -109,7 +109,7 @@ class AuditLawsTest {
   void aBaselineOfARunMakesTheSameRunClean(@ForAll("estates") List<Account> accounts) {
     Estate estate = Estate.of(accounts, Groups.UNKNOWN);
     LintResult first = Runs.all(estate, PROFILE);
-    Baseline baseline = baseline(first.findings());
+    Baseline baseline = baseline(first.findings().stream().toList());
     LintResult second = Runs.of(estate, PROFILE, Runs.rules(PROFILE), baseline);
     assertThat(second.count(Status.OPEN)).isZero();
     assertThat(second.gone()).isEmpty();
@@ -119,7 +119,7 @@ class AuditLawsTest {
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void aBaselineNeverHidesASecondFindingBehindTheFirst(@ForAll("estates") List<Account> accounts) {
     Estate estate = Estate.of(accounts, Groups.UNKNOWN);
-    List<Finding> findings = Runs.all(estate, PROFILE).findings();
+    List<Finding> findings = Runs.all(estate, PROFILE).findings().stream().toList();
     if (!findings.isEmpty()) {
       Baseline allButOne = baseline(findings.subList(1, findings.size()));
       LintResult second = Runs.of(estate, PROFILE, Runs.rules(PROFILE), allButOne);
@@ -146,7 +146,9 @@ class AuditLawsTest {
     List<Finding> without = run(accounts);
     List<Finding> with =
         Runs.all(Estate.of(accounts, Groups.UNKNOWN).withWaivers(List.of(waiver)), PROFILE)
-            .findings();
+            .findings()
+            .stream()
+            .toList();
     assertThat(
             with.stream()
                 .filter(f -> !f.rule().endsWith("-waiver"))
@@ -224,6 +226,6 @@ class AuditLawsTest {
   }
 
   private static List<Finding> run(List<Account> accounts) {
-    return Runs.all(Estate.of(accounts, Groups.UNKNOWN), PROFILE).findings();
+    return Runs.all(Estate.of(accounts, Groups.UNKNOWN), PROFILE).findings().stream().toList();
   }
 }

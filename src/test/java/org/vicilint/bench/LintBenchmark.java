@@ -1,6 +1,5 @@
 package org.vicilint.bench;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -14,7 +13,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.vicilint.audit.Runs;
-import org.vicilint.finding.Finding;
+import org.vicilint.finding.Findings;
 import org.vicilint.model.Estate;
 import org.vicilint.policy.Profile;
 
@@ -42,7 +41,7 @@ public class LintBenchmark {
 
   /** One run of every rule. */
   @Benchmark
-  public List<Finding> lint() {
+  public Findings lint() {
     return Runs.all(estate, profile).findings();
   }
 }

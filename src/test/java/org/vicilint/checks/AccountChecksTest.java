@@ -167,7 +167,9 @@ class AccountChecksTest {
 
   private static List<Finding> run(AccountRule rule, InputFormat format, String text) {
     return Runs.of(read(format, text), Runs.profile("default"), List.of(rule), Baseline.NONE)
-        .findings();
+        .findings()
+        .stream()
+        .toList();
   }
 
   private static Estate read(InputFormat format, String text) {

@@ -315,6 +315,7 @@ class OwnershipTest {
   }
 
   private static List<Finding> run(Estate estate) {
-    return Runs.of(estate, Runs.profile("default"), RULES, Baseline.NONE).findings();
+    return Runs.of(estate, Runs.profile("default"), RULES, Baseline.NONE).findings().stream()
+        .toList();
   }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vicilint.audit.Runs;
+import org.vicilint.finding.Findings;
 import org.vicilint.finding.Severity;
 import org.vicilint.input.EstateReader;
 import org.vicilint.input.InputFormat;
@@ -138,7 +139,7 @@ class RulePagesTest {
         all.estate(),
         all.access(),
         all.accounts(),
-        all.findings().stream().filter(f -> f.rule().equals(rule.id())).toList(),
+        Findings.of(all.findings().stream().filter(f -> f.rule().equals(rule.id())).toList()),
         all.gone(),
         all.pages(),
         all.skipped(),

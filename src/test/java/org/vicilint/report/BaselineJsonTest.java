@@ -18,6 +18,7 @@ import org.vicilint.catalog.Catalog;
 import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
+import org.vicilint.finding.Findings;
 import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 import org.vicilint.input.BaselineReader;
@@ -54,7 +55,7 @@ final class BaselineJsonTest {
             Estate.of(List.of(), groups),
             new AccessEvaluator(catalog, builds, groups, null),
             List.of(),
-            findings,
+            Findings.of(findings),
             List.of(),
             Map.of(),
             List.of(),

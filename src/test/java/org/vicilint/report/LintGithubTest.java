@@ -130,7 +130,7 @@ final class LintGithubTest {
     List<String> lines = new ArrayList<>(written(run).lines().toList());
 
     assertThat(run.findings()).hasSizeGreaterThan(4);
-    assertThat(lines).hasSize(run.findings().size() + run.problems().size() + 1);
+    assertThat(lines).hasSize((int) run.findings().tally().total() + run.problems().size() + 1);
     assertThat(lines.get(lines.size() - 1)).startsWith("::notice title=vicilint::2 accounts");
     assertThat(written(run())).isEqualTo(written(run));
   }

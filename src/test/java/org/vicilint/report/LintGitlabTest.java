@@ -61,7 +61,9 @@ final class LintGitlabTest {
   @Test
   void hasGitlabsSeverities() throws IOException {
     List<Finding> findings =
-        List.of(Severity.values()).stream().map(s -> finding(s, s.word(), "m")).toList();
+        List.of(Severity.values()).stream()
+            .map(s -> finding(s, "user" + s.ordinal(), "m"))
+            .toList();
 
     assertThat(texts(result(findings, List.of(), List.of()), "/severity"))
         .containsExactly("blocker", "critical", "major", "minor", "info");

@@ -5,6 +5,7 @@ import org.vicilint.audit.Runs;
 import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
+import org.vicilint.finding.Findings;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
@@ -38,7 +39,7 @@ final class LintResults {
         run.estate(),
         run.access(),
         run.accounts(),
-        findings,
+        Findings.of(findings),
         run.gone(),
         run.pages(),
         run.skipped(),

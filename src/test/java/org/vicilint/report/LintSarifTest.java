@@ -20,6 +20,7 @@ import org.vicilint.audit.Runs;
 import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
+import org.vicilint.finding.Findings;
 import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 import org.vicilint.model.Change;
@@ -66,7 +67,7 @@ final class LintSarifTest {
         estate,
         Runs.access(estate),
         List.of(),
-        findings,
+        Findings.of(findings),
         gone,
         pages,
         List.of("stale-account"),

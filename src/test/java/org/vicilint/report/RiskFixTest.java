@@ -38,7 +38,7 @@ class RiskFixTest {
     List<RiskFix> fixes = RiskFix.best(List.of(level, box), 5);
     assertThat(fixes).extracting(RiskFix::score).containsExactly(20, 5);
     assertThat(fixes.stream().mapToInt(RiskFix::score).sum())
-        .isEqualTo(new RiskScore(List.of(level, box)).total());
+        .isEqualTo(RiskScore.of(List.of(level, box)));
   }
 
   @Test

@@ -3,9 +3,7 @@ package org.vicilint.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vicilint.audit.Runs;
 import org.vicilint.model.Account;
@@ -75,11 +73,7 @@ class RiskPictureTest {
   private static RiskPicture picture(List<Account> accounts) {
     LintResult result =
         Runs.all(Estate.of(accounts, new Groups(List.of())), Runs.profile("default"));
-    Map<String, Integer> callable = new HashMap<>();
-    result
-        .accounts()
-        .forEach(a -> callable.put(a.account().user(), result.access().callable(a.subject())));
-    return new RiskPicture(result, new RiskScore(result.findings()), callable);
+    return RiskSurvey.of(result, 1, 1, 1).picture().drawn();
   }
 
   private static Account account(String user, int level, String api, String functions) {

@@ -1,0 +1,117 @@
+package org.vicilint.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.vicilint.finding.Finding;
+import org.vicilint.rule.AuditedAccount;
+
+/**
+ * What the review shows of an estate: the worst of it, and counts of the whole. The estate is gone
+ * over once, and no more is held than is shown.
+ */
+final class RiskSurvey {
+  private static final Comparator<Seen> WORST_FINDING =
+      Comparator.comparing(
+          Seen::finding,
+          Comparator.comparing((Finding f) -> !f.open())
+              .thenComparing(Finding::severity)
+              .thenComparing(Finding::rule)
+              .thenComparing(Finding.ORDER));
+
+  private static final Comparator<RatedAccount> WORST_ACCOUNT =
+      Comparator.comparingInt(RatedAccount::score)
+          .thenComparingInt(RatedAccount::callable)
+          .reversed()
+          .thenComparing(RatedAccount::user);
+
+  private final Worst<RatedAccount> accounts;
+  private final Worst<Seen> findings;
+  private final Worst<First> fixes;
+  private final int fixCount;
+  private final RiskPicture picture = new RiskPicture();
+  private final SortedMap<String, Long> kinds = new TreeMap<>();
+  private long score;
+
+  /**
+   * A finding.
+   *
+   * @param audited its account; null for a finding on a waiver
+   */
+  record Seen(Finding finding, AuditedAccount audited) {}
+
+  /** The best fix of an account, of these findings. */
+  private record First(RiskFix fix, List<Finding> findings) {}
+
+  private RiskSurvey(int accounts, int findings, int fixes) {
+    this.accounts = new Worst<>(accounts, WORST_ACCOUNT);
+    this.findings = new Worst<>(findings, WORST_FINDING);
+    this.fixes = new Worst<>(fixes, Comparator.comparing(First::fix, RiskFix.ORDER));
+    this.fixCount = fixes;
+  }
+
+  /**
+   * Goes over everything that was found.
+   *
+   * @param accounts how many accounts are shown at most
+   * @param findings how many findings
+   * @param fixes how many pieces of work
+   */
+  static RiskSurvey of(LintResult result, int accounts, int findings, int fixes) {
+    RiskSurvey survey = new RiskSurvey(accounts, findings, fixes);
+    for (ByAccount.Entry entry : ByAccount.of(result)) {
+      entry.findings().forEach(f -> survey.findings.add(new Seen(f, entry.audited())));
+      survey.score += RiskScore.of(entry.findings());
+      survey.fix(entry.findings());
+      if (entry.audited() != null) {
+        int callable = result.access().callable(entry.audited().subject());
+        survey.account(RatedAccount.of(entry.audited(), entry.findings(), callable));
+      }
+    }
+    return survey;
+  }
+
+  private void account(RatedAccount rated) {
+    accounts.add(rated);
+    picture.add(rated);
+    kinds.merge(rated.audited().kind().word(), 1L, Long::sum);
+  }
+
+  private void fix(List<Finding> theirs) {
+    // No fix of an account whose first one is not among the best can be.
+    RiskFix.first(theirs).ifPresent(fix -> fixes.add(new First(fix, theirs)));
+  }
+
+  /** The accounts with the highest score and the most functions, in that order. */
+  List<RatedAccount> accounts() {
+    return accounts.all();
+  }
+
+  /** The worst findings, the worst first. */
+  List<Seen> findings() {
+    return findings.all();
+  }
+
+  /** The pieces of work that remove most, the best first. */
+  List<RiskFix> fixes() {
+    List<Finding> theirs = new ArrayList<>();
+    fixes.all().forEach(first -> theirs.addAll(first.findings()));
+    return RiskFix.best(theirs, fixCount);
+  }
+
+  RiskPicture picture() {
+    return picture;
+  }
+
+  /** How many accounts there are of each kind. */
+  SortedMap<String, Long> kinds() {
+    return kinds;
+  }
+
+  /** The score of all together. */
+  long score() {
+    return score;
+  }
+}
