@@ -93,7 +93,7 @@ class FindingsAnewTest {
 
   private static Estate large() {
     List<Account> accounts = new ArrayList<>();
-    for (int i = 0; i < 8_000; i++) {
+    for (int i = 0; i < 24_000; i++) {
       accounts.add(
           Account.builder("u%07d".formatted(i))
               .column("user_level", Integer.toString(7 + i % 3))
