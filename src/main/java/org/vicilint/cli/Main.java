@@ -24,6 +24,7 @@ public final class Main {
           new LintCommand(),
           new ReportCommand(),
           new MatrixCommand(),
+          new UsageCommand(),
           new DiffCommand(),
           new UpgradeCommand(),
           new CanCommand(),

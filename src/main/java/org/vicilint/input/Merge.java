@@ -47,7 +47,7 @@ final class Merge {
         harvest.waivers(),
         problems,
         harvest.checksums(),
-        harvest.usage().usage(),
+        harvest.usage().usage(harvest.tables().contains(Table.API_LOG)),
         harvest.notes());
   }
 

@@ -232,8 +232,12 @@ final class UsageTally {
     last = Math.max(last, other.last);
   }
 
-  /** What was counted; {@code known} when a source gave a log at all. */
-  Usage usage() {
+  /**
+   * What was counted.
+   *
+   * @param known whether a source gave a log at all, be it without a row
+   */
+  Usage usage(boolean known) {
     SortedMap<String, SortedMap<String, LoggedFunction>> functions = new TreeMap<>();
     SortedMap<String, String> users = new TreeMap<>();
     for (int i = 0; i < cells.size(); i++) {
@@ -250,7 +254,7 @@ final class UsageTally {
         (key, all) ->
             accounts.put(key, new LoggedAccount(users.get(key), List.copyOf(all.values()))));
     return new Usage(
-        !ranges.isEmpty(),
+        known,
         rows,
         outside,
         last < 0 ? null : new Period(LogTime.time(first), LogTime.time(last)),

@@ -47,7 +47,7 @@ class UsageTallyTest {
     add(tally, "1", "crm", "2026-01-01 10:00:00", "non-agent", "add_lead", "SUCCESS", "ok", "a");
     add(tally, "2", "CRM ", "2026-01-02 10:00:00", "non-agent", "add_lead", "ERROR", "auth", "b");
     add(tally, "3", "crm", "2026-01-03 10:00:00", "agent", "logout", "MAYBE", "", "a");
-    Usage usage = tally.usage();
+    Usage usage = tally.usage(true);
     assertThat(usage.rows()).isEqualTo(3);
     assertThat(usage.accounts()).containsOnlyKeys("crm");
     LoggedAccount crm = usage.accounts().get("crm");
@@ -72,7 +72,7 @@ class UsageTallyTest {
     for (String time : List.of("01 23:59:59", "02 00:00:00", "02 01:00:00", "02 01:00:01")) {
       add(tally, "1", "u", "2026-01-" + time, "agent", "logout", "SUCCESS", "", "");
     }
-    Usage usage = tally.usage();
+    Usage usage = tally.usage(true);
     assertThat(usage.rows()).isEqualTo(2);
     assertThat(usage.outside()).isEqualTo(2);
     assertThat(usage.log().last()).isEqualTo(LocalDateTime.of(2026, 1, 2, 1, 0, 1));
@@ -91,7 +91,7 @@ class UsageTallyTest {
       UsageTally tally = tally(READING);
       assertThat(add(tally, "1", "u", time, "agent", "logout", "SUCCESS", "", ""))
           .isEqualTo(UsageTally.NO_TIME);
-      assertThat(tally.usage().rows()).isZero();
+      assertThat(tally.usage(true).rows()).isZero();
     }
     assertThat(
             add(
@@ -134,7 +134,7 @@ class UsageTallyTest {
                 "r".repeat(5000),
                 ""))
         .isEqualTo(UsageTally.TOO_LONG);
-    assertThat(tally.usage().rows()).isZero();
+    assertThat(tally.usage(true).rows()).isZero();
   }
 
   @Test
@@ -173,7 +173,7 @@ class UsageTallyTest {
     add(tally, "10", "u", "2026-01-01 00:00:00", "agent", "x", "SUCCESS", "", "");
     tally.begin("a.tsv", ALL);
     add(tally, "7", "u", "2026-01-01 00:00:00", "agent", "x", "SUCCESS", "", "");
-    assertThat(tally.usage().overlaps()).containsExactly(new Usage.Overlap("a.tsv", "b.tsv"));
+    assertThat(tally.usage(true).overlaps()).containsExactly(new Usage.Overlap("a.tsv", "b.tsv"));
   }
 
   @Test
@@ -203,7 +203,7 @@ class UsageTallyTest {
       Collections.shuffle(parts, random);
       UsageTally sum = new UsageTally(READING);
       parts.forEach(sum::add);
-      assertThat(sum.usage()).isEqualTo(whole.usage());
+      assertThat(sum.usage(true)).isEqualTo(whole.usage(true));
     }
   }
 
@@ -223,14 +223,14 @@ class UsageTallyTest {
   }
 
   private static Sources sources(UsageTally tally) {
-    return tally.usage().accounts().get("u").sources();
+    return tally.usage(true).accounts().get("u").sources();
   }
 
   private static long secrets(
       String script, String function, String result, String reason, String data, String time) {
     UsageTally tally = tally(READING);
     add(tally, "1", "u", time, script, function, result, reason, "", data);
-    return tally.usage().accounts().get("u").functions().get(0).secrets();
+    return tally.usage(true).accounts().get("u").functions().get(0).secrets();
   }
 
   private static UsageTally tally(LogReading reading) {

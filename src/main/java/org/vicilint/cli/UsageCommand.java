@@ -1,0 +1,162 @@
+package org.vicilint.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.vicilint.audit.UsageReview;
+import org.vicilint.audit.UsedAccount;
+import org.vicilint.model.Groups;
+import org.vicilint.model.Place;
+import org.vicilint.model.Problem;
+import org.vicilint.model.Usage;
+import org.vicilint.report.Printable;
+import org.vicilint.report.Problems;
+import org.vicilint.report.Style;
+import org.vicilint.report.UsageJson;
+import org.vicilint.report.UsageResult;
+import org.vicilint.report.UsageTable;
+
+/** {@code vicilint usage}: what accounts may call, against what they called. */
+final class UsageCommand implements Command {
+  private static final String USER = "user";
+  private static final List<String> FORMATS = List.of("table", "json");
+
+  @Override
+  public String name() {
+    return "usage";
+  }
+
+  @Override
+  public String arguments() {
+    return "[PATH...]";
+  }
+
+  @Override
+  public String summary() {
+    return "shows what accounts may call against what the API's log says they called";
+  }
+
+  @Override
+  public Options options() {
+    return LogOptions.add(Opts.reading())
+        .addOption(LintRun.profile())
+        .addOption(LintRun.date())
+        .addOption(
+            Option.builder()
+                .longOpt(USER)
+                .hasArg()
+                .argName("NAME,...")
+                .desc("only these accounts; may be given several times")
+                .get())
+        .addOption(
+            Opts.format(
+                "table, json, html or csv; default: what the name of the output says, else table"))
+        .addOption(Opts.output());
+  }
+
+  @Override
+  public String more() {
+    return """
+        PATH is what lint reads, and among it one or more exports of vicidial_api_log. Without a log
+        the run is incomplete. A function counts as used when a call was not refused, or when the log
+        does not say.
+
+          vicilint usage vicidial_users.tsv vicidial_user_groups.tsv vicidial_api_log.tsv
+          vicilint usage accounts/ vicidial_api_log.tsv --since 90d --format json
+          vicilint usage accounts/ logs/ --user crm_api
+
+        Exit status: 0 done, 2 wrong usage, 3 incomplete (also when there is no log, no call in the
+        time asked for, or no such account).
+        """;
+  }
+
+  @Override
+  public int run(CommandLine line, Streams streams) throws UsageException, IOException {
+    String format = Opts.choice(line, Opts.FORMAT, FORMATS, "table");
+    Style style = Opts.style(line, streams);
+    Session session = Session.open(line, line.getArgList(), streams);
+    Usage usage = session.estate().usage();
+    List<Problem> missing = new ArrayList<>();
+    if (usage.period() == null) {
+      missing.add(missing(usage));
+    }
+    List<UsedAccount> accounts = UsageReview.of(session.estate(), session.access());
+    Set<String> users = users(line);
+    if (!users.isEmpty()) {
+      Set<String> known =
+          accounts.stream().map(a -> Groups.key(a.user())).collect(Collectors.toSet());
+      for (String user : users) {
+        if (!known.contains(Groups.key(user))) {
+          missing.add(stranger(user, accounts));
+        }
+      }
+      Set<String> keys = users.stream().map(Groups::key).collect(Collectors.toSet());
+      accounts = accounts.stream().filter(a -> keys.contains(Groups.key(a.user()))).toList();
+    }
+    Problems.print(streams.err(), style, missing);
+    List<Problem> problems = new ArrayList<>(session.estate().problems());
+    problems.addAll(missing);
+    List<String> notes = new ArrayList<>(session.notes());
+    notes.addAll(UsageResult.notes(usage));
+    UsageResult result =
+        new UsageResult(usage, session.access().builds(), accounts, notes, problems);
+    Output.write(
+        Opts.last(line, Opts.OUTPUT),
+        line.getArgList(),
+        streams,
+        out -> write(out, format, result, style));
+    return result.complete() ? ExitStatus.OK : ExitStatus.INCOMPLETE;
+  }
+
+  private static void write(PrintWriter out, String format, UsageResult result, Style style)
+      throws IOException {
+    switch (format) {
+      case "json" -> UsageJson.write(out, result);
+      default -> new UsageTable(out, style).print(result);
+    }
+  }
+
+  private static Problem missing(Usage usage) {
+    if (!usage.known()) {
+      return new Problem(
+          Place.of("vicidial_api_log"),
+          "no log of the API is among what was read: nothing is known of calls",
+          "add an export of it: mysql -B -e 'SELECT * FROM vicidial_api_log' asterisk");
+    }
+    return new Problem(
+        Place.of("vicidial_api_log"),
+        usage.log() == null
+            ? "the log has no rows: nothing is known of calls"
+            : "the log has no calls in the time asked for; it has them from "
+                + UsageResult.period(usage.log()),
+        usage.log() == null ? "export it again" : "ask for another time with --since and --until");
+  }
+
+  private static Problem stranger(String user, List<UsedAccount> accounts) {
+    String hint = Opts.didYouMean(user, accounts.stream().map(UsedAccount::user).toList()).strip();
+    return new Problem(
+        Place.of("--user"),
+        "there is no account '%s', neither in what was read nor in the log"
+            .formatted(Printable.of(user)),
+        hint.isEmpty() ? "leave --user out to see all" : hint);
+  }
+
+  private static Set<String> users(CommandLine line) {
+    String[] values = line.getOptionValues(USER);
+    return values == null
+        ? Set.of()
+        : Arrays.stream(values)
+            .flatMap(value -> Arrays.stream(value.split(",")))
+            .map(String::strip)
+            .filter(user -> !user.isEmpty())
+            .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

@@ -1,0 +1,127 @@
+package org.vicilint.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import org.vicilint.audit.UsedAccount;
+import org.vicilint.audit.UsedFunction;
+import org.vicilint.audit.UsedFunction.State;
+import org.vicilint.catalog.Api;
+import org.vicilint.model.LoggedFunction;
+import org.vicilint.model.Outcome;
+import org.vicilint.model.Period;
+import org.vicilint.model.Sources;
+import org.vicilint.model.Usage;
+
+/**
+ * Usage for programs. The names of the fields are a contract: see {@code vicilint schema usage}.
+ */
+public final class UsageJson {
+  /** Grows when a field is renamed, removed or changes its meaning; not when one is added. */
+  private static final int SCHEMA_VERSION = 1;
+
+  private UsageJson() {}
+
+  /** Writes the whole result as one object. */
+  public static void write(Writer out, UsageResult result) throws IOException {
+    try (JsonGenerator json = Json.pretty(out)) {
+      json.writeStartObject();
+      json.writeNumberField("schema_version", SCHEMA_VERSION);
+      json.writeStringField("build", result.builds().nonAgent().toString());
+      json.writeStringField("agent_build", result.builds().agent().toString());
+      json.writeBooleanField("complete", result.complete());
+      log(json, result.usage());
+      json.writeArrayFieldStart("accounts");
+      for (UsedAccount account : result.accounts()) {
+        account(json, account);
+      }
+      json.writeEndArray();
+      Json.texts(json, "notes", result.notes());
+      Json.problems(json, result.problems());
+      json.writeEndObject();
+    }
+    out.write('\n');
+    out.flush();
+  }
+
+  private static void log(JsonGenerator json, Usage usage) throws IOException {
+    json.writeObjectFieldStart("log");
+    json.writeBooleanField("known", usage.known());
+    json.writeNumberField("calls", usage.rows());
+    json.writeNumberField("outside", usage.outside());
+    period(json, usage.period());
+    json.writeObjectFieldStart("whole");
+    period(json, usage.log());
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void account(JsonGenerator json, UsedAccount account) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("user", account.user());
+    json.writeStringField("status", account.status());
+    if (account.account() == null) {
+      json.writeNullField("active");
+    } else {
+      json.writeBooleanField("active", account.account().active());
+    }
+    json.writeNumberField("calls", account.logged() == null ? 0 : account.logged().calls());
+    period(json, account.logged() == null ? null : account.logged().period());
+    sources(
+        json,
+        account.logged() == null ? new Sources(List.of(), false) : account.logged().sources());
+    for (Api api : Api.values()) {
+      json.writeObjectFieldStart(api.word());
+      json.writeNumberField("granted", account.granted(api));
+      for (State state : State.values()) {
+        json.writeNumberField(state.word(), account.count(state, api));
+      }
+      json.writeEndObject();
+    }
+    json.writeArrayFieldStart("functions");
+    for (UsedFunction function : account.functions()) {
+      function(json, function);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void function(JsonGenerator json, UsedFunction function) throws IOException {
+    LoggedFunction logged = function.logged();
+    json.writeStartObject();
+    json.writeStringField("api", function.api() == null ? null : function.api().word());
+    json.writeStringField("function", function.name());
+    json.writeStringField("state", function.state().word());
+    json.writeBooleanField("granted", function.granted());
+    Json.texts(json, "candidates", function.candidates());
+    json.writeStringField("logged_as", logged == null ? null : logged.function());
+    json.writeObjectFieldStart("calls");
+    json.writeNumberField("granted", logged == null ? 0 : logged.count(Outcome.GRANTED));
+    json.writeNumberField("refused", logged == null ? 0 : logged.refused());
+    json.writeNumberField("errors", logged == null ? 0 : logged.count(Outcome.ERROR));
+    json.writeNumberField("unknown", logged == null ? 0 : logged.count(Outcome.UNKNOWN));
+    json.writeEndObject();
+    json.writeObjectFieldStart("refused_by");
+    for (Outcome outcome : Outcome.values()) {
+      if (logged != null && outcome.refused() && logged.count(outcome) > 0) {
+        json.writeNumberField(outcome.word(), logged.count(outcome));
+      }
+    }
+    json.writeEndObject();
+    period(json, logged == null ? null : logged.period());
+    sources(json, logged == null ? new Sources(List.of(), false) : logged.sources());
+    json.writeNumberField("rows_with_password", logged == null ? 0 : logged.secrets());
+    json.writeEndObject();
+  }
+
+  private static void period(JsonGenerator json, Period period) throws IOException {
+    json.writeStringField("first", period == null ? null : UsageResult.time(period.first()));
+    json.writeStringField("last", period == null ? null : UsageResult.time(period.last()));
+  }
+
+  private static void sources(JsonGenerator json, Sources sources) throws IOException {
+    Json.texts(json, "sources", sources.names());
+    json.writeBooleanField("more_sources", sources.tooMany());
+  }
+}
