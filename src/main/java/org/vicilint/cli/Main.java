@@ -28,6 +28,7 @@ public final class Main {
           new DiffCommand(),
           new UpgradeCommand(),
           new CanCommand(),
+          new PathsCommand(),
           new RecommendCommand(),
           new FixCommand(),
           new DiagnoseCommand(),

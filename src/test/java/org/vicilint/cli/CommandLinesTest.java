@@ -121,7 +121,7 @@ class CommandLinesTest {
   private static boolean takes(Option option, String value) {
     return switch (option.getLongOpt()) {
       case "build", "agent-build", "from", "to", "agent-from", "agent-to" ->
-          Build.parse(value).isPresent();
+          !option.getArgName().equals("BUILD") || Build.parse(value).isPresent();
       case "flag" -> Arrays.stream(Flag.values()).anyMatch(f -> f.column().equals(value));
       case "category" -> categories().contains(value);
       case "only" -> Files.exists(Path.of("rules", value + ".md"));

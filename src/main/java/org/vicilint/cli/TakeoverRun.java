@@ -1,0 +1,72 @@
+package org.vicilint.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+import org.vicilint.catalog.Catalog;
+import org.vicilint.model.Problem;
+import org.vicilint.policy.Profile;
+import org.vicilint.report.Printable;
+import org.vicilint.report.Problems;
+import org.vicilint.takeover.Takeover;
+
+/**
+ * What the commands about takeovers work with.
+ *
+ * @param session what was read, with the problems of the profile among its own
+ * @param profile what the organisation decides
+ * @param takeover who can become whom
+ */
+record TakeoverRun(Session session, Profile profile, Takeover takeover) {
+
+  /** Options of every command that looks at takeovers. */
+  static Options options() {
+    return Opts.reading().addOption(LintRun.profile());
+  }
+
+  /** Reads the estate; problems and notes are printed on the error stream. */
+  static TakeoverRun open(CommandLine line, List<String> paths, Streams streams)
+      throws UsageException {
+    List<Problem> problems = new ArrayList<>();
+    CompletableFuture<Catalog> loading = CompletableFuture.supplyAsync(Catalog::load);
+    Profile profile = LintRun.profile(line, paths, problems);
+    Problems.print(streams.err(), Opts.style(line, streams), problems);
+    List<String> leaveOut = LintRun.leaveOut(line, profile, Opts.outputs(line));
+    Session read = Session.open(line, paths, streams, profile, leaveOut, loading);
+    problems.addAll(read.estate().problems());
+    Collections.sort(problems);
+    Session session = new Session(read.estate().with(problems), read.access(), read.notes());
+    session.notes().forEach(note -> streams.err().println("note: " + Printable.of(note)));
+    return new TakeoverRun(
+        session,
+        profile,
+        new Takeover(session.estate(), session.access(), a -> profile.kindOf(a).kind()));
+  }
+
+  /**
+   * Whether the first argument is an account: it is, unless there is a file or a folder of this
+   * name, or it is the dash that stands for standard input.
+   */
+  static boolean namesAccount(List<String> arguments) {
+    return !arguments.isEmpty()
+        && !arguments.get(0).equals("-")
+        && !Files.exists(Path.of(arguments.get(0)));
+  }
+
+  /** A number of at least 1. */
+  static int limit(CommandLine line, String option, int otherwise) throws UsageException {
+    String text = Opts.last(line, option);
+    if (text == null) {
+      return otherwise;
+    }
+    if (!text.matches("[1-9]\\d{0,5}")) {
+      throw new UsageException("--%s takes a number from 1, not '%s'".formatted(option, text));
+    }
+    return Integer.parseInt(text);
+  }
+}

@@ -1,0 +1,203 @@
+package org.vicilint.report;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.vicilint.finding.Evidence;
+import org.vicilint.model.Account;
+import org.vicilint.model.Change;
+import org.vicilint.takeover.Path;
+import org.vicilint.takeover.Reach;
+import org.vicilint.takeover.Step;
+
+/** Paths for people: whom a credential leads to, and each step with what takes it away. */
+public final class PathsText {
+  private static final String INDENT = "        ";
+
+  private final PrintWriter out;
+  private final Style style;
+
+  public PathsText(PrintWriter out, Style style) {
+    this.out = out;
+    this.style = style;
+  }
+
+  /** Prints the result; problems and notes go to the error stream. */
+  public void print(PathsResult result) {
+    if (result.one()) {
+      one(result, result.from().get(0));
+    } else {
+      all(result);
+    }
+    if (!result.problems().isEmpty()) {
+      out.println();
+      out.println("incomplete: something could not be read, see above");
+    }
+  }
+
+  private void one(PathsResult result, PathsResult.From from) {
+    Reach reach = from.reach();
+    long count = reach.count();
+    if (count == 0) {
+      out.println(name(reach.from()) + " reaches no other account.");
+      from.once().ifPresent(this::once);
+      return;
+    }
+    out.println(
+        "%s reaches %s; the highest has level %d."
+            .formatted(name(reach.from()), count(count, "other account"), reach.highestLevel()));
+    out.println();
+    reach.parts().forEach(this::part);
+    out.println();
+    String goal = goal(result);
+    if (from.paths().isEmpty()) {
+      out.println("There is no path to " + goal + ".");
+      return;
+    }
+    int length = from.paths().get(0).steps().size();
+    out.println(
+        "%s to %s, %s:"
+            .formatted(
+                from.paths().size() == 1 && !from.more()
+                    ? "The shortest path"
+                    : "The shortest paths",
+                goal,
+                count(length, "step")));
+    from.paths().forEach(this::path);
+    if (from.more()) {
+      out.println();
+      out.println("There are more of the same length: --limit N shows more.");
+    }
+  }
+
+  private void once(Reach anew) {
+    out.println(
+        "The API does not let it in today. With a password that the API takes, it would reach %s; the highest has level %d."
+            .formatted(count(anew.count(), "other account"), anew.highestLevel()));
+  }
+
+  private void part(Reach.Part part) {
+    String more =
+        part.count() > part.users().size()
+            ? " and " + (part.count() - part.users().size()) + " more"
+            : "";
+    out.println(
+        "  level %d  %-20s  %s, %s"
+            .formatted(
+                part.level(),
+                group(part.userGroup()),
+                count(part.count(), "account"),
+                count(part.steps(), "step")));
+    Wrap.print(
+        out,
+        part.users().stream().map(Printable::of).collect(Collectors.joining(", ")) + more,
+        INDENT + "   ");
+  }
+
+  private void path(Path path) {
+    out.println();
+    out.println("  " + style.bold(chain(path)));
+    for (Step step : path.steps()) {
+      out.println("    " + sentence(step));
+      if (!step.call().isEmpty()) {
+        out.println(INDENT + "call  " + Printable.of(step.call()));
+      }
+      for (Evidence each : step.evidence()) {
+        out.println(
+            INDENT
+                + "as    %s is %s%s"
+                    .formatted(
+                        each.column(),
+                        LintText.value(each.value()),
+                        style.dim("  (" + Printable.of(each.place().toString()) + ")")));
+      }
+      out.println(INDENT + "cut   " + cut(step.cut()));
+    }
+  }
+
+  /** The accounts of a path in one line. */
+  static String chain(Path path) {
+    StringBuilder chain = new StringBuilder(Printable.of(path.from().user()));
+    for (Step step : path.steps()) {
+      if (step.kind() != Step.Kind.MOVE) {
+        chain.append(" → ").append(Printable.of(step.to().user()));
+        if (step.to().alike() > 1) {
+          chain.append(" (or ").append(step.to().alike() - 1).append(" alike)");
+        }
+      }
+    }
+    return chain.toString();
+  }
+
+  /** A step in words. */
+  static String sentence(Step step) {
+    String from = Printable.of(step.from().user());
+    String to = Printable.of(step.to().user());
+    return switch (step.kind()) {
+      case UPDATE -> "%s sets the password of %s with update_user".formatted(from, to);
+      case COPY -> "%s clones %s with copy_user".formatted(from, to);
+      case MOVE ->
+          "%s puts itself into the group %s with update_user"
+              .formatted(from, Printable.of(step.to().userGroup()));
+      case SAME_PASSWORD -> "%s has the password of %s".formatted(to, from);
+      case SAME_HOLDER ->
+          "the integration %s holds %s and %s"
+              .formatted(Printable.of(step.evidence().get(0).value()), from, to);
+    };
+  }
+
+  /** A cut in words. */
+  static String cut(Step.Cut cut) {
+    if (cut == null) {
+      return "no change of one column of the account, without closing what it is declared to need";
+    }
+    Change change = cut.change();
+    return "%s %s: %s → %s%s"
+        .formatted(
+            Printable.of(cut.user()),
+            change.column(),
+            LintText.value(change.from()),
+            LintText.value(change.to()),
+            cut.certain() ? "" : " (if it can do without)");
+  }
+
+  private void all(PathsResult result) {
+    List<PathsResult.From> from = result.from();
+    long count = from.stream().mapToLong(PathsResult.From::alike).sum();
+    out.println(
+        "%s of %d reach%s %s."
+            .formatted(
+                count(count, "account"), result.accounts(), count == 1 ? "es" : "", goal(result)));
+    for (PathsResult.From each : from) {
+      Path path = each.paths().get(0);
+      out.println();
+      out.println(
+          style.bold(name(each.reach().from()))
+              + (each.alike() > 1 ? ", and " + (each.alike() - 1) + " alike" : ""));
+      out.println("  " + count(path.steps().size(), "step") + ": " + chain(path));
+      for (Step step : path.steps()) {
+        out.println("    " + sentence(step));
+        out.println(INDENT + "cut   " + cut(step.cut()));
+      }
+    }
+  }
+
+  private static String name(Account account) {
+    return "%s (level %d, %s)"
+        .formatted(Printable.of(account.user()), account.userLevel(), group(account.userGroup()));
+  }
+
+  private static String group(String userGroup) {
+    return userGroup.isBlank() ? "no group" : Printable.of(userGroup);
+  }
+
+  private static String goal(PathsResult result) {
+    return result.target().account() == null
+        ? "level " + result.target().level() + (result.target().level() < 9 ? " or more" : "")
+        : Printable.of(result.target().account().user());
+  }
+
+  private static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+}

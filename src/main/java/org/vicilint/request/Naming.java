@@ -1,0 +1,61 @@
+package org.vicilint.request;
+
+import org.vicilint.model.Build;
+
+/**
+ * Which accounts and groups a request can name at all: the API deletes characters from a parameter
+ * before it looks for what is named.
+ */
+public final class Naming {
+  private static final String UPDATE = "update_user";
+  private static final int LONGEST_LOGIN = 20;
+
+  private final Parameter user;
+  private final Parameter source;
+  private final Parameter group;
+  private final int shortest;
+  private final boolean setsPasswords;
+  private final Build build;
+
+  private Naming(Parameters parameters, Build build) {
+    this.user = parameters.byName().get("agent_user");
+    this.source = parameters.byName().get("source_user");
+    this.group = parameters.byName().get("agent_user_group");
+    this.shortest = parameters.functions().get(UPDATE).required().get("agent_user");
+    this.setsPasswords = parameters.functions().get(UPDATE).takes("agent_pass", build);
+    this.build = build;
+  }
+
+  /** What requests can name on a build of the Non-Agent API. */
+  public static Naming on(Build build) {
+    return new Naming(Parameters.load(), build);
+  }
+
+  /** Whether {@code update_user} can be told this account, to set its password. */
+  public boolean byUpdate(String login) {
+    return setsPasswords
+        && login.length() >= shortest
+        && login.length() <= LONGEST_LOGIN
+        && whole(user, login);
+  }
+
+  /** Whether {@code copy_user} can be told this account as its source. */
+  public boolean byCopy(String login) {
+    return !login.isEmpty() && whole(source, login);
+  }
+
+  /** Whether {@code update_user} can be told this group as the new one. */
+  public boolean group(String name) {
+    return !name.isEmpty() && whole(group, name);
+  }
+
+  private boolean whole(Parameter parameter, String text) {
+    Kept kept = parameter.kept(build);
+    for (int i = 0; i < text.length(); i++) {
+      if (!kept.keeps(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,82 @@
+package org.vicilint.takeover;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.vicilint.access.AccessEvaluator;
+import org.vicilint.access.Verdict;
+import org.vicilint.model.Account;
+import org.vicilint.model.Flag;
+import org.vicilint.model.Secret;
+
+/** Asks the evaluator what accounts may do to others. For one thread. */
+final class Editors {
+  static final String UPDATE = "update_user";
+  static final String COPY = "copy_user";
+  static final String ADD = "add_user";
+
+  /** The highest level that VICIdial uses, and that update_user sets. */
+  static final int HIGHEST = 9;
+
+  private static final int REMEMBERED = 10_000;
+
+  /** A login that every API takes. */
+  private static final String ANYBODY = "anybody";
+
+  private final AccessEvaluator access;
+  private final int update;
+  private final int copy;
+  private final Map<Grants, Editor> known = new HashMap<>();
+
+  private record Grants(long flags, String functions) {}
+
+  Editors(AccessEvaluator access) {
+    this.access = access;
+    this.update = access.indexOf(UPDATE);
+    this.copy = access.indexOf(COPY);
+  }
+
+  /** What an account may do to others at some level, with a new password. */
+  Editor of(Account account) {
+    if (!flagsAllow(account, update) && !flagsAllow(account, copy)) {
+      return Editor.NONE; // nearly all accounts of an estate
+    }
+    Grants grants = new Grants(account.flags(), account.apiAllowedFunctions());
+    Editor editor = known.get(grants);
+    if (editor == null) {
+      editor = find(account.with(ANYBODY));
+      if (known.size() < REMEMBERED) {
+        known.put(grants, editor);
+      }
+    }
+    return editor.any() ? find(account.with()) : Editor.NONE; // its login may be in the way
+  }
+
+  /** Whether the account may call the function today, with the password that it has. */
+  boolean today(Account account, String function) {
+    int index = access.indexOf(function);
+    return index >= 0
+        && flagsAllow(account, index)
+        && access.decide(access.prepare(account), index) == Verdict.GRANTED;
+  }
+
+  private boolean flagsAllow(Account account, int function) {
+    return function >= 0
+        && (account.flags() & access.requirement(function).flags())
+            == access.requirement(function).flags();
+  }
+
+  private Editor find(Account.Builder variant) {
+    variant.column("active", "Y").column("failed_login_count", "0").secret(Secret.UNKNOWN);
+    int updates = Editor.NEVER;
+    int copies = Editor.NEVER;
+    boolean sameLevel = false;
+    for (int level = HIGHEST; level >= 1; level--) {
+      Account account = variant.column("user_level", Integer.toString(level)).build();
+      updates = today(account, UPDATE) ? level : updates;
+      copies = today(account, COPY) ? level : copies;
+      sameLevel = account.has(Flag.MODIFY_SAME_USER_LEVEL);
+    }
+    Editor editor = new Editor(updates, copies, sameLevel);
+    return editor.any() ? editor : Editor.NONE;
+  }
+}

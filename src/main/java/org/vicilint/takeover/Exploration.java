@@ -1,0 +1,130 @@
+package org.vicilint.takeover;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vicilint.model.Account;
+import org.vicilint.model.UserGroup;
+
+/**
+ * Everything that a leaked credential gives power over, step by step: nearest first. What is
+ * reached later and can do no more than something nearer is left out, since no shortest path leads
+ * through it.
+ */
+final class Exploration {
+  private final Landscape land;
+  private final Collection<Sharing.Known> known;
+
+  /** The holds with power over others, by identity, each with its depth. */
+  private final Map<Hold.Id, Integer> depths = new HashMap<>();
+
+  private final List<Hold> holds = new ArrayList<>();
+  private final List<Move> moves = new ArrayList<>();
+  private final Map<Integer, List<Hold>> layers = new HashMap<>();
+  private final Map<String, Hold> owned = new LinkedHashMap<>();
+
+  /**
+   * @param start whose credential leaks
+   * @param anew whether a password that the API takes is known of it, in place of its own
+   */
+  Exploration(Landscape land, Account start, boolean anew) {
+    this.land = land;
+    this.known = anew ? land.alone(start) : land.sharing().with(start);
+    int last = 0;
+    for (Sharing.Known each : known) {
+      Hold hold = anew ? land.taken(start) : land.own(each.account());
+      if (hold.acts()) {
+        owned.put(each.account().user(), hold);
+        layers.computeIfAbsent(each.depth(), key -> new ArrayList<>()).add(hold);
+        last = Math.max(last, each.depth());
+      }
+    }
+    for (int depth = 0; depth <= last || layers.containsKey(depth); depth++) {
+      for (Hold hold : layers.getOrDefault(depth, List.of())) {
+        if (depths.putIfAbsent(hold.id(), depth) == null) {
+          holds.add(hold);
+        }
+      }
+      for (Hold hold : layers.getOrDefault(depth, List.of())) {
+        expand(hold, depth);
+      }
+    }
+  }
+
+  private void expand(Hold hold, int depth) {
+    List<UserGroup> groups = hold.update() ? land.widening(hold) : List.of();
+    for (Fold fold : land.editors()) {
+      if (fold == hold.fold() && fold.count() == 1) {
+        continue; // it is itself
+      }
+      if (hold.updates(fold.key())) {
+        int level = hold.raises(fold.level());
+        reach(Step.Kind.UPDATE, hold, land.taken(fold, level, fold.userGroup()), depth);
+        for (UserGroup group : groups) {
+          reach(Step.Kind.UPDATE, hold, land.taken(fold, level, group.userGroup()), depth);
+        }
+      }
+      if (hold.clones(fold.key())) {
+        reach(Step.Kind.COPY, hold, land.taken(fold, fold.level(), fold.userGroup()), depth);
+      }
+    }
+    if (hold.moves()) {
+      for (UserGroup group : groups) {
+        reach(Step.Kind.MOVE, hold, land.moved(hold, group.userGroup()), depth);
+      }
+    }
+  }
+
+  private void reach(Step.Kind kind, Hold from, Hold to, int depth) {
+    if (!to.acts()) {
+      return;
+    }
+    Integer before = depths.get(to.id());
+    if (before == null) {
+      for (Hold nearer : holds) {
+        if (depths.get(nearer.id()) <= depth && nearer.dominates(to)) {
+          return;
+        }
+      }
+      depths.put(to.id(), depth + 1);
+      holds.add(to);
+      layers.computeIfAbsent(depth + 1, key -> new ArrayList<>()).add(to);
+    } else if (before <= depth) {
+      return;
+    }
+    moves.add(new Move(kind, from, to));
+  }
+
+  /** Whose credential leaks. */
+  Account start() {
+    return known.iterator().next().account();
+  }
+
+  /** The credentials that are known with the first one, itself first. */
+  Collection<Sharing.Known> known() {
+    return known;
+  }
+
+  /** The holds with power over others; those of the first steps first. */
+  List<Hold> holds() {
+    return holds;
+  }
+
+  /** How many steps it takes to a hold. */
+  int depth(Hold hold) {
+    return depths.get(hold.id());
+  }
+
+  /** The hold of an account that is known by its own password; null where it has no power. */
+  Hold owned(Account account) {
+    return owned.get(account.user());
+  }
+
+  /** How holds lead to others, always one step further. */
+  List<Move> moves() {
+    return moves;
+  }
+}

@@ -1,0 +1,77 @@
+package org.vicilint.takeover;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.vicilint.model.Account;
+
+/**
+ * Accounts that takeovers do not tell apart: of one level and group, and with the same power over
+ * others. Thousands of agents are one of these, so that nothing is ever written out pair by pair.
+ */
+public final class Fold {
+  /** How many of its accounts are known by name. */
+  public static final int NAMED = 5;
+
+  private final Key key;
+  private final List<Account> some = new ArrayList<>(1);
+  private int count;
+
+  /**
+   * What makes accounts alike.
+   *
+   * @param level their {@code user_level}
+   * @param group their {@code user_group}, as {@link org.vicilint.model.Groups#key} has it
+   * @param active whether they are active; one that is not can be activated
+   * @param updatable whether {@code update_user} can be told their names
+   * @param copyable whether {@code copy_user} can, and finds their group
+   * @param editor what they may do to others
+   */
+  record Key(
+      int level,
+      String group,
+      boolean active,
+      boolean updatable,
+      boolean copyable,
+      Editor editor) {}
+
+  Fold(Key key) {
+    this.key = key;
+  }
+
+  void add(Account account) {
+    count++;
+    if (some.size() < NAMED) {
+      some.add(account);
+    }
+  }
+
+  Key key() {
+    return key;
+  }
+
+  /** Their level. */
+  public int level() {
+    return key.level;
+  }
+
+  /** Their group, as the first of them has it; empty when they have none. */
+  public String userGroup() {
+    return some.get(0).userGroup();
+  }
+
+  /** Whether they are active. */
+  public boolean active() {
+    return key.active;
+  }
+
+  /** How many there are; at least 1. */
+  public int count() {
+    return count;
+  }
+
+  /** The first of them by login: all, or {@link #NAMED}. */
+  public List<Account> some() {
+    return Collections.unmodifiableList(some);
+  }
+}

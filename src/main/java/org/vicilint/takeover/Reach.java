@@ -1,0 +1,131 @@
+package org.vicilint.takeover;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.vicilint.model.Account;
+import org.vicilint.model.Groups;
+
+/** The accounts that a leaked credential leads to, whatever the number of steps; not itself. */
+public final class Reach {
+  private final Account from;
+  private final Landscape land;
+  private final Exploration exploration;
+  private final Map<Fold, Integer> steps = new LinkedHashMap<>();
+  private final Map<String, Sharing.Known> known = new HashMap<>();
+
+  /**
+   * Accounts of one level and group that are reached.
+   *
+   * @param level their level
+   * @param userGroup their group; empty when they have none
+   * @param count how many there are; at least 1
+   * @param users the first of them by login; all, or {@link Fold#NAMED}
+   * @param steps how many steps it takes to the nearest of them
+   */
+  public record Part(int level, String userGroup, long count, List<String> users, int steps) {}
+
+  Reach(Account from, Landscape land, Exploration exploration) {
+    this.from = from;
+    this.land = land;
+    this.exploration = exploration;
+    exploration.known().stream()
+        .filter(each -> each.depth() > 0)
+        .forEach(each -> known.put(each.account().user(), each));
+    for (Hold hold : exploration.holds()) {
+      for (Fold fold : land.folds()) {
+        if (!steps.containsKey(fold) && hold.takes(fold.key())) {
+          steps.put(fold, exploration.depth(hold) + 1);
+        }
+      }
+    }
+  }
+
+  /** Whose credential leaks. */
+  public Account from() {
+    return from;
+  }
+
+  Exploration exploration() {
+    return exploration;
+  }
+
+  /** Whether the credential leads to this account of the estate. */
+  public boolean contains(Account other) {
+    return !other.user().equals(from.user())
+        && (known.containsKey(other.user()) || steps.containsKey(land.fold(other)));
+  }
+
+  /** Whether the credential leads to such an account. */
+  public boolean contains(Target target) {
+    if (target.account() != null) {
+      return contains(target.account());
+    }
+    return highestLevel() >= target.level();
+  }
+
+  /** How many accounts it leads to. */
+  public long count() {
+    return parts().stream().mapToLong(Part::count).sum();
+  }
+
+  /** The highest level among them; -1 when there are none. */
+  public int highestLevel() {
+    return parts().stream().mapToInt(Part::level).max().orElse(-1);
+  }
+
+  /** Them, by level and group; the highest level first. */
+  public List<Part> parts() {
+    record Place(int level, String group) {}
+    Map<Place, Part> parts = new HashMap<>();
+    Fold own = land.fold(from);
+    steps.forEach(
+        (fold, distance) -> {
+          int count = fold == own ? fold.count() - 1 : fold.count();
+          if (count > 0) {
+            parts.merge(
+                new Place(fold.level(), fold.key().group()),
+                new Part(fold.level(), fold.userGroup(), count, users(fold), distance),
+                Reach::both);
+          }
+        });
+    for (Sharing.Known each : known.values()) {
+      Account account = each.account();
+      int more = steps.containsKey(land.fold(account)) ? 0 : 1; // else it is counted already
+      parts.merge(
+          new Place(account.userLevel(), Groups.key(account.userGroup())),
+          new Part(
+              account.userLevel(),
+              account.userGroup(),
+              more,
+              List.of(account.user()),
+              each.depth()),
+          Reach::both);
+    }
+    List<Part> sorted = new ArrayList<>(parts.values());
+    sorted.sort(Comparator.comparingInt(Part::level).reversed().thenComparing(Part::userGroup));
+    return sorted;
+  }
+
+  private List<String> users(Fold fold) {
+    return fold.some().stream()
+        .map(Account::user)
+        .filter(user -> !user.equals(from.user()))
+        .toList();
+  }
+
+  private static Part both(Part one, Part other) {
+    TreeSet<String> users = new TreeSet<>(one.users);
+    users.addAll(other.users);
+    return new Part(
+        one.level,
+        one.userGroup.compareTo(other.userGroup) <= 0 ? one.userGroup : other.userGroup,
+        one.count + other.count,
+        users.stream().limit(Fold.NAMED).toList(),
+        Math.min(one.steps, other.steps));
+  }
+}

@@ -1,0 +1,132 @@
+package org.vicilint.takeover;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
+import org.vicilint.model.Account;
+
+/**
+ * Whose credential is known to whoever knows another one: accounts with one password, and accounts
+ * that one integration holds. Only active accounts pass anything on, or are worth knowing.
+ */
+final class Sharing {
+  private final Map<Long, List<Account>> bySecret = new HashMap<>();
+  private final Map<String, List<Account>> byIntegration = new HashMap<>();
+
+  /**
+   * A credential that is known.
+   *
+   * @param account whose it is
+   * @param depth how many steps away it is; 0 for the one that leaked
+   * @param from the one from which it is known; null for the one that leaked
+   * @param kind how
+   * @param integration what holds both; null for a shared password
+   */
+  record Known(Account account, int depth, Known from, Step.Kind kind, String integration) {}
+
+  Sharing(Collection<Account> accounts) {
+    Set<Long> repeated = repeated(accounts);
+    for (Account account : accounts) {
+      if (!account.active()) {
+        continue;
+      }
+      if (account.secret().known() && repeated.contains(account.secret().fingerprint())) {
+        bySecret
+            .computeIfAbsent(account.secret().fingerprint(), key -> new ArrayList<>())
+            .add(account);
+      }
+      for (String integration : new TreeSet<>(account.declaration().usedBy())) {
+        byIntegration.computeIfAbsent(integration, key -> new ArrayList<>(1)).add(account);
+      }
+    }
+    byIntegration.values().removeIf(holders -> holders.size() < 2);
+  }
+
+  /** The fingerprints that more than one account has; a map of all would be large. */
+  private static Set<Long> repeated(Collection<Account> accounts) {
+    long[] all =
+        accounts.stream()
+            .filter(account -> account.active() && account.secret().known())
+            .mapToLong(account -> account.secret().fingerprint())
+            .sorted()
+            .toArray();
+    Set<Long> repeated = new HashSet<>();
+    for (int i = 1; i < all.length; i++) {
+      if (all[i] == all[i - 1]) {
+        repeated.add(all[i]);
+      }
+    }
+    return repeated;
+  }
+
+  /** Whether the account shares anything. */
+  boolean shares(Account account) {
+    return !partners(account, Set.of()).isEmpty();
+  }
+
+  /** What stands for the account's password where others have it, too; else null. */
+  Long secret(Account account) {
+    return account.secret().known() && bySecret.containsKey(account.secret().fingerprint())
+        ? account.secret().fingerprint()
+        : null;
+  }
+
+  /** The groups of accounts that share, each as a list of two or more. */
+  Collection<List<Account>> groups() {
+    List<List<Account>> all = new ArrayList<>(bySecret.values());
+    all.addAll(byIntegration.values());
+    return all;
+  }
+
+  /** All that is known with the credential of an account, itself first; nearer ones first. */
+  Collection<Known> with(Account start) {
+    Map<String, Known> known = new LinkedHashMap<>();
+    known.put(start.user(), new Known(start, 0, null, null, null));
+    Set<Object> told = new HashSet<>();
+    Queue<Known> queue = new ArrayDeque<>(known.values());
+    while (!queue.isEmpty()) {
+      Known from = queue.remove();
+      for (Map.Entry<Object, List<Account>> each : partners(from.account, told).entrySet()) {
+        told.add(each.getKey());
+        String integration = each.getKey() instanceof String name ? name : null;
+        Step.Kind kind = integration == null ? Step.Kind.SAME_PASSWORD : Step.Kind.SAME_HOLDER;
+        for (Account account : each.getValue()) {
+          if (!known.containsKey(account.user())) {
+            Known next = new Known(account, from.depth + 1, from, kind, integration);
+            known.put(account.user(), next);
+            queue.add(next);
+          }
+        }
+      }
+    }
+    return known.values();
+  }
+
+  /** What the account shares, by fingerprint or integration, with all who do. */
+  private Map<Object, List<Account>> partners(Account account, Set<Object> told) {
+    Map<Object, List<Account>> partners = new LinkedHashMap<>();
+    if (account.secret().known()) {
+      add(partners, told, account.secret().fingerprint(), bySecret);
+    }
+    for (String name : new TreeSet<>(account.declaration().usedBy())) {
+      add(partners, told, name, byIntegration);
+    }
+    return partners;
+  }
+
+  private static <K> void add(
+      Map<Object, List<Account>> partners, Set<Object> told, K key, Map<K, List<Account>> all) {
+    List<Account> holders = all.get(key);
+    if (holders != null && !told.contains(key)) {
+      partners.put(key, holders);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.vicilint.takeover;
+
+/**
+ * An edge of the graph whose paths are looked for.
+ *
+ * @param kind how
+ * @param from who does it; null where {@code known} is its end
+ * @param to the hold to which it leads; null where it ends the path
+ * @param fold the accounts that it leads to; null where {@code known} is
+ * @param known what is known without a request; null for requests
+ */
+record Way(Step.Kind kind, Hold from, Hold to, Fold fold, Sharing.Known known) {
+
+  static Way of(Move move) {
+    return new Way(move.kind(), move.from(), move.to(), move.to().fold(), null);
+  }
+
+  static Way known(Sharing.Known known) {
+    return new Way(known.kind(), null, null, null, known);
+  }
+
+  static Way end(Step.Kind kind, Hold from, Fold fold) {
+    return new Way(kind, from, null, fold, null);
+  }
+
+  /** Whether it is still there when somebody else, or the same one changed, does it. */
+  boolean openTo(Hold other) {
+    return switch (kind) {
+      case COPY -> other.clones(fold.key());
+      case MOVE -> other.moves() && other.views(to.as().userGroup());
+      case UPDATE ->
+          other.updates(fold.key())
+              && (to == null
+                  || (other.raises(fold.level()) >= to.as().userLevel()
+                      && (to.as().userGroup().equals(fold.userGroup())
+                          || other.views(to.as().userGroup()))));
+      default -> true;
+    };
+  }
+}
