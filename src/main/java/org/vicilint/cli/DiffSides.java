@@ -73,12 +73,13 @@ record DiffSides(
     List<String> leaveOut = new ArrayList<>(LintRun.leaveOut(line, profile, Opts.outputs(line)));
     leaveOut.addAll(LintRun.leaveOut(line, older, List.of()));
     InputFormat format = Opts.inputFormat(line);
+    List<String> columns = Opts.columns(line);
     EstateReader before = Opts.reader(line, streams, new Secrets(), LogReading.PLAIN);
     return new DiffSides(
         live ? DatabaseOptions.shown(Opts.last(line, DatabaseOptions.DATABASE)) : one.get(0),
         two.get(0),
         () -> before.read(one, streams.in(), leaveOut),
-        () -> reader(format).read(two, streams.in(), leaveOut),
+        () -> reader(format, columns).read(two, streams.in(), leaveOut),
         profile);
   }
 
@@ -91,20 +92,21 @@ record DiffSides(
     Profile profile = LintRun.profile(line, paths, problems);
     List<String> leaveOut = LintRun.leaveOut(line, profile, Opts.outputs(line));
     InputFormat format = Opts.inputFormat(line);
+    List<String> columns = Opts.columns(line);
     try {
       GitRepository repository = GitRepository.of(paths.get(0));
       List<String> inside = repository.inside(paths);
       GitRepository.Range range = repository.range(Opts.last(line, GIT));
       Supplier<Estate> before =
-          () -> reader(format).read(repository, range.before(), inside, leaveOut);
+          () -> reader(format, columns).read(repository, range.before(), inside, leaveOut);
       // A path that only the revision has is one whose accounts are gone.
       List<String> present = paths.stream().filter(path -> Files.exists(Path.of(path))).toList();
       Supplier<Estate> after =
           !range.after().workTree()
-              ? () -> reader(format).read(repository, range.after(), inside, leaveOut)
+              ? () -> reader(format, columns).read(repository, range.after(), inside, leaveOut)
               : present.isEmpty()
                   ? () -> Estate.of(List.of(), Groups.UNKNOWN)
-                  : () -> reader(format).read(present, streams.in(), leaveOut);
+                  : () -> reader(format, columns).read(present, streams.in(), leaveOut);
       return new DiffSides(range.before().name(), range.after().name(), before, after, profile);
     } catch (GitException e) {
       if (e.usage()) {
@@ -116,7 +118,7 @@ record DiffSides(
     }
   }
 
-  private static EstateReader reader(InputFormat format) {
-    return new EstateReader(format, Limits.DEFAULT);
+  private static EstateReader reader(InputFormat format, List<String> columns) {
+    return new EstateReader(format, Limits.DEFAULT).withColumns(columns);
   }
 }

@@ -3,6 +3,7 @@ package org.vicilint.cli;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -19,6 +20,7 @@ final class Opts {
   static final String BUILD = "build";
   static final String AGENT_BUILD = "agent-build";
   static final String INPUT_FORMAT = "input-format";
+  static final String COLUMNS = "columns";
   static final String AT = "at";
   static final String FORMAT = "format";
   static final String OUTPUT = "output";
@@ -34,7 +36,7 @@ final class Opts {
 
   /** Adds the options of where accounts come from. */
   static Options sources(Options options) {
-    return DatabaseOptions.addTo(options.addOption(inputFormat()));
+    return DatabaseOptions.addTo(options.addOption(inputFormat()).addOption(columns()));
   }
 
   /**
@@ -46,7 +48,8 @@ final class Opts {
   static EstateReader reader(CommandLine line, Streams streams, Secrets secrets, LogReading logs)
       throws UsageException {
     return new EstateReader(
-        inputFormat(line), Limits.DEFAULT, secrets, logs, DatabaseOptions.of(line, streams));
+            inputFormat(line), Limits.DEFAULT, secrets, logs, DatabaseOptions.of(line, streams))
+        .withColumns(columns(line));
   }
 
   /** The option that takes files as of one format. */
@@ -54,7 +57,35 @@ final class Opts {
     return value(
         INPUT_FORMAT,
         "FORMAT",
-        "take every file as definitions, tsv, csv or json; without it, the content tells");
+        "take every file as definitions, tsv, csv, json, sql (a dump), xml or outfile (no header); without it, the content tells");
+  }
+
+  /** The option that names the columns of tables without a header. */
+  private static Option columns() {
+    return value(
+        COLUMNS,
+        "NAMES",
+        "the columns of a table without a header (SELECT … INTO OUTFILE), separated by commas; without it, the order of the newest known build");
+  }
+
+  /** The columns of tables without a header; empty when the user names none. */
+  static List<String> columns(CommandLine line) throws UsageException {
+    String given = last(line, COLUMNS);
+    if (given == null) {
+      return List.of();
+    }
+    InputFormat format = inputFormat(line);
+    if (format != null && format != InputFormat.OUTFILE) {
+      throw new UsageException(
+          "--columns names the columns of tables without a header; it goes with --input-format outfile");
+    }
+    List<String> columns =
+        Arrays.stream(given.split(",", -1)).map(c -> c.strip().toLowerCase(Locale.ROOT)).toList();
+    if (!EstateReader.isTable(columns)) {
+      throw new UsageException(
+          "--columns names no table that vicilint reads; give all columns of yours in their order, like user_id,user,pass,full_name,user_level");
+    }
+    return columns;
   }
 
   /** The option that takes the time on the server. */

@@ -6,5 +6,8 @@ enum Content {
   JSON_DEFINITIONS,
   JSON_EXPORT,
   TSV,
-  CSV
+  CSV,
+  SQL,
+  XML,
+  OUTFILE
 }

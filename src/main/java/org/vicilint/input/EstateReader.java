@@ -2,8 +2,10 @@ package org.vicilint.input;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -19,7 +21,9 @@ import org.vicilint.model.Problem;
  * org.vicilint.model.Secret}.
  */
 public final class EstateReader {
+  private final InputFormat format;
   private final Recognizer recognizer;
+  private final List<String> columns;
   private final Limits limits;
   private final Secrets secrets;
   private final LogReading logs;
@@ -55,11 +59,38 @@ public final class EstateReader {
       Secrets secrets,
       LogReading logs,
       Database databaseOrNull) {
+    this(formatOrNull, List.of(), limits, secrets, logs, databaseOrNull);
+  }
+
+  private EstateReader(
+      InputFormat formatOrNull,
+      List<String> columns,
+      Limits limits,
+      Secrets secrets,
+      LogReading logs,
+      Database databaseOrNull) {
+    this.format = formatOrNull;
+    this.columns = List.copyOf(columns);
     this.logs = logs;
     this.secrets = secrets;
     this.database = databaseOrNull;
-    this.recognizer = new Recognizer(formatOrNull);
+    this.recognizer = new Recognizer(format, this.columns);
     this.limits = limits;
+  }
+
+  /**
+   * The same reader, for tables without a header too.
+   *
+   * @param names the columns of such a table, in their order; empty to take the order that the
+   *     newest known build has
+   */
+  public EstateReader withColumns(List<String> names) {
+    return new EstateReader(format, names, limits, secrets, logs, database);
+  }
+
+  /** Whether a table that vicilint reads has these columns. */
+  public static boolean isTable(List<String> columns) {
+    return Table.having(new HashSet<>(columns)) != null;
   }
 
   /**
@@ -127,32 +158,58 @@ public final class EstateReader {
   private void read(Source source, Harvest harvest, List<Problem> problems) {
     ProblemLog log = new ProblemLog(source.name(), limits.problems());
     try {
+      Source.Stamp before = source.stamp();
       Optional<Content> content = recognizer.recognize(source, log);
-      if (content.isPresent() && fits(content.get(), source, log)) {
-        read(source, content.get(), harvest, log);
+      Source shown = content.isPresent() ? read(source, content.get(), harvest, log) : source;
+      problems.addAll(Excerpts.add(shown, log, limits));
+      if (before != null && !before.equals(source.stamp())) {
+        problems.add(
+            new Problem(
+                Place.of(source.name()),
+                "this file changed while it was read",
+                "wait until it is written, or copy it, and try again"));
       }
-      problems.addAll(Excerpts.add(source, log, limits));
     } catch (IOException e) {
-      log.add("reading failed", "check the file and its disk, and try again");
+      ReadingException.report(e, log);
       problems.addAll(log.all());
     }
   }
 
-  private boolean fits(Content content, Source source, ProblemLog log) throws IOException {
+  /** Reads the source; gives the one whose lines may be shown with its problems. */
+  private Source read(Source given, Content content, Harvest harvest, ProblemLog log)
+      throws IOException {
     boolean inMemory = content == Content.YAML_DEFINITIONS || content == Content.JSON_DEFINITIONS;
     long most = inMemory ? limits.definitionBytes() : limits.exportBytes();
-    if (source.size() <= most) {
-      return true;
+    Source source = given.within(most, content != Content.SQL);
+    boolean packed = source.packing() != Packing.NONE;
+    if (inMemory && packed) {
+      source = source.held(log);
     }
-    log.add("the file is too large: more than " + (most >> 20) + " MiB", "split it");
-    return false;
+    boolean tooLarge = source.size() > most && content != Content.SQL;
+    if (tooLarge && (inMemory || !(packed || source.once()))) {
+      log.add("the file is too large: more than " + (most >> 20) + " MiB", "split it");
+    } else {
+      readText(source, content, harvest, log);
+    }
+    return source;
   }
 
-  private void read(Source source, Content content, Harvest harvest, ProblemLog log)
+  private static String head(Source source) throws IOException {
+    return new String(source.head(Recognizer.HEAD), StandardCharsets.UTF_8);
+  }
+
+  private void readText(Source source, Content content, Harvest harvest, ProblemLog log)
       throws IOException {
+    // What can be opened only once is looked at before.
+    char separator = content == Content.OUTFILE ? OutfileReader.separator(head(source)) : ' ';
     switch (content) {
       case TSV, CSV ->
           new DelimitedReader(source, content == Content.TSV, harvest, secrets, log).read();
+      case SQL -> {
+        try (InputStream in = source.open()) {
+          new SqlReader(in, source.found(), harvest, secrets, log).read();
+        }
+      }
       default -> {
         CheckedInputStream in = new CheckedInputStream(source.open(), new CRC32C());
         try (Utf8Reader reader = new Utf8Reader(in)) {
@@ -167,6 +224,10 @@ public final class EstateReader {
             }
             case JSON_DEFINITIONS ->
                 definitions.read(new JsonTree(JsonErrors.parser(reader), log, limits).read());
+            case XML -> new XmlReader(harvest, secrets, log).read(reader);
+            case OUTFILE ->
+                new OutfileReader(columns, harvest, secrets, log)
+                    .read(reader, separator);
             default -> new JsonExportReader(harvest, secrets, log).read(JsonErrors.parser(reader));
           }
           reader.report(log);

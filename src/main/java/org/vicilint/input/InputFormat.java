@@ -9,7 +9,13 @@ public enum InputFormat {
   /** A table as RFC 4180 describes it, with a header. */
   CSV("csv"),
   /** A table as a JSON array of objects. */
-  JSON("json");
+  JSON("json"),
+  /** A dump that {@code mysqldump} or {@code mariadb-dump} writes. */
+  SQL("sql"),
+  /** What {@code mysql --xml} and {@code mysqldump --xml} write. */
+  XML("xml"),
+  /** A table without a header, as {@code SELECT … INTO OUTFILE} writes it. */
+  OUTFILE("outfile");
 
   private final String word;
 

@@ -1,7 +1,6 @@
 package org.vicilint.input;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -11,27 +10,45 @@ import java.util.regex.Pattern;
 
 /** Tells from its beginning what a source holds. */
 final class Recognizer {
-  private static final int HEAD = 64 << 10;
+  static final int HEAD = 64 << 10;
   private static final int HEAD_WITHOUT_NUL = 8 << 10;
 
+  /** So many fields without a name in front are no definitions. */
+  private static final int FIELDS_OF_A_TABLE = 8;
+
+  private static final Pattern SQL =
+      Pattern.compile(
+          "(?is)(--\\s|/\\*|create table|insert (ignore )?into|replace into|drop table|lock tables|use `|set [@a-z]|start transaction).*");
+
+  private static final Pattern XML = Pattern.compile("(?s).*<(resultset|mysqldump)[\\s>].*");
+
   private final InputFormat format;
+  private final List<String> columns;
 
   /** A format that is given is believed; null leaves it to the content. */
   Recognizer(InputFormat format) {
+    this(format, List.of());
+  }
+
+  /**
+   * @param columns the columns of tables without a header, as the user names them
+   */
+  Recognizer(InputFormat format, List<String> columns) {
     this.format = format;
+    this.columns = columns;
   }
 
   /** What the source holds; empty, and a problem, when it is nothing that can be read. */
   Optional<Content> recognize(Source source, ProblemLog log) throws IOException {
-    byte[] bytes;
-    try (InputStream in = source.open()) {
-      bytes = in.readNBytes(HEAD);
-    }
+    byte[] bytes = source.head(HEAD);
     String head = new String(bytes, StandardCharsets.UTF_8);
     head = head.startsWith("\uFEFF") ? head.substring(1) : head;
     Foreign foreign = foreign(bytes, head);
     if (foreign != null) {
-      log.add(foreign.reason, foreign.hint);
+      // An XML file in a folder may be anything; one that is named is meant to be read.
+      if (!(foreign == Foreign.XML && source.found())) {
+        log.add(foreign.reason, foreign.hint);
+      }
       return Optional.empty();
     }
     return Optional.ofNullable(format == null ? guess(source, head, log) : given(head));
@@ -42,18 +59,30 @@ final class Recognizer {
       case TSV -> Content.TSV;
       case CSV -> Content.CSV;
       case JSON -> first(head) == '{' ? Content.JSON_DEFINITIONS : Content.JSON_EXPORT;
+      case SQL -> Content.SQL;
+      case XML -> Content.XML;
+      case OUTFILE -> Content.OUTFILE;
       case DEFINITIONS -> braces(head) ? Content.JSON_DEFINITIONS : Content.YAML_DEFINITIONS;
     };
   }
 
-  private static Content guess(Source source, String head, ProblemLog log) {
+  private Content guess(Source source, String head, ProblemLog log) {
     if (first(head) == '[') {
       return Content.JSON_EXPORT;
     }
     if (braces(head)) {
       return Content.JSON_DEFINITIONS;
     }
+    if (XML.matcher(head).matches() && first(head) == '<') {
+      return Content.XML;
+    }
+    if (SQL.matcher(head.stripLeading()).matches()) {
+      return Content.SQL;
+    }
     String line = head.stripLeading().lines().findFirst().orElse("");
+    if (outfile(head, line)) {
+      return Content.OUTFILE;
+    }
     if (header(line, "\t")) {
       return Content.TSV;
     }
@@ -68,6 +97,27 @@ final class Recognizer {
       return Content.TSV;
     }
     return source.named(".csv") ? Content.CSV : Content.YAML_DEFINITIONS;
+  }
+
+  /**
+   * Whether this is a table without a line of names. A line of names has a word for each column; a
+   * record has numbers, nothing or NULL among its values.
+   */
+  private boolean outfile(String head, String line) {
+    char separator = OutfileReader.separator(head);
+    if (line.indexOf(separator) < 0 || line.startsWith("#")) {
+      return false;
+    }
+    boolean values =
+        Arrays.stream(line.split(Pattern.quote(String.valueOf(separator)), -1))
+            .anyMatch(OutfileReader::value);
+    if (OutfileReader.fits(head, columns)) {
+      return values || !header(line, String.valueOf(separator));
+    }
+    return values
+        && !header(line, String.valueOf(separator))
+        && !line.contains(": ")
+        && OutfileReader.fields(head) >= FIELDS_OF_A_TABLE;
   }
 
   private static boolean header(String line, String separator) {
@@ -125,12 +175,15 @@ final class Recognizer {
         List.of(
             new Foreign(new int[] {0xFF, 0xFE}, "this is UTF-16 text", UTF_8),
             new Foreign(new int[] {0xFE, 0xFF}, "this is UTF-16 text", UTF_8),
-            new Foreign(new int[] {0x1F, 0x8B}, "this is a gzip file", UNPACK),
+            new Foreign(new int[] {0x1F, 0x8B}, "this is packed twice, with gzip inside", UNPACK),
             new Foreign(
                 new int[] {'P', 'K', 3, 4},
                 "this is a zip or Excel file",
                 "unpack it, or save the sheet as CSV"),
-            new Foreign(new int[] {0x28, 0xB5, 0x2F, 0xFD}, "this is a zstd file", UNPACK),
+            new Foreign(
+                new int[] {0x28, 0xB5, 0x2F, 0xFD},
+                "this is packed twice, with zstd inside",
+                UNPACK),
             new Foreign(new int[] {'B', 'Z', 'h'}, "this is a bzip2 file", UNPACK),
             new Foreign(new int[] {0xFD, '7', 'z', 'X', 'Z'}, "this is an xz file", UNPACK),
             new Foreign(
@@ -138,18 +191,18 @@ final class Recognizer {
                 "this is an SQLite database",
                 EXPORT));
 
-    private static final Pattern SQL =
-        Pattern.compile("(?is)(-- |/\\*|create table|insert into|drop table|set ).*");
+    static final Foreign XML =
+        new Foreign(
+            null,
+            "this is XML or HTML, but not what mysql --xml or mysqldump --xml writes",
+            EXPORT);
 
     static Foreign text(String head) {
-      if (head.startsWith("<")) {
-        return new Foreign(null, "this is XML or HTML, which is not read", EXPORT);
+      if (head.startsWith("<") && !Recognizer.XML.matcher(head).matches()) {
+        return XML;
       }
-      if (head.startsWith("+--")) {
-        return new Foreign(null, "this is a table drawn for a terminal", EXPORT);
-      }
-      boolean sql = SQL.matcher(head).matches();
-      return sql ? new Foreign(null, "this is SQL, which is not read", EXPORT) : null;
+      boolean drawn = head.startsWith("+--");
+      return drawn ? new Foreign(null, "this is a table drawn for a terminal", EXPORT) : null;
     }
 
     boolean begins(byte[] bytes) {

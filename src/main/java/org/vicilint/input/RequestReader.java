@@ -54,9 +54,10 @@ public final class RequestReader {
     for (Source source : new SourceFinder(problems, List.of()).file(file, stdin)) {
       ProblemLog log = new ProblemLog(source.name(), Limits.DEFAULT.problems());
       try {
-        read(source, new RequestList(log, requests), log);
+        Source plain = source.packing() == Packing.NONE ? source : source.held(log);
+        read(plain, new RequestList(log, requests), log);
       } catch (IOException e) {
-        log.add("reading failed", "check the file and its disk, and try again");
+        ReadingException.report(e, log);
       }
       problems.addAll(log.all());
     }

@@ -22,13 +22,15 @@ import org.vicilint.model.Problem;
 
 /** Turns the paths that a user gives into the sources that they stand for. */
 final class SourceFinder {
-  private static final Set<String> ENDINGS = Set.of("yaml", "yml", "json", "tsv", "csv");
+  private static final Set<String> ENDINGS =
+      Set.of("yaml", "yml", "json", "tsv", "csv", "sql", "xml");
+
+  /** What may stand behind one of these endings. */
+  private static final List<String> PACKED = List.of(".gz", ".zst");
+
   private static final String STANDARD_INPUT = "-";
   private static final String PROFILE = "vicilint.yaml";
   private static final String OPEN_FILES = "/dev/fd/";
-
-  /** Standard input is held in memory, so that it can be looked at before it is read. */
-  private static final int MOST_FROM_STANDARD_INPUT = 512 << 20;
 
   private final TreeMap<String, Source> found = new TreeMap<>();
   private final List<Problem> problems;
@@ -73,12 +75,7 @@ final class SourceFinder {
 
   private void standardInput(InputStream stdin) {
     try {
-      byte[] bytes = stdin.readNBytes(MOST_FROM_STANDARD_INPUT + 1);
-      if (bytes.length > MOST_FROM_STANDARD_INPUT) {
-        problem(STANDARD_INPUT, "standard input is too large", "give the file by its name");
-      } else {
-        found.put(STANDARD_INPUT, Source.of(STANDARD_INPUT, bytes));
-      }
+      found.put(STANDARD_INPUT, Source.pipe(STANDARD_INPUT, stdin));
     } catch (IOException e) {
       problem(STANDARD_INPUT, "standard input cannot be read", "give a file instead");
     }
@@ -113,15 +110,10 @@ final class SourceFinder {
     }
   }
 
-  /** What a shell hands over with {@code <(command)}. */
+  /** What a shell hands over with {@code <(command)}; what is long is read later, to its end. */
   private void pipe(String name, Path path) {
-    try (InputStream in = Files.newInputStream(path)) {
-      byte[] bytes = in.readNBytes(MOST_FROM_STANDARD_INPUT + 1);
-      if (bytes.length > MOST_FROM_STANDARD_INPUT) {
-        problem(name, "this pipe gives too much", "write it to a file, and give that");
-      } else {
-        found.put(name, Source.of(name, bytes));
-      }
+    try {
+      found.put(name, Source.pipe(name, Files.newInputStream(path)));
     } catch (IOException e) {
       problem(name, "this pipe cannot be read", "give a file instead");
     }
@@ -159,7 +151,11 @@ final class SourceFinder {
    */
   static boolean ours(String inside) {
     String name = inside.substring(inside.lastIndexOf('/') + 1);
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    String plain = name.toLowerCase(Locale.ROOT);
+    for (String packed : PACKED) {
+      plain = plain.endsWith(packed) ? plain.substring(0, plain.length() - packed.length()) : plain;
+    }
+    String ending = plain.substring(plain.lastIndexOf('.') + 1);
     return !hidden(inside) && !name.equals(PROFILE) && ENDINGS.contains(ending);
   }
 
@@ -199,6 +195,7 @@ final class SourceFinder {
           problem(name(file), "this link leads nowhere", "mend or remove the link");
         } else {
           file(name(file), file);
+          found.computeIfPresent(name(file), (name, source) -> source.inFolder());
         }
       }
       return FileVisitResult.CONTINUE;
@@ -219,7 +216,7 @@ final class SourceFinder {
       if (folder.equals(root) && !any) {
         problem(
             given,
-            "this folder holds no accounts: no .yaml, .yml, .json, .tsv or .csv file",
+            "this folder holds no accounts: no .yaml, .yml, .json, .tsv, .csv, .sql or .xml file",
             "give the folder of your account definitions or exports");
       }
       return FileVisitResult.CONTINUE;

@@ -85,6 +85,11 @@ final class Table {
     return phones ? PHONES : null;
   }
 
+  /** The table of this name in lower case; null when it is none of them. */
+  static Table named(String name) {
+    return ALL.stream().filter(table -> table.name.equals(name)).findFirst().orElse(null);
+  }
+
   /** Whether any of the tables has a column of this name. */
   static boolean anyHas(String column) {
     return ALL.stream().anyMatch(table -> table.columns.containsKey(column));
@@ -101,6 +106,11 @@ final class Table {
 
   Set<String> names() {
     return columns.keySet();
+  }
+
+  /** Whether all of its columns are known, in the order of the newest known build. */
+  boolean known() {
+    return columns.size() > 1;
   }
 
   /** The columns that an estate keeps, by slot. */

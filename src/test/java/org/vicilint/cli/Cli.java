@@ -1,6 +1,7 @@
 package org.vicilint.cli;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +23,16 @@ public record Cli(int status, String out, String err) {
 
   /** Runs vicilint with a text on standard input. */
   public static Cli runWith(String in, String... args) {
+    return runWith(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), args);
+  }
+
+  /** Runs vicilint with these bytes on standard input. */
+  public static Cli runWith(InputStream in, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Streams streams =
         new Streams(
-            new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+            in,
             new PrintWriter(out),
             new PrintWriter(err),
             false);

@@ -95,7 +95,7 @@ class MainTest {
         "lint --fail-on bad",
         "lint --build 2.14",
         "lint --agent-build nonsense",
-        "lint --input-format xml",
+        "lint --input-format xls",
         "lint --color maybe",
         "lint --at yesterday",
         "lint --build",

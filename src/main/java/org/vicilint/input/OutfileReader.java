@@ -1,0 +1,189 @@
+package org.vicilint.input;
+
+import java.io.CharArrayReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads an export without names, as {@code SELECT … INTO OUTFILE} writes it. */
+final class OutfileReader {
+  private static final int MOST_FIELDS = 1000;
+
+  private final List<String> columns;
+  private final Harvest harvest;
+  private final Secrets secrets;
+  private final ProblemLog log;
+
+  /**
+   * @param columns the names that the user gives; empty to take the order that vicilint knows
+   */
+  OutfileReader(List<String> columns, Harvest harvest, Secrets secrets, ProblemLog log) {
+    this.columns = columns;
+    this.harvest = harvest;
+    this.secrets = secrets;
+    this.log = log;
+  }
+
+  void read(Reader in, char separator) throws IOException {
+    log.secretSeen();
+    OutfileRecords records = new OutfileRecords(in, separator);
+    TableRows rows = null;
+    while (!records.atEnd()) {
+      int line = records.line();
+      if (rows == null) {
+        rows = first(records, line);
+        if (rows == null) {
+          return;
+        }
+      } else {
+        record(records, rows, line);
+      }
+    }
+  }
+
+  /** The number of fields tells the table, so the first record is read whole before. */
+  private TableRows first(OutfileRecords records, int line) throws IOException {
+    List<String> texts = new ArrayList<>();
+    boolean cut = false;
+    OutfileRecords.End end;
+    do {
+      end = records.field(true);
+      texts.add(records.text());
+      cut |= records.tooLong() || records.unclosed();
+    } while (end == OutfileRecords.End.FIELD && texts.size() <= MOST_FIELDS);
+    TableRows rows = rows(texts.size(), line);
+    if (rows != null) {
+      rows.begin();
+      for (int i = 0; i < texts.size(); i++) {
+        put(rows, i, texts.get(i), line);
+      }
+      finish(rows, texts.size(), cut, line, end);
+    }
+    return rows;
+  }
+
+  private void record(OutfileRecords records, TableRows rows, int line) throws IOException {
+    rows.begin();
+    int field = 0;
+    boolean cut = false;
+    OutfileRecords.End end;
+    do {
+      boolean keep = rows.column(field) != null;
+      end = records.field(keep);
+      if (keep) {
+        put(rows, field, records.text(), line);
+      }
+      cut |= (keep && records.tooLong()) || records.unclosed();
+      field++;
+    } while (end == OutfileRecords.End.FIELD);
+    finish(rows, field, cut, line, end);
+  }
+
+  private static void put(TableRows rows, int field, String text, int line) {
+    if (rows.column(field) != null) {
+      rows.put(field, text, line, 1);
+    }
+  }
+
+  private void finish(TableRows rows, int fields, boolean cut, int line, OutfileRecords.End end) {
+    boolean last = end == OutfileRecords.End.FILE;
+    if (cut) {
+      log.add(
+          line,
+          1,
+          last
+              ? "a field of this record does not end: the export looks cut off"
+              : "a field here is longer than %d MiB".formatted(Limits.FIELD >> 20),
+          "export the table again");
+    } else if (fields != rows.size()) {
+      log.add(
+          line,
+          1,
+          "this record has %d fields, but %s has %d%s"
+              .formatted(
+                  fields,
+                  columns.isEmpty() ? rows.table().name() : "--columns",
+                  rows.size(),
+                  last ? ": the export looks cut off" : ""),
+          "export the table again");
+    } else {
+      rows.finish(line, 1);
+      if (last) {
+        log.add(
+            line,
+            1,
+            "the last record does not end with its line: it may be cut off",
+            "export the table again");
+      }
+    }
+  }
+
+  /** The table with so many columns; null, and a problem, when there is none. */
+  private TableRows rows(int fields, int line) {
+    if (!columns.isEmpty()) {
+      Set<String> names = new HashSet<>(columns);
+      return new TableRows(Table.having(names), columns, line, false, harvest, secrets, log);
+    }
+    for (Table table : Table.all()) {
+      if (table.known() && table.names().size() == fields) {
+        List<String> names = List.copyOf(table.names());
+        return new TableRows(table, names, line, false, harvest, secrets, log);
+      }
+    }
+    log.add(
+        line,
+        1,
+        "this table has no header and %d columns, which fits none that vicilint knows (%s)"
+            .formatted(fields, known()),
+        "columns differ between versions of VICIdial: name yours in their order with --columns a,b,c, or export with a header (mysql -B)");
+    return null;
+  }
+
+  private static String known() {
+    return Table.all().stream()
+        .filter(Table::known)
+        .map(table -> table.name() + ": " + table.names().size())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Whether a text without a header looks like an export, and not like definitions. */
+  static boolean fits(String head, List<String> columns) {
+    int fields = fields(head);
+    return fields == columns.size()
+        || Table.all().stream().anyMatch(t -> t.known() && t.names().size() == fields);
+  }
+
+  /** What separates the fields: a tab where there is one in the first record. */
+  static char separator(String head) {
+    return fields(head, '\t') > 1 ? '\t' : ',';
+  }
+
+  /** How many fields the first record has. */
+  static int fields(String head) {
+    return fields(head, separator(head));
+  }
+
+  private static int fields(String head, char separator) {
+    OutfileRecords records = new OutfileRecords(new CharArrayReader(head.toCharArray()), separator);
+    try {
+      int fields = 1;
+      while (records.field(false) == OutfileRecords.End.FIELD) {
+        fields++;
+      }
+      return fields;
+    } catch (IOException e) {
+      throw new IllegalStateException("a text in memory can be read", e);
+    }
+  }
+
+  /** Whether a text is one that a line of names does not hold, but a record may. */
+  static boolean value(String text) {
+    String plain = text.strip().toLowerCase(Locale.ROOT);
+    return plain.isEmpty() || plain.equals("\\n") || plain.matches("-?[0-9]+");
+  }
+}

@@ -1,0 +1,116 @@
+package org.vicilint.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The bytes of a dump, with the line and column that the next one has. */
+final class SqlInput {
+  static final int END = -1;
+  private static final int SIZE = 1 << 16;
+
+  private final InputStream in;
+  private final byte[] buffer = new byte[SIZE];
+  private int at;
+  private int end;
+  private int line = 1;
+
+  /** How many bytes stand before the buffer, and where in all of them the line begins. */
+  private long before;
+
+  private long lineStart;
+
+  SqlInput(InputStream in) throws IOException {
+    this.in = in;
+    if (peek() == 0xEF && ahead(1) == 0xBB && ahead(2) == 0xBF) {
+      at += 3;
+      lineStart = 3;
+    }
+  }
+
+  int line() {
+    return line;
+  }
+
+  /** The column of the next byte, counted in bytes. */
+  int column() {
+    return (int) Math.min(Integer.MAX_VALUE, before + at - lineStart + 1);
+  }
+
+  /** The next byte, which stays; {@link #END} at the end. */
+  int peek() throws IOException {
+    return at < end || fill() ? buffer[at] & 0xFF : END;
+  }
+
+  /** A byte behind the next one; {@link #END} when there is none. */
+  int ahead(int n) throws IOException {
+    while (at + n >= end) {
+      if (!fill()) {
+        return END;
+      }
+    }
+    return buffer[at + n] & 0xFF;
+  }
+
+  int next() throws IOException {
+    int c = peek();
+    if (c != END) {
+      at++;
+      if (c == '\n') {
+        newLine();
+      }
+    }
+    return c;
+  }
+
+  void skip(int n) throws IOException {
+    for (int i = 0; i < n; i++) {
+      next();
+    }
+  }
+
+  /** Goes to the next byte that is marked; false at the end. Line feeds must be marked. */
+  boolean skipTo(boolean[] marked) throws IOException {
+    while (at < end || fill()) {
+      int i = at;
+      while (i < end && !marked[buffer[i] & 0xFF]) {
+        i++;
+      }
+      at = i;
+      if (i < end) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether these bytes come next; letters are compared in upper case. */
+  boolean isNext(String upper) throws IOException {
+    for (int i = 0; i < upper.length(); i++) {
+      int c = ahead(i);
+      if (Character.toUpperCase(c) != upper.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void newLine() {
+    line++;
+    lineStart = before + at;
+  }
+
+  /** Reads on, and keeps what has not been taken yet. */
+  private boolean fill() throws IOException {
+    int left = end - at;
+    if (left == SIZE) {
+      return false;
+    }
+    System.arraycopy(buffer, at, buffer, 0, left);
+    before += at;
+    at = 0;
+    end = left;
+    int n = in.read(buffer, end, SIZE - end);
+    end += Math.max(n, 0);
+    return n > 0;
+  }
+}

@@ -1,0 +1,92 @@
+package org.vicilint.input;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Takes the records of one table, whose columns are known by name, field by field. */
+final class TableRows {
+  private final Table table;
+  private final List<String> names;
+  private final Column[] columns;
+  private final Row row;
+  private final Harvest harvest;
+  private final Secrets secrets;
+  private final ProblemLog log;
+
+  /**
+   * Says what is wrong with the names.
+   *
+   * @param line where they stand, or the first record that has them
+   * @param places whether each value has a line of its own
+   */
+  TableRows(
+      Table table,
+      List<String> names,
+      int line,
+      boolean places,
+      Harvest harvest,
+      Secrets secrets,
+      ProblemLog log) {
+    this.table = table;
+    this.names = List.copyOf(names);
+    this.harvest = harvest;
+    this.secrets = secrets;
+    this.log = log;
+    this.columns = new Column[names.size()];
+    Set<String> present = new HashSet<>();
+    NearMisses nearMisses = new NearMisses(log);
+    for (int i = 0; i < columns.length; i++) {
+      String name = names.get(i).strip().toLowerCase(Locale.ROOT);
+      Column column = table.column(name);
+      if (!present.add(name)) {
+        log.add(
+            line,
+            1,
+            Keys.quote(name) + " stands here a second time; the first one holds",
+            "export the table again");
+      } else if (column == null) {
+        nearMisses.note(name, line, 1);
+      } else {
+        columns[i] = column.slot() >= 0 ? column : null;
+      }
+    }
+    nearMisses.check(table, present);
+    row = new Row(table, places);
+    row.given(Set.copyOf(present));
+    harvest.tables().add(table);
+  }
+
+  Table table() {
+    return table;
+  }
+
+  /** The names as they were given. */
+  List<String> names() {
+    return names;
+  }
+
+  int size() {
+    return columns.length;
+  }
+
+  /** The column of a field; null when an estate does not keep it. */
+  Column column(int field) {
+    return field < columns.length ? columns[field] : null;
+  }
+
+  void begin() {
+    row.clear();
+  }
+
+  /** Takes a field that an estate keeps; null is MySQL's NULL. */
+  void put(int field, String text, int line, int at) {
+    row.put(columns[field], text, line, at);
+  }
+
+  /** The record is complete. */
+  void finish(int line, int at) {
+    row.finish(line, at, harvest, secrets, log);
+  }
+}
