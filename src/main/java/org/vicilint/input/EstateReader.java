@@ -226,8 +226,7 @@ public final class EstateReader {
                 definitions.read(new JsonTree(JsonErrors.parser(reader), log, limits).read());
             case XML -> new XmlReader(harvest, secrets, log).read(reader);
             case OUTFILE ->
-                new OutfileReader(columns, harvest, secrets, log)
-                    .read(reader, separator);
+                new OutfileReader(columns, harvest, secrets, log).read(reader, separator);
             default -> new JsonExportReader(harvest, secrets, log).read(JsonErrors.parser(reader));
           }
           reader.report(log);

@@ -30,12 +30,7 @@ public record Cli(int status, String out, String err) {
   public static Cli runWith(InputStream in, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Streams streams =
-        new Streams(
-            in,
-            new PrintWriter(out),
-            new PrintWriter(err),
-            false);
+    Streams streams = new Streams(in, new PrintWriter(out), new PrintWriter(err), false);
     int status = Main.run(List.of(args), streams);
     return new Cli(status, out.toString(), err.toString());
   }

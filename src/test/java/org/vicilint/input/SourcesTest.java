@@ -94,7 +94,8 @@ final class SourcesTest {
     assertThat(Reading.problems(estate))
         .containsExactly(
             "\0 this cannot be the name of a file",
-            empty + " this folder holds no accounts: no .yaml, .yml, .json, .tsv, .csv, .sql or .xml file",
+            empty
+                + " this folder holds no accounts: no .yaml, .yml, .json, .tsv, .csv, .sql or .xml file",
             folder.resolve("nil") + " no such file or folder",
             fifo + " this is not a plain file",
             nowhere + " this link leads nowhere");
