@@ -17,6 +17,7 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Build;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
+import org.vicilint.model.SystemSettings;
 
 /**
  * The one answer to: may this account call this function, with this operation, on this build, and
@@ -30,6 +31,8 @@ public final class AccessEvaluator {
   private final Catalog catalog;
   private final Builds builds;
   private final Groups groups;
+  private final SystemSettings settings;
+  private final AccessEvaluator whateverIsSet;
   private final LocalDateTime at;
   private final Explanation explanation;
   private final List<Function> functions = new ArrayList<>();
@@ -45,7 +48,23 @@ public final class AccessEvaluator {
    *     known, and a lock, which lasts 15 minutes, is not held against the account
    */
   public AccessEvaluator(Catalog catalog, Builds builds, Groups groups, LocalDateTime at) {
+    this(catalog, builds, groups, SystemSettings.UNKNOWN, at);
+  }
+
+  /**
+   * The same for a server of which more is known.
+   *
+   * @param settings what is set for all accounts; while it is not known, nothing is held against
+   *     them
+   */
+  public AccessEvaluator(
+      Catalog catalog, Builds builds, Groups groups, SystemSettings settings, LocalDateTime at) {
     this.catalog = catalog;
+    this.settings = settings;
+    this.whateverIsSet =
+        settings.equals(SystemSettings.UNKNOWN)
+            ? this
+            : new AccessEvaluator(catalog, builds, groups, at);
     this.builds = builds;
     this.groups = groups;
     this.at = at;
@@ -53,7 +72,7 @@ public final class AccessEvaluator {
         Arrays.stream(Api.values())
             .map(api -> catalog.api(api).loginAt(builds.of(api)))
             .toArray(Login[]::new);
-    this.explanation = new Explanation(catalog, builds, groups, at);
+    this.explanation = new Explanation(catalog, builds, groups, settings, at);
     for (Function function : catalog.functions()) {
       if (function.needsLogin() && function.at(builds.of(function.api())).isPresent()) {
         index.put(function.name(), functions.size());
@@ -78,7 +97,17 @@ public final class AccessEvaluator {
 
   /** The same estate on other builds. */
   public AccessEvaluator on(Builds others) {
-    return new AccessEvaluator(catalog, others, groups, at);
+    return new AccessEvaluator(catalog, others, groups, settings, at);
+  }
+
+  /** The same on a server of whose settings nothing is known: what accounts are granted, alone. */
+  AccessEvaluator whateverIsSet() {
+    return whateverIsSet;
+  }
+
+  /** What is set for the whole server. */
+  public SystemSettings settings() {
+    return settings;
   }
 
   /** The functions that the builds have and that ask for a login; decisions go by their index. */
@@ -135,18 +164,25 @@ public final class AccessEvaluator {
     boolean[] passwordReaches = new boolean[logins.length];
     boolean[] loggedIn = new boolean[logins.length];
     boolean locked = explanation.locked(account);
+    boolean[] shut = new boolean[logins.length];
+    boolean[] ipShut = new boolean[logins.length];
     for (int i = 0; i < logins.length; i++) {
       Login login = logins[i];
-      userReaches[i] = Credentials.userReaches(account, login);
-      passwordReaches[i] = Credentials.passwordReaches(account, login);
+      userReaches[i] = Credentials.userReaches(account, login, settings);
+      passwordReaches[i] = Credentials.passwordReaches(account, login, settings);
       credentials[i] = userReaches[i] && passwordReaches[i];
+      Api api = Api.values()[i];
+      shut[i] = api == Api.AGENT && settings.agentApiOff();
+      ipShut[i] = explanation.keptOut(account, api);
       loggedIn[i] =
           !login.shared()
               || (credentials[i]
                   && account.userLevel() >= login.userLevel()
                   && (account.active() || !login.active())
                   && (account.flags() & login.flags()) == login.flags()
-                  && !(login.lock() && locked));
+                  && !(login.lock() && locked)
+                  && !shut[i]
+                  && !ipShut[i]);
     }
     return new Subject(
         Visitor.of(account, locked),
@@ -154,6 +190,8 @@ public final class AccessEvaluator {
         credentials,
         userReaches,
         passwordReaches,
+        shut,
+        ipShut,
         account.has(Flag.API_LIST_RESTRICT) && !groups.exists(account.userGroup()),
         granted(account.apiAllowedFunctions()));
   }

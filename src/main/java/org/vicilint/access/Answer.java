@@ -1,17 +1,23 @@
 package org.vicilint.access;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vicilint.catalog.ApiCatalog;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Login;
 import org.vicilint.catalog.Requirement;
 import org.vicilint.model.Account;
+import org.vicilint.model.SystemSettings;
 
 /** The text with which the server refuses a call. */
 final class Answer {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
+
+  /** What the Agent API looks at behind user and password. */
+  private static final Set<String> LATER = Set.of("vdc_agent_api_access", SystemSettings.AGENT_API);
 
   private Answer() {}
 
@@ -30,7 +36,7 @@ final class Answer {
     }
     String template =
         switch (failed.kind()) {
-          case LOGIN -> locked && login.locked() != null ? login.locked() : login.refusal();
+          case LOGIN -> login(catalog.api(function.api()), failed, login, locked);
           case LIST_SCOPE -> catalog.api(function.api()).noGroup();
           case ALLOWED_FUNCTION -> function.notAllowed();
           case LEVEL_AND_FLAGS -> required.refusal();
@@ -41,6 +47,16 @@ final class Answer {
           case FUNCTION -> required == null ? catalog.api(function.api()).noFunction() : null;
         };
     return template == null ? "" : fill(template, account, function, login, gates, locked);
+  }
+
+  private static String login(ApiCatalog api, Gate failed, Login login, boolean locked) {
+    if (failed.column().equals(ServerGates.IP_LIST) && api.ipRefused() != null) {
+      return api.ipRefused();
+    }
+    if (failed.column().equals(SystemSettings.AGENT_API)) {
+      return api.switchedOff();
+    }
+    return locked && login.locked() != null ? login.locked() : login.refusal();
   }
 
   private static String fill(
@@ -65,7 +81,9 @@ final class Answer {
                   case "auth_api" -> flagsAndUser(gates) ? "1" : "0";
                   // Behind BAD the server prints its query, the password in it.
                   case "auth_message" ->
-                      authenticated(gates) ? "GOOD" : locked ? "LOCK" : "BAD|...";
+                      authenticated(gates)
+                          ? "GOOD"
+                          : keptOut(gates) ? "IPBLOCK" : locked ? "LOCK" : "BAD|...";
                   default -> "<" + found.group(1) + ">";
                 }));
   }
@@ -73,8 +91,17 @@ final class Answer {
   /** Whether the first half of the Agent API's login, all but the API's own flag, is open. */
   private static boolean authenticated(List<Gate> gates) {
     return gates.stream()
-        .filter(g -> g.kind() == Gate.Kind.LOGIN && !g.column().equals("vdc_agent_api_access"))
+        .filter(g -> g.kind() == Gate.Kind.LOGIN && !LATER.contains(g.column()))
         .allMatch(Gate::passed);
+  }
+
+  /** Whether user and password are right, and the address is not. */
+  private static boolean keptOut(List<Gate> gates) {
+    return gates.stream()
+        .filter(g -> g.kind() == Gate.Kind.LOGIN && !g.passed())
+        .findFirst()
+        .filter(g -> g.column().equals(ServerGates.IP_LIST))
+        .isPresent();
   }
 
   /** The second half: the API's own flag, looked up by user name alone. */

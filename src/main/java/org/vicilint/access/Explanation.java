@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Function;
@@ -17,6 +18,7 @@ import org.vicilint.model.Change;
 import org.vicilint.model.Characters;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
+import org.vicilint.model.SystemSettings;
 
 /** Walks the gates of one call in the server's order and writes down what each one sees. */
 final class Explanation {
@@ -27,12 +29,15 @@ final class Explanation {
   private final Catalog catalog;
   private final Builds builds;
   private final Groups groups;
+  private final SystemSettings settings;
   private final LocalDateTime at;
 
-  Explanation(Catalog catalog, Builds builds, Groups groups, LocalDateTime at) {
+  Explanation(
+      Catalog catalog, Builds builds, Groups groups, SystemSettings settings, LocalDateTime at) {
     this.catalog = catalog;
     this.builds = builds;
     this.groups = groups;
+    this.settings = settings;
     this.at = at;
   }
 
@@ -68,7 +73,7 @@ final class Explanation {
     Requirement required = function.at(build).orElse(null);
     Requirement more = operation == null ? null : operation.at(build).orElse(null);
     if (login.shared()) {
-      login(gates, account, login);
+      login(gates, account, login, function.api());
     }
     if (required == null) {
       gates.add(absent(function.name(), build));
@@ -103,8 +108,13 @@ final class Explanation {
     }
   }
 
-  /** The gates of a login that all calls or pages share. */
+  /** The gates of a login that pages share; what is set for the APIs is not asked. */
   void login(List<Gate> gates, Account account, Login login) {
+    login(gates, account, login, null);
+  }
+
+  /** The gates of a login that all calls share. */
+  private void login(List<Gate> gates, Account account, Login login, Api api) {
     credentials(gates, Gate.Kind.LOGIN, account, login);
     if (login.userLevel() > 0) {
       gates.add(atLeast(Gate.Kind.LOGIN, account, login.userLevel()));
@@ -115,16 +125,24 @@ final class Explanation {
     if (login.lock()) {
       gates.add(lock(account));
     }
+    if (api != null) {
+      addresses(gates, account, api);
+    }
     flags(gates, Gate.Kind.LOGIN, account, login.flags());
+    if (api == Api.AGENT) {
+      settings
+          .value(SystemSettings.AGENT_API)
+          .ifPresent(value -> gates.add(ServerGates.agentApi(value)));
+    }
   }
 
-  private static void credentials(List<Gate> gates, Gate.Kind kind, Account account, Login login) {
+  private void credentials(List<Gate> gates, Gate.Kind kind, Account account, Login login) {
     gates.add(
         text(
             kind,
             "user",
             kept(login.userCharacters(), login.minLength()),
-            Credentials.userReaches(account, login),
+            Credentials.userReaches(account, login, settings),
             account.user(),
             "(a login of " + kept(login.userCharacters(), login.minLength()) + ")"));
     boolean known = account.secret().known() && !account.secret().hashed();
@@ -133,7 +151,7 @@ final class Explanation {
             kind,
             "pass",
             kept(login.passwordCharacters(), login.minLength()),
-            Credentials.passwordReaches(account, login),
+            Credentials.passwordReaches(account, login, settings),
             known ? "(not shown)" : "(not known, and taken to be fine)",
             "(a password of " + kept(login.passwordCharacters(), login.minLength()) + ")"));
   }
@@ -147,6 +165,24 @@ final class Explanation {
       Gate.Kind kind, String column, String required, boolean passed, String actual, String to) {
     return new Gate(
         kind, column, required, actual, passed, passed ? null : new Change(column, actual, to));
+  }
+
+  /** Whether the IP list of the account's group lets nobody in. */
+  boolean keptOut(Account account, Api api) {
+    return ServerGates.looksAtLists(api, builds)
+        && !account.has(Flag.IGNORE_IP_LIST)
+        && groups.find(account.userGroup()).filter(settings::shuts).isPresent();
+  }
+
+  private void addresses(List<Gate> gates, Account account, Api api) {
+    if (settings.ipListsOn()
+        && ServerGates.looksAtLists(api, builds)
+        && !account.has(Flag.IGNORE_IP_LIST)) {
+      groups
+          .find(account.userGroup())
+          .filter(group -> !group.anyAddress())
+          .ifPresent(group -> gates.add(ServerGates.addresses(group, settings)));
+    }
   }
 
   private Gate lock(Account account) {
@@ -210,7 +246,7 @@ final class Explanation {
         : to;
   }
 
-  private static void level(List<Gate> gates, Account account, Login login, Requirement required) {
+  private void level(List<Gate> gates, Account account, Login login, Requirement required) {
     if (!login.shared()) {
       credentials(gates, Gate.Kind.LEVEL_AND_FLAGS, account, login);
     }

@@ -2,6 +2,7 @@ package org.vicilint.access;
 
 import java.util.Locale;
 import org.vicilint.model.Change;
+import org.vicilint.model.SystemSettings;
 
 /**
  * One thing that the server looks at before it does what is asked.
@@ -15,6 +16,11 @@ import org.vicilint.model.Change;
  */
 public record Gate(
     Kind kind, String column, String required, String actual, boolean passed, Change opening) {
+
+  /** Whether the column is the account's, and not its group's or the server's. */
+  public boolean ofAccount() {
+    return !column.equals(ServerGates.IP_LIST) && !column.equals(SystemSettings.AGENT_API);
+  }
 
   /** The server's gates, as outputs name them. */
   public enum Kind {

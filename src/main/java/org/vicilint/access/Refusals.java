@@ -28,6 +28,8 @@ public record Refusals(int columns, long loginFlags, long flags, long operationF
 
   private static final int OPERATION = 12;
   private static final int NO_OPERATION = 1 << 15;
+  private static final int SWITCHED_OFF = 1 << 16;
+  private static final int KEPT_OUT = 1 << 17;
 
   /**
    * Collects them.
@@ -63,6 +65,8 @@ public record Refusals(int columns, long loginFlags, long flags, long operationF
     columns |= subject.passwordReaches[api] ? 0 : LOGIN_PASSWORD;
     columns |= subject.level < login.userLevel() ? LOGIN_LEVEL : 0;
     columns |= login.active() && !subject.active ? LOGIN_ACTIVE : 0;
+    columns |= subject.switchedOff[api] ? SWITCHED_OFF : 0;
+    columns |= subject.keptOut[api] ? KEPT_OUT : 0;
     return columns | (login.lock() && subject.locked ? LOCK : 0);
   }
 

@@ -25,6 +25,12 @@ public final class Subject {
   /** Locked at the time that is asked about. */
   final boolean locked;
 
+  /** By API: whether it is switched off for all accounts. */
+  final boolean[] switchedOff;
+
+  /** By API: whether the IP list of its group lets nobody in. */
+  final boolean[] keptOut;
+
   /** Restricted to the lists of a group that does not exist. */
   final boolean noGroup;
 
@@ -40,6 +46,8 @@ public final class Subject {
       boolean[] credentials,
       boolean[] userReaches,
       boolean[] passwordReaches,
+      boolean[] switchedOff,
+      boolean[] keptOut,
       boolean noGroup,
       long[] granted) {
     this.visitor = visitor;
@@ -52,6 +60,8 @@ public final class Subject {
     this.userReaches = userReaches;
     this.passwordReaches = passwordReaches;
     this.locked = visitor.locked();
+    this.switchedOff = switchedOff;
+    this.keptOut = keptOut;
     this.noGroup = noGroup;
     this.granted = granted;
   }

@@ -59,7 +59,7 @@ public record Wanted(Basis basis, List<Call> calls, List<String> refused) {
       List<Call> calls = new ArrayList<>();
       builds.forEach(
           access -> {
-            Subject subject = access.prepare(letIn(account, text));
+            Subject subject = access.whateverIsSet().prepare(letIn(account, text));
             access.functions().forEach(f -> collect(f.name(), subject, access, calls));
           });
       return new Wanted(Basis.EVERYTHING, calls, List.of());
@@ -72,7 +72,7 @@ public record Wanted(Basis basis, List<Call> calls, List<String> refused) {
     List<Call> calls = new ArrayList<>();
     TreeSet<String> refused = new TreeSet<>(words);
     for (AccessEvaluator access : builds) {
-      Subject subject = access.prepare(letIn(account, FunctionList.of(words)));
+      Subject subject = access.whateverIsSet().prepare(letIn(account, FunctionList.of(words)));
       for (String word : words) {
         if (access.indexOf(word) < 0 || collect(word, subject, access, calls)) {
           refused.remove(word);
@@ -91,7 +91,7 @@ public record Wanted(Basis basis, List<Call> calls, List<String> refused) {
   private static boolean collect(
       String name, Subject subject, AccessEvaluator access, List<Call> calls) {
     int index = access.indexOf(name);
-    if (access.decide(subject, index) != Verdict.GRANTED) {
+    if (access.whateverIsSet().decide(subject, index) != Verdict.GRANTED) {
       return false;
     }
     calls.add(Call.of(name));
@@ -101,7 +101,9 @@ public record Wanted(Basis basis, List<Call> calls, List<String> refused) {
       // Nobody needs a level for a guess; without flags it needs no more than its function.
       boolean guess = demand.level() == 0 && (demand.flags() != 0 || demand.modifyLeads() != 0);
       if (guess
-          && access.decide(subject, index, function.operation(operation).orElseThrow())
+          && access
+                  .whateverIsSet()
+                  .decide(subject, index, function.operation(operation).orElseThrow())
               == Verdict.GRANTED) {
         calls.add(new Call(name, operation));
       }

@@ -80,6 +80,9 @@ final class Templates {
     if (api.ipRefused() != null) {
       extend(api.ipRefused(), new Candidate(api.api(), null, null, Gate.Kind.LOGIN, null, null));
     }
+    if (api.switchedOff() != null) {
+      extend(api.switchedOff(), new Candidate(api.api(), null, null, Gate.Kind.LOGIN, null, null));
+    }
     if (api.noFunction() != null) {
       extend(
           api.noFunction(), new Candidate(api.api(), null, null, Gate.Kind.FUNCTION, null, null));

@@ -88,7 +88,10 @@ public record GateChange(
                   : "grants it";
       case FUNCTION -> "has it";
       case LIST_SCOPE -> open == null ? NOT_ASKED : open.actual();
-      default -> open == null ? value(passing, refusing.column()) : open.actual();
+      default ->
+          open != null
+              ? open.actual()
+              : refusing.ofAccount() ? value(passing, refusing.column()) : "not known";
     };
   }
 

@@ -16,6 +16,8 @@ import org.vicilint.model.Build;
  * @param noFunction the answer when the build has no such function; null where it says nothing
  * @param ipRefused the start of the answer to a caller whose IP address is not on the list of its
  *     group; null where it is not known
+ * @param switchedOff the answer while the API is switched off for all accounts; null where it
+ *     cannot be
  * @param functions its functions, by name
  */
 public record ApiCatalog(
@@ -27,6 +29,7 @@ public record ApiCatalog(
     String noGroup,
     String noFunction,
     String ipRefused,
+    String switchedOff,
     List<Function> functions) {
 
   /** The newest build known. */

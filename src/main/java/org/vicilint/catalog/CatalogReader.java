@@ -43,6 +43,7 @@ final class CatalogReader {
           (String) file.get("no_group"),
           (String) file.get("no_function"),
           (String) file.get("ip_refused"),
+          (String) file.get("switched_off"),
           List.copyOf(functions));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

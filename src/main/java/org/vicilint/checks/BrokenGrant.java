@@ -92,6 +92,7 @@ final class BrokenGrant implements AccountRule {
     for (Gate gate : failed) {
       if (gate.kind() != Gate.Kind.LIST_SCOPE // missing-group says that
           && (level || !gate.column().equals(LEVEL))
+          && gate.ofAccount() // else the session says it, once
           && !NOT_OURS.contains(gate.column())) {
         byColumn.put(gate.column(), gate);
       }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
+import org.vicilint.model.SystemSettings;
 import org.vicilint.model.UserGroup;
 import org.vicilint.rule.AccountRule;
 import org.vicilint.rule.AuditedAccount;
@@ -33,6 +34,17 @@ final class IpUnrestricted implements AccountRule {
     List<String> reasons = new ArrayList<>();
     List<Evidence> evidence = new ArrayList<>();
     List<Change> changes = new ArrayList<>();
+    SystemSettings settings = estate.access().settings();
+    if (settings.ipListsOff()) {
+      reasons.add("the server looks at no IP list");
+      evidence.add(new Evidence(SystemSettings.IP_LISTS, "0", settings.place()));
+      evidence.add(audited.evidence("user_group"));
+      changes.add(
+          new Change(
+              SystemSettings.IP_LISTS,
+              "0",
+              "(1 in the system settings, once every group of programs has its list)"));
+    }
     if (group.get().anyAddress()) {
       reasons.add("its group %s has no API IP list".formatted(group.get().userGroup()));
       evidence.add(new Evidence(COLUMN, list, group.get().place()));

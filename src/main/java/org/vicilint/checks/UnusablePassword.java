@@ -29,7 +29,9 @@ final class UnusablePassword implements AccountRule {
 
   @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
-    if (!audited.account().active() || !usesAnApi(audited)) {
+    if (!audited.account().active()
+        || !usesAnApi(audited)
+        || estate.access().settings().nonLatin()) {
       return List.of();
     }
     List<Login> logins = new ArrayList<>();

@@ -196,7 +196,7 @@ final class OnboardCommand implements Command {
         Catalog catalog = session.access().catalog();
         Builds builds = Builds.choose(catalog, build, null);
         notes.addAll(builds.warnings());
-        access.add(new AccessEvaluator(catalog, builds, session.estate().groups(), null));
+        access.add(session.access().on(builds));
       } catch (IllegalArgumentException e) {
         problems.add(
             new Problem(

@@ -106,15 +106,17 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
   static Session of(Estate read, Catalog catalog, Builds builds, LocalDateTime at) {
     Estate estate = Declared.check(read, catalog);
     List<String> notes = new ArrayList<>(builds.warnings());
-    notes.addAll(read.notes());
     if (!estate.groups().known()) {
       notes.add(NO_GROUPS);
     }
+    notes.addAll(ServerNotes.of(estate));
     if (at == null && estate.accounts().stream().anyMatch(Account::mayBeLocked)) {
       notes.add(LOCKS);
     }
     return new Session(
-        estate, new AccessEvaluator(catalog, builds, estate.groups(), at), List.copyOf(notes));
+        estate,
+        new AccessEvaluator(catalog, builds, estate.groups(), estate.settings(), at),
+        List.copyOf(notes));
   }
 
   /** The accounts that manifests name, and that are nowhere. */

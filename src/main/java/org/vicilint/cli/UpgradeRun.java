@@ -91,7 +91,8 @@ final class UpgradeRun {
           Main.version());
     }
     Session today = Session.of(read, catalog, from, Session.at(line));
-    AccessEvaluator then = new AccessEvaluator(catalog, to, read.groups(), Session.at(line));
+    AccessEvaluator then =
+        new AccessEvaluator(catalog, to, read.groups(), read.settings(), Session.at(line));
     notes.addAll(today.notes());
     problems.addAll(today.estate().problems());
     Problems.print(streams.err(), Opts.style(line, streams), problems);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.vicilint.model.Account;
 import org.vicilint.model.Integration;
+import org.vicilint.model.SystemSettings;
 import org.vicilint.model.UserGroup;
 import org.vicilint.model.Waiver;
 
@@ -18,6 +19,8 @@ import org.vicilint.model.Waiver;
  * @param groups the groups in the order of reading
  * @param logins the logins of phones
  * @param aliases the aliases of phones
+ * @param settings rows of system_settings in the order of reading
+ * @param ipLists the IP lists that hold an address
  * @param integrations the manifests in the order of reading
  * @param waivers the waivers in the order of reading
  * @param tables the tables that a source gave, be it without a single record
@@ -30,6 +33,8 @@ record Harvest(
     List<UserGroup> groups,
     List<String> logins,
     List<String> aliases,
+    List<SystemSettings> settings,
+    Set<String> ipLists,
     List<Integration> integrations,
     List<Waiver> waivers,
     Set<Table> tables,
@@ -42,6 +47,8 @@ record Harvest(
         new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),
+        new ArrayList<>(),
+        new HashSet<>(),
         new ArrayList<>(),
         new ArrayList<>(),
         new HashSet<>(),

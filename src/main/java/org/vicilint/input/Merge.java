@@ -11,9 +11,11 @@ import org.vicilint.model.Duplicate;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Integration;
+import org.vicilint.model.IpLists;
 import org.vicilint.model.Phones;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SystemSettings;
 import org.vicilint.model.UserGroup;
 
 /** Makes one estate of what the sources gave; of duplicates the first by place holds. */
@@ -42,6 +44,7 @@ final class Merge {
         accounts,
         groups,
         phones ? new Phones(harvest.logins(), harvest.aliases()) : Phones.UNKNOWN,
+        settings(harvest),
         merge.duplicates,
         harvest.integrations(),
         harvest.waivers(),
@@ -49,6 +52,17 @@ final class Merge {
         harvest.checksums(),
         harvest.usage().usage(harvest.tables().contains(Table.API_LOG)),
         harvest.notes());
+  }
+
+  /** VICIdial has one row of settings; of several sources the first by place holds. */
+  private static SystemSettings settings(Harvest harvest) {
+    SystemSettings first =
+        harvest.settings().stream()
+            .min(Comparator.comparing(SystemSettings::place))
+            .orElse(SystemSettings.UNKNOWN);
+    return harvest.tables().contains(Table.IP_ENTRIES)
+        ? new SystemSettings(first.values(), first.place(), new IpLists(harvest.ipLists()))
+        : first;
   }
 
   private List<Account> accounts(List<Account> all) {

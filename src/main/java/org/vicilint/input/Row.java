@@ -1,10 +1,14 @@
 package org.vicilint.input;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.vicilint.model.Declaration;
+import org.vicilint.model.IpLists;
 import org.vicilint.model.Place;
 import org.vicilint.model.Places;
+import org.vicilint.model.SystemSettings;
 import org.vicilint.model.UserGroup;
 
 /**
@@ -64,9 +68,28 @@ final class Row {
       finishGroup(line, at, harvest, log);
     } else if (table == Table.API_LOG) {
       finishLogged(line, at, harvest, log);
+    } else if (table == Table.SETTINGS) {
+      finishSettings(line, at, harvest, log);
+    } else if (table == Table.IP_ENTRIES) {
+      harvest.ipLists().add(texts[0] == null ? "" : texts[0]);
     } else {
       finishPhone(harvest);
     }
+  }
+
+  private void finishSettings(int line, int at, Harvest harvest, ProblemLog log) {
+    Map<String, String> values = new HashMap<>();
+    for (Column column : table.kept()) {
+      int slot = column.slot();
+      if (texts[slot] != null) {
+        String value = AccountDraft.checked(column, texts[slot], lines[slot], columns[slot], log);
+        if (value != null) {
+          values.put(column.name(), value);
+        }
+      }
+    }
+    Place place = new Place(log.source(), line, at);
+    harvest.settings().add(new SystemSettings(values, place, IpLists.UNKNOWN));
   }
 
   /** A phone without a login is one that nobody logs in to. */

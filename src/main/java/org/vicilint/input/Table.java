@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.vicilint.model.Account;
 import org.vicilint.model.Flag;
+import org.vicilint.model.SystemSettings;
 
 /** One of the tables that an estate is made of, with its columns. */
 final class Table {
@@ -29,6 +31,18 @@ final class Table {
 
   static final Table PHONE_ALIASES = of("phones_alias", "alias_id", 20);
 
+  /** What is set for the whole server. */
+  static final Table SETTINGS =
+      new Table(
+          "system_settings",
+          SystemSettings.COLUMNS.stream()
+              .map(Table::setting)
+              .collect(
+                  Collectors.toMap(Column::name, c -> c, (one, other) -> one, LinkedHashMap::new)));
+
+  /** Of the addresses on IP lists, the lists alone: no address is looked at. */
+  static final Table IP_ENTRIES = load("vicidial_ip_list_entries", "ip_list_id"::equals);
+
   /** What the API has logged. */
   static final Table API_LOG = load("vicidial_api_log", LogColumn.NAMES::contains);
 
@@ -36,7 +50,8 @@ final class Table {
   private static final Set<String> ONLY_IN_PHONES =
       Set.of("extension", "dialplan_number", "server_ip");
 
-  private static final List<Table> ALL = List.of(USERS, GROUPS, PHONES, PHONE_ALIASES, API_LOG);
+  private static final List<Table> ALL =
+      List.of(USERS, GROUPS, PHONES, PHONE_ALIASES, SETTINGS, IP_ENTRIES, API_LOG);
 
   /** Beside {@code user}, one of these tells the table from logs, which have a user as well. */
   private static final Set<String> ONLY_IN_USERS =
@@ -75,6 +90,12 @@ final class Table {
                 || GROUPS.columns.keySet().containsAll(names));
     if (groups) {
       return GROUPS;
+    }
+    if (SystemSettings.COLUMNS.stream().anyMatch(names::contains)) {
+      return SETTINGS;
+    }
+    if (names.contains("ip_list_id") && names.contains("ip_address")) {
+      return IP_ENTRIES;
     }
     if (names.contains("alias_id")) {
       return PHONE_ALIASES;
@@ -123,6 +144,16 @@ final class Table {
       case "user", "pass", "pass_hash" -> true;
       default -> Account.builder("").set(column, "0");
     };
+  }
+
+  /** None has a default here: what is not said of them is not known. */
+  private static Column setting(String column) {
+    return new Column(
+        column.intern(),
+        new ColumnType.Choice(List.of("0", "1", "2")),
+        true,
+        "",
+        SystemSettings.COLUMNS.indexOf(column));
   }
 
   private static Table of(String table, String column, int most) {

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param accounts the accounts, by login
  * @param groups the user groups
  * @param phones the phones that accounts may log in to
+ * @param settings what is set for the whole server
  * @param duplicates accounts that are given more than once, by place
  * @param integrations what manifests say, by name; the accounts that they name already know it
  * @param waivers the waivers that stand in definitions, by place
@@ -22,6 +23,7 @@ public record Estate(
     List<Account> accounts,
     Groups groups,
     Phones phones,
+    SystemSettings settings,
     List<Duplicate> duplicates,
     List<Integration> integrations,
     List<Waiver> waivers,
@@ -45,6 +47,7 @@ public record Estate(
         accounts,
         groups,
         Phones.UNKNOWN,
+        SystemSettings.UNKNOWN,
         List.of(),
         List.of(),
         List.of(),
@@ -57,7 +60,17 @@ public record Estate(
   /** The same, with other accounts. */
   public Estate withAccounts(List<Account> all) {
     return new Estate(
-        all, groups, phones, duplicates, integrations, waivers, problems, checksums, usage, notes);
+        all,
+        groups,
+        phones,
+        settings,
+        duplicates,
+        integrations,
+        waivers,
+        problems,
+        checksums,
+        usage,
+        notes);
   }
 
   /** The same with these waivers instead. */
@@ -66,6 +79,7 @@ public record Estate(
         accounts,
         groups,
         phones,
+        settings,
         duplicates,
         integrations,
         others,
@@ -81,6 +95,7 @@ public record Estate(
         accounts,
         groups,
         phones,
+        settings,
         duplicates,
         integrations,
         waivers,

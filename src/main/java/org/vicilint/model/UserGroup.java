@@ -17,16 +17,13 @@ public record UserGroup(
     String adminViewableGroups,
     String apiIpList,
     Place place) {
-  /** VICIdial writes what stands for no choice between dashes. */
-  private static final String NO_CHOICE = "---";
-
   /** Whether leads and lists of every campaign are in its scope ({@code -ALL} in any case). */
   public boolean allCampaigns() {
     return allowedCampaigns.toUpperCase(Locale.ROOT).contains("-ALL");
   }
 
-  /** Whether its members may use the API from any address. */
+  /** Whether its members may use the API from any address: a name of one letter is no list. */
   public boolean anyAddress() {
-    return apiIpList.isBlank() || apiIpList.strip().startsWith(NO_CHOICE);
+    return apiIpList.length() <= 1;
   }
 }

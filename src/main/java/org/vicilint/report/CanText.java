@@ -91,6 +91,9 @@ public final class CanText {
   }
 
   private static String place(Account account, Gate gate) {
+    if (!gate.ofAccount()) {
+      return "";
+    }
     if (!account.places().mentions(gate.column())) {
       return "  (not set: VICIdial's default)";
     }

@@ -1,0 +1,47 @@
+package org.vicilint.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vicilint.model.Account;
+import org.vicilint.model.Estate;
+import org.vicilint.model.SystemSettings;
+import org.vicilint.model.UserGroup;
+
+/** What must be known of a server, and of what was read of it, to read an answer. */
+final class ServerNotes {
+  private ServerNotes() {}
+
+  static List<String> of(Estate estate) {
+    SystemSettings settings = estate.settings();
+    List<String> notes = new ArrayList<>(estate.notes());
+    if (settings.agentApiOff()) {
+      notes.add(
+          "the Agent API is switched off for all accounts: vdc_agent_api_active of system_settings is not 1");
+    }
+    if (settings.nonLatin()) {
+      notes.add(
+          "use_non_latin of system_settings is 1: which characters of user and password reach an API is not judged (unusable-password)");
+    }
+    for (UserGroup group : estate.groups().all()) {
+      if (settings.shuts(group)) {
+        notes.add(
+            "the IP list %s of the group %s holds no address: none of its accounts gets into an API, but those with ignore_ip_list"
+                .formatted(group.apiIpList(), group.userGroup()));
+      }
+    }
+    if (withoutPasswords(estate)) {
+      notes.add(
+          "no passwords were read: default-password, shared-password and unusable-password did not look at them");
+    }
+    return notes;
+  }
+
+  /** Whether accounts come from tables, and no table has a column for the password. */
+  private static boolean withoutPasswords(Estate estate) {
+    List<Account> tables =
+        estate.accounts().stream().filter(a -> !a.declaration().definition()).toList();
+    return !tables.isEmpty()
+        && tables.stream()
+            .noneMatch(a -> a.places().mentions("pass") || a.places().mentions("pass_hash"));
+  }
+}

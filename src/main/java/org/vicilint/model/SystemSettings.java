@@ -1,0 +1,65 @@
+package org.vicilint.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is set for the whole server: the columns of {@code system_settings} that a login looks at,
+ * and the IP lists.
+ *
+ * @param values by column; what no source says is not there, and not known
+ * @param place where they stand
+ * @param ipLists the addresses that programs may call from
+ */
+public record SystemSettings(Map<String, String> values, Place place, IpLists ipLists) {
+  /** 1 opens the Agent API for all accounts; otherwise it answers none. */
+  public static final String AGENT_API = "vdc_agent_api_active";
+
+  /** Above 0 the IP lists of groups are looked at; otherwise none is. */
+  public static final String IP_LISTS = "allow_ip_lists";
+
+  /** At 1, what is deleted from user and password before they are compared is less. */
+  public static final String NON_LATIN = "use_non_latin";
+
+  /** The columns that are looked at. */
+  public static final List<String> COLUMNS = List.of(NON_LATIN, AGENT_API, IP_LISTS);
+
+  /** Nothing is known. */
+  public static final SystemSettings UNKNOWN =
+      new SystemSettings(Map.of(), Place.of(""), IpLists.UNKNOWN);
+
+  public SystemSettings {
+    values = Map.copyOf(values);
+  }
+
+  /** The value of a column; empty when it is not known. */
+  public Optional<String> value(String column) {
+    return Optional.ofNullable(values.get(column));
+  }
+
+  /** Whether the Agent API is known to be switched off. */
+  public boolean agentApiOff() {
+    return value(AGENT_API).filter(value -> !value.equals("1")).isPresent();
+  }
+
+  /** Whether the server is known to look at no IP list. */
+  public boolean ipListsOff() {
+    return value(IP_LISTS).filter(value -> value.equals("0")).isPresent();
+  }
+
+  /** Whether the server is known to look at IP lists. */
+  public boolean ipListsOn() {
+    return value(IP_LISTS).filter(value -> !value.equals("0")).isPresent();
+  }
+
+  /** Whether the server is known to keep other characters than the catalog says. */
+  public boolean nonLatin() {
+    return value(NON_LATIN).filter(value -> value.equals("1")).isPresent();
+  }
+
+  /** Whether the group's list is known to keep out all its members, wherever they call from. */
+  public boolean shuts(UserGroup group) {
+    return ipListsOn() && !group.anyAddress() && ipLists.empty(group.apiIpList());
+  }
+}
