@@ -21,6 +21,9 @@ final class StaleAccount implements AccountRule {
   private static final String COLUMN = "last_login_date";
   private static final int DATE_LENGTH = "YYYY-MM-DD".length();
 
+  /** What the digits of a time make of a day's. */
+  private static final int TIME = 1_000_000;
+
   /** VICIdial's default for the column. Nobody can have logged in by then. */
   private static final LocalDate NEVER = LocalDate.of(2001, 1, 1);
 
@@ -33,10 +36,13 @@ final class StaleAccount implements AccountRule {
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
     int days = estate.profile().staleDays();
+    LocalDate since = estate.today().minusDays(days);
+    if (!account.active() || account.lastLogin() / TIME >= day(since)) {
+      return List.of();
+    }
     Optional<LocalDate> last = lastLogin(account);
-    if (!account.active()
-        || last.isEmpty()
-        || !last.get().isBefore(estate.today().minusDays(days))
+    if (last.isEmpty()
+        || !last.get().isBefore(since)
         || onlyTheAgentApi(audited, estate.access())) {
       return List.of();
     }
@@ -50,14 +56,18 @@ final class StaleAccount implements AccountRule {
             List.of(new Change("active", "Y", "N"))));
   }
 
+  /** The day as its digits, as {@link Account#lastLogin()} begins. */
+  private static long day(LocalDate date) {
+    return (date.getYear() * 100L + date.getMonthValue()) * 100 + date.getDayOfMonth();
+  }
+
   /** The day of the last login; empty when there was none, or nothing is known of it. */
   private static Optional<LocalDate> lastLogin(Account account) {
-    String text = account.lastLoginDate();
-    if (!account.places().mentions(COLUMN) || text.length() < DATE_LENGTH) {
+    if (!account.places().mentions(COLUMN)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(LocalDate.parse(text.substring(0, DATE_LENGTH)))
+      return Optional.of(LocalDate.parse(account.lastLoginDate().substring(0, DATE_LENGTH)))
           .filter(date -> date.isAfter(NEVER));
     } catch (DateTimeParseException e) {
       return Optional.empty(); // MySQL's zero date

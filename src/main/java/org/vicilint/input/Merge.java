@@ -1,11 +1,13 @@
 package org.vicilint.input;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.vicilint.model.Account;
 import org.vicilint.model.Duplicate;
 import org.vicilint.model.Estate;
@@ -14,6 +16,7 @@ import org.vicilint.model.Integration;
 import org.vicilint.model.IpLists;
 import org.vicilint.model.Phones;
 import org.vicilint.model.Place;
+import org.vicilint.model.Places;
 import org.vicilint.model.Problem;
 import org.vicilint.model.SystemSettings;
 import org.vicilint.model.UserGroup;
@@ -66,22 +69,38 @@ final class Merge {
   }
 
   private List<Account> accounts(List<Account> all) {
-    all.sort(Comparator.comparing(account -> account.places().record()));
+    Account[] sorted = all.toArray(Account[]::new);
+    all.clear(); // a million of them need not be held twice
+    Arrays.parallelSort(sorted, Comparator.comparing(Account::places, Places.BY_RECORD));
+    int[] repeated = repeated(sorted);
     Map<String, Place> places = new HashMap<>();
     Map<String, String> holding = new HashMap<>();
-    List<Account> kept = new ArrayList<>(all.size());
-    for (Account account : all) {
-      if (first(places, "account", account.user(), account.place("user"))) {
-        kept.add(account);
-        holding.put(Groups.key(account.user()), account.user());
+    int kept = 0;
+    for (Account account : sorted) {
+      String key = Groups.key(account.user());
+      if (Arrays.binarySearch(repeated, key.hashCode()) < 0) {
+        sorted[kept++] = account;
+      } else if (first(places, "account", account.user(), account.place("user"))) {
+        sorted[kept++] = account;
+        holding.put(key, account.user());
       } else {
-        String user = holding.get(Groups.key(account.user()));
-        duplicates.add(new Duplicate(user, account.place("user")));
+        duplicates.add(new Duplicate(holding.get(key), account.place("user")));
       }
     }
     // The order by place is kept among equal names; duplicates are gone, so none are equal.
-    kept.sort(Comparator.comparing(Account::user));
-    return kept;
+    Arrays.parallelSort(sorted, 0, kept, Comparator.comparing(Account::user));
+    return Arrays.asList(sorted).subList(0, kept);
+  }
+
+  /** The hash codes of names that stand more than once: only those need be looked at closely. */
+  private static int[] repeated(Account[] accounts) {
+    int[] hashes = Arrays.stream(accounts).mapToInt(a -> Groups.key(a.user()).hashCode()).toArray();
+    Arrays.parallelSort(hashes);
+    return IntStream.range(1, hashes.length)
+        .filter(i -> hashes[i] == hashes[i - 1])
+        .map(i -> hashes[i])
+        .distinct()
+        .toArray();
   }
 
   private List<UserGroup> groups(List<UserGroup> all) {

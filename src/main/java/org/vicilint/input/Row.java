@@ -19,6 +19,7 @@ final class Row {
   private final Table table;
   private final boolean places;
   private Set<String> given = Set.of();
+  private Places.Sheet sheet;
   private final String[] texts;
   private final int[] lines;
   private final int[] columns;
@@ -103,7 +104,7 @@ final class Row {
     if (logged == null) {
       logged = new LogRow(given, harvest.usage(), log);
     }
-    logged.add(texts, line, at);
+    logged.add(texts, line, at, log);
   }
 
   private void finishAccount(int line, int at, Harvest harvest, Secrets secrets, ProblemLog log) {
@@ -112,8 +113,7 @@ final class Row {
     if (user == null) {
       return;
     }
-    AccountDraft draft =
-        new AccountDraft(user, new Places(new Place(log.source(), line, at), given), log);
+    AccountDraft draft = new AccountDraft(user, new Places(sheet(log), line, at), log);
     for (Column column : table.kept()) {
       int slot = column.slot();
       if (texts[slot] != null && column != name) {
@@ -124,6 +124,13 @@ final class Row {
       }
     }
     harvest.accounts().add(draft.build(secrets, Declaration.NONE));
+  }
+
+  private Places.Sheet sheet(ProblemLog log) {
+    if (sheet == null) {
+      sheet = new Places.Sheet(log.source(), given);
+    }
+    return sheet;
   }
 
   private void finishGroup(int line, int at, Harvest harvest, ProblemLog log) {

@@ -1,6 +1,7 @@
 package org.vicilint.model;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Set;
 
 /**
@@ -8,59 +9,78 @@ import java.util.Set;
  * source mentions. Kept as plain numbers, since a large estate holds a million of them.
  */
 public final class Places {
+  /** By the places of the records. */
+  public static final Comparator<Places> BY_RECORD =
+      Comparator.comparing((Places p) -> p.sheet.source())
+          .thenComparingInt(p -> p.line)
+          .thenComparingInt(p -> p.column);
 
-  private final Place record;
-  private final Set<String> given;
-  private String[] columns = new String[0];
-  private int[] at = new int[0];
+  private static final String[] NO_COLUMNS = {};
+  private static final int[] NOWHERE = {};
+
+  private final Sheet sheet;
+  private final int line;
+  private final int column;
+  private String[] columns = NO_COLUMNS;
+  private int[] at = NOWHERE;
+
+  /**
+   * What the records of a table share.
+   *
+   * @param source the file as the user named it
+   * @param given the columns of the table; all of them are mentioned, noted or not
+   */
+  public record Sheet(String source, Set<String> given) {}
 
   /** The places of a record that mentions only the columns whose places are noted. */
   public Places(Place record) {
-    this(record, Set.of());
+    this(new Sheet(record.source(), Set.of()), record.line(), record.column());
   }
 
   /**
    * The places of a record of a table.
    *
-   * @param given the columns of the table; all of them are mentioned, noted or not
+   * @param line the line of the record, as in {@link Place}
+   * @param column its place there
    */
-  public Places(Place record, Set<String> given) {
-    this.record = record;
-    this.given = given;
+  public Places(Sheet sheet, int line, int column) {
+    this.sheet = sheet;
+    this.line = line;
+    this.column = column;
   }
 
-  /** Notes where a column's value stands. {@code column} should be an interned name. */
-  public void put(String column, int line, int col) {
+  /** Notes where a column's value stands. {@code name} should be interned. */
+  public void put(String name, int inLine, int inColumn) {
     int n = columns.length;
     columns = Arrays.copyOf(columns, n + 1);
-    columns[n] = column;
+    columns[n] = name;
     at = Arrays.copyOf(at, (n + 1) * 2);
-    at[n * 2] = line;
-    at[n * 2 + 1] = col;
+    at[n * 2] = inLine;
+    at[n * 2 + 1] = inColumn;
   }
 
   /** The place of the whole record. */
   public Place record() {
-    return record;
+    return new Place(sheet.source(), line, column);
   }
 
   /** The place of the column's value, or the record's when the source does not mention it. */
-  public Place of(String column) {
+  public Place of(String name) {
     for (int i = 0; i < columns.length; i++) {
-      if (columns[i].equals(column)) {
-        return new Place(record.source(), at[i * 2], at[i * 2 + 1]);
+      if (columns[i].equals(name)) {
+        return new Place(sheet.source(), at[i * 2], at[i * 2 + 1]);
       }
     }
-    return record;
+    return record();
   }
 
   /** Whether the source mentions the column. */
-  public boolean mentions(String column) {
-    for (String name : columns) {
-      if (name.equals(column)) {
+  public boolean mentions(String name) {
+    for (String each : columns) {
+      if (each.equals(name)) {
         return true;
       }
     }
-    return given.contains(column);
+    return sheet.given().contains(name);
   }
 }

@@ -1,8 +1,6 @@
 package org.vicilint.rule;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,7 +17,7 @@ public final class EstateView {
   private final Profile profile;
   private final LocalDate today;
   private final Map<String, List<Duplicate>> duplicates;
-  private final Map<Long, List<String>> usersBySecret = new HashMap<>();
+  private final Holders holders;
   private Headcount headcount;
 
   /**
@@ -31,13 +29,7 @@ public final class EstateView {
     this.profile = profile;
     this.today = today;
     this.duplicates = estate.duplicates().stream().collect(Collectors.groupingBy(Duplicate::user));
-    for (Account account : estate.accounts()) {
-      if (account.active() && account.secret().known()) {
-        usersBySecret
-            .computeIfAbsent(account.secret().fingerprint(), key -> new ArrayList<>(1))
-            .add(account.user());
-      }
-    }
+    this.holders = new Holders(estate.accounts());
   }
 
   /** The evaluator, for every question of permission. */
@@ -75,8 +67,6 @@ public final class EstateView {
 
   /** The active accounts with this account's password, itself too, by name; mostly one. */
   public List<String> holders(Account account) {
-    return account.secret().known()
-        ? usersBySecret.getOrDefault(account.secret().fingerprint(), List.of())
-        : List.of();
+    return account.secret().known() ? holders.of(account.secret().fingerprint()) : List.of();
   }
 }
