@@ -35,6 +35,14 @@ record Column(String name, ColumnType type, boolean nullable, String defaultText
     return type instanceof ColumnType.Text;
   }
 
+  /** Whether a few values stand in most of a table's rows, so that it is worth sharing them. */
+  boolean repeats() {
+    return type instanceof ColumnType.Choice
+        || type instanceof ColumnType.Whole
+        || name.equals("user_group")
+        || name.equals("api_allowed_functions");
+  }
+
   /** Whether its values must never be shown. */
   boolean secret() {
     return Secret.in(name);

@@ -43,9 +43,7 @@ final class DelimitedReader {
     Utf8Reader text = new Utf8Reader(source.open());
     int next = -1;
     try (BufferedReader reader = new BufferedReader(text)) {
-      for (int i = 0; i < skip; i++) {
-        reader.readLine();
-      }
+      text.skipLines(skip);
       handler.begin(skip);
       next = records(reader);
       if (next < 0) {

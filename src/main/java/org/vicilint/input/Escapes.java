@@ -2,6 +2,12 @@ package org.vicilint.input;
 
 /** The escapes with which {@code mysql -B} writes what would break its lines. */
 final class Escapes {
+  /** What stands behind a backslash. */
+  static final String AFTER = "tn0\\";
+
+  /** What each of those stands for. */
+  static final String MEANT = "\t\n\0\\";
+
   private Escapes() {}
 
   static String undo(String text) {
@@ -12,9 +18,9 @@ final class Escapes {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
-      int which = c == '\\' ? "tn0\\".indexOf(next) : -1;
+      int which = c == '\\' ? AFTER.indexOf(next) : -1;
       if (which >= 0) {
-        plain.append("\t\n\0\\".charAt(which));
+        plain.append(MEANT.charAt(which));
         i++;
       } else {
         plain.append(c);

@@ -203,8 +203,13 @@ public final class EstateReader {
     // What can be opened only once is looked at before.
     char separator = content == Content.OUTFILE ? OutfileReader.separator(head(source)) : ' ';
     switch (content) {
-      case TSV, CSV ->
-          new DelimitedReader(source, content == Content.TSV, harvest, secrets, log).read();
+      case TSV -> {
+        // What is not well formed is read a second time.
+        if (source.once() || !new TsvReader(source, harvest, secrets, log).read()) {
+          new DelimitedReader(source, true, harvest, secrets, log).read();
+        }
+      }
+      case CSV -> new DelimitedReader(source, false, harvest, secrets, log).read();
       case SQL -> {
         try (InputStream in = source.open()) {
           new SqlReader(in, source.found(), harvest, secrets, log).read();

@@ -57,6 +57,21 @@ record Harvest(
         new ArrayList<>());
   }
 
+  /** Nothing yet, for what is read apart. */
+  Harvest part() {
+    return new Harvest(usage.reading());
+  }
+
+  /** Takes what was read apart; the order in which parts come does not matter. */
+  void add(Harvest part) {
+    accounts.addAll(part.accounts);
+    groups.addAll(part.groups);
+    logins.addAll(part.logins);
+    aliases.addAll(part.aliases);
+    tables.addAll(part.tables);
+    usage.add(part.usage);
+  }
+
   /** What one of the two tables of phones gave. */
   List<String> phones(Table table) {
     return table == Table.PHONES ? logins : aliases;

@@ -10,7 +10,6 @@ final class LogRow {
   private static final byte[] NOTHING = {};
 
   private final UsageTally tally;
-  private final ProblemLog log;
   private final boolean whole;
   private final int[] from = new int[COLUMNS];
   private final int[] to = new int[COLUMNS];
@@ -21,7 +20,6 @@ final class LogRow {
    */
   LogRow(Set<String> given, UsageTally tally, ProblemLog log) {
     this.tally = tally;
-    this.log = log;
     log.secretSeen();
     Set<String> needed = LogColumn.needed(given);
     whole = needed.isEmpty();
@@ -33,8 +31,8 @@ final class LogRow {
     tally.begin(log.source(), given);
   }
 
-  /** Counts a row; null stands for an empty value. */
-  void add(String[] texts, int line, int at) {
+  /** Counts a row, or says in the log why it is none; null stands for an empty value. */
+  void add(String[] texts, int line, int at, ProblemLog log) {
     if (!whole) {
       return;
     }
@@ -49,6 +47,12 @@ final class LogRow {
       n += value.length;
       to[i] = n;
     }
+    add(tally, bytes, from, to, line, at, log);
+  }
+
+  /** The same, for a row in bytes; see {@link UsageTally#add(byte[], int[], int[])}. */
+  static void add(
+      UsageTally tally, byte[] bytes, int[] from, int[] to, int line, int at, ProblemLog log) {
     String wrong = tally.add(bytes, from, to);
     if (wrong != null) {
       log.add(line, at, wrong, "export vicidial_api_log again");

@@ -28,6 +28,21 @@ final class ProblemLog {
     }
   }
 
+  /** A log of the same source, for a part of it. */
+  ProblemLog part() {
+    return new ProblemLog(source, most);
+  }
+
+  /** Takes what the log of a part holds; parts come in the order of the source. */
+  void add(ProblemLog part) {
+    for (Problem each : part.problems) {
+      add(each.place().line(), each.place().column(), each.reason(), each.hint());
+    }
+    beyond += part.beyond;
+    secretive |= part.secretive;
+    broken |= part.broken;
+  }
+
   /** A problem with the whole source. */
   void add(String reason, String hint) {
     add(0, 0, reason, hint);

@@ -45,7 +45,10 @@ final class Row {
 
   /** Says which columns the table has. */
   void given(Set<String> columns) {
-    given = columns;
+    if (given != columns) {
+      given = columns;
+      sheet = null;
+    }
   }
 
   /** Takes a value; null is MySQL's NULL. */

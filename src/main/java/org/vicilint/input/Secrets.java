@@ -30,7 +30,23 @@ public final class Secrets {
   /** How far a length is counted: the APIs ask no more of it. */
   private static final int LENGTH_THAT_MATTERS = 2;
 
+  private final byte[] key;
   private Mac mac;
+
+  /** Makes a key, for a new run. */
+  public Secrets() {
+    this(new byte[KEY_BYTES]);
+    new SecureRandom().nextBytes(key);
+  }
+
+  private Secrets(byte[] key) {
+    this.key = key;
+  }
+
+  /** The same, for another thread. */
+  Secrets forThread() {
+    return new Secrets(key);
+  }
 
   /**
    * What is kept of an account's password.
@@ -65,20 +81,18 @@ public final class Secrets {
 
   private long fingerprint(String kind, String text) {
     if (mac == null) {
-      mac = keyed();
+      mac = mac();
     }
     mac.update(kind.getBytes(StandardCharsets.UTF_8));
     long print = ByteBuffer.wrap(mac.doFinal(text.getBytes(StandardCharsets.UTF_8))).getLong();
     return print == 0 ? 1 : print; // 0 means "not known"
   }
 
-  private static Mac keyed() {
-    byte[] key = new byte[KEY_BYTES];
-    new SecureRandom().nextBytes(key);
+  private Mac mac() {
     try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key, ALGORITHM));
-      return mac;
+      Mac keyed = Mac.getInstance(ALGORITHM);
+      keyed.init(new SecretKeySpec(key, ALGORITHM));
+      return keyed;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
     }

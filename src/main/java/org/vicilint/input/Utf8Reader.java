@@ -53,20 +53,42 @@ final class Utf8Reader extends Reader {
     }
   }
 
+  /** Leaves out so many lines, however long they are. */
+  void skipLines(int count) throws IOException {
+    int left = count;
+    while (left > 0 && some()) {
+      char c = chars.get();
+      if (c == '\r' && some() && chars.get(chars.position()) == '\n') {
+        chars.get();
+      }
+      if (c == '\r' || c == '\n') {
+        left--;
+      }
+    }
+  }
+
   @Override
   public int read(char[] buffer, int offset, int length) throws IOException {
     if (length == 0) {
       return 0;
     }
-    while (!chars.hasRemaining()) {
-      if (ended) {
-        return -1;
-      }
-      fill();
+    if (!some()) {
+      return -1;
     }
     int n = Math.min(length, chars.remaining());
     chars.get(buffer, offset, n);
     return n;
+  }
+
+  /** Whether there is another character; it is in the buffer then. */
+  private boolean some() throws IOException {
+    while (!chars.hasRemaining()) {
+      if (ended) {
+        return false;
+      }
+      fill();
+    }
+    return true;
   }
 
   private void fill() throws IOException {

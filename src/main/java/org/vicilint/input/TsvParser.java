@@ -1,0 +1,173 @@
+package org.vicilint.input;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Takes the records out of chunks of a table that {@code mysql -B} wrote. It looks at every byte
+ * once, and makes texts only of what differs from VICIdial's default in a column that is kept. For
+ * one thread.
+ */
+final class TsvParser {
+  private static final byte[] NULL = {'N', 'U', 'L', 'L'};
+  private static final byte[] ESCAPED_NULL = {'\\', 'N'};
+
+  private final Column[] columns;
+  private final byte[][] defaults;
+  private final Row row;
+  private final TsvLogRow logged;
+  private final Harvest harvest;
+  private final Secrets secrets;
+  private final Texts texts = new Texts();
+
+  private byte[] bytes;
+  private int begin;
+  private int fields;
+
+  /** How many bytes more than characters the line has up to here, and up to the field. */
+  private int extra;
+
+  private int extraBefore;
+
+  private boolean ascii;
+
+  /**
+   * @param harvest what the records are added to
+   */
+  TsvParser(Header header, String source, Harvest harvest, Secrets secrets) {
+    this.harvest = harvest;
+    this.secrets = secrets;
+    columns = new Column[header.size()];
+    defaults = new byte[columns.length][];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = header.column(i);
+      if (columns[i] != null) {
+        defaults[i] = columns[i].defaultText().getBytes(StandardCharsets.UTF_8);
+      }
+    }
+    row = new Row(header.table(), false);
+    row.given(header.given());
+    logged =
+        header.table() == Table.API_LOG
+            ? new TsvLogRow(source, header.given(), harvest.usage())
+            : null;
+  }
+
+  /**
+   * Takes the records of a chunk, and adds what is wrong with their values to the log.
+   *
+   * @param from where in the chunk the first record begins
+   * @param line the line of that
+   * @return false when something else is wrong, which this class leaves to the careful reader
+   */
+  boolean parse(LineChunks.Chunk chunk, int from, int line, ProblemLog log) {
+    bytes = chunk.bytes;
+    int number = line;
+    begin = from;
+    while (begin < chunk.end) {
+      int next = record(number);
+      if (next < 0) {
+        return false;
+      }
+      if (fields > 0 && logged != null) {
+        logged.finish(bytes, number, log);
+      } else if (fields > 0) {
+        row.finish(number, 1, harvest, secrets, log);
+      }
+      begin = next;
+      number++;
+    }
+    return true;
+  }
+
+  /** Reads one line; gives where the next one begins, or -1. */
+  private int record(int line) {
+    byte[] b = bytes;
+    int at = begin;
+    int start = at;
+    int field = 0;
+    extra = 0;
+    extraBefore = 0;
+    ascii = true;
+    if (logged == null) {
+      row.clear();
+    } else {
+      logged.clear();
+    }
+    while (true) {
+      byte c = b[at];
+      if (c > '\r') {
+        at++;
+      } else if (c == '\t') {
+        field(field++, start, at, line);
+        start = ++at;
+        extraBefore = extra;
+      } else if (c == '\n') {
+        break;
+      } else if (c < 0) {
+        wide(c);
+        at++;
+      } else if (c == 0 || (c == '\r' && b[at + 1] != '\n')) {
+        return -1;
+      } else if (c == '\r') {
+        break;
+      } else {
+        at++;
+      }
+    }
+    int next = at + (b[at] == '\r' ? 2 : 1);
+    if (at == begin) {
+      fields = 0; // nothing stands here
+      return next;
+    }
+    field(field++, start, at, line);
+    fields = field;
+    return field == columns.length && (ascii || valid(at)) ? next : -1;
+  }
+
+  private void wide(byte c) {
+    ascii = false;
+    if ((c & 0xC0) == 0x80) {
+      extra++;
+    } else if ((c & 0xF8) == 0xF0) {
+      extra--; // Java writes it as two characters
+    }
+  }
+
+  private boolean valid(int end) {
+    return new String(bytes, begin, end - begin, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0;
+  }
+
+  private void field(int field, int start, int end, int line) {
+    Column column = field < columns.length ? columns[field] : null;
+    if (column == null || is(defaults[field], start, end)) {
+      return;
+    }
+    boolean nothing = is(ESCAPED_NULL, start, end) || (column.nullable() && is(NULL, start, end));
+    if (logged == null) {
+      row.put(
+          column, nothing ? null : text(column, start, end), line, start - begin - extraBefore + 1);
+    } else if (!nothing) {
+      logged.put(column, start, end);
+    }
+  }
+
+  private String text(Column column, int start, int end) {
+    String text =
+        column.repeats()
+            ? texts.of(bytes, start, end)
+            : new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    return Escapes.undo(text);
+  }
+
+  private boolean is(byte[] text, int start, int end) {
+    if (end - start != text.length) {
+      return false;
+    }
+    for (int i = 0; i < text.length; i++) {
+      if (bytes[start + i] != text[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

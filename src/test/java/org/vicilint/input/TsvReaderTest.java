@@ -1,0 +1,195 @@
+package org.vicilint.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.vicilint.model.Account;
+import org.vicilint.model.Outcome;
+import org.vicilint.model.Problem;
+
+/** Holds the fast reader of tables to the careful one. */
+final class TsvReaderTest {
+  private static final String USERS =
+      "user\tpass\tfull_name\tuser_level\tuser_group\tactive\thotkeys_active";
+  private static final String[] HEADERS = {
+    USERS,
+    "\uFEFF" + USERS,
+    "user_id\tuser\tapi_allowed_functions\tlast_login_date\temail\tview_reports",
+    "user_group\tgroup_name\tallowed_campaigns",
+    "login",
+    "api_id\tuser\tapi_date\tapi_script\tfunction\tresult\tresult_reason\tsource\tdata",
+    "user\tfunction\tapi_date\tresult",
+    "user\tuser_level\tuser\tmodify_uesrs",
+    "none\tof\tours",
+  };
+  private static final String[] VALUES = {
+    "",
+    "0",
+    "1",
+    "1",
+    "8",
+    "77",
+    "999",
+    "Y",
+    "maybe",
+    "NULL",
+    "\\N",
+    "a",
+    "b",
+    "Zo\u00eb",
+    "\uD83D\uDE00",
+    "a\\tb\\\\\\n",
+    "\\0",
+    "\\",
+    "\uFFFD",
+    " ALL_FUNCTIONS ",
+    "2025-07-20 18:41:00",
+    "2025-02-30 18:41:00",
+    "add_lead",
+    "SUCCESS",
+    "a rather long text that no column of twenty characters can hold",
+    "x|secret|y",
+    "\u0001",
+    "\uFEFF",
+    "#",
+  };
+  private static final String[] HOSTILE = {
+    "\r",
+    "\u0000",
+    "\t",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\"",
+    "\u00ff",
+    "\u0080",
+    "\u00f0",
+    "\u00ed\u00a0\u0080",
+    "\\",
+  };
+
+  /** What a reader made of a table; accounts say where they stand. */
+  private record Read(boolean took, List<String> accounts, String rest, List<Problem> problems) {}
+
+  @Property(tries = 4000)
+  void takesTheSameAsTheCarefulReaderOrNothing(@ForAll Random random) throws IOException {
+    boolean hostile = random.nextInt(3) == 0;
+    byte[] bytes = table(random, hostile);
+    Secrets secrets = new Secrets();
+    Read careful = careful(bytes, secrets);
+    Read fast = fast(bytes, secrets, 40 + random.nextInt(400));
+
+    if (fast.took) {
+      assertThat(fast).as(new String(bytes, StandardCharsets.UTF_8)).isEqualTo(careful);
+    } else {
+      assertThat(fast.accounts).isEmpty();
+      assertThat(fast.problems).isEmpty();
+    }
+    boolean replaced = new String(bytes, StandardCharsets.UTF_8).indexOf(0xFFFD) >= 0;
+    if (!hostile && !replaced && careful.problems.isEmpty() && !careful.accounts.isEmpty()) {
+      assertThat(fast(bytes, secrets, 1 << 16).took).as("well formed").isTrue();
+    }
+  }
+
+  @Test
+  void readsWhatRunsOverManyChunks() throws IOException {
+    StringBuilder text = new StringBuilder(USERS).append('\n');
+    for (int i = 0; i < 5000; i++) {
+      text.append("user").append(i).append("\tp").append(i % 7).append("\tZo\u00eb\t");
+      text.append(i % 50 == 0 ? "many" : "8").append("\tADMIN\tY\t0\r\n");
+    }
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    Secrets secrets = new Secrets();
+
+    Read fast = fast(bytes, secrets, 100);
+
+    assertThat(fast.took).isTrue();
+    assertThat(fast.accounts).hasSize(5000);
+    assertThat(fast).isEqualTo(careful(bytes, secrets));
+    assertThat(fast.problems).hasSize(51).last().asString().contains("50 more");
+  }
+
+  @Test
+  void leavesWhatIsNotWellFormedToTheCarefulReader() throws IOException {
+    for (String line : List.of("a\tb\n", "a\r\tb\tc\t8\tG\tY\t0\n", "a\0\tb\tc\t8\tG\tY\t0\n")) {
+      byte[] bytes = (USERS + "\nfine\tb\tc\t8\tG\tY\t0\n" + line).getBytes(StandardCharsets.UTF_8);
+      Read fast = fast(bytes, new Secrets(), 1 << 10);
+
+      assertThat(fast.took).isFalse();
+      assertThat(fast.accounts).isEmpty();
+      Read careful = careful(bytes, new Secrets());
+      assertThat(careful.accounts).anySatisfy(each -> assertThat(each).contains("user=fine"));
+      assertThat(careful.problems).isNotEmpty();
+    }
+  }
+
+  private static byte[] table(Random random, boolean hostile) {
+    String header = HEADERS[random.nextInt(HEADERS.length)];
+    String end = random.nextInt(4) == 0 ? "\r\n" : "\n";
+    StringBuilder text = new StringBuilder(header).append(end);
+    int fields = header.split("\t").length;
+    for (int i = random.nextInt(12); i > 0; i--) {
+      for (int j = 0; j < fields; j++) {
+        text.append(j > 0 ? "\t" : "").append(VALUES[random.nextInt(VALUES.length)]);
+      }
+      text.append(i == 1 && random.nextBoolean() ? "" : end);
+    }
+    if (!hostile) {
+      return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] wild = HOSTILE[random.nextInt(HOSTILE.length)].getBytes(StandardCharsets.ISO_8859_1);
+    int at = random.nextInt(bytes.length + 1);
+    byte[] all = new byte[bytes.length + wild.length];
+    System.arraycopy(bytes, 0, all, 0, at);
+    System.arraycopy(wild, 0, all, at, wild.length);
+    System.arraycopy(bytes, at, all, at + wild.length, bytes.length - at);
+    return all;
+  }
+
+  private static Read careful(byte[] bytes, Secrets secrets) throws IOException {
+    Harvest harvest = harvest();
+    ProblemLog log = new ProblemLog("t.tsv", 50);
+    new DelimitedReader(Source.of("t.tsv", bytes), true, harvest, secrets, log).read();
+    return read(true, harvest, log);
+  }
+
+  private static Read fast(byte[] bytes, Secrets secrets, int longest) throws IOException {
+    Harvest harvest = harvest();
+    ProblemLog log = new ProblemLog("t.tsv", 50);
+    boolean took = new TsvReader(Source.of("t.tsv", bytes), harvest, secrets, log, longest).read();
+    return read(took, harvest, log);
+  }
+
+  private static Harvest harvest() {
+    return new Harvest(new LogReading(null, null, (result, reason) -> Outcome.GRANTED));
+  }
+
+  private static Read read(boolean took, Harvest harvest, ProblemLog log) {
+    List<String> accounts = new ArrayList<>();
+    for (Account each : harvest.accounts()) {
+      accounts.add(
+          each.places().record()
+              + each.with().places(null).build().toString()
+              + each.secret().fingerprint()
+              + each.secret().characters()
+              + each.places().mentions("full_name"));
+    }
+    accounts.sort(null);
+    harvest.logins().sort(null);
+    String rest =
+        harvest.groups().stream().map(Object::toString).sorted().toList()
+            + harvest.logins().toString()
+            + harvest.tables().stream().map(Table::name).sorted().toList()
+            + harvest.usage().usage(true)
+            + log.secretive();
+    return new Read(took, accounts, rest, log.all());
+  }
+}
