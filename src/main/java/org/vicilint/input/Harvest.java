@@ -68,8 +68,14 @@ record Harvest(
     groups.addAll(part.groups);
     logins.addAll(part.logins);
     aliases.addAll(part.aliases);
+    settings.addAll(part.settings);
+    ipLists.addAll(part.ipLists);
+    integrations.addAll(part.integrations);
+    waivers.addAll(part.waivers);
     tables.addAll(part.tables);
+    checksums.putAll(part.checksums);
     usage.add(part.usage);
+    notes.addAll(part.notes);
   }
 
   /** What one of the two tables of phones gave. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ final class TsvReaderTest {
     "user_group\tgroup_name\tallowed_campaigns",
     "login",
     "api_id\tuser\tapi_date\tapi_script\tfunction\tresult\tresult_reason\tsource\tdata",
+    "system_name\tallow_ip_lists\tversion\tuse_non_latin",
+    "ip_list_id\tip_address",
     "user\tfunction\tapi_date\tresult",
     "user\tuser_level\tuser\tmodify_uesrs",
     "none\tof\tours",
@@ -187,6 +190,8 @@ final class TsvReaderTest {
     String rest =
         harvest.groups().stream().map(Object::toString).sorted().toList()
             + harvest.logins().toString()
+            + harvest.settings().stream().map(Object::toString).sorted().toList()
+            + new TreeSet<>(harvest.ipLists())
             + harvest.tables().stream().map(Table::name).sorted().toList()
             + harvest.usage().usage(true)
             + log.secretive();
