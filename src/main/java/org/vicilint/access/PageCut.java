@@ -46,30 +46,46 @@ public record PageCut(Change change, BitSet closed) {
    * one where several close as many: {@code user_level}, then the flags, then {@code modify_leads}.
    * Empty when none closes a page.
    */
-  public static Optional<PageCut> best(
-      Account account, Need need, AccessEvaluator access, Subject subject) {
-    PageEvaluator pages = access.pages();
-    BitSet open = pages.open(subject);
-    List<PageCut> cuts = new ArrayList<>();
-    for (Change change : unneeded(account, need)) {
+  public static Optional<PageCut> best(Account account, Need need, Subject subject) {
+    PageMasks masks = PageMasks.known();
+    Visitor visitor = subject.visitor;
+    BitSet open = masks.open(visitor);
+    PageCut best = null;
+    for (Change change : unneeded(account, need, masks.flags())) {
       BitSet closed = (BitSet) open.clone();
-      closed.andNot(
-          pages.open(access.prepare(account.with().column(change.column(), change.to()).build())));
-      if (!closed.isEmpty()) {
-        cuts.add(new PageCut(change, closed));
+      closed.andNot(masks.open(after(visitor, change)));
+      if (closed.cardinality() > (best == null ? 0 : best.closed().cardinality())) {
+        best = new PageCut(change, closed);
       }
     }
-    int most = cuts.stream().mapToInt(cut -> cut.closed().cardinality()).max().orElse(0);
-    return cuts.stream().filter(cut -> cut.closed().cardinality() == most).findFirst();
+    return Optional.ofNullable(best);
   }
 
-  private static List<Change> unneeded(Account account, Need need) {
+  private static Visitor after(Visitor visitor, Change change) {
+    return switch (change.column()) {
+      case LEVEL ->
+          visitor.with(Integer.parseInt(change.to()), visitor.flags(), visitor.modifyLeads());
+      case MODIFY_LEADS -> visitor.with(visitor.level(), visitor.flags(), 0);
+      default ->
+          visitor.with(
+              visitor.level(),
+              visitor.flags() & ~Flag.of(change.column()).orElseThrow().bit(),
+              visitor.modifyLeads());
+    };
+  }
+
+  /**
+   * What takes away nothing that is needed.
+   *
+   * @param looked the flags that pages look at
+   */
+  private static List<Change> unneeded(Account account, Need need, long looked) {
     List<Change> changes = new ArrayList<>();
     if (account.userLevel() > need.level()) {
       changes.add(new Change(LEVEL, account.value(LEVEL), Integer.toString(need.level())));
     }
     for (Flag flag : Flag.values()) {
-      if (flag.opens() && account.has(flag) && !need.needs(flag)) {
+      if (account.has(flag) && (looked & flag.bit()) != 0 && !need.needs(flag)) {
         changes.add(new Change(flag.column(), "1", "0"));
       }
     }

@@ -2,6 +2,7 @@ package org.vicilint.access;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.vicilint.catalog.Page;
@@ -55,9 +56,18 @@ public final class PageEvaluator {
     return PageMasks.known().indexOf(page);
   }
 
-  /** The pages with this effect. */
+  /** The pages with this effect at most. */
   public BitSet ofEffect(PageEffect effect) {
     return PageMasks.known().ofEffect(effect);
+  }
+
+  /** What an account can do with a page that is open to it. */
+  public PageEffect effect(Subject subject, int page) {
+    return pages().get(page).opens().stream()
+        .filter(way -> subject.visitor.meets(way.demand()))
+        .map(Page.Way::effect)
+        .max(Comparator.naturalOrder())
+        .orElseThrow(() -> new IllegalArgumentException("not open: " + pages().get(page).name()));
   }
 
   /** All pages that are open to an account. */
@@ -66,8 +76,8 @@ public final class PageEvaluator {
   }
 
   /**
-   * The pages that would be open to an account with no more level and flags than it needs. They
-   * cannot be closed by taking level or flags away.
+   * The pages that would be open to an account with no more level and flags than it needs: no cut
+   * of these that leaves its calls as they are closes them. {@code api_only_user} stays as it is.
    */
   public BitSet openByNeed(Subject subject, Need need) {
     Visitor visitor = subject.visitor;

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vicilint.catalog.Page;
-import org.vicilint.catalog.Requirement;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
@@ -37,9 +36,9 @@ final class PageExplanation {
               passed ? null : new Change(column, "1", "0")));
     }
     List<List<Gate>> ways = new ArrayList<>();
-    for (Requirement required : page.opens()) {
+    for (Page.Way each : page.opens()) {
       List<Gate> way = new ArrayList<>();
-      Explanation.demands(way, Gate.Kind.LEVEL_AND_FLAGS, account, required);
+      Explanation.demands(way, Gate.Kind.LEVEL_AND_FLAGS, account, each.demand());
       ways.add(List.copyOf(way));
     }
     PageDecision decision = new PageDecision(account, page, gates, ways, List.of(), null);

@@ -23,6 +23,7 @@ final class PageMasks {
   private final Map<Requirement, BitSet> ways = new LinkedHashMap<>();
   private final Map<PageEffect, BitSet> effects = new EnumMap<>(PageEffect.class);
   private final BitSet apiOnlyCloses = new BitSet();
+  private final long flags;
 
   private PageMasks(Pages pages) {
     this.pages = pages;
@@ -31,12 +32,13 @@ final class PageMasks {
       Page page = all.get(i);
       index.put(page.name(), i);
       logins.computeIfAbsent(page.login(), key -> new BitSet()).set(i);
-      for (Requirement way : page.opens()) {
-        ways.computeIfAbsent(way, key -> new BitSet()).set(i);
+      for (Page.Way way : page.opens()) {
+        ways.computeIfAbsent(way.demand(), key -> new BitSet()).set(i);
       }
       effects.computeIfAbsent(page.effect(), key -> new BitSet()).set(i);
       apiOnlyCloses.set(i, page.apiOnlyCloses());
     }
+    this.flags = ways.keySet().stream().mapToLong(Requirement::flags).reduce(0, (a, b) -> a | b);
   }
 
   /** Made on the first use of this class, and no sooner. */
@@ -54,6 +56,11 @@ final class PageMasks {
 
   int indexOf(String name) {
     return index.getOrDefault(name, -1);
+  }
+
+  /** The flags that any alternative asks for. */
+  long flags() {
+    return flags;
   }
 
   BitSet ofEffect(PageEffect effect) {

@@ -1,6 +1,7 @@
 package org.vicilint.audit;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,9 +48,10 @@ public record Repairs(List<Repair> repairs, Map<Finding, String> left) {
       Map<String, List<Finding>> chosen = new TreeMap<>();
       Map<String, AuditedAccount> audited = new TreeMap<>();
       result.accounts().forEach(account -> audited.put(account.account().user(), account));
+      Set<String> kept = kept(result.findings());
       for (Finding finding : result.findings()) {
         if (finding.open()) {
-          String why = why(finding, audited.get(finding.user()), caution, unsafe);
+          String why = why(finding, audited.get(finding.user()), caution, unsafe, kept);
           if (why == null) {
             chosen.computeIfAbsent(finding.user(), key -> new ArrayList<>()).add(finding);
           } else {
@@ -78,12 +80,35 @@ public record Repairs(List<Repair> repairs, Map<Finding, String> left) {
 
   /** Why a finding is not mended; null when it is. */
   private static String why(
-      Finding finding, AuditedAccount audited, Caution caution, boolean unsafe) {
+      Finding finding, AuditedAccount audited, Caution caution, boolean unsafe, Set<String> kept) {
     if (audited == null || !Mending.exact(finding)) {
       return "a person has to choose";
     }
+    for (Change change : finding.changes()) {
+      if (kept.contains(key(finding, change))) {
+        return "a waiver or the baseline keeps " + change.column();
+      }
+    }
     String careful = unsafe ? null : caution.of(finding, audited);
     return careful == null ? null : careful + ": --unsafe does it";
+  }
+
+  /** What somebody decided to live with, no other rule changes either. */
+  private static Set<String> kept(List<Finding> findings) {
+    Set<String> kept = new HashSet<>();
+    for (Finding finding : findings) {
+      if (!finding.open()) {
+        finding.changes().stream()
+            // Each rule takes something else out of this list.
+            .filter(change -> !change.column().equals("api_allowed_functions"))
+            .forEach(change -> kept.add(key(finding, change)));
+      }
+    }
+    return kept;
+  }
+
+  private static String key(Finding finding, Change change) {
+    return change.column() + " of " + finding.user();
   }
 
   private static Estate with(Estate estate, Map<String, Account> accounts) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param name its file below {@code /vicidial/}
  * @param category what it is about
- * @param effect what an account can do with it
+ * @param effect what an account can do with it at most
  * @param summary one line on what it does
  * @param login how it lets accounts in
  * @param opens the alternatives, of which one has to hold: the level, and all of the flags
@@ -19,5 +19,14 @@ public record Page(
     PageEffect effect,
     String summary,
     Login login,
-    List<Requirement> opens,
-    boolean apiOnlyCloses) {}
+    List<Way> opens,
+    boolean apiOnlyCloses) {
+
+  /**
+   * An alternative.
+   *
+   * @param demand the level, and the flags that have to be set
+   * @param effect what an account can do with the page that opens it in this way
+   */
+  public record Way(Requirement demand, PageEffect effect) {}
+}

@@ -5,9 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What an account can do with an administration page, at most and without further flags; the worst
- * of it stands last. Each belongs to one of the effects that functions have, so that both can be
- * counted together.
+ * What an account can do with an administration page at most; the worst of it stands last. Each
+ * belongs to one of the effects that functions have, so that both can be counted together.
  */
 public enum PageEffect {
   READS_HELP(Effect.READ),
@@ -31,7 +30,7 @@ public enum PageEffect {
   EDITS_USERS(Effect.WRITE),
   /** Sets or shows the password of other accounts: it can become them. */
   HANDS_OUT_LOGINS(Effect.WRITE),
-  ADMINISTERS_EVERYTHING(Effect.DELETE);
+  ADMINISTERS_THE_SYSTEM(Effect.DELETE);
 
   private final Effect effect;
 

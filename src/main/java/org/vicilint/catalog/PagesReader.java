@@ -37,12 +37,13 @@ final class PagesReader {
   }
 
   private static Page page(Build build, Map<String, Object> login, Map<String, Object> entry) {
+    PageEffect effect = effect(entry.get("effect"));
     Characters kept = characters(login.get("characters"));
     Object password = entry.get("password_characters");
     return new Page(
         (String) entry.get("page"),
         (String) entry.get("category"),
-        PageEffect.of((String) entry.get("effect")).orElseThrow(),
+        effect,
         (String) entry.get("summary"),
         new Login(
             build,
@@ -56,11 +57,11 @@ final class PagesReader {
             password == null ? kept : characters(password),
             null,
             null),
-        ((List<?>) entry.get("opens")).stream().map(way -> way(build, map(way))).toList(),
+        ((List<?>) entry.get("opens")).stream().map(way -> way(build, effect, map(way))).toList(),
         (boolean) entry.getOrDefault("api_only_user_closes", false));
   }
 
-  private static Requirement way(Build build, Map<String, Object> entry) {
+  private static Page.Way way(Build build, PageEffect effect, Map<String, Object> entry) {
     long flags = 0;
     int modifyLeads = 0;
     for (Object flag : (List<?>) entry.getOrDefault("flags", List.of())) {
@@ -71,8 +72,13 @@ final class PagesReader {
       }
     }
     int level = (int) entry.get("user_level");
-    return new Requirement(
-        build, false, level, flags, modifyLeads, false, false, false, false, null);
+    return new Page.Way(
+        new Requirement(build, false, level, flags, modifyLeads, false, false, false, false, null),
+        entry.containsKey("effect") ? effect(entry.get("effect")) : effect);
+  }
+
+  private static PageEffect effect(Object word) {
+    return PageEffect.of((String) word).orElseThrow();
   }
 
   private static Characters characters(Object set) {

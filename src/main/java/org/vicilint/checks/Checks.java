@@ -9,6 +9,7 @@ public final class Checks {
       List.of(
           new AllFunctionsGrant(),
           new ApiAccessForPerson(),
+          new ApiOnlyStillOpensPages(),
           new BrokenGrant(),
           new CanBecomeOthers(),
           new DefaultPassword(),
@@ -27,6 +28,7 @@ public final class Checks {
           new NotApiOnly(),
           new PasswordInDefinition(),
           new ScopeEscape(),
+          new ServiceOpensAdmin(),
           new SharedAccount(),
           new SharedPassword(),
           new StaleAccount(),

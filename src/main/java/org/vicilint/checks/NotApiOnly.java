@@ -10,6 +10,8 @@ import org.vicilint.rule.Hit;
 
 /** A program's account also opens the administration and agent screens. */
 final class NotApiOnly implements AccountRule {
+  private static final String COLUMN = Flag.API_ONLY_USER.column();
+
   /** A person would be locked out, so nobody should set it without having asked. */
   private static final String IF_A_PROGRAM =
       "(1 if a program uses it; if a person does, declare kind: person)";
@@ -24,13 +26,17 @@ final class NotApiOnly implements AccountRule {
     if (!audited.activeService() || audited.account().has(Flag.API_ONLY_USER)) {
       return List.of();
     }
-    String column = Flag.API_ONLY_USER.column();
     return List.of(
         new Hit(
             null,
             audited.inferred(),
             "is a program's account, but the agent screen and admin.php also take its login",
-            List.of(audited.evidence(column)),
-            List.of(new Change(column, "0", audited.inferred() ? IF_A_PROGRAM : "1"))));
+            List.of(audited.evidence(COLUMN)),
+            List.of(change(audited))));
+  }
+
+  /** The box is set, where it is certain that a program uses the account. */
+  static Change change(AuditedAccount audited) {
+    return new Change(COLUMN, "0", audited.inferred() ? IF_A_PROGRAM : "1");
   }
 }

@@ -75,7 +75,7 @@ final class CatalogPages {
     if (line.hasOption(CatalogCommand.FLAG)) {
       Predicate<Requirement> needs =
           CatalogCommand.needsColumn(Opts.last(line, CatalogCommand.FLAG));
-      wanted = wanted.and(page -> page.opens().stream().anyMatch(needs));
+      wanted = wanted.and(page -> page.opens().stream().map(Page.Way::demand).anyMatch(needs));
     }
     return wanted;
   }

@@ -54,8 +54,10 @@ public final class PageCatalogJson {
     json.writeStringField("demand", PageCatalogText.demand(page));
     json.writeNumberField("login_level", page.login().userLevel());
     json.writeArrayFieldStart("opens");
-    for (Requirement way : page.opens()) {
+    for (Page.Way each : page.opens()) {
+      Requirement way = each.demand();
       json.writeStartObject();
+      effect(json, each.effect());
       json.writeNumberField("user_level", way.userLevel());
       json.writeArrayFieldStart("flags");
       for (Flag flag : Flag.values()) {

@@ -49,7 +49,7 @@ public final class PageCatalogText {
   /** What opens a page, the alternatives behind each other. */
   static String demand(Page page) {
     return page.opens().stream()
-            .map(way -> CatalogText.needs(way, "no level or flag"))
+            .map(way -> CatalogText.needs(way.demand(), "no level or flag"))
             .collect(Collectors.joining(" or "))
         + (page.apiOnlyCloses() ? "; not with api_only_user" : "");
   }

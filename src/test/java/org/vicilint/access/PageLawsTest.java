@@ -67,9 +67,9 @@ class PageLawsTest {
         page.opens().stream()
             .anyMatch(
                 each ->
-                    account.userLevel() >= each.userLevel()
-                        && (account.flags() | ~each.flags()) == -1L
-                        && (each.modifyLeads() == 0 || account.modifyLeads() > 0));
+                    account.userLevel() >= each.demand().userLevel()
+                        && (account.flags() | ~each.demand().flags()) == -1L
+                        && (each.demand().modifyLeads() == 0 || account.modifyLeads() > 0));
     return account.active() && !locked && password && name && !box && way;
   }
 
@@ -116,7 +116,7 @@ class PageLawsTest {
   void theBestCutClosesWhatItSaysAndNoNeededCall(@ForAll("accounts") Account account) {
     Need need = Need.of(account, ACCESS);
     Subject subject = ACCESS.prepare(account);
-    Optional<PageCut> best = PageCut.best(account, need, ACCESS, subject);
+    Optional<PageCut> best = PageCut.best(account, need, subject);
     BitSet open = PAGES.open(subject);
     BitSet avoidable = (BitSet) open.clone();
     avoidable.andNot(PAGES.openByNeed(subject, need));

@@ -45,7 +45,8 @@ class PagesTest {
         + page.apiOnlyCloses();
   }
 
-  private static String text(Requirement way) {
+  private static String text(Page.Way each) {
+    Requirement way = each.demand();
     TreeSet<String> flags = new TreeSet<>();
     Arrays.stream(Flag.values())
         .filter(flag -> (way.flags() & flag.bit()) != 0)
@@ -76,7 +77,8 @@ class PagesTest {
         .allSatisfy(
             page -> {
               assertThat(page.login().userLevel()).isIn(2, 7, 8);
-              assertThat(page.opens()).allMatch(way -> way.userLevel() >= page.login().userLevel());
+              assertThat(page.opens())
+                  .allMatch(way -> way.demand().userLevel() >= page.login().userLevel());
               assertThat(page.login().active() && page.login().lock()).isTrue();
               assertThat(page.login().userCharacters()).isEqualTo(Characters.DASHES);
             });

@@ -45,7 +45,7 @@ class PagesCommandsTest {
     Cli run = run("can", "loader", "page:admin.php", "-");
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out())
-        .startsWith("No: loader does not open admin.php (administers everything).\n")
+        .startsWith("No: loader does not open admin.php (administers the system).\n")
         .contains("API Only User\n  NO  api_only_user is 1; needed: 0")
         .contains("Level and flags: one of these is enough")
         .contains("  1.  ok  user_level is 8; needed: at least 8")
@@ -142,7 +142,7 @@ class PagesCommandsTest {
   @Test
   void theCatalogShowsOnePage() {
     assertThat(Cli.run("catalog", "show", "page:admin.php").out())
-        .startsWith("admin.php  system, administers everything\n")
+        .startsWith("admin.php  system, administers the system\n")
         .contains("level 8 or level 7, view_reports or level 2, qc_enabled; not with api_only_user")
         .contains("api_only_user closes it");
     JsonNode json =

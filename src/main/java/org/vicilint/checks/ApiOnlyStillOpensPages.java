@@ -1,0 +1,34 @@
+package org.vicilint.checks;
+
+import java.util.List;
+import org.vicilint.model.Flag;
+import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rule.EstateView;
+import org.vicilint.rule.Hit;
+
+/** A program's account has API Only User, and opens administration pages that nothing needs. */
+final class ApiOnlyStillOpensPages implements AccountRule {
+  @Override
+  public String id() {
+    return "api-only-still-opens-pages";
+  }
+
+  @Override
+  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+    if (!audited.activeService() || !audited.account().has(Flag.API_ONLY_USER)) {
+      return List.of();
+    }
+    OpenPages open = OpenPages.of(audited, estate);
+    if (open.beyond().isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        new Hit(
+            open.variant(),
+            open.likely(),
+            "is API-only, yet " + open.summary(),
+            open.evidence(Flag.API_ONLY_USER.column()),
+            open.changes()));
+  }
+}
