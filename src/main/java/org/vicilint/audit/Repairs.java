@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.finding.Finding;
+import org.vicilint.finding.Findings;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Estate;
@@ -94,7 +95,7 @@ public record Repairs(List<Repair> repairs, Map<Finding, String> left) {
   }
 
   /** What somebody decided to live with, no other rule changes either. */
-  private static Set<String> kept(List<Finding> findings) {
+  private static Set<String> kept(Findings findings) {
     Set<String> kept = new HashSet<>();
     for (Finding finding : findings) {
       if (!finding.open()) {
