@@ -153,8 +153,9 @@ final class DatabaseOptions {
       throw new UsageException(
           "--database-ca needs TLS: give --database-tls verify, or leave it out");
     }
+    int timeout = timeout(); // the password comes last: asking for it in vain would annoy
     return new Database(
-        address, user, password(address, user), tls, certificate, timeout(), log(line));
+        address, user, password(address, user), tls, certificate, timeout, log(line));
   }
 
   private String user(DatabaseAddress address) throws UsageException {

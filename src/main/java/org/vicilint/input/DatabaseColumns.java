@@ -69,7 +69,7 @@ final class DatabaseColumns {
   }
 
   private void wholeTable(DatabaseFault fault) {
-    if (table == Table.USERS) {
+    if (table == Table.USERS || table == Table.API_LOG) { // the latter only when asked for
       fault.report(log);
     } else if (fault.kind() != DatabaseFault.Kind.MISSING) {
       harvest.notes().add(log.source() + ": " + fault.reason() + "; " + fault.hint());

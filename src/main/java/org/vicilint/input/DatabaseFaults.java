@@ -112,10 +112,7 @@ final class DatabaseFaults {
     }
     if (caused(e, SSLException.class).isPresent()
         || caused(e, CertificateException.class).isPresent()) {
-      return gone(
-          "the certificate of the server cannot be trusted",
-          "give the one that it is signed with: --database-ca FILE; "
-              + "or encrypt without knowing with whom: --database-tls trust");
+      return untrusted();
     }
     if (caused(e, ConnectException.class).isPresent()
         || caused(e, NoRouteToHostException.class).isPresent()) {
@@ -130,6 +127,14 @@ final class DatabaseFaults {
           "on a network that you trust: --database-tls off (what is read, passwords among it, "
               + "travels readable); else through an SSH tunnel");
     }
+    if (text.contains("Self signed certificates")) {
+      return untrusted();
+    }
+    if (text.contains("hostname verification failed")) {
+      return gone(
+          "the certificate of the server bears another name than " + database.address().host(),
+          "write the name that it bears, or encrypt without knowing with whom: --database-tls trust");
+    }
     if (text.contains("restrictedAuth") || text.contains("authentication plugin")) {
       return gone(
           "the server wants a kind of login that shows it the password, or that is not known",
@@ -138,6 +143,13 @@ final class DatabaseFaults {
     return gone(
         "no connection to " + server + " (error %d)".formatted(e.getErrorCode()),
         "check that it is a MariaDB or MySQL server");
+  }
+
+  private static DatabaseFault untrusted() {
+    return gone(
+        "the certificate of the server cannot be trusted",
+        "give the one that it is signed with: --database-ca FILE; "
+            + "or encrypt without knowing with whom: --database-tls trust");
   }
 
   private String name() {

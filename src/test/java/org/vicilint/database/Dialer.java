@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A database like a dialer's: VICIdial's tables, with the shared estate in them. */
-final class Dialer {
+public final class Dialer {
   static final String EXPORTS = "src/test/resources/exports/";
   static final String USERS = EXPORTS + "vicidial_users.tsv";
   static final String GROUPS = EXPORTS + "vicidial_user_groups.tsv";
@@ -26,12 +26,16 @@ final class Dialer {
   private static final Map<String, String> OTHERS =
       Map.of(
           "phones", "extension varchar(100), login varchar(15), pass varchar(100)",
-          "phones_alias", "alias_id varchar(20), logins_list varchar(255)");
+          "phones_alias", "alias_id varchar(20), logins_list varchar(255)",
+          "system_settings",
+              "version varchar(50), use_non_latin enum('0','1') default '0',"
+                  + " vdc_agent_api_active enum('0','1') default '0',"
+                  + " allow_ip_lists enum('0','1','2') default '0'");
 
   private Dialer() {}
 
   /** Makes one under this name, anew. */
-  static void create(Server server, String name) {
+  public static void create(Server server, String name) {
     server.run("mysql", "DROP DATABASE IF EXISTS " + name, "CREATE DATABASE " + name);
     Map<String, List<String>> tables = new LinkedHashMap<>();
     for (String line : lines(Path.of("src/main/resources/catalog/columns.tsv"))) {
@@ -42,6 +46,7 @@ final class Dialer {
     }
     tables.forEach((table, columns) -> server.run(name, create(table, String.join(", ", columns))));
     OTHERS.forEach((table, columns) -> server.run(name, create(table, columns)));
+    server.run(name, "INSERT INTO system_settings VALUES ('2.14b0.5', '0', '1', '0')");
     try (Connection root = server.root(name)) {
       for (JsonNode record :
           new ObjectMapper().readTree(Path.of(EXPORTS, "vicidial_users.json").toFile())) {

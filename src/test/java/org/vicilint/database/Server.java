@@ -40,7 +40,7 @@ public final class Server implements AutoCloseable {
   }
 
   /** The one that most tests share; it is stopped when the tests end. */
-  static synchronized Server shared() {
+  public static synchronized Server shared() {
     if (shared == null) {
       shared = start();
       Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
@@ -53,7 +53,7 @@ public final class Server implements AutoCloseable {
    *
    * @param options more options of mariadbd
    */
-  static Server start(String... options) {
+  public static Server start(String... options) {
     try {
       Path folder = Files.createTempDirectory("vicilint-db");
       Path data = folder.resolve("data");
@@ -125,7 +125,7 @@ public final class Server implements AutoCloseable {
   }
 
   /** A port that nobody listens on, at least just now. */
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
@@ -157,13 +157,13 @@ public final class Server implements AutoCloseable {
   }
 
   /** A connection that may do everything. */
-  Connection root(String database) throws SQLException {
+  public Connection root(String database) throws SQLException {
     return DriverManager.getConnection(
         "jdbc:mariadb://127.0.0.1:%d/%s?user=root&sslMode=disable".formatted(port, database));
   }
 
   /** Does everything that these statements say, in a database. */
-  void run(String database, String... statements) {
+  public void run(String database, String... statements) {
     try (Connection root = root(database);
         Statement statement = root.createStatement()) {
       for (String each : statements) {
@@ -175,21 +175,21 @@ public final class Server implements AutoCloseable {
   }
 
   /** The address of a database on it, as {@code --database} takes it. */
-  String address(String database) {
+  public String address(String database) {
     return "127.0.0.1:" + port + "/" + database;
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
   /** A folder that goes when the server does. */
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
   /** All that clients have sent so far, one line each beginning with the number of the session. */
-  String generalLog() {
+  public String generalLog() {
     try {
       return Files.readString(folder.resolve("general.log"));
     } catch (IOException e) {
@@ -198,7 +198,7 @@ public final class Server implements AutoCloseable {
   }
 
   /** As a crash does: nobody is told. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
   }
 
