@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 import org.vicilint.access.AccessEvaluator;
+import org.vicilint.access.MissingColumns;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Function;
@@ -113,10 +115,11 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     if (at == null && estate.accounts().stream().anyMatch(Account::mayBeLocked)) {
       notes.add(LOCKS);
     }
-    return new Session(
-        estate,
-        new AccessEvaluator(catalog, builds, estate.groups(), estate.settings(), at),
-        List.copyOf(notes));
+    AccessEvaluator access = new AccessEvaluator(catalog, builds, estate.groups(), estate.settings(), at);
+    List<Problem> problems = new MissingColumns(access).in(estate, notes);
+    problems.addAll(estate.problems());
+    Collections.sort(problems);
+    return new Session(estate.with(problems), access, List.copyOf(notes));
   }
 
   /** The accounts that manifests name, and that are nowhere. */

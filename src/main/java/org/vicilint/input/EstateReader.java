@@ -201,7 +201,8 @@ public final class EstateReader {
   private void readText(Source source, Content content, Harvest harvest, ProblemLog log)
       throws IOException {
     // What can be opened only once is looked at before.
-    char separator = content == Content.OUTFILE ? OutfileReader.separator(head(source)) : ' ';
+    char separator =
+        content == Content.OUTFILE ? OutfileReader.separator(head(source), columns) : ' ';
     switch (content) {
       case TSV -> {
         // What is not well formed is read a second time.

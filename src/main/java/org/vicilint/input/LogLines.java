@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads the lines of a log, one at a time, whatever bytes it holds: what is not UTF-8 becomes
- * U+FFFD. Of an endless line only the start is kept, so memory stays bounded.
+ * Reads the lines of a log, packed or not, one at a time, whatever bytes it holds: what is not
+ * UTF-8 becomes U+FFFD. Of an endless line only the start is kept, so memory stays bounded.
  */
 public final class LogLines {
   /** The longest line that is read whole, in characters. */
@@ -20,8 +20,8 @@ public final class LogLines {
   private int to;
   private boolean cut;
 
-  public LogLines(InputStream in) {
-    this.in = new Utf8Reader(in);
+  public LogLines(InputStream in) throws IOException {
+    this.in = new Utf8Reader(Packing.unpacked(in));
   }
 
   /** The next line, without what ends it; null after the last one. */
@@ -49,7 +49,7 @@ public final class LogLines {
     return some ? line() : null;
   }
 
-  /** Whether a line was so long that its end was not read. */
+  /** Whether something was not read: the end of a line that is too long, or of packed data. */
   public boolean cut() {
     return cut;
   }
@@ -73,7 +73,12 @@ public final class LogLines {
 
   private boolean fill() throws IOException {
     from = 0;
-    to = in.read(buffer, 0, SIZE);
+    try {
+      to = in.read(buffer, 0, SIZE);
+    } catch (ReadingException e) {
+      cut = true; // packed, and broken: what came before is read
+      to = -1;
+    }
     if (to < 0) {
       to = 0;
       return false;

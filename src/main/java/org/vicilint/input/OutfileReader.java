@@ -151,21 +151,26 @@ final class OutfileReader {
         .collect(Collectors.joining(", "));
   }
 
-  /** Whether a text without a header looks like an export, and not like definitions. */
+  /** Whether a text without a header has as many fields as one of the tables. */
   static boolean fits(String head, List<String> columns) {
-    int fields = fields(head);
-    return fields == columns.size()
-        || Table.all().stream().anyMatch(t -> t.known() && t.names().size() == fields);
+    return fits(fields(head, '\t'), columns) || fits(fields(head, ','), columns);
   }
 
-  /** What separates the fields: a tab where there is one in the first record. */
-  static char separator(String head) {
-    return fields(head, '\t') > 1 ? '\t' : ',';
+  private static boolean fits(int fields, List<String> columns) {
+    return columns.isEmpty()
+        ? Table.all().stream().anyMatch(t -> t.known() && t.names().size() == fields)
+        : fields == columns.size();
+  }
+
+  /** What separates the fields: what makes them fit; else a tab where there is one. */
+  static char separator(String head, List<String> columns) {
+    boolean commas = fits(fields(head, ','), columns) && !fits(fields(head, '\t'), columns);
+    return commas || fields(head, '\t') == 1 ? ',' : '\t';
   }
 
   /** How many fields the first record has. */
-  static int fields(String head) {
-    return fields(head, separator(head));
+  static int fields(String head, List<String> columns) {
+    return fields(head, separator(head, columns));
   }
 
   private static int fields(String head, char separator) {

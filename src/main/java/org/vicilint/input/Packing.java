@@ -1,9 +1,10 @@
 package org.vicilint.input;
 
-import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.Arrays;
 import java.util.zip.ZipException;
 
 /** How a source is packed, as its first bytes say. */
@@ -32,13 +33,37 @@ enum Packing {
     return NONE;
   }
 
-  private boolean begins(byte[] head) {
-    for (int i = 0; i < start.length; i++) {
-      if (i >= head.length || (head[i] & 0xFF) != start[i]) {
+  /** The plain bytes of a stream that may be packed. Waits for no more of it than it must. */
+  static InputStream unpacked(InputStream in) throws IOException {
+    PushbackInputStream ahead = new PushbackInputStream(in, MAGIC);
+    byte[] head = new byte[MAGIC];
+    int filled = 0;
+    boolean may = true;
+    while (may && filled < MAGIC) {
+      int n = ahead.read(head, filled, 1);
+      filled += Math.max(n, 0);
+      may = n > 0 && mayBegin(head, filled);
+    }
+    ahead.unread(head, 0, filled);
+    return new Unpacked(ahead, of(Arrays.copyOf(head, filled)), Long.MAX_VALUE, false);
+  }
+
+  private static boolean mayBegin(byte[] head, int length) {
+    return Arrays.stream(values())
+        .anyMatch(each -> each != NONE && length < each.start.length && each.agrees(head, length));
+  }
+
+  private boolean agrees(byte[] head, int length) {
+    for (int i = 0; i < length; i++) {
+      if ((head[i] & 0xFF) != start[i]) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean begins(byte[] head) {
+    return head.length >= start.length && agrees(head, start.length);
   }
 
   InputStream unpack(InputStream in) throws IOException {
@@ -46,7 +71,7 @@ enum Packing {
       return switch (this) {
         case NONE -> in;
         case GZIP -> new Gunzip(in);
-        case ZSTD, ZSTD_SKIPPABLE -> new ZstdInputStreamNoFinalizer(in);
+        case ZSTD, ZSTD_SKIPPABLE -> new Unzstd(in);
       };
     } catch (LinkageError e) {
       throw new ReadingException(
@@ -61,12 +86,12 @@ enum Packing {
       return e;
     }
     String name = this == GZIP ? "gzip" : "zstd";
-    if (e instanceof EOFException || "Truncated source".equals(e.getMessage())) {
+    if (e instanceof EOFException) {
       return new ReadingException(
           "the " + name + " data ends too early: what stands before its end was read",
           "the file looks cut off: copy or write it again");
     }
-    if (e instanceof ZipException || e instanceof com.github.luben.zstd.ZstdIOException) {
+    if (e instanceof ZipException) {
       return new ReadingException(
           "the " + name + " data is corrupt: nothing behind the fault was read",
           "copy or write the file again");

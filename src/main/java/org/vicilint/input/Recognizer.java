@@ -104,7 +104,7 @@ final class Recognizer {
    * record has numbers, nothing or NULL among its values.
    */
   private boolean outfile(String head, String line) {
-    char separator = OutfileReader.separator(head);
+    char separator = OutfileReader.separator(head, columns);
     if (line.indexOf(separator) < 0 || line.startsWith("#")) {
       return false;
     }
@@ -117,7 +117,7 @@ final class Recognizer {
     return values
         && !header(line, String.valueOf(separator))
         && !line.contains(": ")
-        && OutfileReader.fields(head) >= FIELDS_OF_A_TABLE;
+        && OutfileReader.fields(head, columns) >= FIELDS_OF_A_TABLE;
   }
 
   private static boolean header(String line, String separator) {

@@ -97,8 +97,9 @@ final class SqlValue {
         in.skip(2);
         return hex(line);
       }
-      if (mode.quotesText(in.peek())) {
-        return string(line);
+      if (mode.quotesText(in.peek())
+          || (Character.toUpperCase(in.peek()) == 'X' && mode.quotesText(in.ahead(1)))) {
+        return value(line);
       }
     }
     return null;

@@ -59,6 +59,11 @@ public final class Places {
     at[n * 2 + 1] = inColumn;
   }
 
+  /** The columns of the table that the record is of; empty for what is of no table. */
+  public Set<String> given() {
+    return given;
+  }
+
   /** The place of the whole record. */
   public Place record() {
     return new Place(sheet.source(), line, column);

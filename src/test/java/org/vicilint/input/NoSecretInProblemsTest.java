@@ -94,6 +94,17 @@ final class NoSecretInProblemsTest {
             "user\tpass\tactive\na\tSECRET\n",
             "user\tlist_id\tpass_word\na\tSECRET\n",
             "INSERT INTO vicidial_users VALUES (4,'1001','SECRET');",
+            "INSERT INTO vicidial_users (user,pass) VALUES ('a','SECRET",
+            "INSERT INTO vicidial_users (user,pass) VALUES ('a',SECRET('x')),('b');",
+            "INSERT INTO vicidial_users (user,pass) VALUES ('a','SECRET'x,'y');",
+            "INSERT INTO vicidial_users (user,pass,active) VALUES ('a','b','SECRET');",
+            "INSERT INTO vicidial_users SET user='a', pass='SECRET';",
+            "/*!40101 SET NAMES utf8 */;\nSECRET;\n",
+            "<resultset><row><field name='user'>a</field><field name='pass'>SECRET</row>",
+            "<resultset><row><field name='user'>a</field><field name='pass'>SECRET",
+            "<resultset><row><field name='pass'>SECRET</field></row></resultset>",
+            "1\tuser\tSECRET\t\t\t\t\t\t\t\n",
+            "1,\"a\",\"SECRET\",\"\",\"\",\"\",\"\",\"\",\"\n",
             "<field name=\"pass\">SECRET</field>",
             "| user | pass |\n| a | SECRET |\n")
         .map(text -> text.replace("SECRET", SECRET));
