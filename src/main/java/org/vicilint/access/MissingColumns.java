@@ -50,10 +50,12 @@ public final class MissingColumns {
     Set<String> last = null;
     for (Account account : estate.accounts()) {
       Set<String> given = account.places().given();
-      Place place = account.places().record();
-      if (given != last && !given.isEmpty() && place.line() > 0) {
+      if (given != last && !given.isEmpty()) {
         last = given; // the records of a table share it
-        present.merge(place.source(), given, MissingColumns::both);
+        Place place = account.places().record();
+        if (place.line() > 0) { // a database says what it lacks itself
+          present.merge(place.source(), given, MissingColumns::both);
+        }
       }
     }
     List<Problem> problems = new ArrayList<>();

@@ -115,7 +115,8 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     if (at == null && estate.accounts().stream().anyMatch(Account::mayBeLocked)) {
       notes.add(LOCKS);
     }
-    AccessEvaluator access = new AccessEvaluator(catalog, builds, estate.groups(), estate.settings(), at);
+    AccessEvaluator access =
+        new AccessEvaluator(catalog, builds, estate.groups(), estate.settings(), at);
     List<Problem> problems = new MissingColumns(access).in(estate, notes);
     problems.addAll(estate.problems());
     Collections.sort(problems);

@@ -61,7 +61,7 @@ public final class Places {
 
   /** The columns of the table that the record is of; empty for what is of no table. */
   public Set<String> given() {
-    return given;
+    return sheet.given();
   }
 
   /** The place of the whole record. */
