@@ -31,6 +31,7 @@ import org.vicilint.model.Groups;
 public class DecisionBenchmark {
   private static final int ACCOUNTS = 1_000;
   private static final int FUNCTIONS = 90;
+  private static final int PAGES = 151;
 
   private AccessEvaluator access;
   private List<Account> accounts;
@@ -43,8 +44,8 @@ public class DecisionBenchmark {
     access = new AccessEvaluator(catalog, Builds.choose(catalog, null, null), Groups.UNKNOWN, null);
     accounts = Estates.of(ACCOUNTS, catalog).accounts();
     subjects = accounts.stream().map(access::prepare).toArray(Subject[]::new);
-    if (access.functions().size() != FUNCTIONS) {
-      throw new IllegalStateException("the count of functions changed; change FUNCTIONS");
+    if (access.functions().size() != FUNCTIONS || access.pages().pages().size() != PAGES) {
+      throw new IllegalStateException("the count of functions or pages changed; change it here");
     }
   }
 
@@ -59,7 +60,18 @@ public class DecisionBenchmark {
     return granted;
   }
 
-  /** The same, preparing each account first. */
+  /** Prepared accounts against every administration page. */
+  @Benchmark
+  @OperationsPerInvocation(ACCOUNTS * PAGES)
+  public int pages() {
+    int open = 0;
+    for (Subject subject : subjects) {
+      open += access.pages().open(subject).cardinality();
+    }
+    return open;
+  }
+
+  /** The functions again, preparing each account first. */
   @Benchmark
   @OperationsPerInvocation(ACCOUNTS * FUNCTIONS)
   public int prepareAndDecide() {

@@ -154,4 +154,30 @@ class PagesCommandsTest {
     assertThat(Cli.run("catalog", "show", "user_stats.php").err())
         .contains("a page is asked for with page:user_stats.php");
   }
+
+  @Test
+  void findingsOnPagesAreCertainOnTheBuildThatWasAskedAndLikelyOnOthers() {
+    String service =
+        """
+        accounts:
+          - user: loader
+            kind: service
+            functions: [add_lead]
+            user_level: 9
+            api_only_user: 1
+            vdc_agent_api_access: 1
+            modify_leads: 1
+            api_allowed_functions: [add_lead]
+        """;
+    String only = "api-only-still-opens-pages";
+    assertThat(Cli.runWith(service, "lint", "-", "--only", only).out())
+        .contains("high      api-only-still-opens-pages\n")
+        .contains("user_level: 9 → 8");
+    assertThat(Cli.runWith(service, "lint", "-", "--only", only, "--build", "240703-1657").out())
+        .contains("high      api-only-still-opens-pages  likely\n");
+    String least = service.replace("user_level: 9", "user_level: 8");
+    assertThat(Cli.runWith(least, "lint", "-", "--only", only).status())
+        .as("what opens by the need of its calls is no finding")
+        .isZero();
+  }
 }
