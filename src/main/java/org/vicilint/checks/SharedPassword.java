@@ -26,11 +26,13 @@ final class SharedPassword implements AccountRule {
   @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
-    if (!account.active() || account.secret().installed()) { // default-password says that
+    if (!account.active()
+        || account.secret().installed() // default-password says that
+        || !powerful(audited, estate)) {
       return List.of();
     }
     List<String> holders = estate.holders(account);
-    if (holders.size() < 2 || !powerful(audited, estate)) {
+    if (holders.size() < 2) {
       return List.of();
     }
     // Thousands may have one default password: the first few tell enough, and stay the same.

@@ -1,6 +1,7 @@
 package org.vicilint.input;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Takes the records out of chunks of a table that {@code mysql -B} wrote. It looks at every byte
@@ -19,7 +20,10 @@ final class TsvParser {
   private final Secrets secrets;
   private final Texts texts = new Texts();
 
+  private final boolean[] tells;
+  private LikeRow like;
   private byte[] bytes;
+  private int limit;
   private int begin;
   private int fields;
 
@@ -38,6 +42,7 @@ final class TsvParser {
     this.secrets = secrets;
     columns = new Column[header.size()];
     defaults = new byte[columns.length][];
+    tells = new boolean[columns.length];
     for (int i = 0; i < columns.length; i++) {
       columns[i] = header.column(i);
       if (columns[i] != null) {
@@ -61,6 +66,8 @@ final class TsvParser {
    */
   boolean parse(LineChunks.Chunk chunk, int from, int line, ProblemLog log) {
     bytes = chunk.bytes;
+    limit = chunk.end;
+    like = null;
     int number = line;
     begin = from;
     while (begin < chunk.end) {
@@ -90,6 +97,7 @@ final class TsvParser {
     ascii = true;
     if (logged == null) {
       row.clear();
+      Arrays.fill(tells, false);
     } else {
       logged.clear();
     }
@@ -101,6 +109,13 @@ final class TsvParser {
         field(field++, start, at, line);
         start = ++at;
         extraBefore = extra;
+        if (like != null && field < columns.length) {
+          int differs = like.differs(field, b, at, limit);
+          alike(field, differs, at, line);
+          at += like.distance(field, differs);
+          field = differs;
+          start = at;
+        }
       } else if (c == '\n') {
         break;
       } else if (c < 0) {
@@ -121,7 +136,22 @@ final class TsvParser {
     }
     field(field++, start, at, line);
     fields = field;
+    if (like == null
+        && logged == null
+        && ascii
+        && field == columns.length
+        && field <= Short.MAX_VALUE) {
+      like = LikeRow.of(b, begin, at, tells);
+    }
     return field == columns.length && (ascii || valid(at)) ? next : -1;
+  }
+
+  /** Takes the fields that are as in the row before; most say nothing. */
+  private void alike(int from, int to, int start, int line) {
+    for (int i = like.telling(from); i < to; i = like.telling(i + 1)) {
+      int at = start + like.distance(from, i);
+      field(i, at, start + like.distance(from, i + 1) - 1, line);
+    }
   }
 
   private void wide(byte c) {
@@ -142,6 +172,7 @@ final class TsvParser {
     if (column == null || is(defaults[field], start, end)) {
       return;
     }
+    tells[field] = true;
     boolean nothing = is(ESCAPED_NULL, start, end) || (column.nullable() && is(NULL, start, end));
     if (logged == null) {
       row.put(

@@ -17,7 +17,7 @@ public final class EstateView {
   private final Profile profile;
   private final LocalDate today;
   private final Map<String, List<Duplicate>> duplicates;
-  private final Holders holders;
+  private Holders holders;
   private Headcount headcount;
 
   /**
@@ -29,7 +29,6 @@ public final class EstateView {
     this.profile = profile;
     this.today = today;
     this.duplicates = estate.duplicates().stream().collect(Collectors.groupingBy(Duplicate::user));
-    this.holders = new Holders(estate.accounts());
   }
 
   /** The evaluator, for every question of permission. */
@@ -67,6 +66,14 @@ public final class EstateView {
 
   /** The active accounts with this account's password, itself too, by name; mostly one. */
   public List<String> holders(Account account) {
-    return account.secret().known() ? holders.of(account.secret().fingerprint()) : List.of();
+    return account.secret().known() ? holders().of(account.secret().fingerprint()) : List.of();
+  }
+
+  /** Made when the first rule asks. */
+  private synchronized Holders holders() {
+    if (holders == null) {
+      holders = new Holders(estate.accounts());
+    }
+    return holders;
   }
 }

@@ -1,76 +1,70 @@
 package org.vicilint.rule;
 
-import java.util.AbstractList;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.vicilint.model.Account;
 
-/** Which active accounts have which password; a few bytes an account. */
+/** Which active accounts have which password. A hash table of numbers: mostly each has its own. */
 final class Holders {
   private final List<Account> accounts;
 
-  /** The fingerprints in order, as often as they occur. */
+  /** Fingerprints, which are never 0, at the slot that their last bits say or one behind it. */
   private final long[] prints;
 
-  /** The account of each. */
+  /** The first account of each. */
   private final int[] owners;
+
+  /** All accounts of those that have several, by name. */
+  private final Map<Long, List<String>> shared = new HashMap<>();
 
   /**
    * @param accounts by name, which is the order of the answers
    */
   Holders(List<Account> accounts) {
     this.accounts = accounts;
-    this.prints =
-        accounts.stream()
-            .filter(Holders::counts)
-            .mapToLong(a -> a.secret().fingerprint())
-            .toArray();
-    Arrays.parallelSort(prints);
-    this.owners = new int[prints.length];
-    int[] before = new int[prints.length];
-    int i = 0;
+    int slots = Integer.highestOneBit(Math.max(accounts.size(), 1)) << 2;
+    prints = new long[slots];
+    owners = new int[slots];
+    int number = 0;
     for (Account account : accounts) {
-      if (counts(account)) {
-        int first = below(account.secret().fingerprint());
-        owners[first + before[first]++] = i;
+      if (account.active() && account.secret().known()) {
+        add(account, number);
       }
-      i++;
+      number++;
+    }
+  }
+
+  private void add(Account account, int number) {
+    long print = account.secret().fingerprint();
+    int slot = slot(print);
+    if (prints[slot] == 0) {
+      prints[slot] = print;
+      owners[slot] = number;
+    } else {
+      shared
+          .computeIfAbsent(print, key -> new ArrayList<>(List.of(owner(slot))))
+          .add(account.user());
     }
   }
 
   /** Their names. */
   List<String> of(long fingerprint) {
-    int first = below(fingerprint);
-    int behind = fingerprint == Long.MAX_VALUE ? prints.length : below(fingerprint + 1);
-    return new AbstractList<>() {
-      @Override
-      public String get(int index) {
-        return accounts.get(owners[first + index]).user();
-      }
-
-      @Override
-      public int size() {
-        return behind - first;
-      }
-    };
+    int slot = slot(fingerprint);
+    return prints[slot] == 0 ? List.of() : shared.getOrDefault(fingerprint, List.of(owner(slot)));
   }
 
-  private static boolean counts(Account account) {
-    return account.active() && account.secret().known();
+  private String owner(int slot) {
+    return accounts.get(owners[slot]).user();
   }
 
-  /** How many fingerprints are less. */
-  private int below(long fingerprint) {
-    int low = 0;
-    int high = prints.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (prints[middle] < fingerprint) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+  /** Where the fingerprint stands, or would. */
+  private int slot(long print) {
+    int slot = (int) print & (prints.length - 1);
+    while (prints[slot] != 0 && prints[slot] != print) {
+      slot = (slot + 1) & (prints.length - 1);
     }
-    return low;
+    return slot;
   }
 }
