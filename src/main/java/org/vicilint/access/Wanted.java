@@ -9,14 +9,16 @@ import org.vicilint.catalog.Function;
 import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.model.Flag;
+import org.vicilint.model.LoggedAccount;
 
 /**
  * What an account is to call, and where that is known from.
  *
  * @param basis where it is known from
  * @param calls the calls, sorted, each once
- * @param refused functions that it is granted by name, but level or flags refuse today; they are
- *     not among the calls, since nobody can be using them
+ * @param refused functions that it is granted by name, but level or flags refuse today, or that it
+ *     called and was refused, or would be; they are not among the calls, since nobody can be using
+ *     them
  */
 public record Wanted(Basis basis, List<Call> calls, List<String> refused) {
 
@@ -29,7 +31,9 @@ public record Wanted(Basis basis, List<Call> calls, List<String> refused) {
     /** They are granted by name, and answer today. */
     LISTED,
     /** Everything is granted: they are what answers today. */
-    EVERYTHING
+    EVERYTHING,
+    /** The API's log has calls of them, and they answer today. */
+    USED
   }
 
   public Wanted {
@@ -65,6 +69,33 @@ public record Wanted(Basis basis, List<Call> calls, List<String> refused) {
       return new Wanted(Basis.EVERYTHING, calls, List.of());
     }
     return listed(account, FunctionList.words(text), builds);
+  }
+
+  /**
+   * What an account called by the API's log, as far as it answers today on one of the builds. A
+   * name that the log has cut stands for every function that begins so. The log does not tell which
+   * parameters were used, so the operations that answer today are taken along.
+   *
+   * @param builds at least one evaluator
+   */
+  public static Wanted used(Account account, LoggedAccount logged, List<AccessEvaluator> builds) {
+    List<Call> calls = new ArrayList<>();
+    TreeSet<String> called = new TreeSet<>();
+    for (AccessEvaluator access : builds) {
+      Subject subject = access.prepare(letIn(account, account.apiAllowedFunctions()));
+      Called log = new Called(logged, new LoggedNames(access.functions()), access);
+      for (int i = 0; i < access.functions().size(); i++) {
+        Called.Use use = log.use(i);
+        if (use != Called.Use.NONE) {
+          String name = access.functions().get(i).name();
+          if (use == Called.Use.REFUSED || !collect(name, subject, access, calls)) {
+            called.add(name);
+          }
+        }
+      }
+    }
+    calls.forEach(call -> called.remove(call.function()));
+    return new Wanted(Basis.USED, calls, List.copyOf(called));
   }
 
   /** Also names that the text does not really grant: they are what it was meant to. */

@@ -16,6 +16,7 @@ public final class Checks {
           new DrivesAnyAgent(),
           new DuplicateAccount(),
           new ExpiredWaiver(),
+          new FailingIntegration(),
           new FunctionListCut(),
           new InactiveWithGrants(),
           new IpUnrestricted(),
@@ -28,6 +29,7 @@ public final class Checks {
           new NotApiOnly(),
           new PasswordInDefinition(),
           new ScopeEscape(),
+          new SecretInLog(),
           new ServiceOpensAdmin(),
           new SharedAccount(),
           new SharedPassword(),
@@ -39,6 +41,7 @@ public final class Checks {
           new UnneededFunction(),
           new UnscopedLists(),
           new UnusablePassword(),
+          new UnusedFunction(),
           new UnusedWaiver());
 
   private Checks() {}

@@ -38,7 +38,7 @@ final class Phrases {
   }
 
   /** {@code 1 function}, {@code 2 functions}. */
-  static String count(int number, String noun) {
+  static String count(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 

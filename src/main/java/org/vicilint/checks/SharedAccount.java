@@ -7,12 +7,14 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Integration;
+import org.vicilint.model.LoggedAccount;
+import org.vicilint.model.Sources;
 import org.vicilint.rule.AccountRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
 
-/** Several integrations hold one account's credential. */
+/** Several integrations hold one account's credential, or seem to use it. */
 final class SharedAccount implements AccountRule {
   private static final String KEY = "used_by";
 
@@ -23,7 +25,12 @@ final class SharedAccount implements AccountRule {
 
   @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
-    Account account = audited.account();
+    List<Hit> hits = new ArrayList<>(declared(audited.account(), estate));
+    hits.addAll(logged(audited.account(), estate));
+    return hits;
+  }
+
+  private static List<Hit> declared(Account account, EstateView estate) {
     List<String> users = account.declaration().usedBy().stream().distinct().sorted().toList();
     if (!account.active() || users.size() < 2) {
       return List.of();
@@ -39,6 +46,30 @@ final class SharedAccount implements AccountRule {
                     KEY,
                     String.join(", ", users),
                     "(one integration; an account for each other)"))));
+  }
+
+  /** Several programs seem to call with it: the API's log has what each calls itself. */
+  private static List<Hit> logged(Account account, EstateView estate) {
+    if (!account.active()) {
+      return List.of();
+    }
+    Sources sources =
+        estate.estate().usage().of(account).map(LoggedAccount::granted).orElse(Sources.NONE);
+    if (sources.count() < 2) {
+      return List.of();
+    }
+    String names =
+        sources.tooMany()
+            ? "more than " + Sources.MOST + " names"
+            : Phrases.count(sources.count(), "name") + ": " + Phrases.list(sources.names());
+    return List.of(
+        new Hit(
+            "sources",
+            true,
+            "what calls with this credential names itself in the API's log by " + names,
+            List.of(
+                new Evidence("source", String.join(", ", sources.names()), account.place("user"))),
+            List.of()));
   }
 
   /** What the definition says, and the manifest of each integration that has one. */

@@ -1,23 +1,25 @@
 package org.vicilint.cli;
 
-import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vicilint.access.AccessEvaluator;
+import org.vicilint.answer.LoggedAnswers;
 import org.vicilint.audit.Audit;
 import org.vicilint.audit.AuditResult;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.input.EstateReader;
-import org.vicilint.input.InputFormat;
 import org.vicilint.input.Limits;
+import org.vicilint.input.LogReading;
+import org.vicilint.input.Secrets;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
 import org.vicilint.policy.Baseline;
@@ -32,14 +34,14 @@ import org.vicilint.rule.RulePage;
 
 /**
  * Runs the examples of a rule's page with that rule alone: the accounts under <em>Flagged</em> give
- * exactly the output that is shown behind them, those under <em>Not flagged</em> give none.
+ * exactly the output that is shown behind them, those under <em>Not flagged</em> give none. Behind
+ * the accounts may stand rows of the API's log, as CSV.
  */
 public final class PageExamples {
   private static final Pattern EXAMPLE =
-      Pattern.compile("```yaml\\n(.*?)```\\n(?:\\s*```text\\n(.*?)```)?", Pattern.DOTALL);
-
-  /** Standard input as the file of a place. */
-  private static final Pattern PLACE = Pattern.compile("(?m)(?<=^|\\s|\\()-(?=:\\d)");
+      Pattern.compile(
+          "```yaml\\n(.*?)```\\n(?:\\s*```csv\\n(.*?)```\\n)?(?:\\s*```text\\n(.*?)```)?",
+          Pattern.DOTALL);
 
   private static final String FLAGGED = "Flagged";
   private static final String NOT_FLAGGED = "Not flagged";
@@ -80,11 +82,11 @@ public final class PageExamples {
       Matcher examples = EXAMPLE.matcher(section(page.text(), section));
       while (examples.find()) {
         String name = section + " " + (outcomes.size() - before + 1);
-        String wanted = section.equals(FLAGGED) ? examples.group(2) : "";
+        String wanted = section.equals(FLAGGED) ? examples.group(3) : "";
         String message =
             wanted == null
                 ? "shows no output: put it behind the accounts, in a fence ```text\n"
-                : compare(rule, page, examples.group(1), wanted, problems);
+                : compare(rule, page, examples, wanted, problems);
         outcomes.add(new Outcome(rule.id(), name, message.isEmpty(), message));
       }
       if (outcomes.size() == before) {
@@ -94,12 +96,25 @@ public final class PageExamples {
     return outcomes;
   }
 
+  /**
+   * The estate of an example.
+   *
+   * @param accounts its definitions
+   * @param log rows of the API's log, separated by commas; null when it has none
+   */
+  public static Estate estate(String accounts, String log, Catalog catalog) {
+    SortedMap<String, String> texts = new TreeMap<>(Map.of("accounts.yaml", accounts));
+    if (log != null) {
+      texts.put("log.csv", log);
+    }
+    LogReading logs =
+        log == null ? LogReading.PLAIN : new LogReading(null, null, new LoggedAnswers(catalog)::of);
+    return new EstateReader(null, Limits.DEFAULT, new Secrets(), logs, null).read(texts);
+  }
+
   private String compare(
-      AccountRule rule, RulePage page, String accounts, String wanted, List<Problem> problems) {
-    byte[] bytes = accounts.getBytes(StandardCharsets.UTF_8);
-    Estate estate =
-        new EstateReader(InputFormat.DEFINITIONS, Limits.DEFAULT)
-            .read(List.of("-"), new ByteArrayInputStream(bytes));
+      AccountRule rule, RulePage page, Matcher example, String wanted, List<Problem> problems) {
+    Estate estate = estate(example.group(1), example.group(2), catalog);
     // Of an account that is there twice, the reader has to say so.
     if (estate.problems().size() > estate.duplicates().size()) {
       return "cannot be read:\n" + printed(estate.problems());
@@ -139,7 +154,7 @@ public final class PageExamples {
             Occasion.NONE);
     StringWriter out = new StringWriter();
     new LintText(new PrintWriter(out), Style.PLAIN).findings(shown);
-    return named(out.toString());
+    return out.toString();
   }
 
   /** The lines between what both have at their beginning and at their end. */
@@ -167,11 +182,7 @@ public final class PageExamples {
   private static String printed(List<Problem> problems) {
     StringWriter out = new StringWriter();
     Problems.print(new PrintWriter(out), Style.PLAIN, problems);
-    return named(out.toString());
-  }
-
-  private static String named(String text) {
-    return PLACE.matcher(text).replaceAll("accounts.yaml");
+    return out.toString();
   }
 
   private static String section(String text, String title) {

@@ -34,6 +34,7 @@ final class RecommendCommand implements Command {
   private static final String USER = "user";
   private static final String GROUP = "user-group";
   private static final String ALL = "all";
+  private static final String FROM_USAGE = "from-usage";
   private static final String NEW = "new_account";
 
   @Override
@@ -53,7 +54,7 @@ final class RecommendCommand implements Command {
 
   @Override
   public Options options() {
-    return Opts.reading()
+    return LogOptions.add(Opts.reading())
         .addOption(LintRun.profile())
         .addOption(
             Opts.value(
@@ -69,6 +70,12 @@ final class RecommendCommand implements Command {
                 .longOpt(ALL)
                 .desc("every active program's account, each into a file of its own")
                 .get())
+        .addOption(
+            Option.builder()
+                .longOpt(FROM_USAGE)
+                .desc("cut to what it called, by the API's log among the paths")
+                .get())
+        .addOption(LintRun.date())
         .addOption(Opts.format("yaml, sql or json; default: yaml"))
         .addOption(
             Opts.value(
@@ -89,6 +96,7 @@ final class RecommendCommand implements Command {
           vicilint recommend --functions add_lead,update_list:delete_list=Y --user loader
           vicilint recommend crm_api vicidial_users.tsv --build 240703-1657 --build 250720-1841
           vicilint recommend --all vicidial_users.tsv --output cut-down/
+          vicilint recommend crm_api vicidial_users.tsv vicidial_api_log.tsv --from-usage
 
         Exit status: 0 done, 1 some call cannot be had, 2 wrong usage, 3 incomplete (also when there
         is no such account, or a build does not know a call).
@@ -126,11 +134,17 @@ final class RecommendCommand implements Command {
         .distinct()
         .forEach(note -> streams.err().println("note: " + Printable.of(note)));
     boolean complete = session.complete() && problems.isEmpty();
+    boolean fromUsage = line.hasOption(FROM_USAGE);
+    if (fromUsage && session.estate().usage().period() == null) {
+      Problem missing = UsageCommand.missing(session.estate().usage());
+      Problems.print(streams.err(), Opts.style(line, streams), List.of(missing));
+      return ExitStatus.INCOMPLETE;
+    }
     if (all) {
       List<Recommendation> results =
           session.estate().accounts().parallelStream()
               .filter(a -> a.active() && profile.kindOf(a).kind() == Kind.SERVICE)
-              .map(account -> Recommendation.of(account, true, null, profile, builds))
+              .map(account -> of(account, fromUsage, session, profile, builds))
               .toList();
       String folder = Opts.last(line, Opts.OUTPUT);
       new RecommendFolder(folder, format).write(results, session.estate(), streams);
@@ -142,15 +156,36 @@ final class RecommendCommand implements Command {
       return ExitStatus.INCOMPLETE;
     }
     Account account = found.isPresent() ? found.get() : fresh(line, user);
-    Recommendation result = Recommendation.of(account, found.isPresent(), asked, profile, builds);
+    Recommendation result =
+        found.isPresent() && asked == null
+            ? of(account, fromUsage, session, profile, builds)
+            : Recommendation.of(account, found.isPresent(), asked, profile, builds);
     Output.write(Opts.last(line, Opts.OUTPUT), paths, streams, out -> write(out, format, result));
     return status(complete, List.of(result));
+  }
+
+  /**
+   * What an account that was read needs: what it called, or else what it declares or is granted.
+   */
+  private static Recommendation of(
+      Account account,
+      boolean fromUsage,
+      Session session,
+      Profile profile,
+      List<AccessEvaluator> builds) {
+    return fromUsage
+        ? Recommendation.ofUsage(account, session.estate().usage(), profile, builds)
+        : Recommendation.of(account, true, null, profile, builds);
   }
 
   /** The account that is meant; its name is taken from the arguments, the rest are paths. */
   private static String user(CommandLine line, List<String> paths, String format)
       throws UsageException {
     boolean asked = line.hasOption(FUNCTIONS);
+    if (asked && line.hasOption(FROM_USAGE)) {
+      throw new UsageException(
+          "what it calls is named with --functions, or taken from the log with --from-usage, not both");
+    }
     if (line.hasOption(ALL)) {
       if (asked || line.hasOption(USER) || !line.hasOption(Opts.OUTPUT)) {
         throw new UsageException(

@@ -20,14 +20,17 @@ import org.vicilint.model.Usage;
 import org.vicilint.report.Printable;
 import org.vicilint.report.Problems;
 import org.vicilint.report.Style;
+import org.vicilint.report.TemplateFault;
+import org.vicilint.report.UsageCsv;
 import org.vicilint.report.UsageJson;
+import org.vicilint.report.UsagePage;
 import org.vicilint.report.UsageResult;
 import org.vicilint.report.UsageTable;
 
 /** {@code vicilint usage}: what accounts may call, against what they called. */
 final class UsageCommand implements Command {
   private static final String USER = "user";
-  private static final List<String> FORMATS = List.of("table", "json");
+  private static final List<String> FORMATS = List.of("table", "text", "json", "html", "csv");
 
   @Override
   public String name() {
@@ -59,6 +62,7 @@ final class UsageCommand implements Command {
         .addOption(
             Opts.format(
                 "table, json, html or csv; default: what the name of the output says, else table"))
+        .addOption(Looks.option())
         .addOption(Opts.output());
   }
 
@@ -80,8 +84,10 @@ final class UsageCommand implements Command {
 
   @Override
   public int run(CommandLine line, Streams streams) throws UsageException, IOException {
-    String format = Opts.choice(line, Opts.FORMAT, FORMATS, "table");
-    Style style = Opts.style(line, streams);
+    String output = Opts.last(line, Opts.OUTPUT);
+    String format = Opts.choice(line, Opts.FORMAT, FORMATS, otherwise(output));
+    Looks looks = Looks.of(line, streams);
+    Style style = looks.style();
     Session session = Session.open(line, line.getArgList(), streams);
     Usage usage = session.estate().usage();
     List<Problem> missing = new ArrayList<>();
@@ -108,23 +114,32 @@ final class UsageCommand implements Command {
     notes.addAll(UsageResult.notes(usage));
     UsageResult result =
         new UsageResult(usage, session.access().builds(), accounts, notes, problems);
-    Output.write(
-        Opts.last(line, Opts.OUTPUT),
-        line.getArgList(),
-        streams,
-        out -> write(out, format, result, style));
+    try {
+      Output.write(output, line.getArgList(), streams, out -> write(out, format, result, looks));
+    } catch (TemplateFault e) {
+      throw new UsageException(e.getMessage());
+    }
     return result.complete() ? ExitStatus.OK : ExitStatus.INCOMPLETE;
   }
 
-  private static void write(PrintWriter out, String format, UsageResult result, Style style)
+  private static void write(PrintWriter out, String format, UsageResult result, Looks looks)
       throws IOException {
     switch (format) {
       case "json" -> UsageJson.write(out, result);
-      default -> new UsageTable(out, style).print(result);
+      case "html" -> UsagePage.write(out, result, looks.templates());
+      case "csv" -> UsageCsv.write(out, result);
+      default -> new UsageTable(out, looks.style()).print(result);
     }
   }
 
-  private static Problem missing(Usage usage) {
+  /** The format that the name of a file asks for. */
+  private static String otherwise(String output) {
+    String ending = output == null ? "" : output.replaceFirst("^.*\\.", "");
+    return FORMATS.contains(ending) ? ending : "table";
+  }
+
+  /** The problem that a log tells nothing. */
+  static Problem missing(Usage usage) {
     if (!usage.known()) {
       return new Problem(
           Place.of("vicidial_api_log"),

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
@@ -123,6 +124,18 @@ public final class EstateReader {
     String where = database == null ? "" : database.address().toString();
     where = paths.isEmpty() ? where : new TreeSet<>(paths).first();
     return estate.with(List.of(nothing(where)));
+  }
+
+  /**
+   * Reads texts that are not in files.
+   *
+   * @param texts by the name that places have
+   */
+  public Estate read(SortedMap<String, String> texts) {
+    List<Source> sources = new ArrayList<>();
+    texts.forEach(
+        (name, text) -> sources.add(Source.of(name, text.getBytes(StandardCharsets.UTF_8))));
+    return read(sources, new ArrayList<>());
   }
 
   /**

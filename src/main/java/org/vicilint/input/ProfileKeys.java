@@ -36,9 +36,13 @@ final class ProfileKeys {
   /** What may be said of every rule. */
   static final List<String> OF_RULE = List.of("on", "severity");
 
-  /** The parameters, each with the one rule that takes it. */
-  static final Map<String, String> PARAMETERS =
-      Map.of("days", "stale-account", "privileged_groups", "can-become-others");
+  /** The parameters, each with the rules that take it. */
+  static final Map<String, List<String>> PARAMETERS =
+      Map.of(
+          "days",
+          List.of("stale-account", "unused-function"),
+          "privileged_groups",
+          List.of("can-become-others"));
 
   static final List<String> OF_WAIVER =
       List.of("rule", "account", "function", "flag", "reason", "owner", "expires");

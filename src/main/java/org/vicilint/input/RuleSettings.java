@@ -17,14 +17,14 @@ import org.vicilint.policy.Setting;
 
 /** What a chain of profiles decides of rules; each layer is laid over what stands. */
 final class RuleSettings {
-  private static final int LONGEST_STALE = 36_500;
+  private static final int MOST_DAYS = 36_500;
   private static final List<String> WORDS =
       List.of("on", "off", "critical", "high", "medium", "low", "info");
 
   private final SortedMap<String, Origin> origins;
   private final List<Profile.Mention> mentions;
   private final Map<String, Setting> settings = new HashMap<>();
-  private int staleDays;
+  private final Map<String, Integer> days = new HashMap<>();
   private Set<String> privilegedGroups = Set.of();
 
   private ProfileLayer layer;
@@ -39,8 +39,9 @@ final class RuleSettings {
     return Map.copyOf(settings);
   }
 
-  int staleDays() {
-    return staleDays;
+  /** The parameter {@code days} of a rule that takes it. */
+  int days(String rule) {
+    return days.getOrDefault(rule, 0);
   }
 
   Set<String> privilegedGroups() {
@@ -124,22 +125,22 @@ final class RuleSettings {
   }
 
   private boolean known(String rule, Node.Entry entry) {
-    String taker = ProfileKeys.PARAMETERS.get(entry.key());
-    if (ProfileKeys.OF_RULE.contains(entry.key()) || rule.equals(taker)) {
+    List<String> takers = ProfileKeys.PARAMETERS.getOrDefault(entry.key(), List.of());
+    if (ProfileKeys.OF_RULE.contains(entry.key()) || takers.contains(rule)) {
       return true;
     }
-    if (taker != null) {
+    if (!takers.isEmpty()) {
       layer
           .log()
           .add(
               entry.line(),
               entry.column(),
               entry.key() + " has no effect on " + rule,
-              "remove it, or move it to " + taker);
+              "remove it, or move it to " + String.join(" or ", takers));
     } else {
       List<String> known = new ArrayList<>(ProfileKeys.OF_RULE);
       ProfileKeys.PARAMETERS.forEach(
-          (key, of) -> known.addAll(of.equals(rule) ? List.of(key) : List.of()));
+          (key, of) -> known.addAll(of.contains(rule) ? List.of(key) : List.of()));
       ProfileKeys.unknown(entry, known, rule, layer.log());
     }
     return false;
@@ -176,10 +177,10 @@ final class RuleSettings {
   }
 
   private void days(String rule, Node.Entry entry) {
-    Integer days = values.number(entry, 1, LONGEST_STALE);
-    if (days != null) {
-      staleDays = days;
-      origin(key(rule) + "." + entry.key(), days.toString(), entry.value());
+    Integer number = values.number(entry, 1, MOST_DAYS);
+    if (number != null) {
+      days.put(rule, number);
+      origin(key(rule) + "." + entry.key(), number.toString(), entry.value());
     }
   }
 

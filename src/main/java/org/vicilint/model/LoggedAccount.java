@@ -20,9 +20,15 @@ public record LoggedAccount(String user, List<LoggedFunction> functions) {
 
   /** What its callers called themselves. */
   public Sources sources() {
+    return functions.stream().map(LoggedFunction::sources).reduce(Sources.NONE, Sources::with);
+  }
+
+  /** The same, without functions that were only refused: those may have been somebody's guesses. */
+  public Sources granted() {
     return functions.stream()
+        .filter(LoggedFunction::maybeGranted)
         .map(LoggedFunction::sources)
-        .reduce(new Sources(List.of(), false), Sources::with);
+        .reduce(Sources.NONE, Sources::with);
   }
 
   /** How many calls there were. */

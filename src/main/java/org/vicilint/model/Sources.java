@@ -15,6 +15,9 @@ public record Sources(List<String> names, boolean tooMany) {
   /** How many are counted exactly. */
   public static final int MOST = 16;
 
+  /** No caller named itself. */
+  public static final Sources NONE = new Sources(List.of(), false);
+
   /** More than are told apart. */
   public static final Sources TOO_MANY = new Sources(List.of(), true);
 

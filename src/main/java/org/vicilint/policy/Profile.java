@@ -23,6 +23,8 @@ import org.vicilint.model.Waiver;
  * @param personAccounts globs of logins that people use
  * @param systemAccounts globs of logins that are VICIdial's own
  * @param staleDays after how many days without a login an account is stale; at least 1
+ * @param unusedDays how many days a log must span before what is not in it counts as unused; at
+ *     least 1
  * @param privilegedGroups user groups whose accounts count as much as level 9
  * @param waiversNeedExpiry whether a waiver must have a last day
  * @param waivers the waivers that stand in profiles
@@ -42,6 +44,7 @@ public record Profile(
     List<String> personAccounts,
     List<String> systemAccounts,
     int staleDays,
+    int unusedDays,
     Set<String> privilegedGroups,
     boolean waiversNeedExpiry,
     List<Waiver> waivers,

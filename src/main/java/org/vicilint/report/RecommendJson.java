@@ -31,7 +31,7 @@ public final class RecommendJson {
         add(reasons, closed.call().toString(), "out of reach, " + closed.reason());
       }
       for (String name : result.wanted().refused()) {
-        add(reasons, name, "left out: its level or flags refuse it today");
+        add(reasons, name, "left out: it is refused today");
       }
       for (Power power : result.powers()) {
         add(reasons, power.call(), power.reach() + ". Safer: " + power.safer());
@@ -41,10 +41,24 @@ public final class RecommendJson {
         json.writeStringField(reason.getKey(), reason.getValue());
       }
       json.writeEndObject();
+      if (result.observed() != null) {
+        observed(json, result.observed());
+      }
       json.writeEndObject();
     }
     out.write('\n');
     out.flush();
+  }
+
+  private static void observed(JsonGenerator json, Observed observed) throws IOException {
+    json.writeObjectFieldStart("usage");
+    json.writeStringField("first", UsageResult.time(observed.period().first()));
+    json.writeStringField("last", UsageResult.time(observed.period().last()));
+    json.writeBooleanField("in_log", observed.inLog());
+    Json.texts(json, "called", observed.called());
+    Json.texts(json, "ambiguous", observed.ambiguous());
+    Json.texts(json, "unused", observed.unused());
+    json.writeEndObject();
   }
 
   private static void add(Map<String, String> reasons, String key, String reason) {

@@ -15,6 +15,8 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.model.Declaration;
 import org.vicilint.model.Kind;
+import org.vicilint.model.LoggedAccount;
+import org.vicilint.model.Usage;
 import org.vicilint.policy.Profile;
 
 /**
@@ -27,6 +29,7 @@ import org.vicilint.policy.Profile;
  * @param read whether the account was read, so that its values now are known
  * @param program whether a program uses it; else level and flags are not lowered
  * @param inferredFrom what that was inferred from; null when it is known
+ * @param observed what the API's log has of it; null when nobody asked for that
  */
 public record Recommendation(
     Least least,
@@ -35,7 +38,8 @@ public record Recommendation(
     List<Builds> builds,
     boolean read,
     boolean program,
-    String inferredFrom) {
+    String inferredFrom,
+    Observed observed) {
   private static final int NAMED = 12;
 
   public Recommendation {
@@ -59,6 +63,30 @@ public record Recommendation(
       Profile profile,
       List<AccessEvaluator> builds) {
     Wanted wanted = asked == null ? Wanted.of(account, builds) : Wanted.asked(asked);
+    return of(account, read, wanted, null, profile, builds);
+  }
+
+  /**
+   * Works out what an account needs for what it called, by the API's log. Of an account that is not
+   * in the log nothing is known, so its functions stay as they are.
+   *
+   * @param usage a log with at least one call
+   */
+  public static Recommendation ofUsage(
+      Account account, Usage usage, Profile profile, List<AccessEvaluator> builds) {
+    LoggedAccount logged = usage.of(account).orElse(null);
+    Wanted wanted =
+        logged == null ? Wanted.of(account, builds) : Wanted.used(account, logged, builds);
+    return of(account, true, wanted, Observed.of(account, usage, wanted, builds), profile, builds);
+  }
+
+  private static Recommendation of(
+      Account account,
+      boolean read,
+      Wanted wanted,
+      Observed observed,
+      Profile profile,
+      List<AccessEvaluator> builds) {
     Profile.Judged judged = profile.kindOf(account);
     boolean program = !read || judged.kind() == Kind.SERVICE;
     Least least =
@@ -75,7 +103,8 @@ public record Recommendation(
         builds.stream().map(AccessEvaluator::builds).toList(),
         read,
         program,
-        read ? judged.inferredFrom() : null);
+        read ? judged.inferredFrom() : null,
+        observed);
   }
 
   /** The account as a definition has it: what it calls is declared, unless it was only guessed. */
@@ -89,8 +118,18 @@ public record Recommendation(
             said.owner(),
             said.purpose(),
             said.usedBy(),
-            known ? wanted.calls() : null);
+            known ? wanted.calls() : called(said));
     return DefinitionYaml.of(least.account().with().declaration(declaration).build());
+  }
+
+  /** Functions that were called; of their parameters the log knows nothing. */
+  private List<Call> called(Declaration said) {
+    List<Call> declared = said.need().orElse(List.of());
+    return wanted.basis() != Wanted.Basis.USED
+        ? null
+        : wanted.calls().stream()
+            .filter(call -> call.operation() == null || declared.contains(call))
+            .toList();
   }
 
   /** What the result is, in one sentence. */
@@ -110,6 +149,9 @@ public record Recommendation(
       case ASKED -> calls;
       case DECLARED -> "what it declares to call: " + calls;
       case LISTED -> "what it is granted by name and answers today: " + calls;
+      case USED ->
+          "what it called from %s: %s"
+              .formatted(UsageResult.period(observed.period()), calls(observed.called()));
       case EVERYTHING -> "every function that answers it today: " + calls;
     };
   }
@@ -126,15 +168,19 @@ public record Recommendation(
 
   /** What must be known to use it; one sentence each. */
   List<String> notes() {
-    List<String> notes = new ArrayList<>();
+    List<String> notes = new ArrayList<>(observed == null ? List.of() : observed.notes());
     if (wanted.basis() == Wanted.Basis.EVERYTHING) {
       notes.add(
           "nothing says what it calls, so nothing is taken away that answers today: declare its functions, or name them with --functions");
     }
     if (!wanted.refused().isEmpty()) {
       notes.add(
-          "left out, since its level or flags refuse them today: %s; name them with --functions to open them"
-              .formatted(String.join(", ", wanted.refused())));
+          "left out, since %s: %s; name them with --functions to open them"
+              .formatted(
+                  wanted.basis() == Wanted.Basis.USED
+                      ? "calls of them were refused, or would be today"
+                      : "its level or flags refuse them today",
+                  String.join(", ", wanted.refused())));
     }
     List<String> lost =
         wanted.basis() == Wanted.Basis.LISTED

@@ -3,7 +3,6 @@ package org.vicilint.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.List;
 import org.vicilint.audit.UsedAccount;
 import org.vicilint.audit.UsedFunction;
 import org.vicilint.audit.UsedFunction.State;
@@ -68,9 +67,7 @@ public final class UsageJson {
     }
     json.writeNumberField("calls", account.logged() == null ? 0 : account.logged().calls());
     period(json, account.logged() == null ? null : account.logged().period());
-    sources(
-        json,
-        account.logged() == null ? new Sources(List.of(), false) : account.logged().sources());
+    sources(json, account.logged() == null ? Sources.NONE : account.logged().sources());
     for (Api api : Api.values()) {
       json.writeObjectFieldStart(api.word());
       json.writeNumberField("granted", account.granted(api));
@@ -110,7 +107,7 @@ public final class UsageJson {
     }
     json.writeEndObject();
     period(json, logged == null ? null : logged.period());
-    sources(json, logged == null ? new Sources(List.of(), false) : logged.sources());
+    sources(json, logged == null ? Sources.NONE : logged.sources());
     json.writeNumberField("rows_with_password", logged == null ? 0 : logged.secrets());
     json.writeEndObject();
   }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.vicilint.access.AccessEvaluator;
+import org.vicilint.access.Called;
+import org.vicilint.access.LoggedNames;
 import org.vicilint.model.Account;
 import org.vicilint.model.Duplicate;
 import org.vicilint.model.Estate;
@@ -18,6 +20,7 @@ public final class EstateView {
   private final LocalDate today;
   private final Map<String, List<Duplicate>> duplicates;
   private Holders holders;
+  private final LoggedNames names;
   private Headcount headcount;
 
   /**
@@ -28,6 +31,7 @@ public final class EstateView {
     this.access = access;
     this.profile = profile;
     this.today = today;
+    this.names = new LoggedNames(access.functions());
     this.duplicates = estate.duplicates().stream().collect(Collectors.groupingBy(Duplicate::user));
   }
 
@@ -57,6 +61,11 @@ public final class EstateView {
   /** The day of the run. */
   public LocalDate today() {
     return today;
+  }
+
+  /** What the account called, by the API's log; nothing when there is none. */
+  public Called called(Account account) {
+    return new Called(estate.usage().of(account).orElse(null), names, access);
   }
 
   /** Where the account is given again, beside the place that holds. */

@@ -5,23 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vicilint.audit.Runs;
+import org.vicilint.cli.PageExamples;
 import org.vicilint.finding.Findings;
 import org.vicilint.finding.Severity;
-import org.vicilint.input.EstateReader;
-import org.vicilint.input.InputFormat;
-import org.vicilint.input.Limits;
 import org.vicilint.model.Estate;
 import org.vicilint.policy.Baseline;
 import org.vicilint.report.LintResult;
@@ -38,11 +35,11 @@ import org.vicilint.rule.WaiverRule;
  * <p>After a wanted change of an output: {@code mvn test -Dtest=RulePagesTest -Dvicilint.refresh}
  */
 class RulePagesTest {
-  private static final Pattern YAML = Pattern.compile("```yaml\\n(.*?)```\\n", Pattern.DOTALL);
+  private static final String ACCOUNTS_AND_LOG =
+      "```yaml\\n(.*?)```\\n(?:\\s*```csv\\n(.*?)```\\n)?";
+  private static final Pattern YAML = Pattern.compile(ACCOUNTS_AND_LOG, Pattern.DOTALL);
   private static final Pattern PAIR =
-      Pattern.compile("```yaml\\n(.*?)```\\n\\s*```text\\n(.*?)```", Pattern.DOTALL);
-
-  @TempDir private Path folder;
+      Pattern.compile(ACCOUNTS_AND_LOG + "\\s*```text\\n(.*?)```", Pattern.DOTALL);
 
   static Stream<Rule> rules() {
     return Checks.all().stream();
@@ -79,21 +76,21 @@ class RulePagesTest {
   @MethodSource("rules")
   void whatIsFlaggedGivesExactlyTheOutputShown(Rule rule) throws IOException {
     String section = section(rule, "Flagged");
-    List<String> yaml = YAML.matcher(section).results().map(m -> m.group(1)).toList();
+    long examples = YAML.matcher(section).results().count();
     Matcher pairs = PAIR.matcher(section);
     int count = 0;
     String page = Files.readString(Path.of("rules", rule.id() + ".md"));
     while (pairs.find()) {
-      String actual = lint(rule, pairs.group(1));
+      String actual = lint(rule, pairs.group(1), pairs.group(2));
       count++;
       if (System.getProperty("vicilint.refresh") != null) {
         page = page.replace(pairs.group(), refreshed(pairs, actual));
       } else {
-        assertThat(actual).isEqualTo(pairs.group(2));
+        assertThat(actual).isEqualTo(pairs.group(3));
       }
       assertThat(actual).as("an example that is flagged").isNotBlank();
     }
-    assertThat(count).as("every example shows its output").isPositive().isEqualTo(yaml.size());
+    assertThat(count).as("every example shows its output").isPositive().isEqualTo((int) examples);
     if (System.getProperty("vicilint.refresh") != null) {
       Files.writeString(Path.of("rules", rule.id() + ".md"), page);
     }
@@ -102,11 +99,10 @@ class RulePagesTest {
   @ParameterizedTest
   @MethodSource("rules")
   void whatIsNotFlaggedGivesNoFinding(Rule rule) {
-    List<String> examples =
-        YAML.matcher(section(rule, "Not flagged")).results().map(m -> m.group(1)).toList();
+    List<MatchResult> examples = YAML.matcher(section(rule, "Not flagged")).results().toList();
     assertThat(examples).hasSizeGreaterThanOrEqualTo(2);
-    for (String example : examples) {
-      assertThat(lint(rule, example)).as(example).isEmpty();
+    for (MatchResult example : examples) {
+      assertThat(lint(rule, example.group(1), example.group(2))).as(example.group()).isEmpty();
     }
   }
 
@@ -124,7 +120,7 @@ class RulePagesTest {
   }
 
   private static String refreshed(Matcher pair, String actual) {
-    return pair.group().substring(0, pair.start(2) - pair.start()) + actual + "```";
+    return pair.group().substring(0, pair.start(3) - pair.start()) + actual + "```";
   }
 
   private static String section(Rule rule, String title) {
@@ -150,24 +146,17 @@ class RulePagesTest {
         all.occasion());
   }
 
-  private String lint(Rule rule, String yaml) {
-    try {
-      Path file = Files.writeString(folder.resolve("accounts.yaml"), yaml);
-      Estate read =
-          new EstateReader(InputFormat.DEFINITIONS, Limits.DEFAULT)
-              .read(List.of(file.toString()), System.in);
-      // A duplicate cannot be shown without what the reader says of it.
-      assertThat(read.problems())
-          .as(yaml)
-          .hasSize(rule.id().equals("duplicate-account") ? read.duplicates().size() : 0);
-      // A rule about waivers needs findings to waive, so the others run too, and are not shown.
-      List<? extends Rule> rules = rule instanceof WaiverRule ? Checks.all() : List.of(rule);
-      LintResult result = only(rule, Runs.of(read, Runs.profile("default"), rules, Baseline.NONE));
-      StringWriter out = new StringWriter();
-      new LintText(new PrintWriter(out, true), Style.PLAIN).findings(result);
-      return out.toString().replace(folder + "/", "");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static String lint(Rule rule, String accounts, String log) {
+    Estate read = PageExamples.estate(accounts, log, Runs.CATALOG);
+    // A duplicate cannot be shown without what the reader says of it.
+    assertThat(read.problems())
+        .as(accounts)
+        .hasSize(rule.id().equals("duplicate-account") ? read.duplicates().size() : 0);
+    // A rule about waivers needs findings to waive, so the others run too, and are not shown.
+    List<? extends Rule> rules = rule instanceof WaiverRule ? Checks.all() : List.of(rule);
+    LintResult result = only(rule, Runs.of(read, Runs.profile("default"), rules, Baseline.NONE));
+    StringWriter out = new StringWriter();
+    new LintText(new PrintWriter(out, true), Style.PLAIN).findings(result);
+    return out.toString();
   }
 }

@@ -38,12 +38,12 @@ class RulesCommandTest {
 
   @Test
   void everyRuleIsListed() {
-    assertThat(Cli.run("rules").out()).contains(ids()).contains("33 rules");
+    assertThat(Cli.run("rules").out()).contains(ids()).contains("36 rules");
     assertThat(Cli.run("rules", "--severity", "critical").out())
         .contains("default-password", "can-become-others")
         .doesNotContain("not-api-only");
     JsonNode json = Vectors.parse(Cli.run("rules", "--format", "json").out());
-    assertThat(json.get("rules")).hasSize(33);
+    assertThat(json.get("rules")).hasSize(36);
   }
 
   @ParameterizedTest
@@ -74,7 +74,7 @@ class RulesCommandTest {
             Cli.run("lint", EXAMPLE, "--only", "not-api-only,shared-account", "--format", "json")
                 .out());
     assertThat(only.get("rules")).hasSize(2);
-    assertThat(only.get("rules_skipped")).hasSize(31);
+    assertThat(only.get("rules_skipped")).hasSize(34);
     assertThat(only.get("findings")).hasSize(2);
     assertThat(Cli.run("lint", EXAMPLE, "--skip", "not-api-only", "--skip", "shared-account").out())
         .contains("rules that did not run: ip-unrestricted, not-api-only, shared-account")

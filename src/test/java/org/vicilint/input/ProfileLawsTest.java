@@ -113,6 +113,7 @@ final class ProfileLawsTest {
         p.personAccounts(),
         p.systemAccounts(),
         p.staleDays(),
+        p.unusedDays(),
         p.privilegedGroups(),
         p.waiversNeedExpiry(),
         p.waivers().stream()
@@ -159,6 +160,7 @@ final class ProfileLawsTest {
     Profile profile = read(bytes, problems);
 
     assertThat(profile.staleDays()).isPositive();
+    assertThat(profile.unusedDays()).isPositive();
     assertThat(profile.origins()).containsKeys("name", "fail_on");
     assertThat(profile.waivers())
         .allSatisfy(w -> assertThat(w.accounts()).isNotEmpty())

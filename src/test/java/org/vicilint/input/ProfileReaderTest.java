@@ -233,7 +233,7 @@ final class ProfileReaderTest {
         "fail_om: high | 1:1 fail_om is not a key of a profile | did you mean fail_on?",
         "rules: {r: {serverity: low}} | 1:13 serverity is not a key of r | did you mean severity?",
         "rules: {r: {days: 3}} | 1:13 days has no effect on r"
-            + " | remove it, or move it to stale-account",
+            + " | remove it, or move it to stale-account or unused-function",
         "rules: {stale-account: {day: 3}} | 1:25 day is not a key of stale-account"
             + " | did you mean days?",
         "rules: {r: hihg} | 1:12 this is neither on, off nor a severity | did you mean high?",

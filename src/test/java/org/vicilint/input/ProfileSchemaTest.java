@@ -147,11 +147,13 @@ final class ProfileSchemaTest {
         .containsExactlyElementsOf(ProfileKeys.OF_WAIVER);
     assertThat(names(TREE.at("/$defs/setting/anyOf/1/properties")))
         .containsExactlyElementsOf(ProfileKeys.OF_RULE);
-    for (Map.Entry<String, String> parameter : ProfileKeys.PARAMETERS.entrySet()) {
+    for (Map.Entry<String, List<String>> parameter : ProfileKeys.PARAMETERS.entrySet()) {
       Set<String> keys = new HashSet<>(ProfileKeys.OF_RULE);
       keys.add(parameter.getKey());
-      assertThat(names(rules.path(parameter.getValue()).at("/anyOf/1/properties")))
-          .containsExactlyInAnyOrderElementsOf(keys);
+      for (String rule : parameter.getValue()) {
+        assertThat(names(rules.path(rule).at("/anyOf/1/properties")))
+            .containsExactlyInAnyOrderElementsOf(keys);
+      }
     }
   }
 

@@ -35,6 +35,7 @@ final class ShippedProfilesTest {
           "integrations.highest_level",
           "integrations.takeover",
           "rules.stale-account.days",
+          "rules.unused-function.days",
           "rules.can-become-others.privileged_groups");
 
   private static Profile read(String name) {

@@ -1,0 +1,70 @@
+package org.vicilint.report;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.vicilint.audit.UsedAccount;
+import org.vicilint.audit.UsedFunction;
+import org.vicilint.model.LoggedFunction;
+import org.vicilint.model.Outcome;
+
+/** Usage for spreadsheets, one row a function of an account. No cell can be taken for a formula. */
+public final class UsageCsv {
+  private UsageCsv() {}
+
+  /** Writes all functions below a header; an account without any has no row. */
+  public static void write(Writer out, UsageResult result) throws IOException {
+    // Not closed, since the writer is the caller's.
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+    csv.writeRecord(
+        "user",
+        "status",
+        "api",
+        "function",
+        "state",
+        "granted_today",
+        "granted",
+        "refused",
+        "errors",
+        "unknown",
+        "refused_by",
+        "sources",
+        "first",
+        "last",
+        "rows_with_password");
+    for (UsedAccount account : result.accounts()) {
+      for (UsedFunction function : account.functions()) {
+        write(csv, account, function);
+      }
+    }
+    csv.flush();
+  }
+
+  private static void write(CsvWriter csv, UsedAccount account, UsedFunction function) {
+    LoggedFunction logged = function.logged();
+    csv.writeRecord(
+        MatrixCsv.cell(account.user()),
+        account.status(),
+        function.api() == null ? "" : function.api().word(),
+        MatrixCsv.cell(function.name()),
+        function.state().word(),
+        Boolean.toString(function.granted()),
+        Long.toString(logged == null ? 0 : logged.count(Outcome.GRANTED)),
+        Long.toString(logged == null ? 0 : logged.refused()),
+        Long.toString(logged == null ? 0 : logged.count(Outcome.ERROR)),
+        Long.toString(logged == null ? 0 : logged.count(Outcome.UNKNOWN)),
+        logged == null
+            ? ""
+            : Arrays.stream(Outcome.values())
+                .filter(outcome -> outcome.refused() && logged.count(outcome) > 0)
+                .map(Outcome::word)
+                .collect(Collectors.joining(" ")),
+        logged == null ? "0" : Integer.toString(logged.sources().count()),
+        logged == null ? "" : UsageResult.time(logged.period().first()),
+        logged == null ? "" : UsageResult.time(logged.period().last()),
+        Long.toString(logged == null ? 0 : logged.secrets()));
+  }
+}
