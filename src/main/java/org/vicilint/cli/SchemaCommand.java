@@ -23,7 +23,9 @@ final class SchemaCommand implements Command {
               "lint",
               new Schema("/schema/lint.schema.json", "what lint --format json prints"),
               "profile",
-              new Schema("/policies/profile.schema.json", "vicilint.yaml and other profiles")));
+              new Schema("/policies/profile.schema.json", "vicilint.yaml and other profiles"),
+              "usage",
+              new Schema("/schema/usage.schema.json", "what usage --format json prints")));
 
   @Override
   public String name() {

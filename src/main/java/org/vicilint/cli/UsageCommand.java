@@ -76,6 +76,7 @@ final class UsageCommand implements Command {
           vicilint usage vicidial_users.tsv vicidial_user_groups.tsv vicidial_api_log.tsv
           vicilint usage accounts/ vicidial_api_log.tsv --since 90d --format json
           vicilint usage accounts/ logs/ --user crm_api
+          vicilint usage --database db1/asterisk --database-log
 
         Exit status: 0 done, 2 wrong usage, 3 incomplete (also when there is no log, no call in the
         time asked for, or no such account).
@@ -144,7 +145,7 @@ final class UsageCommand implements Command {
       return new Problem(
           Place.of("vicidial_api_log"),
           "no log of the API is among what was read: nothing is known of calls",
-          "add an export of it: mysql -B -e 'SELECT * FROM vicidial_api_log' asterisk");
+          "add an export of it (mysql -B -e 'SELECT * FROM vicidial_api_log' asterisk), or --database-log beside --database");
     }
     return new Problem(
         Place.of("vicidial_api_log"),

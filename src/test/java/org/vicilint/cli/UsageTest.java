@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vicilint.access.Vectors;
+import org.vicilint.report.Schemas;
 
 /** What accounts may call, against what they called. */
 class UsageTest {
@@ -142,6 +144,58 @@ class UsageTest {
     assertThat(run.out().replace("\n", " "))
         .contains("have the same api_id: rows that stand in both are counted twice");
     assertThat(run.status()).isZero();
+  }
+
+  @Test
+  void theJsonIsAsItsSchemaSays() throws IOException {
+    String strange =
+        log(
+            "ghost\t2026-01-01 00:00:00\t\tno_such\tWHAT\t\ts\t\n"
+                + "ghost\t2026-01-01 00:00:00\tagent\tlogout\tERROR\tInvalid Username/Password\ts\tg|x|0\n");
+    for (String[] args :
+        List.of(
+            new String[] {USERS, GROUPS, LOG},
+            new String[] {USERS},
+            new String[] {USERS, strange})) {
+      List<String> all = new ArrayList<>(List.of("usage", "--format", "json"));
+      all.addAll(List.of(args));
+      String json = Cli.run(all.toArray(String[]::new)).out();
+      assertThat(Schemas.USAGE.errors(json)).isEmpty();
+      assertThat(Schemas.USAGE.errors(json.replace("\"notes\"", "\"nots\""))).isNotEmpty();
+    }
+  }
+
+  @Test
+  void aLogIsReadInEveryFormatThatAccountsAre() throws IOException {
+    List<String> lines = Files.readAllLines(Path.of(LOG));
+    StringBuilder sql = new StringBuilder("INSERT INTO `vicidial_api_log` (`");
+    sql.append(lines.get(0).replace("\t", "`,`")).append("`) VALUES ");
+    for (String line : lines.subList(1, lines.size())) {
+      sql.append(sql.toString().endsWith("VALUES ") ? "('" : ",('");
+      sql.append(line.replace("'", "''").replace("\t", "','")).append("')");
+    }
+    Path dump = Files.writeString(folder.resolve("log.sql"), sql.append(";\n"));
+    Path packed = folder.resolve("log.tsv.gz");
+    try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      Files.copy(Path.of(LOG), out);
+    }
+    String plain = Cli.run("usage", USERS, GROUPS, LOG, "--format", "csv").out();
+    assertThat(Cli.run("usage", USERS, GROUPS, dump.toString(), "--format", "csv").out())
+        .isEqualTo(plain);
+    assertThat(Cli.run("usage", USERS, GROUPS, packed.toString(), "--format", "csv").out())
+        .isEqualTo(plain);
+  }
+
+  @Test
+  void theEndingOfTheOutputTellsTheFormatAndThePageIsWhole() throws IOException {
+    Path page = folder.resolve("usage.html");
+    assertThat(Cli.run("usage", USERS, GROUPS, LOG, "--output", page.toString()).status()).isZero();
+    assertThat(page)
+        .content()
+        .startsWith("<!DOCTYPE html>")
+        .endsWith("</html>\n")
+        .contains("Nightly lead loader", "refused by list_scope", "No call in the log");
+    assertThat(Cli.run("usage", LOG, "--format", "pdf").status()).isEqualTo(2);
   }
 
   private int calls(String... options) {
