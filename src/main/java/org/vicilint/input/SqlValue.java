@@ -125,6 +125,9 @@ final class SqlValue {
         escaped(in.next());
       } else if (c != quote) {
         bytes.write(c);
+        if (bytes.over) {
+          in.skipTo(mode.inQuotes(quote)); // nobody wants the rest of it
+        }
       } else if (in.peek() == quote) {
         bytes.write(in.next());
       } else {
