@@ -159,13 +159,33 @@ sealed interface ColumnType {
     private static final Pattern FORM =
         Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:[ T](\\d\\d:\\d\\d:\\d\\d)(?:\\.\\d+)?)?");
 
+    private static final String USUAL = "0000-00-00 00:00:00";
+
     @Override
     public Checked check(String column, String text) {
+      if (usual(text)) {
+        return Checked.good(text);
+      }
       Matcher m = FORM.matcher(text.strip());
       if (!m.matches()) {
         return Checked.bad(column + " is not a date and time", "write it as YYYY-MM-DD HH:MM:SS");
       }
       return Checked.good(m.group(1) + " " + (m.group(2) == null ? "00:00:00" : m.group(2)));
+    }
+
+    /** Whether the text is already as the column writes it; a pattern takes its time. */
+    private static boolean usual(String text) {
+      if (text.length() != USUAL.length()) {
+        return false;
+      }
+      for (int i = 0; i < text.length(); i++) {
+        char form = USUAL.charAt(i);
+        char c = text.charAt(i);
+        if (form == '0' ? c < '0' || c > '9' : c != form) {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override
