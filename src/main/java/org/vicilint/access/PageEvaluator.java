@@ -70,6 +70,16 @@ public final class PageEvaluator {
         .orElseThrow(() -> new IllegalArgumentException("not open: " + pages().get(page).name()));
   }
 
+  /** Everything that an account can do with a page; nothing when it is not open. */
+  public List<PageEffect> effects(Subject subject, int page) {
+    return pages().get(page).opens().stream()
+        .filter(way -> subject.visitor.meets(way.demand()))
+        .map(Page.Way::effect)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /** All pages that are open to an account. */
   public BitSet open(Subject subject) {
     return PageMasks.known().open(subject.visitor);

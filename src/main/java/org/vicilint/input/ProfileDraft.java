@@ -23,6 +23,7 @@ final class ProfileDraft {
   private final RuleSettings rules = new RuleSettings(origins, mentions);
   private final Map<String, List<String>> lists = new HashMap<>();
   private final TermSettings terms = new TermSettings(origins);
+  private final WeightSettings weights = new WeightSettings(origins);
   private final ProfileWaivers waivers = new ProfileWaivers();
   private Severity failOn;
   private String build;
@@ -59,6 +60,7 @@ final class ProfileDraft {
       case "waivers" -> waivers.apply(entry, layer, mentions, rules);
       case "own_rules" -> ownRules(entry);
       case "integrations" -> terms.apply(entry, layer);
+      case "reach" -> weights.apply(entry, layer);
       default -> {
         if (Keys.TOP.contains(entry.key())) {
           layer.log().secretSeen(); // accounts have passwords
@@ -181,6 +183,7 @@ final class ProfileDraft {
         waiversNeedExpiry,
         waivers.all(),
         terms.build(),
+        weights.build(),
         lists.getOrDefault("own_rules", List.of()),
         List.copyOf(mentions),
         origins,

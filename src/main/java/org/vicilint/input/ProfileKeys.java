@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.vicilint.model.Suggestions;
+import org.vicilint.policy.ReachWeights;
 
 /** The keys of a profile, and what is said of others. */
 final class ProfileKeys {
@@ -23,7 +24,8 @@ final class ProfileKeys {
           "waivers_need_expiry",
           "waivers",
           "own_rules",
-          "integrations");
+          "integrations",
+          "reach");
 
   static final List<String> OF_INTEGRATIONS =
       List.of(
@@ -32,6 +34,8 @@ final class ProfileKeys {
           "forbidden_effects",
           "highest_level",
           "takeover");
+
+  static final List<String> OF_REACH = List.of("weights");
 
   /** What may be said of every rule. */
   static final List<String> OF_RULE = List.of("on", "severity");
@@ -56,6 +60,8 @@ final class ProfileKeys {
     all.addAll(PARAMETERS.keySet());
     all.addAll(OF_WAIVER);
     all.addAll(OF_INTEGRATIONS);
+    all.addAll(OF_REACH);
+    all.addAll(ReachWeights.NAMES);
     return all;
   }
 

@@ -82,7 +82,7 @@ final class ProfileValues {
     return severity.orElse(null);
   }
 
-  /** A number of days. */
+  /** A whole number in some range. */
   Integer number(Node.Entry entry, int least, int most) {
     String text = text(entry);
     if (text == null) {

@@ -29,6 +29,7 @@ import org.vicilint.model.Waiver;
  * @param waiversNeedExpiry whether a waiver must have a last day
  * @param waivers the waivers that stand in profiles
  * @param terms what integrations may have
+ * @param weights what the parts of a reach count in its score
  * @param ownRules folders with rules of the organisation's own
  * @param mentions every rule id that the profile names, with its place
  * @param origins where each value comes from, by key ({@code rules.not-api-only})
@@ -49,6 +50,7 @@ public record Profile(
     boolean waiversNeedExpiry,
     List<Waiver> waivers,
     Terms terms,
+    ReachWeights weights,
     List<String> ownRules,
     List<Mention> mentions,
     SortedMap<String, Origin> origins,

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.vicilint.model.Account;
 import org.vicilint.model.Groups;
@@ -28,6 +29,26 @@ public final class Reach {
    * @param steps how many steps it takes to the nearest of them
    */
   public record Part(int level, String userGroup, long count, List<String> users, int steps) {}
+
+  /**
+   * Accounts that are alike, as they can be once they are taken: with a new password, and active.
+   *
+   * @param fold the accounts
+   * @param level the highest level that can be given to them, or that they have
+   * @param into the groups whose members take them with {@code update_user}, as {@link Groups#key}
+   *     has them: whatever those may view, the accounts can be put into; none for clones
+   */
+  public record Taken(Fold fold, int level, SortedSet<String> into) {}
+
+  /**
+   * Another account whose credential is known with this one.
+   *
+   * @param account the account
+   * @param kind how
+   * @param integration what holds both; empty for a shared password
+   * @param from the account from which it is known
+   */
+  public record Shared(Account account, Step.Kind kind, String integration, Account from) {}
 
   Reach(Account from, Landscape land, Exploration exploration) {
     this.from = from;
@@ -66,6 +87,41 @@ public final class Reach {
       return contains(target.account());
     }
     return highestLevel() >= target.level();
+  }
+
+  /**
+   * The accounts that are taken by requests, as far as they can be raised; the credential's own may
+   * be among them, when somebody else raises it.
+   */
+  public List<Taken> taken() {
+    List<Taken> all = new ArrayList<>();
+    for (Fold fold : steps.keySet()) {
+      int level = fold.level();
+      SortedSet<String> into = new TreeSet<>();
+      for (Hold hold : exploration.holds()) {
+        if (hold.updates(fold.key())) {
+          level = Math.max(level, hold.raises(fold.level()));
+          into.add(Groups.key(hold.as().userGroup()));
+        }
+      }
+      all.add(new Taken(fold, level, into));
+    }
+    return all;
+  }
+
+  /** The accounts whose credentials are known with this one, by login. */
+  public List<Shared> shared() {
+    return exploration.known().stream()
+        .filter(each -> each.depth() > 0)
+        .map(
+            each ->
+                new Shared(
+                    each.account(),
+                    each.kind(),
+                    each.integration() == null ? "" : each.integration(),
+                    each.from().account()))
+        .sorted(Comparator.comparing(each -> each.account().user()))
+        .toList();
   }
 
   /** How many accounts it leads to. */

@@ -37,6 +37,16 @@ public final class Takeover {
     this.breaks = new Breaks(access, kinds);
   }
 
+  /** The accounts that this one is like; itself alone when it is not one of the estate. */
+  public Fold fold(Account account) {
+    return land.fold(account);
+  }
+
+  /** The changes of one column that take power over others from an account, see {@link Breaks}. */
+  public List<Step.Cut> breaks(Account account) {
+    return breaks.of(account);
+  }
+
   /** What is reached when the credential of an account leaks today. */
   public Reach reach(Account account) {
     return new Reach(account, land, new Exploration(land, account, false));

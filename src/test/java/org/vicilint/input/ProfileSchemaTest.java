@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.model.Problem;
+import org.vicilint.policy.ReachWeights;
 
 /** The schema that editors use says what the reader says. */
 final class ProfileSchemaTest {
@@ -80,6 +81,8 @@ final class ProfileSchemaTest {
         "integrations: {forbidden_functions: 'delete_*', forbidden_categories: [users]}",
         "integrations: {forbidden_effects: [delete, control], highest_level: 7, takeover: on}",
         "integrations: {}",
+        "reach: {weights: {read: 0, delete: 1000, logins: '7', accounts: 5}}",
+        "reach: {weights: {}}",
       })
   void bothTakeWhatIsGood(String yaml) throws IOException {
     assertThat(validate(yaml)).isEmpty();
@@ -122,6 +125,13 @@ final class ProfileSchemaTest {
         "integrations: {highest_level: 10}",
         "integrations: {takeover: perhaps}",
         "integrations: {forbiden_functions: [a]}",
+        "reach: 3",
+        "reach: {weights: [1]}",
+        "reach: {wheights: {read: 1}}",
+        "reach: {weights: {reed: 1}}",
+        "reach: {weights: {read: -1}}",
+        "reach: {weights: {read: 1001}}",
+        "reach: {weights: {read: much}}",
       })
   void bothRefuseWhatIsNot(String yaml) throws IOException {
     assertThat(validate(yaml)).isNotEmpty();
@@ -143,6 +153,9 @@ final class ProfileSchemaTest {
     JsonNode rules = top.at("/rules/properties");
 
     assertThat(names(top)).containsExactlyElementsOf(ProfileKeys.TOP);
+    assertThat(names(top.at("/reach/properties"))).containsExactlyElementsOf(ProfileKeys.OF_REACH);
+    assertThat(names(top.at("/reach/properties/weights/properties")))
+        .containsExactlyElementsOf(ReachWeights.NAMES);
     assertThat(names(top.at("/waivers/items/properties")))
         .containsExactlyElementsOf(ProfileKeys.OF_WAIVER);
     assertThat(names(TREE.at("/$defs/setting/anyOf/1/properties")))

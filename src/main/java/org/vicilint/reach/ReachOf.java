@@ -1,0 +1,35 @@
+package org.vicilint.reach;
+
+import java.util.List;
+import org.vicilint.model.Account;
+import org.vicilint.model.Kind;
+import org.vicilint.takeover.Reach;
+
+/**
+ * What is lost when the credential of one account leaks today.
+ *
+ * @param account whose it is
+ * @param kind what stands behind it
+ * @param itself what it can do by itself
+ * @param all the same with everything that the accounts can do that it can become
+ * @param takeover those accounts
+ * @param score the whole in one number
+ */
+public record ReachOf(
+    Account account, Kind kind, Abilities itself, Abilities all, Reach takeover, Score score) {
+
+  /** How many accounts it can become. */
+  public long accounts() {
+    return takeover.count();
+  }
+
+  /** The highest level among them; -1 when there are none. */
+  public int highestLevel() {
+    return takeover.highestLevel();
+  }
+
+  /** The other accounts whose credentials are known with this one, by login. */
+  public List<Reach.Shared> shared() {
+    return takeover.shared();
+  }
+}

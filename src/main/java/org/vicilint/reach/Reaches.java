@@ -1,0 +1,183 @@
+package org.vicilint.reach;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.vicilint.access.AccessEvaluator;
+import org.vicilint.model.Account;
+import org.vicilint.model.Change;
+import org.vicilint.model.Estate;
+import org.vicilint.model.Kind;
+import org.vicilint.model.Secret;
+import org.vicilint.policy.ReachWeights;
+import org.vicilint.takeover.Path;
+import org.vicilint.takeover.Reach;
+import org.vicilint.takeover.Takeover;
+import org.vicilint.takeover.Target;
+
+/**
+ * How far the credentials of an estate reach: what each account can do by itself, and what the
+ * accounts can do that it can become, as they are once they are taken. Not safe for several
+ * threads.
+ */
+public final class Reaches {
+  private static final int HIGHEST = 9;
+
+  private final Estate estate;
+  private final AccessEvaluator access;
+  private final Function<Account, Kind> kinds;
+  private final ReachWeights weights;
+  private final Takeover takeover;
+  private final Deeds deeds;
+  private final TakenAbilities taken;
+  private final Scoring scoring;
+
+  /**
+   * Where an account stands among all.
+   *
+   * @param account the account
+   * @param score how far its credential reaches
+   * @param accounts how many accounts it can become
+   * @param highestLevel the highest level among them; -1 when there are none
+   */
+  public record Standing(Account account, Score score, long accounts, int highestLevel) {}
+
+  /**
+   * @param kinds what stands behind an account
+   * @param weights what the parts of a score count
+   */
+  public Reaches(
+      Estate estate, AccessEvaluator access, Function<Account, Kind> kinds, ReachWeights weights) {
+    this(estate, access, kinds, weights, new Takeover(estate, access, kinds), new Deeds(access));
+  }
+
+  /**
+   * The same, with what others use, too.
+   *
+   * @param takeover who can become whom in this estate
+   */
+  public Reaches(
+      Estate estate,
+      AccessEvaluator access,
+      Function<Account, Kind> kinds,
+      ReachWeights weights,
+      Takeover takeover) {
+    this(estate, access, kinds, weights, takeover, new Deeds(access));
+  }
+
+  private Reaches(
+      Estate estate,
+      AccessEvaluator access,
+      Function<Account, Kind> kinds,
+      ReachWeights weights,
+      Takeover takeover,
+      Deeds deeds) {
+    this.estate = estate;
+    this.access = access;
+    this.kinds = kinds;
+    this.weights = weights;
+    this.takeover = takeover;
+    this.deeds = deeds;
+    this.taken = new TakenAbilities(estate, access, takeover, deeds);
+    this.scoring = new Scoring(weights, Math.max(0, estate.accounts().size() - 1));
+  }
+
+  /** Who can become whom. */
+  public Takeover takeover() {
+    return takeover;
+  }
+
+  /** What there is to do. */
+  public Deeds deeds() {
+    return deeds;
+  }
+
+  /** What is lost when the credential of this account leaks today. */
+  public ReachOf of(Account account) {
+    return of(account, takeover.reach(account));
+  }
+
+  /**
+   * The same once its password is one that the API takes, and is no other's: so it is for whoever
+   * takes the account.
+   */
+  public ReachOf ofTaken(Account account) {
+    Account anew =
+        account
+            .with()
+            .column("active", "Y")
+            .column("failed_login_count", "0")
+            .secret(Secret.UNKNOWN)
+            .build();
+    return of(anew, takeover.reachAnew(account));
+  }
+
+  private ReachOf of(Account account, Reach reach) {
+    Abilities itself = deeds.of(account);
+    Abilities all = itself;
+    for (Reach.Taken each : reach.taken()) {
+      all = all.plus(taken.of(each));
+    }
+    for (Reach.Shared each : reach.shared()) {
+      all = all.plus(deeds.of(each.account()));
+    }
+    return new ReachOf(
+        account,
+        kinds.apply(account),
+        itself,
+        all,
+        reach,
+        scoring.of(itself, all, reach.count(), reach.highestLevel()));
+  }
+
+  /** The same account after some changes, in an estate where nothing else has changed. */
+  public ReachOf after(Account account, List<Change> changes) {
+    Account.Builder changed = account.with();
+    changes.forEach(change -> changed.column(change.column(), change.to()));
+    return after(changed.build());
+  }
+
+  /** An account of this name after it was changed. */
+  ReachOf after(Account changed) {
+    Reach reach = takeover.reach(changed);
+    if (reach.count() == 0) {
+      return of(changed, reach); // then nothing of the others matters
+    }
+    Estate others =
+        estate.withAccounts(
+            estate.accounts().stream()
+                .map(each -> each.user().equals(changed.user()) ? changed : each)
+                .toList());
+    return new Reaches(others, access, kinds, weights, new Takeover(others, access, kinds), deeds)
+        .of(changed);
+  }
+
+  /** All accounts, those that reach farthest first, then by login. */
+  public List<Standing> ranking() {
+    List<Standing> all = new ArrayList<>(estate.accounts().size());
+    for (Account account : estate.accounts()) {
+      ReachOf reach = of(account);
+      all.add(new Standing(account, reach.score(), reach.accounts(), reach.highestLevel()));
+    }
+    all.sort(
+        Comparator.comparingLong((Standing each) -> each.score().total())
+            .reversed()
+            .thenComparing(each -> each.account().user()));
+    return all;
+  }
+
+  /** The change that shrinks the score most, see {@link Shrinking}; empty when none does. */
+  public Optional<Shrink> shrink(ReachOf reach) {
+    return new Shrinking(this, access, takeover).best(reach);
+  }
+
+  /** A shortest path to an account of level 9; empty when there is none. */
+  public Optional<Path> pathToHighest(ReachOf reach) {
+    Target target = Target.level(HIGHEST);
+    return reach.takeover().contains(target)
+        ? takeover.paths(reach.takeover(), target, 1).stream().findFirst()
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,169 @@
+package org.vicilint.reach;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vicilint.access.AccessEvaluator;
+import org.vicilint.access.Least;
+import org.vicilint.access.Need;
+import org.vicilint.access.PageCut;
+import org.vicilint.access.Subject;
+import org.vicilint.access.Verdict;
+import org.vicilint.catalog.Function;
+import org.vicilint.catalog.Operation;
+import org.vicilint.model.Account;
+import org.vicilint.model.Call;
+import org.vicilint.model.Change;
+import org.vicilint.model.Kind;
+import org.vicilint.model.Secret;
+import org.vicilint.takeover.Reach;
+import org.vicilint.takeover.Step;
+import org.vicilint.takeover.Takeover;
+
+/**
+ * Finds the change that shrinks a reach most. Every proposal is measured: the score of the estate
+ * after it is computed like the one before. None closes a call that is declared to be needed.
+ */
+final class Shrinking {
+  private static final String LIST = "api_allowed_functions";
+
+  private final Reaches reaches;
+  private final AccessEvaluator access;
+  private final Takeover takeover;
+
+  private record Proposal(Shrink.By by, List<Change> changes, boolean certain, Account after) {}
+
+  Shrinking(Reaches reaches, AccessEvaluator access, Takeover takeover) {
+    this.reaches = reaches;
+    this.access = access;
+    this.takeover = takeover;
+  }
+
+  /**
+   * The best: those that take nothing that seems to be needed before all others, then by what is
+   * left, then the one with the fewest changes.
+   */
+  Optional<Shrink> best(ReachOf before) {
+    Shrink best = null;
+    for (Proposal each : proposals(before)) {
+      if (best != null && best.certain() && !each.certain) {
+        continue;
+      }
+      Shrink shrink =
+          new Shrink(each.by, each.changes, each.certain, before, reaches.after(each.after));
+      if (shrink.removes() > 0 && (best == null || better(shrink, best))) {
+        best = shrink;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private static boolean better(Shrink one, Shrink other) {
+    if (one.certain() != other.certain()) {
+      return one.certain();
+    }
+    return one.removes() != other.removes()
+        ? one.removes() > other.removes()
+        : one.changes().size() < other.changes().size();
+  }
+
+  private List<Proposal> proposals(ReachOf before) {
+    Account account = before.account();
+    Need need = Need.of(account, access);
+    boolean program = before.kind() == Kind.SERVICE;
+    List<Proposal> proposals = new ArrayList<>();
+    if (program && need.source() != Need.Source.EVERYTHING && need.unknown().isEmpty()) {
+      List<Call> calls = calls(account, need);
+      Least least = Least.ofProgram(account, calls, List.of(access));
+      add(proposals, Shrink.By.LEAST_PRIVILEGE, account, least.changes(), true);
+    }
+    if (program && !need.open()) {
+      PageCut.best(account, need, access.prepare(account))
+          .ifPresent(cut -> add(proposals, Shrink.By.PAGES, account, List.of(cut.change()), true));
+    }
+    if (!program && access.looksAtFunctionLists()) {
+      add(
+          proposals,
+          Shrink.By.FUNCTIONS,
+          account,
+          List.of(new Change(LIST, account.apiAllowedFunctions(), "")),
+          true);
+    }
+    List<Reach.Shared> shared = before.shared();
+    if (!shared.isEmpty()
+        && shared.stream()
+            .filter(each -> each.from().user().equals(account.user()))
+            .allMatch(each -> each.kind() == Step.Kind.SAME_PASSWORD)) {
+      Account own = account.with().secret(Secret.UNKNOWN).build();
+      Change change = new Change("pass", "(shared)", "(a password of its own)");
+      proposals.add(new Proposal(Shrink.By.PASSWORD, List.of(change), true, own));
+    }
+    if (before.accounts() > 0) {
+      for (Step.Cut cut : takeover.breaks(account)) {
+        add(proposals, Shrink.By.TAKEOVER, account, List.of(cut.change()), cut.certain());
+      }
+    }
+    proposals.sort((one, other) -> Boolean.compare(other.certain, one.certain));
+    return proposals;
+  }
+
+  private void add(
+      List<Proposal> proposals,
+      Shrink.By by,
+      Account account,
+      List<Change> changes,
+      boolean certain) {
+    Account.Builder changed = account.with();
+    changes.forEach(change -> changed.column(change.column(), change.to()));
+    Account after = changed.build();
+    if (!changes.isEmpty() && keeps(account, after)) {
+      proposals.add(new Proposal(by, changes, certain, after));
+    }
+  }
+
+  /** What it calls; where only its list tells, with the operations that are open today. */
+  private List<Call> calls(Account account, Need need) {
+    if (need.source() == Need.Source.DECLARED) {
+      return account.declaration().need().orElse(List.of());
+    }
+    Subject subject = access.prepare(account);
+    List<Call> calls = new ArrayList<>();
+    for (String name : need.functions()) {
+      calls.add(Call.of(name));
+      Function function = access.functions().get(access.indexOf(name));
+      for (Operation operation : access.operations(function)) {
+        Call call = new Call(name, operation.name());
+        if (open(subject, call)) {
+          calls.add(call);
+        }
+      }
+    }
+    return calls;
+  }
+
+  /** Whether everything that is declared to be needed, and open before, is open afterwards. */
+  private boolean keeps(Account before, Account after) {
+    Subject one = access.prepare(before);
+    Subject other = access.prepare(after);
+    return declared(before).stream().noneMatch(call -> open(one, call) && !open(other, call));
+  }
+
+  private static List<Call> declared(Account account) {
+    return account.declaration().need().orElse(List.of());
+  }
+
+  private boolean open(Subject subject, Call call) {
+    int index = access.indexOf(call.function());
+    if (index < 0) {
+      return false;
+    }
+    Operation operation =
+        call.operation() == null
+            ? null
+            : access.functions().get(index).operation(call.operation()).orElse(null);
+    return (operation == null
+            ? access.decide(subject, index)
+            : access.decide(subject, index, operation))
+        == Verdict.GRANTED;
+  }
+}

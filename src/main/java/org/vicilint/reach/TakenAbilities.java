@@ -1,0 +1,125 @@
+package org.vicilint.reach;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vicilint.access.AccessEvaluator;
+import org.vicilint.access.ListScope;
+import org.vicilint.access.UserScope;
+import org.vicilint.model.Account;
+import org.vicilint.model.Estate;
+import org.vicilint.model.Flag;
+import org.vicilint.model.Groups;
+import org.vicilint.model.Secret;
+import org.vicilint.model.UserGroup;
+import org.vicilint.takeover.Fold;
+import org.vicilint.takeover.Reach;
+import org.vicilint.takeover.Takeover;
+
+/**
+ * What accounts can do once they are taken. Accounts that takeovers do not tell apart may differ in
+ * what they can do; of those that are alike in that, too, one is asked about. For one thread.
+ */
+final class TakenAbilities {
+  /** A login that every API takes. */
+  private static final String ANYBODY = "anybody";
+
+  private final Estate estate;
+  private final AccessEvaluator access;
+  private final Takeover takeover;
+  private final Deeds deeds;
+  private final Map<Reach.Taken, Abilities> known = new HashMap<>();
+  private final Map<String, List<UserGroup>> viewable = new HashMap<>();
+  private Map<Fold, Map<Grants, Account>> members;
+
+  /** What stays with an account when it is taken. */
+  private record Grants(long flags, int modifyLeads, String functions) {}
+
+  TakenAbilities(Estate estate, AccessEvaluator access, Takeover takeover, Deeds deeds) {
+    this.estate = estate;
+    this.access = access;
+    this.takeover = takeover;
+    this.deeds = deeds;
+  }
+
+  /** What all of them can do together. */
+  Abilities of(Reach.Taken taken) {
+    return known.computeIfAbsent(taken, this::find);
+  }
+
+  private Abilities find(Reach.Taken taken) {
+    Abilities all = null;
+    for (Account account : members().get(taken.fold()).values()) {
+      Abilities one = of(account, taken);
+      all = all == null ? one : all.plus(one);
+    }
+    return all;
+  }
+
+  private Abilities of(Account account, Reach.Taken taken) {
+    Account now =
+        account
+            .with(ANYBODY) // a clone has a new name, and update_user names only what the APIs take
+            .column("user_level", Integer.toString(taken.level()))
+            .column("active", "Y")
+            .column("failed_login_count", "0")
+            .secret(Secret.UNKNOWN)
+            .build();
+    Abilities abilities = deeds.of(now);
+    if (hindered(now)) {
+      UserGroup open =
+          taken.into().stream()
+              .flatMap(by -> viewable(by).stream())
+              .filter(group -> !access.settings().shuts(group))
+              .findFirst()
+              .orElse(null);
+      if (open != null) {
+        abilities =
+            abilities.plus(deeds.of(now.with().column("user_group", open.userGroup()).build()));
+      }
+    }
+    if (now.has(Flag.API_LIST_RESTRICT)) {
+      for (String by : taken.into()) {
+        for (UserGroup group : viewable(by)) {
+          abilities = abilities.with(ListScope.ofMember(group));
+        }
+      }
+    }
+    return abilities;
+  }
+
+  /** Whether its group keeps it from what another group would open. */
+  private boolean hindered(Account account) {
+    return !access.groups().exists(account.userGroup())
+        || access.groups().find(account.userGroup()).filter(access.settings()::shuts).isPresent();
+  }
+
+  /** The groups that members of a group may view, and so may put others into. */
+  private List<UserGroup> viewable(String by) {
+    return viewable.computeIfAbsent(
+        by,
+        key -> {
+          Groups groups = access.groups();
+          UserScope scope =
+              UserScope.ofUpdate(
+                  Account.builder("").column("user_level", "9").column("user_group", by).build(),
+                  groups);
+          return groups.all().stream().filter(group -> scope.covers(0, group.userGroup())).toList();
+        });
+  }
+
+  private Map<Fold, Map<Grants, Account>> members() {
+    if (members == null) {
+      members = new HashMap<>();
+      for (Account account : estate.accounts()) {
+        members
+            .computeIfAbsent(takeover.fold(account), key -> new LinkedHashMap<>())
+            .putIfAbsent(
+                new Grants(account.flags(), account.modifyLeads(), account.apiAllowedFunctions()),
+                account);
+      }
+    }
+    return members;
+  }
+}
