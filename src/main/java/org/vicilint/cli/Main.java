@@ -29,6 +29,7 @@ public final class Main {
           new UpgradeCommand(),
           new CanCommand(),
           new PathsCommand(),
+          new CutCommand(),
           new RecommendCommand(),
           new FixCommand(),
           new DiagnoseCommand(),

@@ -35,7 +35,10 @@ final class Exploration {
     this.known = anew ? land.alone(start) : land.sharing().with(start);
     int last = 0;
     for (Sharing.Known each : known) {
-      Hold hold = anew ? land.taken(start) : land.own(each.account());
+      Hold hold =
+          anew
+              ? land.taken(start)
+              : land.own(each.depth() == 0 ? start : land.current(each.account()));
       if (hold.acts()) {
         owned.put(each.account().user(), hold);
         layers.computeIfAbsent(each.depth(), key -> new ArrayList<>()).add(hold);

@@ -41,9 +41,30 @@ public final class Fold {
 
   void add(Account account) {
     count++;
-    if (some.size() < NAMED) {
-      some.add(account);
+    if (some.size() < NAMED || key.editor.any()) {
+      some.add(account); // those with power are few, and each may have to be told apart
     }
+  }
+
+  /** The same without one account; null when that was the only one. */
+  Fold without(Account account) {
+    if (count == 1) {
+      return null;
+    }
+    Fold left = new Fold(key);
+    left.some.addAll(some);
+    left.some.removeIf(each -> each.user().equals(account.user()));
+    left.count = count - 1;
+    return left;
+  }
+
+  /** The same with one account more. */
+  Fold with(Account account) {
+    Fold more = new Fold(key);
+    more.some.addAll(some);
+    more.count = count;
+    more.add(account);
+    return more;
   }
 
   Key key() {
@@ -72,6 +93,6 @@ public final class Fold {
 
   /** The first of them by login: all, or {@link #NAMED}. */
   public List<Account> some() {
-    return Collections.unmodifiableList(some);
+    return Collections.unmodifiableList(some.subList(0, Math.min(NAMED, some.size())));
   }
 }

@@ -25,7 +25,7 @@ record Hold(
     UserScope scope,
     UserScope copies) {
   /** No account has a level below this one, so that only the group counts. */
-  private static final int ANY_LEVEL = -1;
+  static final int ANY_LEVEL = -1;
 
   /** What makes two holds the same. */
   record Id(Fold.Key fold, String user, int level, String group) {}

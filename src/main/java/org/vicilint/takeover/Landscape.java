@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vicilint.access.AccessEvaluator;
+import org.vicilint.access.NewLevel;
 import org.vicilint.access.UserScope;
 import org.vicilint.catalog.Api;
 import org.vicilint.model.Account;
@@ -25,6 +26,12 @@ final class Landscape {
   private final List<Fold> withPower = new ArrayList<>();
   private final Map<String, UserScope> views = new HashMap<>();
   private final Sharing sharing;
+  private final Map<String, Account> changed = new HashMap<>();
+  private final Map<Hold.Id, Hold> taken;
+  private final Map<String, List<UserGroup>> widening;
+
+  /** The account that was changed last, as it was. */
+  private Account before;
 
   Landscape(Estate estate, AccessEvaluator access) {
     this.groups = estate.groups();
@@ -43,6 +50,62 @@ final class Landscape {
       }
     }
     this.sharing = new Sharing(estate.accounts());
+    this.taken = new HashMap<>();
+    this.widening = new HashMap<>();
+  }
+
+  private Landscape(Landscape other, Sharing sharing) {
+    this.groups = other.groups;
+    this.editors = other.editors;
+    this.naming = other.naming;
+    this.folds.putAll(other.folds);
+    this.withPower.addAll(other.withPower);
+    this.views.putAll(other.views);
+    this.sharing = sharing;
+    this.changed.putAll(other.changed);
+    this.taken = other.taken;
+    this.widening = other.widening;
+  }
+
+  /** The same estate with another sharing. */
+  Landscape with(Sharing other) {
+    return new Landscape(this, other);
+  }
+
+  /** The same estate, in which one account is another. */
+  Landscape with(Account from, Account to) {
+    Landscape land = new Landscape(this, sharing);
+    land.before = from;
+    land.changed.put(from.user(), to);
+    land.put(key(from), folds.get(key(from)).without(from));
+    Fold now = land.folds.get(key(to));
+    if (now == null) {
+      now = new Fold(key(to));
+    }
+    land.put(key(to), now.with(to));
+    return land;
+  }
+
+  private void put(Fold.Key key, Fold fold) {
+    if (fold == null) {
+      folds.remove(key);
+    } else {
+      folds.put(key, fold);
+    }
+    withPower.removeIf(each -> each.key().equals(key));
+    if (fold != null && key.editor().any()) {
+      withPower.add(fold);
+    }
+  }
+
+  /** The account that was changed last, as it was before; null when none was. */
+  Account before() {
+    return before;
+  }
+
+  /** The account as it is here. */
+  Account current(Account account) {
+    return changed.getOrDefault(account.user(), account);
   }
 
   Fold.Key key(Account account) {
@@ -90,6 +153,19 @@ final class Landscape {
     return List.of(new Sharing.Known(account, 0, null, null, null));
   }
 
+  /** Whether the account would have power over others, if it were let in. */
+  boolean mayAct(Account account) {
+    return editors.of(account).any();
+  }
+
+  /** Whether the account may make one of this level in this group today. */
+  boolean creates(Account account, int level, String group) {
+    return editors.today(account, Editors.ADD)
+        && NewLevel.mayMake(account, level)
+        && groups.exists(group)
+        && UserScope.ofUpdate(account, groups).covers(Hold.ANY_LEVEL, group);
+  }
+
   /** An account of the estate, held by the password that it has. */
   Hold own(Account account) {
     Fold fold = fold(account);
@@ -118,15 +194,21 @@ final class Landscape {
 
   /** One of some accounts with a new password, and perhaps another level and group. */
   Hold taken(Fold fold, int level, String group) {
-    Account as =
-        fold.some()
-            .get(0)
-            .with()
-            .column("user_level", Integer.toString(level))
-            .column("user_group", group)
-            .build();
-    Editor editor = fold.key().editor();
-    return Hold.of(fold, as, false, editor.update() <= level, editor.copy() <= level, groups);
+    Hold.Id id = new Hold.Id(fold.key(), "", level, Groups.key(group));
+    Hold hold = taken.get(id);
+    if (hold == null || hold.fold() != fold) {
+      Account as =
+          fold.some()
+              .get(0)
+              .with()
+              .column("user_level", Integer.toString(level))
+              .column("user_group", group)
+              .build();
+      Editor editor = fold.key().editor();
+      hold = Hold.of(fold, as, false, editor.update() <= level, editor.copy() <= level, groups);
+      taken.put(id, hold);
+    }
+    return hold;
   }
 
   /** The same hold in another group. */
@@ -156,6 +238,10 @@ final class Landscape {
    * groups that see the same, the first.
    */
   List<UserGroup> widening(Hold hold) {
+    return widening.computeIfAbsent(Groups.key(hold.as().userGroup()), key -> wider(hold));
+  }
+
+  private List<UserGroup> wider(Hold hold) {
     UserScope mine = view(hold.as().userGroup());
     if (mine.everyGroup()) {
       return List.of();

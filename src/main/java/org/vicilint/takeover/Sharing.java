@@ -3,6 +3,7 @@ package org.vicilint.takeover;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import org.vicilint.model.Account;
+import org.vicilint.model.Change;
 
 /**
  * Whose credential is known to whoever knows another one: accounts with one password, and accounts
@@ -79,11 +81,42 @@ final class Sharing {
         : null;
   }
 
-  /** The groups of accounts that share, each as a list of two or more. */
-  Collection<List<Account>> groups() {
-    List<List<Account>> all = new ArrayList<>(bySecret.values());
-    all.addAll(byIntegration.values());
-    return all;
+  /**
+   * Accounts that share a credential, or its keeper.
+   *
+   * @param key what stands for the password, or the integration
+   * @param accounts two or more
+   */
+  record Group(Object key, List<Account> accounts) {
+
+    /** What ends it. */
+    Change change() {
+      return key instanceof String integration
+          ? new Change("used_by", integration, "(an integration of its own for each)")
+          : new Change("pass", "(shared)", "(a password of its own for each)");
+    }
+  }
+
+  /** All that share something; in an order that places and keys do not decide. */
+  List<Group> groups() {
+    List<Group> groups = new ArrayList<>();
+    bySecret.forEach((key, accounts) -> groups.add(new Group(key, accounts)));
+    groups.sort(Comparator.comparing(group -> group.accounts().get(0).user()));
+    List<Group> integrations = new ArrayList<>();
+    byIntegration.forEach((key, accounts) -> integrations.add(new Group(key, accounts)));
+    integrations.sort(Comparator.comparing(group -> (String) group.key()));
+    groups.addAll(integrations);
+    return groups;
+  }
+
+  /** The same when one of the groups shares no more. */
+  Sharing without(Group group) {
+    Sharing left = new Sharing(List.of());
+    left.bySecret.putAll(bySecret);
+    left.byIntegration.putAll(byIntegration);
+    left.bySecret.remove(group.key());
+    left.byIntegration.remove(group.key());
+    return left;
   }
 
   /** All that is known with the credential of an account, itself first; nearer ones first. */

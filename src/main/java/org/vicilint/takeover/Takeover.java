@@ -1,9 +1,11 @@
 package org.vicilint.takeover;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -52,16 +54,43 @@ public final class Takeover {
     return new Reach(account, land, new Exploration(land, account, false));
   }
 
+  /** How the account becomes the other one in one request today; empty when it does not. */
+  public Set<Step.Kind> direct(Account account, Account other) {
+    Hold hold = land.own(account);
+    Set<Step.Kind> kinds = EnumSet.noneOf(Step.Kind.class);
+    if (hold.updates(land.key(other))) {
+      kinds.add(Step.Kind.UPDATE);
+    }
+    if (hold.clones(land.key(other))) {
+      kinds.add(Step.Kind.COPY);
+    }
+    return kinds;
+  }
+
+  /**
+   * Whether the account may make one of this level in this group with {@code add_user} today. What
+   * it makes has no flags and becomes nobody, so that it is on no path.
+   *
+   * @param level 0 or more
+   */
+  public boolean creates(Account account, int level, String userGroup) {
+    return land.creates(account, level, userGroup);
+  }
+
   /**
    * The active accounts whose credential opens anything, those in one that open the same: of one
    * level and group, with the same power and the same others that share their credential.
    */
   public List<Start> starts() {
     record Alike(Fold fold, boolean update, boolean copy, Long secret, Set<String> integrations) {}
-    Map<Alike, Start> starts = new LinkedHashMap<>();
+    Map<Alike, List<Account>> starts = new LinkedHashMap<>();
     for (Account account : estate.accounts()) {
+      boolean shares = account.active() && land.sharing().shares(account);
+      if (!account.active() || (!shares && !land.mayAct(account))) {
+        continue; // nearly all accounts of an estate
+      }
       Hold hold = land.own(account);
-      if (account.active() && (hold.acts() || land.sharing().shares(account))) {
+      if (hold.acts() || shares) {
         Alike alike =
             new Alike(
                 hold.fold(),
@@ -69,21 +98,59 @@ public final class Takeover {
                 hold.copy(),
                 land.sharing().secret(account),
                 new TreeSet<>(account.declaration().usedBy()));
-        starts.merge(alike, new Start(account, 1), (one, more) -> one.plus(1));
+        starts.computeIfAbsent(alike, key -> new ArrayList<>(1)).add(account);
       }
     }
-    return List.copyOf(starts.values());
+    return starts.values().stream().map(Start::new).toList();
+  }
+
+  /**
+   * The changes that remove most of the takeover power, in order: each is the one that removes most
+   * of what those before it have left. None closes a call that is declared to be needed.
+   *
+   * @param limit the most that are wanted, at least 1
+   */
+  public Cuts cuts(int limit) {
+    CutSearch search = new CutSearch(land, breaks, starts().stream().map(Start::accounts).toList());
+    Tally before = search.total();
+    return new Cuts(before, search.run(limit));
+  }
+
+  /**
+   * What was found to cut.
+   *
+   * @param before how much takeover there is
+   * @param cuts the changes, in order
+   */
+  public record Cuts(Tally before, List<Cut> cuts) {
+    public Cuts {
+      cuts = List.copyOf(cuts);
+    }
+  }
+
+  /** The one change that removes most of what an account reaches; empty when there is none. */
+  public Optional<Cut> bestCut(Account account) {
+    return new CutSearch(land, breaks, List.of(List.of(account))).run(1).stream().findFirst();
   }
 
   /**
    * Accounts that open the same.
    *
-   * @param account the first of them by login
-   * @param alike how many there are, itself included
+   * @param accounts the accounts by login; at least one
    */
-  public record Start(Account account, int alike) {
-    private Start plus(int more) {
-      return new Start(account, alike + more);
+  public record Start(List<Account> accounts) {
+    public Start {
+      accounts = List.copyOf(accounts);
+    }
+
+    /** The first of them. */
+    public Account account() {
+      return accounts.get(0);
+    }
+
+    /** How many there are. */
+    public int alike() {
+      return accounts.size();
     }
   }
 

@@ -1,0 +1,102 @@
+package org.vicilint.report;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.vicilint.takeover.Cut;
+import org.vicilint.takeover.Tally;
+
+/** Cuts for people, in order, each with what it removes. */
+public final class CutText {
+  private static final int NAMED = 5;
+  private static final int PERCENT = 100;
+
+  private final PrintWriter out;
+  private final Style style;
+
+  public CutText(PrintWriter out, Style style) {
+    this.out = out;
+    this.style = style;
+  }
+
+  /** Prints the result; problems and notes go to the error stream. */
+  public void print(CutResult result) {
+    Tally before = result.cuts().before();
+    if (before.pairs() == 0) {
+      out.println("No account reaches another.");
+    } else {
+      out.println(
+          "Of %s, some reach others: %s."
+              .formatted(count(result.accounts(), "account"), words(before)));
+      int number = 0;
+      for (Cut cut : result.cuts().cuts()) {
+        out.println();
+        cut(++number, cut, before);
+      }
+      out.println();
+      end(result.cuts().cuts());
+    }
+    if (!result.problems().isEmpty()) {
+      out.println();
+      out.println("incomplete: something could not be read, see above");
+    }
+  }
+
+  private void cut(int number, Cut cut, Tally before) {
+    String users =
+        cut.users().stream().limit(NAMED).map(Printable::of).collect(Collectors.joining(", "));
+    int more = cut.users().size() - NAMED;
+    out.println(
+        "  %d  %s%s  %s: %s → %s%s"
+            .formatted(
+                number,
+                style.bold(users),
+                more > 0 ? " and " + more + " more" : "",
+                cut.change().column(),
+                LintText.value(cut.change().from()),
+                style.green(LintText.value(cut.change().to())),
+                cut.certain() ? "" : "  (if it can do without)"));
+    Tally removes = cut.removes();
+    out.println(
+        "     removes %s, %d %% of the weight%s"
+            .formatted(
+                count(removes.pairs(), "pair"),
+                removes.weight() * PERCENT / before.weight(),
+                removes.high() > 0
+                    ? "; %s no longer reach%s level 9"
+                        .formatted(
+                            count(removes.high(), "account"), removes.high() == 1 ? "es" : "")
+                    : ""));
+  }
+
+  private void end(List<Cut> cuts) {
+    if (cuts.isEmpty()) {
+      out.println(
+          "No change of one column removes any of it without closing what is declared to be needed:");
+      out.println("give those accounts groups that may view only whom they work for.");
+      return;
+    }
+    Tally left = cuts.get(cuts.size() - 1).left();
+    out.println(
+        left.pairs() == 0 ? "Then no account reaches another." : "Left: " + words(left) + ".");
+    if (cuts.stream().anyMatch(cut -> !cut.certain())) {
+      Wrap.print(
+          out,
+          "\"If it can do without\": no definition declares what the account calls, or the screens of a person may need it.",
+          "");
+    }
+  }
+
+  private static String words(Tally tally) {
+    return "%s, weight %d; %s reach%s level 9"
+        .formatted(
+            count(tally.pairs(), "pair"),
+            tally.weight(),
+            count(tally.high(), "account"),
+            tally.high() == 1 ? "es" : "");
+  }
+
+  private static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+}
