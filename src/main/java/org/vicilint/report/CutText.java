@@ -58,10 +58,10 @@ public final class CutText {
                 cut.certain() ? "" : "  (if it can do without)"));
     Tally removes = cut.removes();
     out.println(
-        "     removes %s, %d %% of the weight%s"
+        "     removes %s, %s of the weight%s"
             .formatted(
                 count(removes.pairs(), "pair"),
-                removes.weight() * PERCENT / before.weight(),
+                percent(removes.weight(), before.weight()),
                 removes.high() > 0
                     ? "; %s no longer reach%s level 9"
                         .formatted(
@@ -85,6 +85,10 @@ public final class CutText {
           "\"If it can do without\": no definition declares what the account calls, or the screens of a person may need it.",
           "");
     }
+  }
+
+  private static String percent(long part, long whole) {
+    return part * PERCENT < whole ? "under 1 %" : part * PERCENT / whole + " %";
   }
 
   private static String words(Tally tally) {

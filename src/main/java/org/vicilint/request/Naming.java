@@ -26,9 +26,14 @@ public final class Naming {
     this.build = build;
   }
 
+  /** Read once, when somebody asks. */
+  private static final class Loaded {
+    static final Parameters PARAMETERS = Parameters.load();
+  }
+
   /** What requests can name on a build of the Non-Agent API. */
   public static Naming on(Build build) {
-    return new Naming(Parameters.load(), build);
+    return new Naming(Loaded.PARAMETERS, build);
   }
 
   /** Whether {@code update_user} can be told this account, to set its password. */

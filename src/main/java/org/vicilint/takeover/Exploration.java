@@ -3,6 +3,7 @@ package org.vicilint.takeover;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,10 @@ final class Exploration {
   private final Landscape land;
   private final Collection<Sharing.Known> known;
 
-  /** The holds with power over others, by identity, each with its depth. */
-  private final Map<Hold.Id, Integer> depths = new HashMap<>();
+  /** The holds with power over others, each with its depth; the same hold is one object. */
+  private final Map<Hold, Integer> depths = new IdentityHashMap<>();
+
+  private final Map<Hold.Id, Hold> moved = new HashMap<>();
 
   private final List<Hold> holds = new ArrayList<>();
   private final List<Move> moves = new ArrayList<>();
@@ -47,7 +50,7 @@ final class Exploration {
     }
     for (int depth = 0; depth <= last || layers.containsKey(depth); depth++) {
       for (Hold hold : layers.getOrDefault(depth, List.of())) {
-        if (depths.putIfAbsent(hold.id(), depth) == null) {
+        if (depths.putIfAbsent(hold, depth) == null) {
           holds.add(hold);
         }
       }
@@ -76,7 +79,12 @@ final class Exploration {
     }
     if (hold.moves()) {
       for (UserGroup group : groups) {
-        reach(Step.Kind.MOVE, hold, land.moved(hold, group.userGroup()), depth);
+        Hold to = land.moved(hold, group.userGroup());
+        reach(
+            Step.Kind.MOVE,
+            hold,
+            hold.own() ? moved.computeIfAbsent(to.id(), key -> to) : to,
+            depth);
       }
     }
   }
@@ -85,14 +93,14 @@ final class Exploration {
     if (!to.acts()) {
       return;
     }
-    Integer before = depths.get(to.id());
+    Integer before = depths.get(to);
     if (before == null) {
       for (Hold nearer : holds) {
-        if (depths.get(nearer.id()) <= depth && nearer.dominates(to)) {
+        if (depths.get(nearer) <= depth && nearer.dominates(to)) {
           return;
         }
       }
-      depths.put(to.id(), depth + 1);
+      depths.put(to, depth + 1);
       holds.add(to);
       layers.computeIfAbsent(depth + 1, key -> new ArrayList<>()).add(to);
     } else if (before <= depth) {
@@ -118,7 +126,7 @@ final class Exploration {
 
   /** How many steps it takes to a hold. */
   int depth(Hold hold) {
-    return depths.get(hold.id());
+    return depths.get(hold);
   }
 
   /** The hold of an account that is known by its own password; null where it has no power. */

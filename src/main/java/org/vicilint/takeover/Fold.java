@@ -2,7 +2,10 @@ package org.vicilint.takeover;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.vicilint.model.Account;
 
 /**
@@ -15,7 +18,11 @@ public final class Fold {
 
   private final Key key;
   private final List<Account> some = new ArrayList<>(1);
+  private final Map<Place, Hold> holds = new HashMap<>();
   private int count;
+
+  /** A level and a group that one of them may be given. */
+  record Place(int level, String group) {}
 
   /**
    * What makes accounts alike.
@@ -65,6 +72,11 @@ public final class Fold {
     more.count = count;
     more.add(account);
     return more;
+  }
+
+  /** One of them in somebody's hands, with this level and group; made once. */
+  Hold hold(Place place, Function<Place, Hold> make) {
+    return holds.computeIfAbsent(place, make);
   }
 
   Key key() {

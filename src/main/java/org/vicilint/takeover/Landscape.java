@@ -27,7 +27,6 @@ final class Landscape {
   private final Map<String, UserScope> views = new HashMap<>();
   private final Sharing sharing;
   private final Map<String, Account> changed = new HashMap<>();
-  private final Map<Hold.Id, Hold> taken;
   private final Map<String, List<UserGroup>> widening;
 
   /** The account that was changed last, as it was. */
@@ -50,7 +49,6 @@ final class Landscape {
       }
     }
     this.sharing = new Sharing(estate.accounts());
-    this.taken = new HashMap<>();
     this.widening = new HashMap<>();
   }
 
@@ -63,7 +61,6 @@ final class Landscape {
     this.views.putAll(other.views);
     this.sharing = sharing;
     this.changed.putAll(other.changed);
-    this.taken = other.taken;
     this.widening = other.widening;
   }
 
@@ -194,25 +191,26 @@ final class Landscape {
 
   /** One of some accounts with a new password, and perhaps another level and group. */
   Hold taken(Fold fold, int level, String group) {
-    Hold.Id id = new Hold.Id(fold.key(), "", level, Groups.key(group));
-    Hold hold = taken.get(id);
-    if (hold == null || hold.fold() != fold) {
-      Account as =
-          fold.some()
-              .get(0)
-              .with()
-              .column("user_level", Integer.toString(level))
-              .column("user_group", group)
-              .build();
-      Editor editor = fold.key().editor();
-      hold = Hold.of(fold, as, false, editor.update() <= level, editor.copy() <= level, groups);
-      taken.put(id, hold);
-    }
-    return hold;
+    return fold.hold(new Fold.Place(level, group), place -> take(fold, level, group));
+  }
+
+  private Hold take(Fold fold, int level, String group) {
+    Account as =
+        fold.some()
+            .get(0)
+            .with()
+            .column("user_level", Integer.toString(level))
+            .column("user_group", group)
+            .build();
+    Editor editor = fold.key().editor();
+    return Hold.of(fold, as, false, editor.update() <= level, editor.copy() <= level, groups);
   }
 
   /** The same hold in another group. */
   Hold moved(Hold hold, String group) {
+    if (!hold.own()) {
+      return taken(hold.fold(), hold.as().userLevel(), group);
+    }
     return Hold.of(
         hold.fold(),
         hold.as().with().column("user_group", group).build(),

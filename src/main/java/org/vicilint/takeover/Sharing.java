@@ -17,7 +17,8 @@ import org.vicilint.model.Change;
 
 /**
  * Whose credential is known to whoever knows another one: accounts with one password, and accounts
- * that one integration holds. Only active accounts pass anything on, or are worth knowing.
+ * that one integration holds. What is known of an inactive account is worth nothing, and leads on
+ * only where it is the one that leaks.
  */
 final class Sharing {
   private final Map<Long, List<Account>> bySecret = new HashMap<>();
@@ -37,9 +38,6 @@ final class Sharing {
   Sharing(Collection<Account> accounts) {
     Set<Long> repeated = repeated(accounts);
     for (Account account : accounts) {
-      if (!account.active()) {
-        continue;
-      }
       if (account.secret().known() && repeated.contains(account.secret().fingerprint())) {
         bySecret
             .computeIfAbsent(account.secret().fingerprint(), key -> new ArrayList<>())
@@ -56,7 +54,7 @@ final class Sharing {
   private static Set<Long> repeated(Collection<Account> accounts) {
     long[] all =
         accounts.stream()
-            .filter(account -> account.active() && account.secret().known())
+            .filter(account -> account.secret().known())
             .mapToLong(account -> account.secret().fingerprint())
             .sorted()
             .toArray();
@@ -71,7 +69,9 @@ final class Sharing {
 
   /** Whether the account shares anything. */
   boolean shares(Account account) {
-    return !partners(account, Set.of()).isEmpty();
+    return partners(account, Set.of()).values().stream()
+        .flatMap(List::stream)
+        .anyMatch(other -> other.active() && !other.user().equals(account.user()));
   }
 
   /** What stands for the account's password where others have it, too; else null. */
@@ -132,7 +132,7 @@ final class Sharing {
         String integration = each.getKey() instanceof String name ? name : null;
         Step.Kind kind = integration == null ? Step.Kind.SAME_PASSWORD : Step.Kind.SAME_HOLDER;
         for (Account account : each.getValue()) {
-          if (!known.containsKey(account.user())) {
+          if (account.active() && !known.containsKey(account.user())) {
             Known next = new Known(account, from.depth + 1, from, kind, integration);
             known.put(account.user(), next);
             queue.add(next);

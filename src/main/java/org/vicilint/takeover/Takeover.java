@@ -116,6 +116,11 @@ public final class Takeover {
     return new Cuts(before, search.run(limit));
   }
 
+  /** How much takeover there is in the estate. */
+  public Tally tally() {
+    return new CutSearch(land, breaks, starts().stream().map(Start::accounts).toList()).total();
+  }
+
   /**
    * What was found to cut.
    *
