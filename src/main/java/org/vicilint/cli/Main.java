@@ -30,6 +30,7 @@ public final class Main {
           new CanCommand(),
           new PathsCommand(),
           new CutCommand(),
+          new ReachCommand(),
           new RecommendCommand(),
           new FixCommand(),
           new DiagnoseCommand(),

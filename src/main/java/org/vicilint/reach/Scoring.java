@@ -1,7 +1,9 @@
 package org.vicilint.reach;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.vicilint.policy.ReachWeights;
 
 /** Adds scores up. Each page counts once, with the heaviest effect that it is open for. */
@@ -13,6 +15,9 @@ final class Scoring {
 
   private final ReachWeights weights;
   private final int others;
+
+  /** Thousands of accounts have the same abilities, which are then the same object. */
+  private final Map<Abilities, long[]> counted = new IdentityHashMap<>();
 
   /**
    * @param others how many accounts there are beside the one that is looked at
@@ -31,7 +36,7 @@ final class Scoring {
    * @param level the highest level among them; below 0 when there are none
    */
   Score of(Abilities itself, Abilities all, long accounts, int level) {
-    long[] own = counts(itself);
+    long[] own = counted.computeIfAbsent(itself, this::counts);
     long[] sum = itself == all ? own : counts(all);
     int[] each = {
       weights.read(),

@@ -1,0 +1,57 @@
+package org.vicilint.report;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import org.vicilint.policy.ReachWeights;
+import org.vicilint.reach.Reaches;
+import org.vicilint.reach.Score;
+
+/** A ranking by reach for spreadsheets, one row an account. No cell can be taken for a formula. */
+public final class RankingCsv {
+  private RankingCsv() {}
+
+  /** Writes all accounts below a header. */
+  public static void write(Writer out, RankingResult result) throws IOException {
+    // Not closed, since the writer is the caller's.
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+    List<String> header =
+        new ArrayList<>(
+            List.of(
+                "rank",
+                "user",
+                "user_level",
+                "user_group",
+                "active",
+                "score",
+                "itself",
+                "through_others",
+                "becomes",
+                "highest_level"));
+    ReachWeights.NAMES.forEach(name -> header.add(name + "_points"));
+    csv.writeRecord(header);
+    for (int i = 0; i < result.ranking().size(); i++) {
+      Reaches.Standing each = result.ranking().get(i);
+      Score score = each.score();
+      List<String> row =
+          new ArrayList<>(
+              List.of(
+                  Integer.toString(result.rank(i)),
+                  MatrixCsv.cell(each.account().user()),
+                  Integer.toString(each.account().userLevel()),
+                  MatrixCsv.cell(each.account().userGroup()),
+                  Boolean.toString(each.account().active()),
+                  Long.toString(score.total()),
+                  Long.toString(score.itself()),
+                  Long.toString(score.throughOthers()),
+                  Long.toString(each.accounts()),
+                  each.accounts() == 0 ? "" : Integer.toString(each.highestLevel())));
+      score.parts().forEach(part -> row.add(Long.toString(part.points())));
+      csv.writeRecord(row);
+    }
+    csv.flush();
+  }
+}

@@ -1,0 +1,58 @@
+package org.vicilint.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.Writer;
+import org.vicilint.catalog.Api;
+import org.vicilint.reach.Reaches;
+import org.vicilint.reach.Score;
+
+/** A ranking by reach for programs. */
+public final class RankingJson {
+  private RankingJson() {}
+
+  /** Writes it as one object. */
+  public static void write(Writer out, RankingResult result) throws IOException {
+    try (JsonGenerator json = Json.pretty(out)) {
+      json.writeStartObject();
+      json.writeStringField("build", result.builds().of(Api.NON_AGENT).toString());
+      json.writeStringField("agent_build", result.builds().of(Api.AGENT).toString());
+      json.writeBooleanField("pages_certain", result.pagesCertain());
+      json.writeNumberField("accounts", result.ranking().size());
+      json.writeBooleanField("complete", result.complete());
+      json.writeArrayFieldStart("ranking");
+      for (int i = 0; i < result.ranking().size(); i++) {
+        standing(json, result.rank(i), result.ranking().get(i));
+      }
+      json.writeEndArray();
+      Json.problems(json, result.problems());
+      Json.texts(json, "notes", result.notes());
+      json.writeEndObject();
+    }
+    out.write('\n');
+    out.flush();
+  }
+
+  private static void standing(JsonGenerator json, int rank, Reaches.Standing each)
+      throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("rank", rank);
+    ReachJson.account(json, each.account());
+    Score score = each.score();
+    json.writeNumberField("score", score.total());
+    json.writeNumberField("itself", score.itself());
+    json.writeNumberField("through_others", score.throughOthers());
+    json.writeNumberField("becomes", each.accounts());
+    if (each.accounts() == 0) {
+      json.writeNullField("highest_level");
+    } else {
+      json.writeNumberField("highest_level", each.highestLevel());
+    }
+    json.writeObjectFieldStart("points");
+    for (Score.Part part : score.parts()) {
+      json.writeNumberField(part.name(), part.points());
+    }
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,60 @@
+package org.vicilint.report;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.vicilint.reach.Reaches;
+import org.vicilint.reach.Score;
+
+/** A ranking by reach as a table. */
+public final class RankingText {
+  private final PrintWriter out;
+  private final Style style;
+
+  public RankingText(PrintWriter out, Style style) {
+    this.out = out;
+    this.style = style;
+  }
+
+  /**
+   * Prints the first accounts.
+   *
+   * @param limit how many at most
+   */
+  public void print(RankingResult result, int limit) {
+    List<Reaches.Standing> all = result.ranking();
+    out.println(
+        style.bold(
+            "%4s  %-20s %5s  %-12s %6s  %6s  %7s  %7s"
+                .formatted(
+                    "rank", "user", "level", "group", "score", "itself", "through", "becomes")));
+    for (int i = 0; i < Math.min(limit, all.size()); i++) {
+      Reaches.Standing each = all.get(i);
+      Score score = each.score();
+      out.println(
+          "%4d  %-20s %5d  %-12s %6d  %6d  %7d  %7s"
+              .formatted(
+                  result.rank(i),
+                  Printable.of(each.account().user()),
+                  each.account().userLevel(),
+                  Printable.of(ReachView.group(each.account().userGroup())),
+                  score.total(),
+                  score.itself(),
+                  score.throughOthers(),
+                  each.accounts() == 0 ? "-" : each.accounts() + " to " + each.highestLevel()));
+    }
+    if (all.size() > limit) {
+      out.println();
+      out.println(
+          "%d more: --limit N shows more, --format csv or json all.".formatted(all.size() - limit));
+    }
+    out.println();
+    Wrap.print(
+        out,
+        "score = itself + through the accounts that it can become (how many, to which level); 'vicilint reach USER' shows the parts.",
+        "");
+    Wrap.print(out, Printable.of(result.pagesBasis()), "");
+    if (!result.complete()) {
+      out.println("incomplete: something could not be read, see above");
+    }
+  }
+}

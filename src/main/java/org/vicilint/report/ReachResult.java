@@ -1,0 +1,45 @@
+package org.vicilint.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.vicilint.catalog.Builds;
+import org.vicilint.model.Groups;
+import org.vicilint.model.Problem;
+import org.vicilint.reach.Deeds;
+import org.vicilint.reach.ReachOf;
+import org.vicilint.reach.Shrink;
+import org.vicilint.takeover.Path;
+
+/**
+ * What {@code vicilint reach USER} found.
+ *
+ * @param reach what is lost with the credential
+ * @param shrink the change that shrinks it most; empty when none does
+ * @param highest a shortest path to level 9; empty when there is none
+ * @param deeds what there is to do
+ * @param groups the user groups
+ * @param accounts how many accounts were read
+ * @param builds the builds that were asked about
+ * @param problems what could not be read
+ * @param notes what must be known to read the result
+ */
+public record ReachResult(
+    ReachOf reach,
+    Optional<Shrink> shrink,
+    Optional<Path> highest,
+    Deeds deeds,
+    Groups groups,
+    int accounts,
+    Builds builds,
+    List<Problem> problems,
+    List<String> notes) {
+  public ReachResult {
+    problems = List.copyOf(problems);
+    notes = List.copyOf(notes);
+  }
+
+  /** Whether everything could be read. */
+  public boolean complete() {
+    return problems.isEmpty();
+  }
+}
