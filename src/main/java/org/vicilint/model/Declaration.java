@@ -28,6 +28,11 @@ public record Declaration(
     functions = functions == null ? null : List.copyOf(functions);
   }
 
+  /** The same, but other integrations hold the credential. */
+  public Declaration heldBy(List<String> integrations) {
+    return new Declaration(definition, kind, owner, purpose, integrations, functions);
+  }
+
   /** The calls that the account is declared to make; empty when the definition does not say. */
   public Optional<List<Call>> need() {
     return Optional.ofNullable(functions);

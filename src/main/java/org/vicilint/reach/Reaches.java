@@ -28,7 +28,6 @@ public final class Reaches {
   private final Estate estate;
   private final AccessEvaluator access;
   private final Function<Account, Kind> kinds;
-  private final ReachWeights weights;
   private final Takeover takeover;
   private final Deeds deeds;
   private final TakenAbilities taken;
@@ -50,7 +49,7 @@ public final class Reaches {
    */
   public Reaches(
       Estate estate, AccessEvaluator access, Function<Account, Kind> kinds, ReachWeights weights) {
-    this(estate, access, kinds, weights, new Takeover(estate, access, kinds), new Deeds(access));
+    this(estate, access, kinds, weights, new Takeover(estate, access, kinds));
   }
 
   /**
@@ -64,24 +63,24 @@ public final class Reaches {
       Function<Account, Kind> kinds,
       ReachWeights weights,
       Takeover takeover) {
-    this(estate, access, kinds, weights, takeover, new Deeds(access));
-  }
-
-  private Reaches(
-      Estate estate,
-      AccessEvaluator access,
-      Function<Account, Kind> kinds,
-      ReachWeights weights,
-      Takeover takeover,
-      Deeds deeds) {
     this.estate = estate;
     this.access = access;
     this.kinds = kinds;
-    this.weights = weights;
     this.takeover = takeover;
-    this.deeds = deeds;
+    this.deeds = new Deeds(access);
     this.taken = new TakenAbilities(estate, access, takeover, deeds);
     this.scoring = new Scoring(weights, Math.max(0, estate.accounts().size() - 1));
+  }
+
+  /** What another one works with, where one account has changed. */
+  private Reaches(Reaches other, Takeover takeover, TakenAbilities taken) {
+    this.estate = other.estate;
+    this.access = other.access;
+    this.kinds = other.kinds;
+    this.takeover = takeover;
+    this.deeds = other.deeds;
+    this.taken = taken;
+    this.scoring = other.scoring;
   }
 
   /** Who can become whom. */
@@ -136,22 +135,22 @@ public final class Reaches {
   public ReachOf after(Account account, List<Change> changes) {
     Account.Builder changed = account.with();
     changes.forEach(change -> changed.column(change.column(), change.to()));
-    return after(changed.build());
+    return after(account, changed.build());
   }
 
-  /** An account of this name after it was changed. */
-  ReachOf after(Account changed) {
+  /**
+   * The same for an account that was changed in any way.
+   *
+   * @param account an account of the estate
+   * @param changed what becomes of it, under the same name
+   */
+  ReachOf after(Account account, Account changed) {
     Reach reach = takeover.reach(changed);
     if (reach.count() == 0) {
       return of(changed, reach); // then nothing of the others matters
     }
-    Estate others =
-        estate.withAccounts(
-            estate.accounts().stream()
-                .map(each -> each.user().equals(changed.user()) ? changed : each)
-                .toList());
-    return new Reaches(others, access, kinds, weights, new Takeover(others, access, kinds), deeds)
-        .of(changed);
+    Takeover then = takeover.with(account, changed);
+    return new Reaches(this, then, taken.with(account, changed, then)).of(changed);
   }
 
   /** All accounts, those that reach farthest first, then by login. */

@@ -23,8 +23,8 @@ public record Shrink(By by, List<Change> changes, boolean certain, ReachOf befor
     PAGES("page cut"),
     /** The functions taken from a person, whose screens do not look at them. */
     FUNCTIONS("function cut"),
-    /** A password that no other account has. */
-    PASSWORD("own password");
+    /** A password that no other account has; an integration that holds no other credential. */
+    OWN_CREDENTIAL("own credential");
 
     private final String word;
 

@@ -50,7 +50,12 @@ final class Shrinking {
         continue;
       }
       Shrink shrink =
-          new Shrink(each.by, each.changes, each.certain, before, reaches.after(each.after));
+          new Shrink(
+              each.by,
+              each.changes,
+              each.certain,
+              before,
+              reaches.after(before.account(), each.after));
       if (shrink.removes() > 0 && (best == null || better(shrink, best))) {
         best = shrink;
       }
@@ -89,15 +94,7 @@ final class Shrinking {
           List.of(new Change(LIST, account.apiAllowedFunctions(), "")),
           true);
     }
-    List<Reach.Shared> shared = before.shared();
-    if (!shared.isEmpty()
-        && shared.stream()
-            .filter(each -> each.from().user().equals(account.user()))
-            .allMatch(each -> each.kind() == Step.Kind.SAME_PASSWORD)) {
-      Account own = account.with().secret(Secret.UNKNOWN).build();
-      Change change = new Change("pass", "(shared)", "(a password of its own)");
-      proposals.add(new Proposal(Shrink.By.PASSWORD, List.of(change), true, own));
-    }
+    ownCredential(before).ifPresent(proposals::add);
     if (before.accounts() > 0) {
       for (Step.Cut cut : takeover.breaks(account)) {
         add(proposals, Shrink.By.TAKEOVER, account, List.of(cut.change()), cut.certain());
@@ -105,6 +102,31 @@ final class Shrinking {
     }
     proposals.sort((one, other) -> Boolean.compare(other.certain, one.certain));
     return proposals;
+  }
+
+  /** A password, or an integration, that is no other's. */
+  private static Optional<Proposal> ownCredential(ReachOf before) {
+    Account account = before.account();
+    List<Change> changes = new ArrayList<>();
+    Account.Builder own = account.with();
+    List<String> usedBy = new ArrayList<>(account.declaration().usedBy());
+    for (Reach.Shared each : before.shared()) {
+      if (!each.from().user().equals(account.user())) {
+        continue;
+      }
+      if (each.kind() == Step.Kind.SAME_PASSWORD) {
+        own.secret(Secret.UNKNOWN);
+        changes.add(new Change("pass", "(shared)", "(a password of its own)"));
+      } else if (usedBy.remove(each.integration())) {
+        changes.add(new Change("used_by", each.integration(), "(an integration of its own)"));
+      }
+    }
+    if (changes.isEmpty()) {
+      return Optional.empty();
+    }
+    Account after = own.declaration(account.declaration().heldBy(usedBy)).build();
+    return Optional.of(
+        new Proposal(Shrink.By.OWN_CREDENTIAL, changes.stream().distinct().toList(), true, after));
   }
 
   private void add(

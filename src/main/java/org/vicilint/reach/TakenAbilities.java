@@ -1,5 +1,6 @@
 package org.vicilint.reach;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,10 +32,14 @@ final class TakenAbilities {
   private final Deeds deeds;
   private final Map<Reach.Taken, Abilities> known = new HashMap<>();
   private final Map<String, List<UserGroup>> viewable = new HashMap<>();
-  private Map<Fold, Map<Grants, Account>> members;
+  private Map<Fold, Map<Grants, List<Account>>> members;
 
   /** What stays with an account when it is taken. */
-  private record Grants(long flags, int modifyLeads, String functions) {}
+  private record Grants(long flags, int modifyLeads, String functions) {
+    static Grants of(Account account) {
+      return new Grants(account.flags(), account.modifyLeads(), account.apiAllowedFunctions());
+    }
+  }
 
   TakenAbilities(Estate estate, AccessEvaluator access, Takeover takeover, Deeds deeds) {
     this.estate = estate;
@@ -50,8 +55,8 @@ final class TakenAbilities {
 
   private Abilities find(Reach.Taken taken) {
     Abilities all = null;
-    for (Account account : members().get(taken.fold()).values()) {
-      Abilities one = of(account, taken);
+    for (List<Account> alike : members().get(taken.fold()).values()) {
+      Abilities one = of(alike.get(0), taken);
       all = all == null ? one : all.plus(one);
     }
     return all;
@@ -109,17 +114,44 @@ final class TakenAbilities {
         });
   }
 
-  private Map<Fold, Map<Grants, Account>> members() {
+  private Map<Fold, Map<Grants, List<Account>>> members() {
     if (members == null) {
       members = new HashMap<>();
-      for (Account account : estate.accounts()) {
-        members
-            .computeIfAbsent(takeover.fold(account), key -> new LinkedHashMap<>())
-            .putIfAbsent(
-                new Grants(account.flags(), account.modifyLeads(), account.apiAllowedFunctions()),
-                account);
-      }
+      estate.accounts().forEach(account -> add(members, takeover.fold(account), account));
     }
     return members;
+  }
+
+  private static void add(
+      Map<Fold, Map<Grants, List<Account>>> members, Fold fold, Account account) {
+    members
+        .computeIfAbsent(fold, key -> new LinkedHashMap<>())
+        .computeIfAbsent(Grants.of(account), key -> new ArrayList<>(1))
+        .add(account);
+  }
+
+  /**
+   * The same where one account is another.
+   *
+   * @param after who can become whom then
+   */
+  TakenAbilities with(Account from, Account to, Takeover after) {
+    TakenAbilities other = new TakenAbilities(estate, access, after, deeds);
+    other.viewable.putAll(viewable);
+    other.known.putAll(known); // folds that have not changed are the same objects
+    other.members = new HashMap<>(members());
+    Map<Grants, List<Account>> was = other.members.remove(takeover.fold(from));
+    was.values().stream()
+        .flatMap(List::stream)
+        .filter(each -> each != from)
+        .forEach(each -> add(other.members, after.fold(from), each));
+    Map<Grants, List<Account>> others = other.members.remove(takeover.fold(to));
+    if (others != null) {
+      others.values().stream()
+          .flatMap(List::stream)
+          .forEach(each -> add(other.members, after.fold(to), each));
+    }
+    add(other.members, after.fold(to), to);
+    return other;
   }
 }

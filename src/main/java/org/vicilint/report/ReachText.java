@@ -42,7 +42,7 @@ public final class ReachText {
       item("Nobody, as far as was read.");
     }
     view.shared().forEach(this::item);
-    title("The change that shrinks it most");
+    title("The change that shrinks it most" + view.by());
     result.shrink().ifPresent(shrink -> shrink.changes().forEach(c -> change(c, shrink.certain())));
     item(view.shrink());
     out.println();

@@ -227,6 +227,11 @@ public final class ReachView {
         .toList();
   }
 
+  /** What proposes the best change, behind a heading; empty when there is none. */
+  public String by() {
+    return result.shrink().map(shrink -> " (" + shrink.by().word() + ")").orElse("");
+  }
+
   /** What the best change does, in one sentence. */
   public String shrink() {
     return result

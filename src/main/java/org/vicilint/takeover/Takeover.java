@@ -33,10 +33,28 @@ public final class Takeover {
    * @param kinds what stands behind an account: what a person's screens need is not known
    */
   public Takeover(Estate estate, AccessEvaluator access, Function<Account, Kind> kinds) {
+    this(estate, access, new Landscape(estate, access), new Breaks(access, kinds));
+  }
+
+  private Takeover(Estate estate, AccessEvaluator access, Landscape land, Breaks breaks) {
     this.estate = estate;
     this.access = access;
-    this.land = new Landscape(estate, access);
-    this.breaks = new Breaks(access, kinds);
+    this.land = land;
+    this.breaks = breaks;
+  }
+
+  /**
+   * The same estate, in which one account is another, as the account itself sees it: with whom
+   * others share their credentials is as before.
+   *
+   * @param from an account of the estate
+   * @param to the account that it becomes, of the same name
+   */
+  public Takeover with(Account from, Account to) {
+    Estate after =
+        estate.withAccounts(
+            estate.accounts().stream().map(each -> each == from ? to : each).toList());
+    return new Takeover(after, access, land.with(from, to), breaks);
   }
 
   /** The accounts that this one is like; itself alone when it is not one of the estate. */

@@ -19,7 +19,7 @@ import org.vicilint.model.Secret;
 import org.vicilint.model.UserGroup;
 
 /** Small estates in which much can be taken over: levels, groups and grants that meet often. */
-final class RandomEstates {
+public final class RandomEstates {
   private static final List<String> LISTS =
       List.of(
           " ALL_FUNCTIONS ",
@@ -32,21 +32,24 @@ final class RandomEstates {
 
   private RandomEstates() {}
 
-  static Arbitrary<Estate> estates() {
+  /** Estates, each from one number. */
+  public static Arbitrary<Estate> estates() {
     return Arbitraries.longs().map(seed -> of(new Random(seed)));
   }
 
   /** The evaluator of the estate that was asked about last: only its groups count. */
   private static AccessEvaluator last;
 
-  static AccessEvaluator access(Estate estate) {
+  /** The evaluator of an estate. */
+  public static AccessEvaluator access(Estate estate) {
     if (last == null || last.groups() != estate.groups()) {
       last = Runs.access(estate);
     }
     return last;
   }
 
-  static Takeover takeover(Estate estate) {
+  /** Who can become whom in an estate. */
+  public static Takeover takeover(Estate estate) {
     return new Takeover(
         estate,
         access(estate),
@@ -54,7 +57,8 @@ final class RandomEstates {
             account.declaration().kind() == null ? Kind.PERSON : account.declaration().kind());
   }
 
-  static Estate of(Random random) {
+  /** An estate, always the same from the same numbers. */
+  public static Estate of(Random random) {
     List<UserGroup> groups = new ArrayList<>();
     for (int i = 1; i <= 4; i++) {
       groups.add(new UserGroup("G" + i, "", pick(random, VIEWS), "", Place.of("groups")));

@@ -1,0 +1,202 @@
+package org.vicilint.reach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.vicilint.access.AccessEvaluator;
+import org.vicilint.access.Verdict;
+import org.vicilint.model.Account;
+import org.vicilint.model.Call;
+import org.vicilint.model.Change;
+import org.vicilint.model.Estate;
+import org.vicilint.model.Flag;
+import org.vicilint.model.Groups;
+import org.vicilint.model.Kind;
+import org.vicilint.model.Place;
+import org.vicilint.model.Secret;
+import org.vicilint.model.UserGroup;
+import org.vicilint.policy.ReachWeights;
+import org.vicilint.takeover.RandomEstates;
+
+/** Laws of reaches, on small estates in which much can be taken over. */
+class ReachLawsTest {
+  private static final ReachWeights WEIGHTS = new ReachWeights(1, 3, 4, 8, 20, 20, 2, 10);
+
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  void aReachContainsThatOfEveryAccountThatItCanBecome(@ForAll("estates") Estate estate) {
+    Reaches reaches = reaches(estate);
+    for (Account account : estate.accounts()) {
+      ReachOf reach = reaches.of(account);
+      for (Account other : estate.accounts()) {
+        if (reach.takeover().contains(other)) {
+          ReachOf part = known(reach, other) ? reaches.of(other) : reaches.ofTaken(other);
+          assertThat(reach.all().contains(part.itself()))
+              .as("%s contains what %s can do itself", account.user(), other.user())
+              .isTrue();
+          assertThat(reach.all().contains(part.all()))
+              .as("%s contains what %s can do through others", account.user(), other.user())
+              .isTrue();
+        }
+      }
+    }
+  }
+
+  /** Whether its very credential is known, and not only a new password, or that of a clone. */
+  private static boolean known(ReachOf reach, Account other) {
+    return reach.shared().stream().anyMatch(each -> each.account().user().equals(other.user()));
+  }
+
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  void takingAFlagOrALevelAwayNeverAddsReach(@ForAll("estates") Estate estate) {
+    Reaches reaches = reaches(estate);
+    for (Account account : estate.accounts()) {
+      ReachOf before = reaches.of(account);
+      for (Change change : lessening(account)) {
+        ReachOf after = reaches.after(account, List.of(change));
+        assertThat(before.itself().contains(after.itself())).as(change.toString()).isTrue();
+        assertThat(before.all().contains(after.all())).as(change.toString()).isTrue();
+        assertThat(after.score().total())
+            .as(account + " " + change)
+            .isLessThanOrEqualTo(before.score().total());
+        assertThat(after.score().itself()).isLessThanOrEqualTo(before.score().itself());
+      }
+    }
+  }
+
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+  void theAnnouncedChangeShrinksByWhatItSays(@ForAll("estates") Estate estate) {
+    Reaches reaches = reaches(estate);
+    for (Account account : estate.accounts()) {
+      ReachOf before = reaches.of(account);
+      Shrink shrink = reaches.shrink(before).orElse(null);
+      if (shrink == null) {
+        continue;
+      }
+      Account changed = made(account, shrink);
+      // All anew, with nothing of what was worked out before.
+      ReachOf after = reaches(with(estate, changed)).of(changed);
+      assertThat(after.score()).as(shrink.toString()).isEqualTo(shrink.after().score());
+      assertThat(after.all().deeds()).isEqualTo(shrink.after().all().deeds());
+      assertThat(after.accounts()).isEqualTo(shrink.after().accounts());
+      assertThat(shrink.removes())
+          .isPositive()
+          .isEqualTo(before.score().total() - after.score().total());
+      assertThat(broken(estate, account, changed)).as(shrink.toString()).isEmpty();
+    }
+  }
+
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+  void theRankingHasTheScoresOfEachByItself(@ForAll("estates") Estate estate) {
+    List<Reaches.Standing> ranking = reaches(estate).ranking();
+    assertThat(ranking).hasSameSizeAs(estate.accounts());
+    long last = Long.MAX_VALUE;
+    for (Reaches.Standing each : ranking) {
+      assertThat(each.score()).isEqualTo(reaches(estate).of(each.account()).score());
+      assertThat(each.score().total()).isLessThanOrEqualTo(last);
+      assertThat(each.score().total())
+          .isEqualTo(each.score().itself() + each.score().throughOthers());
+      last = each.score().total();
+    }
+  }
+
+  private static Account made(Account account, Shrink shrink) {
+    Account.Builder changed = account.with();
+    List<String> usedBy = new ArrayList<>(account.declaration().usedBy());
+    for (Change change : shrink.changes()) {
+      switch (change.column()) {
+        case "pass" -> changed.secret(Secret.UNKNOWN);
+        case "used_by" -> usedBy.remove(change.from());
+        default -> changed.column(change.column(), change.to());
+      }
+    }
+    return changed.declaration(account.declaration().heldBy(usedBy)).build();
+  }
+
+  /** The declared calls that were open, and are not any more. */
+  private static List<Call> broken(Estate estate, Account before, Account after) {
+    AccessEvaluator access = RandomEstates.access(estate);
+    return before.declaration().need().orElse(List.of()).stream()
+        .filter(call -> open(access, before, call) && !open(access, after, call))
+        .toList();
+  }
+
+  private static boolean open(AccessEvaluator access, Account account, Call call) {
+    int index = access.indexOf(call.function());
+    return index >= 0 && access.decide(access.prepare(account), index) == Verdict.GRANTED;
+  }
+
+  private static List<Change> lessening(Account account) {
+    List<Change> changes = new ArrayList<>();
+    for (Flag flag : Flag.values()) {
+      boolean beside = flag == Flag.MODIFY_SAME_USER_LEVEL;
+      if ((flag.opens() || beside) && account.has(flag)) {
+        changes.add(new Change(flag.column(), "1", "0"));
+      }
+    }
+    for (int level = account.userLevel() - 1; level > 0; level -= 2) {
+      changes.add(new Change("user_level", account.value("user_level"), "" + level));
+    }
+    return changes;
+  }
+
+  private static Estate with(Estate estate, Account changed) {
+    return estate.withAccounts(
+        estate.accounts().stream()
+            .map(each -> each.user().equals(changed.user()) ? changed : each)
+            .toList());
+  }
+
+  private static Reaches reaches(Estate estate) {
+    return new Reaches(
+        estate,
+        RandomEstates.access(estate),
+        account ->
+            account.declaration().kind() == null ? Kind.PERSON : account.declaration().kind(),
+        WEIGHTS);
+  }
+
+  /** Estates for takeovers, in which accounts differ in what they can do besides. */
+  @Provide
+  Arbitrary<Estate> estates() {
+    return Arbitraries.longs().map(ReachLawsTest::estate);
+  }
+
+  private static Estate estate(long seed) {
+    Random random = new Random(seed);
+    Estate estate = RandomEstates.of(random);
+    List<UserGroup> groups = new ArrayList<>();
+    for (UserGroup group : estate.groups().all()) {
+      String campaigns = List.of(" A ", " A B ", " C ", " -ALL-CAMPAIGNS- ").get(random.nextInt(4));
+      groups.add(
+          new UserGroup(
+              group.userGroup(), campaigns, group.adminViewableGroups(), "", Place.of("groups")));
+    }
+    List<Account> accounts = new ArrayList<>();
+    for (Account account : estate.accounts()) {
+      Account.Builder more = account.with();
+      for (Flag flag :
+          List.of(
+              Flag.VIEW_REPORTS,
+              Flag.API_LIST_RESTRICT,
+              Flag.API_ONLY_USER,
+              Flag.DELETE_USERS,
+              Flag.MODIFY_CAMPAIGNS)) {
+        more.column(flag.column(), random.nextInt(3) == 0 ? "1" : "0");
+      }
+      more.column("modify_leads", Integer.toString(random.nextInt(3)));
+      if (random.nextInt(4) == 0) {
+        more.column("api_allowed_functions", " add_lead update_lead update_user ");
+      }
+      accounts.add(more.build());
+    }
+    return Estate.of(accounts, new Groups(groups));
+  }
+}
