@@ -16,6 +16,7 @@ import org.vicilint.finding.Severity;
 import org.vicilint.finding.Tally;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
+import org.vicilint.model.Meter;
 import org.vicilint.model.Waiver;
 import org.vicilint.policy.Baseline;
 import org.vicilint.policy.Profile;
@@ -63,16 +64,27 @@ public final class Audit {
 
   /** Runs every rule. */
   public AuditResult run(Estate estate, AccessEvaluator access, Baseline baseline) {
-    return run(estate, access, baseline, HELD);
+    return run(estate, access, baseline, Meter.NONE);
   }
 
   /**
    * Runs every rule.
    *
+   * @param judged is told how many accounts were judged
+   */
+  public AuditResult run(Estate estate, AccessEvaluator access, Baseline baseline, Meter judged) {
+    return run(estate, access, baseline, judged, HELD);
+  }
+
+  /**
+   * Runs every rule.
+   *
+   * @param judged is told how many accounts were judged
    * @param most so many findings are held; when there are more, they are found anew each time that
    *     somebody goes over them. The result is the same.
    */
-  public AuditResult run(Estate estate, AccessEvaluator access, Baseline baseline, int most) {
+  public AuditResult run(
+      Estate estate, AccessEvaluator access, Baseline baseline, Meter judged, int most) {
     List<Account> accounts = ordered(estate.accounts());
     EstateView view = new EstateView(estate, access, profile, today);
     Needs needs = new Needs(access);
@@ -89,6 +101,7 @@ public final class Audit {
     Parts<Judge.Verdicts> parts = judge.all(accounts, profile.ownRules().isEmpty());
     while (parts.hasNext()) {
       Judge.Verdicts part = parts.next();
+      judged.add(part.accounts());
       part.findings().forEach(tally::add);
       Arrays.setAll(matched, i -> matched[i] + part.matched()[i]);
       used.addAll(part.used());

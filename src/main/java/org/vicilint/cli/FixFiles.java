@@ -118,7 +118,7 @@ record FixFiles(
   }
 
   /** Writes the files, all or none. */
-  void write() throws UsageException {
+  void write() throws UsageException, IOException {
     Replacement replacement = new Replacement();
     for (Map.Entry<String, DefinitionEdit> entry : edits.entrySet()) {
       DefinitionEdit edit = entry.getValue();

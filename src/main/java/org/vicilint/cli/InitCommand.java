@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,10 +81,19 @@ final class InitCommand implements Command {
                 .formatted(folder.resolve(file)));
       }
     }
-    for (String file : files) {
-      write(folder.resolve(file), file);
-      streams.out().println(folder.resolve(file).normalize());
+    List<Path> written = new ArrayList<>();
+    try {
+      for (String file : files) {
+        write(folder.resolve(file), file, streams);
+        written.add(folder.resolve(file));
+      }
+    } catch (UsageException | IOException e) {
+      for (Path file : written) {
+        Files.deleteIfExists(file); // else the next try would refuse
+      }
+      throw e;
     }
+    written.forEach(file -> streams.out().println(file.normalize()));
     return ExitStatus.OK;
   }
 
@@ -97,19 +105,25 @@ final class InitCommand implements Command {
     }
   }
 
-  private static void write(Path file, String name) throws UsageException, IOException {
+  private static void write(Path file, String name, Streams streams)
+      throws UsageException, IOException {
+    String text;
     try (InputStream in = InitCommand.class.getResourceAsStream("/starter/" + name)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    try {
       if (file.getParent() != null) {
         Files.createDirectories(file.getParent());
       }
-      // The files for CIs are examples for repositories without manifests.
-      Files.writeString(
-          file,
-          CI_FILES.containsValue(name) ? text.replace(LINT, LINT + " integrations/") : text,
-          StandardOpenOption.CREATE_NEW);
     } catch (IOException e) {
       throw new UsageException("cannot write %s: is its folder writable?".formatted(file));
     }
+    // The files for CIs are examples for repositories without manifests.
+    boolean ci = CI_FILES.containsValue(name);
+    Output.write(
+        file.toString(),
+        List.of(),
+        streams,
+        out -> out.print(ci ? text.replace(LINT, LINT + " integrations/") : text));
   }
 }

@@ -38,7 +38,8 @@ final class LintRun {
   private static final String DEFAULT = "default";
 
   /** Options that change how a result looks, not what is found. */
-  private static final Set<String> LOOKS = Set.of(Opts.FORMAT, Opts.OUTPUT, Opts.COLOR);
+  private static final Set<String> LOOKS =
+      Set.of(Opts.FORMAT, Opts.OUTPUT, Opts.COLOR, Opts.NO_PROGRESS);
 
   private LintRun() {}
 
@@ -153,7 +154,11 @@ final class LintRun {
       throws UsageException {
     Prepared run = prepare(line, streams, outputs);
     Session session = run.session();
-    AuditResult result = run.audit().run(run.estate(), session.access(), run.known());
+    AuditResult result;
+    try (Progress.Phase judging = streams.progress().begin(Progress.Work.JUDGING)) {
+      judging.expect(run.estate().accounts().size());
+      result = run.audit().run(run.estate(), session.access(), run.known(), judging);
+    }
     // After the run: rules of one's own may have failed on an account.
     List<Problem> problems = run.problems();
     Problems.print(streams.err(), Opts.style(line, streams), problems);

@@ -45,15 +45,24 @@ public final class Main {
           new SchemaCommand(),
           new BaselineCommand());
 
+  private static final String NO_MEMORY =
+      "vicilint: out of memory, so nothing was judged to its end; give more: VICILINT_JAVA_OPTS=-Xmx4g (java -Xmx4g -jar vicilint.jar)";
+
   private Main() {}
 
   /** Runs vicilint as a process. */
   public static void main(String[] args) {
+    // A thread that nobody waits for must not leave the others waiting.
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> die(e));
     StandardOutput standard = new StandardOutput();
     PrintWriter out = writer(standard);
-    PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
+    OutputStream standardError = new FileOutputStream(FileDescriptor.err);
+    PrintWriter err = writer(standardError);
+    Progress progress = Progress.on(standardError, Boolean.getBoolean("vicilint.tty.err"));
     int status =
-        run(List.of(args), new Streams(System.in, out, err, Boolean.getBoolean("vicilint.tty")));
+        run(
+            List.of(args),
+            new Streams(System.in, out, err, Boolean.getBoolean("vicilint.tty"), progress));
     out.flush();
     if (standard.lost()) {
       err.println("vicilint: cannot write to standard output: is the disk full? try --output FILE");
@@ -61,6 +70,21 @@ public final class Main {
     }
     err.flush();
     System.exit(status);
+  }
+
+  private static void die(Throwable e) {
+    HalfFiles.end();
+    if (isNoMemory(e)) {
+      System.err.println(NO_MEMORY);
+    } else {
+      e.printStackTrace();
+    }
+    Runtime.getRuntime().halt(isNoMemory(e) ? ExitStatus.INCOMPLETE : ExitStatus.FINDINGS);
+  }
+
+  /** Also where another thread had none. */
+  private static boolean isNoMemory(Throwable e) {
+    return e instanceof OutOfMemoryError || e.getCause() != null && isNoMemory(e.getCause());
   }
 
   /**
@@ -92,6 +116,12 @@ public final class Main {
       streams.err().println("vicilint: " + Printable.of(e.getMessage()));
       streams.err().println("Try 'vicilint --help', or 'vicilint COMMAND --help'.");
       return ExitStatus.USAGE;
+    } catch (OutputFailure e) {
+      streams.err().println("vicilint: " + Printable.of(e.getMessage()));
+      return ExitStatus.INCOMPLETE;
+    } catch (OutOfMemoryError e) {
+      streams.err().println(NO_MEMORY);
+      return ExitStatus.INCOMPLETE;
     } catch (IOException e) {
       streams.err().println("vicilint: cannot write the output: " + e.getClass().getSimpleName());
       return ExitStatus.INCOMPLETE;
@@ -129,7 +159,7 @@ public final class Main {
       DatabaseOptions.showQueries(line, streams);
       return ExitStatus.OK;
     }
-    return command.run(line, streams);
+    return command.run(line, line.hasOption(Opts.NO_PROGRESS) ? streams.quiet() : streams);
   }
 
   private static int help(List<String> args, Streams streams) throws UsageException, IOException {

@@ -25,6 +25,7 @@ final class Opts {
   static final String FORMAT = "format";
   static final String OUTPUT = "output";
   static final String COLOR = "color";
+  static final String NO_PROGRESS = "no-progress";
   static final String HELP = "help";
 
   private Opts() {}
@@ -100,6 +101,11 @@ final class Opts {
   static Options common() {
     return new Options()
         .addOption(Option.builder("h").longOpt(HELP).desc("show this help").get())
+        .addOption(
+            Option.builder()
+                .longOpt(NO_PROGRESS)
+                .desc("do not show on a terminal how far a long run is")
+                .get())
         .addOption(
             value(COLOR, "WHEN", "auto (on a terminal), always or never; NO_COLOR is respected"));
   }

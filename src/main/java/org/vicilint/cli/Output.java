@@ -4,12 +4,14 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.List;
+import org.vicilint.model.Meter;
 
 /** Where a command's result goes: standard output, or a file that appears whole or not at all. */
 final class Output {
@@ -25,14 +27,22 @@ final class Output {
    *
    * @param file null or {@code -} for standard output
    * @param inputs the files that were read; none of them is written over
-   * @throws UsageException when the file cannot be written
+   * @throws UsageException when there can be no such file
+   * @throws OutputFailure when there could, but writing failed; nothing of it is left
    */
   static void write(String file, List<String> inputs, Streams streams, Renderer renderer)
       throws UsageException, IOException {
     streams.err().flush(); // the text says of problems: "see above"
     if (file == null || file.equals("-")) {
-      renderer.render(streams.out());
-      streams.out().flush();
+      try {
+        renderer.render(new PrintWriter(new WatchedWriter(streams.out(), Meter.NONE)));
+      } catch (WatchedWriter.Failed e) {
+        // A reader that has seen enough is no fault; what was lost otherwise, standard output
+        // knows.
+        return;
+      } finally {
+        streams.out().flush();
+      }
       return;
     }
     try {
@@ -41,12 +51,19 @@ final class Output {
       Path real = Files.exists(target) ? target.toRealPath() : behind(target);
       refuseInput(file, real, inputs);
       if (Files.exists(real) && !Files.isRegularFile(real) && !Files.isDirectory(real)) {
-        render(real, renderer); // a device or a pipe is written to, never replaced
+        render(real, renderer, streams); // a device or a pipe is written to, never replaced
       } else {
-        replace(real, renderer);
+        replace(real, renderer, streams);
       }
     } catch (IOException e) {
-      throw new UsageException("cannot write " + file + ": " + reason(Path.of(file)));
+      HalfFiles.stopWhenEnding();
+      String wrong = wrong(Path.of(file));
+      if (wrong != null) {
+        throw new UsageException("cannot write " + file + ": " + wrong);
+      }
+      throw new OutputFailure(
+          "cannot write %s: the disk is full, or writing failed (%s); what was there before is unchanged"
+              .formatted(file, e.getMessage()));
     }
   }
 
@@ -57,28 +74,33 @@ final class Output {
         : target;
   }
 
-  private static void replace(Path target, Renderer renderer) throws IOException {
+  private static void replace(Path target, Renderer renderer, Streams streams) throws IOException {
     // Beside the target, so that it can be moved there in one step; the number keeps runs apart.
     Path part =
         target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
+    HalfFiles.begin(part);
     try {
-      render(part, renderer);
-      keepMode(target, part);
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+      render(part, renderer, streams);
+      HalfFiles.finish(
+          () -> {
+            keepMode(target, part);
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+          });
     } finally {
-      Files.deleteIfExists(part);
+      HalfFiles.discard(part);
     }
   }
 
-  private static void render(Path file, Renderer renderer) throws IOException {
-    try (PrintWriter out =
-        new PrintWriter(
+  private static void render(Path file, Renderer renderer, Streams streams) throws IOException {
+    try (Progress.Phase writing = streams.progress().begin(Progress.Work.WRITING);
+        Writer text =
             new BufferedWriter(
-                new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8)))) {
+                new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
+      PrintWriter out = new PrintWriter(new WatchedWriter(text, writing));
       renderer.render(out);
-      if (out.checkError()) {
-        throw new IOException("writing failed");
-      }
+      out.flush();
+    } catch (WatchedWriter.Failed e) {
+      throw e.getCause();
     }
   }
 
@@ -104,7 +126,8 @@ final class Output {
     }
   }
 
-  private static String reason(Path file) {
+  /** Why there can be no such file; null when there can. */
+  private static String wrong(Path file) {
     Path target = file.toAbsolutePath();
     Path folder = target.getParent();
     if (folder == null || !Files.isDirectory(folder)) {
@@ -113,8 +136,8 @@ final class Output {
     if (Files.isDirectory(target)) {
       return "it is a folder";
     }
-    return Files.isWritable(folder)
-        ? "the disk is full, or writing failed"
+    return Files.isWritable(folder) || Files.isWritable(target)
+        ? null
         : "its folder is not writable";
   }
 }

@@ -36,13 +36,16 @@ record RecommendFolder(String folder, String format) {
       throw new UsageException("cannot write to " + folder + ": it is not a folder");
     }
     refuseInput(target, estate);
-    Optional<String> failure =
+    Optional<Exception> failure =
         results.parallelStream()
             .map(result -> write(target, result, streams))
             .flatMap(Optional::stream)
             .findFirst();
     if (failure.isPresent()) {
-      throw new UsageException(failure.get());
+      if (failure.get() instanceof UsageException wrong) {
+        throw wrong;
+      }
+      throw new OutputFailure(failure.get().getMessage());
     }
     long closed = results.stream().filter(result -> !result.least().complete()).count();
     streams
@@ -60,16 +63,14 @@ record RecommendFolder(String folder, String format) {
   }
 
   /** Writes one file; what went wrong, or nothing. */
-  private Optional<String> write(Path target, Recommendation result, Streams streams) {
+  private Optional<Exception> write(Path target, Recommendation result, Streams streams) {
     Path file = target.resolve(fileName(result.least().account().user()));
     try {
       Output.write(
           file.toString(), List.of(), streams, out -> RecommendCommand.write(out, format, result));
       return Optional.empty();
-    } catch (UsageException e) {
-      return Optional.of(e.getMessage());
-    } catch (IOException e) {
-      return Optional.of("cannot write " + file);
+    } catch (UsageException | IOException e) {
+      return Optional.of(e);
     }
   }
 

@@ -32,9 +32,10 @@ final class Replacement {
    *
    * @param name the file, as the user named it; through links, what they point to is meant
    * @param before what was read of it
-   * @throws UsageException when it cannot be written; nothing was changed then
+   * @throws UsageException when it may not be written; nothing was changed then
+   * @throws OutputFailure when writing failed; nothing was changed then
    */
-  void add(String name, byte[] before, byte[] after) throws UsageException {
+  void add(String name, byte[] before, byte[] after) throws UsageException, OutputFailure {
     try {
       Path path = Path.of(name).toRealPath();
       if (!Files.isWritable(path)) {
@@ -45,34 +46,45 @@ final class Replacement {
       Path part =
           path.resolveSibling("." + path.getFileName() + "." + ProcessHandle.current().pid());
       files.add(new File(name, path, part, before, Sha256.of(before)));
+      HalfFiles.begin(part);
       write(part, after, path);
     } catch (IOException e) {
       discard();
-      throw new UsageException(
-          "cannot write %s: its folder is not writable, or the disk is full; nothing was changed"
+      HalfFiles.stopWhenEnding();
+      Path folder = Path.of(name).toAbsolutePath().getParent();
+      if (folder == null || !Files.isWritable(folder) || !Files.exists(Path.of(name))) {
+        throw new UsageException(
+            "cannot write %s: its folder is not writable, or it is gone; nothing was changed"
+                .formatted(Printable.of(name)));
+      }
+      throw new OutputFailure(
+          "cannot write %s: the disk is full, or writing failed; nothing was changed"
               .formatted(Printable.of(name)));
     }
   }
 
   /** Moves all contents into place. When one cannot be, those before it get their old ones back. */
-  void commit() throws UsageException {
-    int done = 0;
+  void commit() throws UsageException, OutputFailure {
+    int[] done = {0};
     try {
       for (File file : files) {
         if (!MessageDigest.isEqual(Sha256.of(Files.readAllBytes(file.path)), file.hash)) {
           throw changed(file.name);
         }
       }
-      for (File file : files) {
-        Files.move(file.part, file.path, StandardCopyOption.REPLACE_EXISTING);
-        done++;
-      }
+      HalfFiles.finish(
+          () -> {
+            for (File file : files) {
+              Files.move(file.part, file.path, StandardCopyOption.REPLACE_EXISTING);
+              done[0]++;
+            }
+          });
     } catch (IOException e) {
-      String lost = rollBack(files.subList(0, done));
-      throw new UsageException(
+      String lost = rollBack(files.subList(0, done[0]));
+      throw new OutputFailure(
           "cannot write %s; %s"
               .formatted(
-                  files.get(Math.min(done, files.size() - 1)).name,
+                  files.get(Math.min(done[0], files.size() - 1)).name,
                   lost.isEmpty()
                       ? "nothing was changed"
                       : "and cannot give these their old content back: " + lost));
@@ -104,7 +116,7 @@ final class Replacement {
   private void discard() {
     for (File file : files) {
       try {
-        Files.deleteIfExists(file.part);
+        HalfFiles.discard(file.part);
       } catch (IOException e) {
         // It holds no more than the file beside it, and the next run writes over it.
       }

@@ -95,9 +95,13 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
       throws UsageException {
     LocalDateTime at = at(line);
     Style style = Opts.style(line, streams);
-    Estate read =
-        Opts.reader(line, streams, secrets, LogOptions.reading(line, loading))
-            .read(DatabaseOptions.paths(line, paths), streams.in(), leaveOut);
+    Estate read;
+    try (Progress.Phase reading = streams.progress().begin(Progress.Work.READING)) {
+      read =
+          Opts.reader(line, streams, secrets, LogOptions.reading(line, loading))
+              .telling(reading)
+              .read(DatabaseOptions.paths(line, paths), streams.in(), leaveOut);
+    }
     Catalog catalog = loading.join();
     Session session = of(read, catalog, builds(catalog, line, profile), at);
     Problems.print(streams.err(), style, session.estate.problems());

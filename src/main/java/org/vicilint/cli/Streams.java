@@ -10,5 +10,18 @@ import java.io.PrintWriter;
  * @param out what was asked for
  * @param err problems, warnings and notes
  * @param terminal whether {@code out} is a terminal
+ * @param progress how far a run is
  */
-record Streams(InputStream in, PrintWriter out, PrintWriter err, boolean terminal) {}
+record Streams(
+    InputStream in, PrintWriter out, PrintWriter err, boolean terminal, Progress progress) {
+
+  /** Streams of a run that does not tell how far it is. */
+  Streams(InputStream in, PrintWriter out, PrintWriter err, boolean terminal) {
+    this(in, out, err, terminal, Progress.NONE);
+  }
+
+  /** The same, where the run does not tell how far it is. */
+  Streams quiet() {
+    return new Streams(in, out, err, terminal);
+  }
+}

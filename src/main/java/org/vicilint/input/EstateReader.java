@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import org.vicilint.model.Estate;
+import org.vicilint.model.Meter;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 
@@ -29,6 +30,7 @@ public final class EstateReader {
   private final Secrets secrets;
   private final LogReading logs;
   private final Database database;
+  private Meter meter = Meter.NONE;
 
   /**
    * A reader for one run.
@@ -89,6 +91,12 @@ public final class EstateReader {
     return new EstateReader(format, names, limits, secrets, logs, database);
   }
 
+  /** The same reader, which tells how many bytes of the sources it has read. */
+  public EstateReader telling(Meter read) {
+    meter = read;
+    return this;
+  }
+
   /** Whether a table that vicilint reads has these columns. */
   public static boolean isTable(List<String> columns) {
     return Table.having(new HashSet<>(columns)) != null;
@@ -113,7 +121,8 @@ public final class EstateReader {
     List<Problem> problems = new ArrayList<>();
     Collection<Source> sources = new SourceFinder(problems, leaveOut).find(paths, stdin);
     Harvest harvest = new Harvest(logs);
-    sources.forEach(source -> read(source, harvest, problems));
+    meter.expect(sources.stream().mapToLong(Source::bytes).sum());
+    sources.forEach(source -> read(source.telling(meter), harvest, problems));
     if (database != null) {
       new DatabaseReader(database, logs, harvest, secrets, problems, limits.problems()).read();
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Locale;
+import org.vicilint.model.Meter;
 
 /**
  * Something to read, packed or not; what it gives is always unpacked. A file, or what is held in
@@ -32,6 +33,7 @@ final class Source {
   private final boolean found;
   private final long most;
   private final boolean strict;
+  private final Meter meter;
   private boolean used;
 
   private Source(
@@ -41,7 +43,8 @@ final class Source {
       InputStream rest,
       boolean found,
       long most,
-      boolean strict) {
+      boolean strict,
+      Meter meter) {
     this.name = name;
     this.path = path;
     this.bytes = bytes;
@@ -49,10 +52,12 @@ final class Source {
     this.found = found;
     this.most = most;
     this.strict = strict;
+    this.meter = meter;
   }
 
   private static Source of(String name, Path path, byte[] bytes, InputStream rest) {
-    return new Source(name, path, bytes, rest, false, Limits.DEFAULT.definitionBytes(), true);
+    return new Source(
+        name, path, bytes, rest, false, Limits.DEFAULT.definitionBytes(), true, Meter.NONE);
   }
 
   static Source of(String name, Path path) {
@@ -71,7 +76,7 @@ final class Source {
 
   /** The same file, which nobody named: it was found in a folder. */
   Source inFolder() {
-    return new Source(name, path, bytes, rest, true, most, strict);
+    return new Source(name, path, bytes, rest, true, most, strict, meter);
   }
 
   /**
@@ -81,7 +86,21 @@ final class Source {
    * @param always whether that holds also when so much is packed that it may well be more
    */
   Source within(long bytes, boolean always) {
-    return new Source(name, path, this.bytes, rest, found, bytes, always);
+    return new Source(name, path, this.bytes, rest, found, bytes, always, meter);
+  }
+
+  /** The same source, which tells how many of its bytes were read, as they are packed. */
+  Source telling(Meter read) {
+    return new Source(name, path, bytes, rest, found, most, strict, read);
+  }
+
+  /** How many bytes a file has, as it is packed; 0 when nobody can tell. */
+  long bytes() {
+    try {
+      return path == null ? 0 : Files.size(path);
+    } catch (IOException e) {
+      return 0;
+    }
   }
 
   /** All of it in memory, or what can be had of it; what is wrong with it goes to the log. */
@@ -149,7 +168,8 @@ final class Source {
   InputStream open() throws IOException {
     Packing packing = packing();
     boolean limited = once() || packing != Packing.NONE;
-    return new Unpacked(raw(), packing, limited ? most : Long.MAX_VALUE, strict);
+    return new Unpacked(
+        new Counted(raw(), meter), packing, limited ? most : Long.MAX_VALUE, strict);
   }
 
   private InputStream raw() throws IOException {

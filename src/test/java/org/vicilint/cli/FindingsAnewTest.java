@@ -22,6 +22,7 @@ import org.vicilint.finding.Status;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
+import org.vicilint.model.Meter;
 import org.vicilint.model.Place;
 import org.vicilint.model.Places;
 import org.vicilint.model.Waiver;
@@ -151,7 +152,8 @@ class FindingsAnewTest {
     rules.forEach(rule -> pages.put(rule.id(), RulePage.load(rule.id())));
     AccessEvaluator access = Runs.access(estate);
     AuditResult result =
-        new Audit(rules, pages, PROFILE, Runs.TODAY).run(estate, access, baseline, held);
+        new Audit(rules, pages, PROFILE, Runs.TODAY)
+            .run(estate, access, baseline, Meter.NONE, held);
     return new LintResult(
         estate,
         access,

@@ -62,7 +62,7 @@ class ReplacementTest {
     // What a full disk or a vanished folder does to the second move.
     Files.delete(folder.resolve(".two." + ProcessHandle.current().pid()));
     assertThatThrownBy(replacement::commit)
-        .isInstanceOf(UsageException.class)
+        .isInstanceOf(OutputFailure.class)
         .hasMessageContaining("two; nothing was changed");
     assertThat(one).hasContent("1");
     assertThat(two).hasContent("2");
