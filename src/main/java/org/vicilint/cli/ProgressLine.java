@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.text.DecimalFormat;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -35,7 +37,8 @@ final class ProgressLine implements AutoCloseable {
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(EVERY_MILLIS)
             .setConsumer(terminal)
-            .showSpeed()
+            .startsFrom(0, Duration.ofMillis(Progress.QUIET_MILLIS))
+            .showSpeed(new DecimalFormat(unitSize == 1 ? "0" : "0.0"))
             .build();
   }
 
