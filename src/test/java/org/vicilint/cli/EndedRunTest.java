@@ -82,8 +82,7 @@ class EndedRunTest {
     for (List<String> command :
         List.of(
             List.of("baseline", "users.tsv", "--output", target()),
-            List.of("matrix", "users.tsv", "--format", "csv", "--output", target()),
-            List.of("recommend", "users.tsv", "--all", "--output", target()))) {
+            List.of("matrix", "users.tsv", "--format", "csv", "--output", target()))) {
       int status = run("ulimit -f 40;", command.toArray(String[]::new));
       assertThat(status).as(command.toString()).isEqualTo(ExitStatus.INCOMPLETE);
       assertThat(err()).contains("cannot write").contains("File too large");
