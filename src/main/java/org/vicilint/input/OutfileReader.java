@@ -130,7 +130,7 @@ final class OutfileReader {
       return new TableRows(Table.having(names), columns, line, false, harvest, secrets, log);
     }
     for (Table table : Table.all()) {
-      if (table.known() && table.names().size() == fields) {
+      if (table.told() && table.names().size() == fields) {
         List<String> names = List.copyOf(table.names());
         return new TableRows(table, names, line, false, harvest, secrets, log);
       }
@@ -146,7 +146,7 @@ final class OutfileReader {
 
   private static String known() {
     return Table.all().stream()
-        .filter(Table::known)
+        .filter(Table::told)
         .map(table -> table.name() + ": " + table.names().size())
         .collect(Collectors.joining(", "));
   }
@@ -158,7 +158,7 @@ final class OutfileReader {
 
   private static boolean fits(int fields, List<String> columns) {
     return columns.isEmpty()
-        ? Table.all().stream().anyMatch(t -> t.known() && t.names().size() == fields)
+        ? Table.all().stream().anyMatch(t -> t.told() && t.names().size() == fields)
         : fields == columns.size();
   }
 

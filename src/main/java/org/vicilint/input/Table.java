@@ -129,9 +129,12 @@ final class Table {
     return columns.keySet();
   }
 
-  /** Whether all of its columns are known, in the order of the newest known build. */
-  boolean known() {
-    return columns.size() > 1;
+  /**
+   * Whether the number of columns alone tells the table. Of some tables only a few columns are
+   * known, and a table of two or three columns may be anything.
+   */
+  boolean told() {
+    return this == USERS || this == GROUPS || this == API_LOG;
   }
 
   /** The columns that an estate keeps, by slot. */

@@ -345,6 +345,9 @@ final class FaultsTest {
     assertThat(run.status()).isEqualTo(3);
     assertThat(run.err()).contains("no header and 150 columns").contains("--columns");
 
+    assertThat(lint("1\t1\t1\n".getBytes()).err()).contains("needs its line of column names");
+    assertThat(lint("10,20\n".getBytes()).status()).isEqualTo(3);
+
     Cli wrong = lint("x\n".getBytes(), "--columns", "lead_id,list_id");
     assertThat(wrong.status()).isEqualTo(2);
     Cli other = lint("x\n".getBytes(), "--columns", "user,user_level", "--input-format", "csv");
