@@ -3,15 +3,14 @@ package org.vicilint.checks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.vicilint.access.UserScope;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Groups;
 import org.vicilint.rule.AccountRule;
 import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rule.Becoming;
 import org.vicilint.rule.EstateView;
-import org.vicilint.rule.Headcount.Reach;
 import org.vicilint.rule.Hit;
 
 /** An account may set the passwords of others, or clone them under a password of its choice. */
@@ -32,40 +31,46 @@ final class CanBecomeOthers implements AccountRule {
     if (!account.active()) {
       return List.of();
     }
-    Groups groups = estate.estate().groups();
-    List<UserScope> scopes = new ArrayList<>();
+    List<String> open =
+        List.of(UPDATE, COPY).stream()
+            .filter(name -> Calls.openButForCredentials(audited, estate, name))
+            .toList();
+    if (open.isEmpty()) {
+      return List.of(); // nearly all accounts of an estate
+    }
+    Becoming becoming = estate.becoming(account);
     List<String> names = new ArrayList<>();
     List<String> powers = new ArrayList<>();
-    int highest = 0;
-    for (String name : List.of(UPDATE, COPY)) {
-      if (!Calls.openButForCredentials(audited, estate, name)) {
-        continue;
-      }
-      UserScope scope =
-          name.equals(UPDATE)
-              ? UserScope.ofUpdate(account, groups)
-              : UserScope.ofCopy(account, groups);
-      Reach reach = estate.headcount().of(account, scope);
-      if (reach.count() > 0) {
-        scopes.add(scope);
+    for (String name : open) {
+      long count = name.equals(UPDATE) ? becoming.updates() : becoming.copies();
+      if (count > 0) {
         names.add(name);
-        powers.add(power(name, reach.count()));
-        highest = Math.max(highest, reach.highestLevel());
+        powers.add(power(name, count));
       }
     }
-    if (names.isEmpty()) {
+    if (becoming.count() == 0) {
       return List.of();
     }
-    List<String> privileged = privileged(account, scopes, estate);
+    if (names.isEmpty()) {
+      names.add(UPDATE); // it changes itself first
+    }
+    int highest = becoming.highest();
+    List<String> privileged =
+        estate.profile().privilegedGroups().stream()
+            .sorted()
+            .filter(group -> becoming.groups().contains(Groups.key(group)))
+            .toList();
     String message =
-        "may %s; the highest has level %d%s%s"
+        "may %s; the highest has level %d%s%s%s"
             .formatted(
-                String.join(" and ", powers),
+                further(powers, becoming),
                 highest,
+                becoming.path().size() > 2 ? " (" + String.join(" → ", becoming.path()) + ")" : "",
                 privileged.isEmpty()
                     ? ""
                     : ", and members of the group " + Phrases.list(privileged) + " are among them",
-                hindrance(Calls.failingCredentials(audited, estate, names.get(0))));
+                gained(becoming)
+                    + hindrance(Calls.failingCredentials(audited, estate, names.get(0))));
     return List.of(
         new Hit(
             highest >= ADMINISTRATOR || !privileged.isEmpty() ? "level 9" : null,
@@ -78,23 +83,38 @@ final class CanBecomeOthers implements AccountRule {
             changes(audited, names, estate.access().looksAtFunctionLists())));
   }
 
-  private static String power(String function, int count) {
+  private static String power(String function, long count) {
     return function.equals(UPDATE)
         ? "set the %s of %s with update_user"
-            .formatted(count == 1 ? "password" : "passwords", Phrases.count(count, "other account"))
-        : "clone %s with copy_user".formatted(Phrases.count(count, "account"));
+            .formatted(count == 1 ? "password" : "passwords", count(count, "other account"))
+        : "clone %s with copy_user".formatted(count(count, "account"));
   }
 
-  /** The privileged groups with members that it reaches, in the profile's order by name. */
-  private static List<String> privileged(
-      Account account, List<UserScope> scopes, EstateView estate) {
-    return estate.profile().privilegedGroups().stream()
-        .sorted()
-        .filter(
-            group ->
-                scopes.stream()
-                    .anyMatch(s -> estate.headcount().of(account, s.within(group)).count() > 0))
-        .toList();
+  /** What it does at once, and how far that leads. */
+  private static String further(List<String> powers, Becoming becoming) {
+    String all = "in all become " + count(becoming.count(), "account") + " by further steps";
+    if (powers.isEmpty()) {
+      return all;
+    }
+    boolean more = becoming.count() > Math.max(becoming.updates(), becoming.copies());
+    return String.join(" and ", powers) + (more ? ", and " + all : "");
+  }
+
+  private static String gained(Becoming becoming) {
+    List<String> gained = new ArrayList<>();
+    if (!becoming.functions().isEmpty()) {
+      gained.add(count(becoming.functions().size(), "function"));
+    }
+    if (!becoming.pages().isEmpty()) {
+      gained.add(count(becoming.pages().size(), "admin page"));
+    }
+    return gained.isEmpty()
+        ? ""
+        : "; that opens %s more than it has itself".formatted(String.join(" and ", gained));
+  }
+
+  private static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   /** The API keeps the account out today, but that is no decision of anybody. */

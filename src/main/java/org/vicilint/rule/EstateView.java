@@ -21,7 +21,7 @@ public final class EstateView {
   private final Map<String, List<Duplicate>> duplicates;
   private Holders holders;
   private final LoggedNames names;
-  private Headcount headcount;
+  private Becoming.Finder becoming;
 
   /**
    * @param today the day by which accounts are stale
@@ -50,12 +50,16 @@ public final class EstateView {
     return profile;
   }
 
-  /** The active accounts, counted when the first rule asks. */
-  public synchronized Headcount headcount() {
-    if (headcount == null) {
-      headcount = new Headcount(estate.accounts());
+  /** Whom an account becomes by itself; the estate is looked at when the first rule asks. */
+  public Becoming becoming(Account account) {
+    return finder().of(account);
+  }
+
+  private synchronized Becoming.Finder finder() {
+    if (becoming == null) {
+      becoming = new Becoming.Finder(estate, access, profile);
     }
-    return headcount;
+    return becoming;
   }
 
   /** The day of the run. */

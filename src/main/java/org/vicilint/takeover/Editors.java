@@ -1,14 +1,14 @@
 package org.vicilint.takeover;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Verdict;
 import org.vicilint.model.Account;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Secret;
 
-/** Asks the evaluator what accounts may do to others. For one thread. */
+/** Asks the evaluator what accounts may do to others. Several threads may. */
 final class Editors {
   static final String UPDATE = "update_user";
   static final String COPY = "copy_user";
@@ -25,7 +25,7 @@ final class Editors {
   private final AccessEvaluator access;
   private final int update;
   private final int copy;
-  private final Map<Grants, Editor> known = new HashMap<>();
+  private final Map<Grants, Editor> known = new ConcurrentHashMap<>();
 
   private record Grants(long flags, String functions) {}
 

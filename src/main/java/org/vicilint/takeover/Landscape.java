@@ -112,8 +112,14 @@ final class Landscape {
         Groups.key(account.userGroup()),
         account.active(),
         naming.byUpdate(user),
-        naming.byCopy(user) && groups.exists(account.userGroup()),
+        naming.byCopy(user) && grouped(account),
         editors.of(account));
+  }
+
+  /** Whether it has a group that is there; one that nobody tells of is taken to be. */
+  private boolean grouped(Account account) {
+    return groups.exists(account.userGroup())
+        || (account.userGroup().isEmpty() && !account.places().mentions("user_group"));
   }
 
   /** What members of the group may see, whatever their level. */

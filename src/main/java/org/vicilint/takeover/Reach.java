@@ -124,6 +124,25 @@ public final class Reach {
         .toList();
   }
 
+  /**
+   * How many other accounts the account itself takes, in one step.
+   *
+   * @param kind {@link Step.Kind#UPDATE} or {@link Step.Kind#COPY}
+   */
+  public long direct(Step.Kind kind) {
+    Hold itself = exploration.owned(from);
+    if (itself == null) {
+      return 0;
+    }
+    Fold own = land.fold(from);
+    return land.folds().stream()
+        .filter(
+            fold ->
+                kind == Step.Kind.UPDATE ? itself.updates(fold.key()) : itself.clones(fold.key()))
+        .mapToLong(fold -> fold == own ? fold.count() - 1 : fold.count())
+        .sum();
+  }
+
   /** How many accounts it leads to. */
   public long count() {
     return parts().stream().mapToLong(Part::count).sum();

@@ -133,7 +133,9 @@ class RequestTest {
   void aFindingThatWasThereBeforeIsNotRaised() {
     JsonNode same = one("- {function: update_user, agent_user: boss, custom_one: x}");
     assertThat(same.get("findings")).isEmpty();
-    JsonNode raised = one("- {function: update_user, agent_user: sup, agent_user_level: 9}");
+    JsonNode raised =
+        one(
+            "- {function: update_user, agent_user: sup, agent_user_level: 9, agent_user_group: ADMIN}");
     assertThat(raised.get("answer").get(0).asText()).startsWith("SUCCESS");
     assertThat(raised.get("findings").toString()).contains("can-become-others");
   }

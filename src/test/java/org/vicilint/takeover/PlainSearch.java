@@ -70,7 +70,7 @@ final class PlainSearch {
             && other.active()
             && named(other)
             && makes(me, state.level, other.userLevel())
-            && views.containsKey(other.userGroup())
+            && (views.containsKey(other.userGroup()) || other.userGroup().isEmpty())
             && sees(state.group, other.userGroup())) {
           next.add(new State(i, false, other.userLevel(), other.userGroup()));
         }
