@@ -6,6 +6,8 @@ import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Decision;
 import org.vicilint.access.FunctionList;
 import org.vicilint.access.ModifyLeads;
+import org.vicilint.access.Subject;
+import org.vicilint.access.Verdict;
 import org.vicilint.access.Wanted;
 import org.vicilint.catalog.Function;
 import org.vicilint.finding.Confidence;
@@ -42,7 +44,22 @@ final class Caution {
       }
     }
     Account mended = Mending.mend(account, List.of(finding));
-    return audited.kind() == Kind.PERSON ? null : closes(account, mended);
+    String opens = opens(account, mended);
+    return opens != null || audited.kind() == Kind.PERSON ? opens : closes(account, mended);
+  }
+
+  /** The values of modify_leads are in no order: one with less power may open what another closes. */
+  private String opens(Account account, Account mended) {
+    Subject before = access.prepare(account);
+    Subject after = access.prepare(mended);
+    List<String> opened = new ArrayList<>();
+    for (int i = 0; i < access.functions().size(); i++) {
+      if (access.decide(after, i) == Verdict.GRANTED
+          && access.decide(before, i) != Verdict.GRANTED) {
+        opened.add(access.functions().get(i).name());
+      }
+    }
+    return opened.isEmpty() ? null : "it opens " + String.join(", ", opened);
   }
 
   private static String of(Change change, Account account) {
