@@ -36,12 +36,13 @@ public final class Reaches {
   /**
    * Where an account stands among all.
    *
+   * @param rank 1 for the one that reaches farthest; accounts with one score have one rank
    * @param account the account
    * @param score how far its credential reaches
    * @param accounts how many accounts it can become
    * @param highestLevel the highest level among them; -1 when there are none
    */
-  public record Standing(Account account, Score score, long accounts, int highestLevel) {}
+  public record Standing(int rank, Account account, Score score, long accounts, int highestLevel) {}
 
   /**
    * @param kinds what stands behind an account
@@ -157,13 +158,27 @@ public final class Reaches {
   public List<Standing> ranking() {
     List<Standing> all = new ArrayList<>(estate.accounts().size());
     for (Account account : estate.accounts()) {
+      if (!takeover.mayLead(account)) { // nearly all accounts of an estate
+        all.add(new Standing(0, account, scoring.of(deeds.of(account)), 0, -1));
+        continue;
+      }
       ReachOf reach = of(account);
-      all.add(new Standing(account, reach.score(), reach.accounts(), reach.highestLevel()));
+      all.add(new Standing(0, account, reach.score(), reach.accounts(), reach.highestLevel()));
     }
     all.sort(
         Comparator.comparingLong((Standing each) -> each.score().total())
             .reversed()
             .thenComparing(each -> each.account().user()));
+    int rank = 0;
+    for (int i = 0; i < all.size(); i++) {
+      Standing each = all.get(i);
+      if (i == 0 || all.get(i - 1).score().total() != each.score().total()) {
+        rank = i + 1;
+      }
+      all.set(
+          i,
+          new Standing(rank, each.account(), each.score(), each.accounts(), each.highestLevel()));
+    }
     return all;
   }
 

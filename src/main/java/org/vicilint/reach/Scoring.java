@@ -19,12 +19,19 @@ final class Scoring {
   /** Thousands of accounts have the same abilities, which are then the same object. */
   private final Map<Abilities, long[]> counted = new IdentityHashMap<>();
 
+  private final Map<Abilities, Score> alone = new IdentityHashMap<>();
+
   /**
    * @param others how many accounts there are beside the one that is looked at
    */
   Scoring(ReachWeights weights, int others) {
     this.weights = weights;
     this.others = others;
+  }
+
+  /** The score of an account that becomes nobody. */
+  Score of(Abilities itself) {
+    return alone.computeIfAbsent(itself, key -> of(key, key, 0, -1));
   }
 
   /**

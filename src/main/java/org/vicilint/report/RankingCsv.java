@@ -33,13 +33,12 @@ public final class RankingCsv {
                 "highest_level"));
     ReachWeights.NAMES.forEach(name -> header.add(name + "_points"));
     csv.writeRecord(header);
-    for (int i = 0; i < result.ranking().size(); i++) {
-      Reaches.Standing each = result.ranking().get(i);
+    for (Reaches.Standing each : result.ranking()) {
       Score score = each.score();
       List<String> row =
           new ArrayList<>(
               List.of(
-                  Integer.toString(result.rank(i)),
+                  Integer.toString(each.rank()),
                   MatrixCsv.cell(each.account().user()),
                   Integer.toString(each.account().userLevel()),
                   MatrixCsv.cell(each.account().userGroup()),

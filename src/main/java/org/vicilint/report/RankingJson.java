@@ -21,8 +21,8 @@ public final class RankingJson {
       json.writeNumberField("accounts", result.ranking().size());
       json.writeBooleanField("complete", result.complete());
       json.writeArrayFieldStart("ranking");
-      for (int i = 0; i < result.ranking().size(); i++) {
-        standing(json, result.rank(i), result.ranking().get(i));
+      for (Reaches.Standing each : result.ranking()) {
+        standing(json, each);
       }
       json.writeEndArray();
       Json.problems(json, result.problems());
@@ -33,10 +33,9 @@ public final class RankingJson {
     out.flush();
   }
 
-  private static void standing(JsonGenerator json, int rank, Reaches.Standing each)
-      throws IOException {
+  private static void standing(JsonGenerator json, Reaches.Standing each) throws IOException {
     json.writeStartObject();
-    json.writeNumberField("rank", rank);
+    json.writeNumberField("rank", each.rank());
     ReachJson.account(json, each.account());
     Score score = each.score();
     json.writeNumberField("score", score.total());

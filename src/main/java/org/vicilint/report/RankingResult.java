@@ -32,14 +32,4 @@ public record RankingResult(
   public boolean complete() {
     return problems.isEmpty();
   }
-
-  /** The rank of the account at this index; those with one score have one rank. */
-  int rank(int index) {
-    int first = index;
-    long score = ranking.get(index).score().total();
-    while (first > 0 && ranking.get(first - 1).score().total() == score) {
-      first--;
-    }
-    return first + 1;
-  }
 }

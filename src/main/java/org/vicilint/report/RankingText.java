@@ -27,13 +27,12 @@ public final class RankingText {
             "%4s  %-20s %5s  %-12s %6s  %6s  %7s  %7s"
                 .formatted(
                     "rank", "user", "level", "group", "score", "itself", "through", "becomes")));
-    for (int i = 0; i < Math.min(limit, all.size()); i++) {
-      Reaches.Standing each = all.get(i);
+    for (Reaches.Standing each : all.subList(0, Math.min(limit, all.size()))) {
       Score score = each.score();
       out.println(
           "%4d  %-20s %5d  %-12s %6d  %6d  %7d  %7s"
               .formatted(
-                  result.rank(i),
+                  each.rank(),
                   Printable.of(each.account().user()),
                   each.account().userLevel(),
                   Printable.of(ReachView.group(each.account().userGroup())),

@@ -67,6 +67,11 @@ public final class Takeover {
     return breaks.of(account);
   }
 
+  /** Whether the credential of an account may lead to others; it does not where this is false. */
+  public boolean mayLead(Account account) {
+    return land.sharing().shares(account) || (account.active() && land.mayAct(account));
+  }
+
   /** What is reached when the credential of an account leaks today. */
   public Reach reach(Account account) {
     return new Reach(account, land, new Exploration(land, account, false));
