@@ -48,7 +48,9 @@ final class Caution {
     return opens != null || audited.kind() == Kind.PERSON ? opens : closes(account, mended);
   }
 
-  /** The values of modify_leads are in no order: one with less power may open what another closes. */
+  /**
+   * The values of modify_leads are in no order: one with less power may open what another closes.
+   */
   private String opens(Account account, Account mended) {
     Subject before = access.prepare(account);
     Subject after = access.prepare(mended);

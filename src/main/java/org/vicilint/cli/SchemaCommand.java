@@ -24,6 +24,8 @@ final class SchemaCommand implements Command {
               new Schema("/schema/lint.schema.json", "what lint --format json prints"),
               "profile",
               new Schema("/policies/profile.schema.json", "vicilint.yaml and other profiles"),
+              "reach",
+              new Schema("/schema/reach.schema.json", "what reach --format json prints"),
               "usage",
               new Schema("/schema/usage.schema.json", "what usage --format json prints")));
 

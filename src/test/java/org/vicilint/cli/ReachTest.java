@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vicilint.access.Vectors;
+import org.vicilint.report.Schemas;
 
 /** {@code vicilint reach}. */
 class ReachTest {
@@ -66,6 +67,17 @@ class ReachTest {
         .containsExactly("add_user", "update_user");
     assertThat(reach.get("shrink").get("score_after").asLong())
         .isEqualTo(points - reach.get("shrink").get("removes").asLong());
+  }
+
+  @Test
+  void jsonIsAsTheSchemaSays() throws IOException {
+    for (String user : List.of("hr_sync", "crm_api", "bi_export", "admin_lindt", "1001")) {
+      assertThat(Schemas.REACH.errors(Cli.run("reach", user, ESTATE, "--format", "json").out()))
+          .isEmpty();
+    }
+    String ranking = Cli.run("reach", "--all", ESTATE, "--format", "json").out();
+    assertThat(Schemas.REACH.errors(ranking)).isEmpty();
+    assertThat(Schemas.REACH.errors(ranking.replace("\"rank\" : 1", "\"rank\" : 0"))).isNotEmpty();
   }
 
   @Test

@@ -19,6 +19,7 @@ class SchemaCommandTest {
     "definitions, src/main/resources/schema/definitions.schema.json",
     "integration, src/main/resources/schema/integration.schema.json",
     "lint, src/main/resources/schema/lint.schema.json",
+    "reach, src/main/resources/schema/reach.schema.json",
     "usage, src/main/resources/schema/usage.schema.json",
     "profile, policies/profile.schema.json",
   })
@@ -43,7 +44,8 @@ class SchemaCommandTest {
     Cli run = Cli.run("schema", "profil");
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err())
-        .contains("did you mean 'profile'", "definitions, integration, lint, profile, usage");
+        .contains(
+            "did you mean 'profile'", "definitions, integration, lint, profile, reach, usage");
     assertThat(Cli.run("schema", "lint", "profile").status()).isEqualTo(2);
   }
 }

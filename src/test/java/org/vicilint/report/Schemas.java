@@ -17,6 +17,8 @@ public enum Schemas {
   SARIF(VersionFlag.V7, "/schema/sarif-schema-2.1.0.json"),
   /** Ours, of {@code lint --format json}. */
   LINT(VersionFlag.V202012, "/schema/lint.schema.json"),
+  /** Ours, of {@code reach --format json}. */
+  REACH(VersionFlag.V202012, "/schema/reach.schema.json"),
   /** Ours, of {@code usage --format json}. */
   USAGE(VersionFlag.V202012, "/schema/usage.schema.json"),
   /** Ours, of manifests. */
