@@ -40,15 +40,12 @@ final class Shrinking {
   }
 
   /**
-   * The best: those that take nothing that seems to be needed before all others, then by what is
-   * left, then the one with the fewest changes.
+   * The best: the one that removes most, then one that takes nothing that seems to be needed, then
+   * the one with the fewest changes.
    */
   Optional<Shrink> best(ReachOf before) {
     Shrink best = null;
     for (Proposal each : proposals(before)) {
-      if (best != null && best.certain() && !each.certain) {
-        continue;
-      }
       Shrink shrink =
           new Shrink(
               each.by,
@@ -64,11 +61,11 @@ final class Shrinking {
   }
 
   private static boolean better(Shrink one, Shrink other) {
-    if (one.certain() != other.certain()) {
-      return one.certain();
+    if (one.removes() != other.removes()) {
+      return one.removes() > other.removes();
     }
-    return one.removes() != other.removes()
-        ? one.removes() > other.removes()
+    return one.certain() != other.certain()
+        ? one.certain()
         : one.changes().size() < other.changes().size();
   }
 
@@ -100,7 +97,6 @@ final class Shrinking {
         add(proposals, Shrink.By.TAKEOVER, account, List.of(cut.change()), cut.certain());
       }
     }
-    proposals.sort((one, other) -> Boolean.compare(other.certain, one.certain));
     return proposals;
   }
 
