@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -14,27 +15,32 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vicilint.answer.LoggedAnswers;
 import org.vicilint.audit.Runs;
 import org.vicilint.input.EstateReader;
-import org.vicilint.input.InputFormat;
 import org.vicilint.input.Limits;
+import org.vicilint.input.LogReading;
+import org.vicilint.input.Secrets;
 import org.vicilint.model.Estate;
 import org.vicilint.rule.Rule;
 
 /**
  * Small estates, each with everything that is to be found in it and nothing else: a finding too
  * many fails as well as one too few. The head of a file says what it shows, the profile, and line
- * by line {@code # expect: severity rule account}.
+ * by line {@code # expect: severity rule account}. A log of the API stands beside its estate, in a
+ * file of the same name that ends in {@code .log.csv}.
  */
 class CorpusTest {
   private static final Path FOLDER = Path.of("src/test/resources/corpus");
   private static final Pattern EXPECT = Pattern.compile("(?m)^# expect: (\\w+) ([a-z-]+) (.+)$");
   private static final Pattern PROFILE = Pattern.compile("(?m)^# profile: (\\w+)$");
+  private static final LogReading LOGS =
+      new LogReading(null, null, new LoggedAnswers(Runs.CATALOG)::of);
   private static final int LEAST = 60;
 
   static Stream<Path> estates() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.sorted().toList().stream();
+      return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList().stream();
     }
   }
 
@@ -42,9 +48,14 @@ class CorpusTest {
   @MethodSource("estates")
   void allThatIsExpectedIsFoundAndNothingElse(Path file) throws IOException {
     String text = Files.readString(file);
+    List<String> sources = new ArrayList<>(List.of(file.toString()));
+    String log = file.toString().replaceFirst("\\.yaml$", ".log.csv");
+    if (Files.exists(Path.of(log))) {
+      sources.add(log);
+    }
     Estate estate =
-        new EstateReader(InputFormat.DEFINITIONS, Limits.DEFAULT)
-            .read(List.of(file.toString()), InputStream.nullInputStream());
+        new EstateReader(null, Limits.DEFAULT, new Secrets(), LOGS, null)
+            .read(sources, InputStream.nullInputStream());
     List<String> found =
         Runs.all(estate, Runs.profile(profile(text))).findings().stream()
             .filter(finding -> finding.open())
