@@ -14,6 +14,8 @@ import org.vicilint.report.PathsMermaid;
 import org.vicilint.report.PathsResult;
 import org.vicilint.report.PathsText;
 import org.vicilint.report.Style;
+import org.vicilint.report.TakeoverSvg;
+import org.vicilint.takeover.Chart;
 import org.vicilint.takeover.Reach;
 import org.vicilint.takeover.Takeover;
 import org.vicilint.takeover.Target;
@@ -56,7 +58,7 @@ final class PathsCommand implements Command {
                 "NAME",
                 "the account; for one that has the name of a file, and is not the first argument"))
         .addOption(Opts.value(LIMIT, "N", "show at most so many paths of an account; default: 20"))
-        .addOption(Opts.format("text, json or mermaid (a picture); default: text"))
+        .addOption(Opts.format("text, json, mermaid or svg (a picture); default: text"))
         .addOption(Opts.output());
   }
 
@@ -71,6 +73,7 @@ final class PathsCommand implements Command {
           vicilint paths hr_sync accounts/
           vicilint paths crm_api --to level:9 vicidial_users.tsv vicidial_user_groups.tsv
           vicilint paths --to level:9 accounts/
+          vicilint paths accounts/ --format svg --output takeover.svg
 
         Exit status: 0 there is no path, 1 there are paths, 2 wrong usage, 3 incomplete (also when
         there is no such account; wins over 1).
@@ -79,7 +82,8 @@ final class PathsCommand implements Command {
 
   @Override
   public int run(CommandLine line, Streams streams) throws UsageException, IOException {
-    String format = Opts.choice(line, Opts.FORMAT, List.of("text", "json", "mermaid"), "text");
+    String format =
+        Opts.choice(line, Opts.FORMAT, List.of("text", "json", "mermaid", "svg"), "text");
     Style style = Opts.style(line, streams);
     int limit = TakeoverRun.limit(line, LIMIT, PATHS);
     List<String> arguments = line.getArgList();
@@ -92,6 +96,10 @@ final class PathsCommand implements Command {
     if (to != null && to.startsWith("level:") && !LEVEL.matcher(to).matches()) {
       throw new UsageException("--to takes a login, or level:1 to level:9, not '" + to + "'");
     }
+    boolean picture = format.equals("svg");
+    if (picture && to != null && !LEVEL.matcher(to).matches()) {
+      throw new UsageException("a picture shows the ways to a level: --to level:9, for example");
+    }
     TakeoverRun run = TakeoverRun.open(line, arguments, streams);
     Session session = run.session();
     for (String named : named(user, to)) {
@@ -101,6 +109,9 @@ final class PathsCommand implements Command {
       }
     }
     Target target = to == null ? null : target(to, session);
+    if (picture) {
+      return picture(line, arguments, run, user, target, streams);
+    }
     PathsResult result =
         user == null
             ? all(run, target == null ? Target.level(HIGHEST) : target)
@@ -120,6 +131,27 @@ final class PathsCommand implements Command {
       return ExitStatus.INCOMPLETE;
     }
     return result.any() ? ExitStatus.FINDINGS : ExitStatus.OK;
+  }
+
+  private static int picture(
+      CommandLine line,
+      List<String> arguments,
+      TakeoverRun run,
+      String user,
+      Target target,
+      Streams streams)
+      throws UsageException, IOException {
+    int level = target == null ? 0 : target.level();
+    Chart chart =
+        user == null
+            ? run.takeover().chart(level)
+            : run.takeover().chart(run.session().account(user).orElseThrow(), level);
+    Output.write(
+        Opts.last(line, Opts.OUTPUT), arguments, streams, out -> TakeoverSvg.write(out, chart));
+    if (!run.session().complete()) {
+      return ExitStatus.INCOMPLETE;
+    }
+    return chart.paths().isEmpty() ? ExitStatus.OK : ExitStatus.FINDINGS;
   }
 
   /** The accounts that have to be there. */

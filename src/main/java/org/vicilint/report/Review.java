@@ -44,7 +44,7 @@ public final class Review {
   private static final int FINDING_BYTES = 1_300_000;
 
   /** About how many bytes the cards take that tell everything. */
-  private static final int CARD_BYTES = 1_000_000;
+  private static final int CARD_BYTES = 850_000;
 
   private static final int FIXES = 5;
   private static final int PERCENT = 100;
@@ -114,7 +114,9 @@ public final class Review {
     survey.accounts().forEach(a -> ids.put(a.user(), ReviewAccount.id(a.user())));
     List<ReviewFinding> findings = findings(result, survey, ids);
     Links links = new Links(findings);
-    List<ReviewAccount> accounts = accounts(result, survey, links);
+    ReviewReach reach = new ReviewReach(result, survey.accounts());
+    List<ReviewAccount> accounts = accounts(result, survey, links, reach);
+    model.put("reach", reach.section(ids));
     long all = result.findings().tally().total();
     model.put("accounts", accounts);
     model.put("accounts_left", result.accounts().size() - accounts.size());
@@ -155,11 +157,13 @@ public final class Review {
   }
 
   /** A card each; the first ones tell everything, as far as a page takes that. */
-  private static List<ReviewAccount> accounts(LintResult result, RiskSurvey survey, Links links) {
+  private static List<ReviewAccount> accounts(
+      LintResult result, RiskSurvey survey, Links links, ReviewReach reach) {
     List<ReviewAccount> cards = new ArrayList<>();
     int bytes = 0;
     for (RatedAccount rated : survey.accounts()) {
-      ReviewAccount card = ReviewAccount.of(rated, links, result.access());
+      ReviewAccount card =
+          ReviewAccount.of(rated, links, result.access(), reach.card(rated.user()));
       bytes += card.size();
       cards.add(bytes > CARD_BYTES ? card.brief() : card);
     }

@@ -35,6 +35,7 @@ import org.vicilint.rule.AuditedAccount;
  * @param score what its open findings count
  * @param severity how bad the worst of them is; null without any
  * @param findings its findings
+ * @param reach how far its credential reaches
  * @param whole whether all of it is told; else only what every card has
  * @param letters its row in the matrix
  */
@@ -54,13 +55,15 @@ public record ReviewAccount(
     int score,
     String severity,
     List<Links.Link> findings,
+    ReviewReach.Card reach,
     boolean whole,
     List<String> letters) {
   private static final int ID_BYTES = 8;
   private static final int FIXED = 1_100;
   private static final int LINK = 60;
 
-  static ReviewAccount of(RatedAccount rated, Links links, AccessEvaluator access) {
+  static ReviewAccount of(
+      RatedAccount rated, Links links, AccessEvaluator access, ReviewReach.Card reach) {
     AuditedAccount audited = rated.audited();
     Account account = audited.account();
     Powers powers = Powers.of(audited.subject(), access);
@@ -81,6 +84,7 @@ public record ReviewAccount(
         rated.score(),
         rated.worst() == null ? null : rated.worst().word(),
         links.of(rated.findings()),
+        reach,
         true,
         powers.letters());
   }
@@ -89,7 +93,7 @@ public record ReviewAccount(
   ReviewAccount brief() {
     return new ReviewAccount(
         id, account, kind, word, callable, List.of(), stops, flags, grants, need, needed, null,
-        score, severity, findings, false, letters);
+        score, severity, findings, reach, false, letters);
   }
 
   /** About how many bytes its card takes. */

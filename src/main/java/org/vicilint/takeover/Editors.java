@@ -1,5 +1,7 @@
 package org.vicilint.takeover;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vicilint.access.AccessEvaluator;
@@ -26,6 +28,8 @@ final class Editors {
   private final int update;
   private final int copy;
   private final Map<Grants, Editor> known = new ConcurrentHashMap<>();
+  private final Map<Account, Editor> byAccount =
+      Collections.synchronizedMap(new IdentityHashMap<>());
 
   private record Grants(long flags, String functions) {}
 
@@ -48,7 +52,17 @@ final class Editors {
         known.put(grants, editor);
       }
     }
-    return editor.any() ? find(account.with()) : Editor.NONE; // its login may be in the way
+    if (!editor.any()) {
+      return Editor.NONE;
+    }
+    Editor own = byAccount.get(account);
+    if (own == null) {
+      own = find(account.with()); // its login may be in the way
+      if (byAccount.size() < REMEMBERED) {
+        byAccount.put(account, own);
+      }
+    }
+    return own;
   }
 
   /** Whether the account may call the function today, with the password that it has. */

@@ -2,11 +2,13 @@ package org.vicilint.takeover;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.vicilint.model.Account;
 import org.vicilint.model.UserGroup;
 
@@ -23,6 +25,9 @@ final class Exploration {
   private final Map<Hold, Integer> depths = new IdentityHashMap<>();
 
   private final Map<Hold.Id, Hold> moved = new HashMap<>();
+
+  /** What something nearer hides. */
+  private final Set<Hold> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private final List<Hold> holds = new ArrayList<>();
   private final List<Move> moves = new ArrayList<>();
@@ -90,13 +95,14 @@ final class Exploration {
   }
 
   private void reach(Step.Kind kind, Hold from, Hold to, int depth) {
-    if (!to.acts()) {
+    if (!to.acts() || hidden.contains(to)) {
       return;
     }
     Integer before = depths.get(to);
     if (before == null) {
       for (Hold nearer : holds) {
         if (depths.get(nearer) <= depth && nearer.dominates(to)) {
+          hidden.add(to); // for good: what comes later is no nearer
           return;
         }
       }

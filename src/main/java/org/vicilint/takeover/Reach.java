@@ -1,6 +1,7 @@
 package org.vicilint.takeover;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ public final class Reach {
   private final Exploration exploration;
   private final Map<Fold, Integer> steps = new LinkedHashMap<>();
   private final Map<String, Sharing.Known> known = new HashMap<>();
+  private List<Part> parts;
 
   /**
    * Accounts of one level and group that are reached.
@@ -79,6 +81,11 @@ public final class Reach {
   public boolean contains(Account other) {
     return !other.user().equals(from.user())
         && (known.containsKey(other.user()) || steps.containsKey(land.fold(other)));
+  }
+
+  /** Whether requests lead to these accounts. */
+  boolean contains(Fold fold) {
+    return steps.containsKey(fold);
   }
 
   /** Whether the credential leads to such an account. */
@@ -155,6 +162,13 @@ public final class Reach {
 
   /** Them, by level and group; the highest level first. */
   public List<Part> parts() {
+    if (parts == null) {
+      parts = List.copyOf(count(known.values()));
+    }
+    return parts;
+  }
+
+  private List<Part> count(Collection<Sharing.Known> shared) {
     record Place(int level, String group) {}
     Map<Place, Part> parts = new HashMap<>();
     Fold own = land.fold(from);
@@ -168,7 +182,7 @@ public final class Reach {
                 Reach::both);
           }
         });
-    for (Sharing.Known each : known.values()) {
+    for (Sharing.Known each : shared) {
       Account account = each.account();
       int more = steps.containsKey(land.fold(account)) ? 0 : 1; // else it is counted already
       parts.merge(

@@ -191,6 +191,28 @@ public final class Takeover {
   }
 
   /**
+   * All of it as few boxes and arrows.
+   *
+   * @param level the level to which paths are shown; 0 for the highest that anybody reaches
+   */
+  public Chart chart(int level) {
+    return new ChartMaker(this, land, this::account).make(starts(), level);
+  }
+
+  /** What is reached when the credential of one account leaks, as few boxes and arrows. */
+  public Chart chart(Account account, int level) {
+    return new ChartMaker(this, land, this::account)
+        .make(List.of(new Start(List.of(account))), level);
+  }
+
+  private Account account(String user) {
+    return estate.accounts().stream()
+        .filter(account -> account.user().equals(user))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
    * The shortest paths, all of one length; none when the target is not reached.
    *
    * @param limit the most that are wanted, at least 1

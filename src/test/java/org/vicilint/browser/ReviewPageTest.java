@@ -211,7 +211,7 @@ class ReviewPageTest {
     List<WebElement> figures = details.findElements(By.tagName("figure"));
     assertThat(figures).hasSize(2);
     assertThat(figures.get(1).findElement(By.tagName("pre")).getText())
-        .startsWith("UPDATE vicidial_users SET ");
+        .containsPattern("(?m)^UPDATE vicidial_users SET ");
     browser
         .driver()
         .executeCdpCommand(
@@ -284,6 +284,45 @@ class ReviewPageTest {
       details.findElements(By.tagName("summary")).forEach(WebElement::click);
     }
     assertThat(Axe.violations(browser)).isEmpty();
+  }
+
+  @Test
+  void reachIsRankedAndDrawnAndToldInATable() {
+    List<WebElement> bars = browser.driver().findElements(By.cssSelector("#reach .bars tbody tr"));
+    assertThat(bars).hasSize(15);
+    assertThat(bars)
+        .extracting(row -> -Long.parseLong(row.findElements(By.tagName("td")).get(2).getText()))
+        .isSorted();
+    WebElement picture = find("#reach svg.takeover");
+    assertThat(picture.getDomAttribute("role")).isEqualTo("img");
+    assertThat(browser.run("return document.querySelector('#takeover-text').textContent"))
+        .asString()
+        .contains("bi_export comes to level 9 in 1 step");
+    assertThat(picture.findElements(By.cssSelector(".path .line"))).isNotEmpty();
+    find("#reach details summary").click();
+    assertThat(browser.driver().findElements(By.cssSelector("#reach details tbody tr")))
+        .hasSameSizeAs(picture.findElements(By.cssSelector(".box")));
+    assertThat(find("#account-crm_api").getAttribute("textContent"))
+        .containsPattern("score \\d+, becomes 63 other accounts up to level 9; with this change");
+  }
+
+  @Test
+  void onANarrowScreenThePictureIsScrolledAndNotThePage() {
+    browser
+        .driver()
+        .executeCdpCommand(
+            "Emulation.setDeviceMetricsOverride",
+            Map.of("width", 400, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    try {
+      assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo(400L);
+      assertThat(
+              (Boolean)
+                  browser.run(
+                      "const p = document.querySelector('.takeover-box'); return p.scrollWidth > p.clientWidth"))
+          .isTrue();
+    } finally {
+      browser.driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
   }
 
   /** What a click or a new address sets off has happened. */

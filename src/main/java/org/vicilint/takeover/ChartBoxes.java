@@ -1,0 +1,118 @@
+package org.vicilint.takeover;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.vicilint.model.Groups;
+
+/** Accounts of a picture, and the few boxes into which they are put together. */
+final class ChartBoxes {
+  /** The most boxes below each other. */
+  private static final int BOXES = 7;
+
+  /**
+   * Accounts that are never parted.
+   *
+   * @param key what makes them themselves
+   * @param column where they stand: how many steps it is to the goal, or one of the two below
+   */
+  record Item(
+      Object key,
+      int column,
+      int level,
+      String group,
+      List<String> users,
+      long accounts,
+      boolean changed,
+      long reaches) {
+    /** Credentials that open others, but no path to the goal. */
+    static final int ASTRAY = 99;
+
+    /** Accounts that are reached, and open nothing. */
+    static final int REACHED = -1;
+  }
+
+  private record Place(int level, String group, boolean changed) {}
+
+  private final Map<Object, Item> items = new LinkedHashMap<>();
+  private final Map<Object, Integer> numbers = new HashMap<>();
+  private final List<Chart.Box> boxes = new ArrayList<>();
+  private boolean folded;
+
+  void add(Item item) {
+    items.putIfAbsent(item.key, item);
+  }
+
+  /** Puts the accounts into boxes, column by column. */
+  List<Chart.Box> fold() {
+    TreeMap<Integer, List<Item>> columns = new TreeMap<>(Comparator.reverseOrder());
+    items.values().forEach(i -> columns.computeIfAbsent(i.column, key -> new ArrayList<>()).add(i));
+    columns.values().forEach(this::fold);
+    return boxes;
+  }
+
+  /** Whether boxes hold accounts that are not alike. */
+  boolean folded() {
+    return folded;
+  }
+
+  /** The box of some accounts; null where they have none. */
+  Integer number(Object key) {
+    return numbers.get(key);
+  }
+
+  private void fold(List<Item> column) {
+    column.sort(
+        Comparator.comparingInt(Item::level)
+            .reversed()
+            .thenComparing(Item::group)
+            .thenComparing(item -> item.users.isEmpty() ? "" : item.users.get(0)));
+    Map<Object, List<Item>> by = by(column, Item::key);
+    if (by.size() > BOXES) {
+      by = by(column, i -> new Place(i.level, Groups.key(i.group), i.changed));
+    }
+    if (by.size() > BOXES) {
+      by = by(column, i -> new Place(i.level, "", i.changed));
+    }
+    if (by.size() > BOXES) {
+      int top = column.get(0).level;
+      by = by(column, i -> Math.min(BOXES - 1, Math.max(0, top - i.level)));
+    }
+    by.values().forEach(this::box);
+  }
+
+  private static Map<Object, List<Item>> by(List<Item> column, Function<Item, Object> what) {
+    Map<Object, List<Item>> by = new LinkedHashMap<>();
+    column.forEach(i -> by.computeIfAbsent(what.apply(i), key -> new ArrayList<>()).add(i));
+    return by;
+  }
+
+  private void box(List<Item> items) {
+    TreeMap<String, String> groups = new TreeMap<>();
+    TreeSet<String> users = new TreeSet<>();
+    for (Item item : items) {
+      numbers.put(item.key, boxes.size());
+      groups.putIfAbsent(Groups.key(item.group), item.group);
+      users.addAll(item.users);
+    }
+    folded |= items.size() > 1;
+    Item first = items.get(0);
+    boxes.add(
+        new Chart.Box(
+            items.stream().mapToInt(Item::level).min().orElseThrow(),
+            first.level,
+            List.copyOf(groups.values()),
+            users.stream().limit(Fold.NAMED).toList(),
+            items.stream().mapToLong(Item::accounts).sum(),
+            first.column == Item.ASTRAY || first.column == Item.REACHED ? Chart.NONE : first.column,
+            first.column != Item.REACHED && items.stream().anyMatch(item -> item.reaches > 0),
+            items.stream().allMatch(Item::changed),
+            items.stream().mapToLong(Item::reaches).max().orElseThrow()));
+  }
+}

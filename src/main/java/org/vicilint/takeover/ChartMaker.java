@@ -1,0 +1,294 @@
+package org.vicilint.takeover;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.vicilint.model.Account;
+import org.vicilint.model.Groups;
+import org.vicilint.takeover.ChartBoxes.Item;
+
+/** Makes the {@link Chart} of an estate: every arrow of it is a step that somebody can make. */
+final class ChartMaker {
+  /** More kinds of credentials than this make a picture no clearer. */
+  private static final int STARTS = 200;
+
+  /** With more credentials than this that lead to the goal, one path of each is drawn. */
+  private static final int FEW = 20;
+
+  private static final int PATHS = 4;
+
+  private final Takeover takeover;
+  private final Landscape land;
+  private final Function<String, Account> accounts;
+  private final ChartBoxes boxes = new ChartBoxes();
+  private final List<Source> sources = new ArrayList<>();
+  private final Map<String, Source> byUser = new HashMap<>();
+  private final Map<Fold, List<Source>> byFold = new HashMap<>();
+  private final Map<Fold, Object> onTheWay = new HashMap<>();
+  private final List<Hop> hops = new ArrayList<>();
+  private int goal;
+
+  /** Credentials that open the same. */
+  private record Source(Takeover.Start start, Reach reach, int steps, List<Path> paths) {
+    Account account() {
+      return start.account();
+    }
+
+    /** What stands for it among the keys of boxes. */
+    Object key() {
+      return account().user();
+    }
+  }
+
+  /** An account as it is after somebody has changed it. */
+  private record Changed(String user, int level, String group, int steps) {}
+
+  /** Accounts of one level and group whose credentials open nothing. */
+  private record Others(int level, String group) {}
+
+  /** A step of a path, between the keys of two boxes. */
+  private record Hop(Object from, Object to, Step.Kind kind) {}
+
+  private record Ends(int from, int to) {}
+
+  ChartMaker(Takeover takeover, Landscape land, Function<String, Account> accounts) {
+    this.takeover = takeover;
+    this.land = land;
+    this.accounts = accounts;
+  }
+
+  /**
+   * Makes it.
+   *
+   * @param from the credentials that may leak
+   * @param level the goal; 0 for the highest level that they reach
+   */
+  Chart make(Collection<Takeover.Start> from, int level) {
+    List<Takeover.Start> starts = new ArrayList<>(from);
+    starts.sort(
+        Comparator.comparing((Takeover.Start start) -> !land.own(start.account()).acts())
+            .thenComparing(start -> -start.account().userLevel())
+            .thenComparing(start -> start.account().user()));
+    int left = Math.max(0, starts.size() - STARTS);
+    List<Reach> reaches =
+        starts.stream().limit(STARTS).map(start -> takeover.reach(start.account())).toList();
+    goal = level > 0 ? level : Math.min(Editors.HIGHEST, highest(reaches));
+    long leading = reaches.stream().filter(reach -> reach.contains(Target.level(goal))).count();
+    for (int i = 0; i < reaches.size(); i++) {
+      if (reaches.get(i).highestLevel() >= 0) {
+        source(starts.get(i), reaches.get(i), leading > FEW ? 1 : PATHS);
+      }
+    }
+    sources.forEach(this::paths);
+    others();
+    List<Chart.Box> drawn = boxes.fold();
+    List<Chart.Arrow> arrows = arrows();
+    return new Chart(Math.max(0, goal), drawn, arrows, told(), boxes.folded(), left);
+  }
+
+  private List<Path> told() {
+    return sources.stream()
+        .filter(source -> !source.paths.isEmpty())
+        .map(source -> source.paths.get(0))
+        .sorted(Comparator.comparingInt(path -> path.steps().size()))
+        .limit(Chart.PATHS)
+        .toList();
+  }
+
+  private static int highest(List<Reach> reaches) {
+    return reaches.stream().mapToInt(Reach::highestLevel).max().orElse(-1);
+  }
+
+  private void source(Takeover.Start start, Reach reach, int limit) {
+    List<Path> paths =
+        reach.contains(Target.level(goal))
+            ? takeover.paths(reach, Target.level(goal), limit)
+            : List.of();
+    Account account = start.account();
+    int steps = paths.isEmpty() ? Item.ASTRAY : Math.min(Chart.FAR, paths.get(0).steps().size());
+    Source source = new Source(start, reach, account.userLevel() >= goal ? 0 : steps, paths);
+    sources.add(source);
+    start.accounts().forEach(each -> byUser.put(each.user(), source));
+    byFold.computeIfAbsent(land.fold(account), key -> new ArrayList<>()).add(source);
+    boxes.add(
+        new Item(
+            source.key(),
+            source.steps,
+            account.userLevel(),
+            account.userGroup(),
+            start.accounts().stream().map(Account::user).limit(Fold.NAMED).toList(),
+            start.alike(),
+            false,
+            reach.count()));
+  }
+
+  private void paths(Source source) {
+    for (Path path : source.paths) {
+      Object from = source.key();
+      for (int i = 0; i < path.steps().size(); i++) {
+        Step step = path.steps().get(i);
+        Object to = held(step.to(), path.steps().size() - 1 - i);
+        hops.add(new Hop(from, to, step.kind()));
+        from = to;
+      }
+    }
+  }
+
+  /** The key of an account on a path, with the steps that are left from there. */
+  private Object held(Step.Held held, int left) {
+    Source same = byUser.get(held.user());
+    if (same != null
+        && same.steps == Math.min(Chart.FAR, left)
+        && same.account().userLevel() == held.level()
+        && Groups.key(same.account().userGroup()).equals(Groups.key(held.userGroup()))) {
+      return same.key();
+    }
+    if (left == 0) {
+      return same != null ? same.key() : new Others(held.level(), Groups.key(held.userGroup()));
+    }
+    Changed key =
+        new Changed(
+            held.user(), held.level(), Groups.key(held.userGroup()), Math.min(Chart.FAR, left));
+    Account today = accounts.apply(held.user());
+    boolean changed =
+        today.userLevel() != key.level || !Groups.key(today.userGroup()).equals(key.group);
+    if (!changed && same == null) {
+      onTheWay.putIfAbsent(land.fold(today), key);
+    }
+    boxes.add(
+        new Item(
+            key,
+            key.steps,
+            held.level(),
+            held.userGroup(),
+            List.of(held.user()),
+            held.alike(),
+            changed,
+            0));
+    return key;
+  }
+
+  /** The accounts that are reached, and open nothing themselves. */
+  private void others() {
+    Map<Others, Item> items = new LinkedHashMap<>();
+    for (Fold fold : land.folds()) {
+      long own =
+          byFold.getOrDefault(fold, List.of()).stream().mapToLong(s -> s.start.alike()).sum();
+      if (fold.count() > own
+          && !onTheWay.containsKey(fold)
+          && sources.stream().anyMatch(s -> s.reach.contains(fold))) {
+        Others key = others(fold);
+        items.merge(key, item(key, fold, fold.count() - own), ChartMaker::both);
+      }
+    }
+    items.values().forEach(boxes::add);
+  }
+
+  private Others others(Fold fold) {
+    return new Others(fold.level(), fold.key().group());
+  }
+
+  private Item item(Others key, Fold fold, long accounts) {
+    List<String> users =
+        fold.some().stream().map(Account::user).filter(user -> !byUser.containsKey(user)).toList();
+    return new Item(
+        key,
+        fold.level() >= goal ? 0 : Item.REACHED,
+        fold.level(),
+        fold.userGroup(),
+        users,
+        accounts,
+        false,
+        0);
+  }
+
+  private static Item both(Item one, Item other) {
+    Set<String> users = new TreeSet<>(one.users());
+    users.addAll(other.users());
+    return new Item(
+        one.key(),
+        one.column(),
+        one.level(),
+        one.group(),
+        users.stream().limit(Fold.NAMED).toList(),
+        one.accounts() + other.accounts(),
+        false,
+        0);
+  }
+
+  private List<Chart.Arrow> arrows() {
+    Map<Ends, Set<Step.Kind>> kinds =
+        new TreeMap<>(Comparator.comparingInt(Ends::from).thenComparingInt(Ends::to));
+    Set<Ends> paths = new HashSet<>();
+    for (Hop hop : hops) {
+      paths.add(arrow(kinds, hop.from, hop.to, hop.kind));
+    }
+    for (Source source : sources) {
+      direct(source, kinds, paths);
+    }
+    List<Chart.Arrow> arrows = new ArrayList<>();
+    kinds.forEach(
+        (ends, how) -> arrows.add(new Chart.Arrow(ends.from, ends.to, how, paths.contains(ends))));
+    return arrows;
+  }
+
+  /** What a credential opens in one step, today. */
+  private void direct(Source source, Map<Ends, Set<Step.Kind>> kinds, Set<Ends> paths) {
+    boolean one = !source.paths.isEmpty() && source.paths.get(0).steps().size() == 1;
+    for (Sharing.Known known : source.reach.exploration().known()) {
+      Source other = byUser.get(known.account().user());
+      if (known.depth() == 1 && other != null) {
+        Ends ends = arrow(kinds, source.key(), other.key(), known.kind());
+        if (one && known.account().userLevel() >= goal) {
+          paths.add(ends);
+        }
+      }
+    }
+    Hold hold = land.own(source.account());
+    if (!hold.acts()) {
+      return;
+    }
+    for (Fold fold : land.folds()) {
+      for (Step.Kind kind : EnumSet.of(Step.Kind.UPDATE, Step.Kind.COPY)) {
+        if (kind == Step.Kind.UPDATE ? hold.updates(fold.key()) : hold.clones(fold.key())) {
+          for (Object to : members(fold)) {
+            if (!to.equals(source.key()) || source.start.alike() > 1) {
+              Ends ends = arrow(kinds, source.key(), to, kind);
+              if (one && fold.level() >= goal) {
+                paths.add(ends);
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** The keys of the accounts that are alike. */
+  private List<Object> members(Fold fold) {
+    List<Object> keys = new ArrayList<>();
+    byFold.getOrDefault(fold, List.of()).forEach(source -> keys.add(source.key()));
+    if (onTheWay.containsKey(fold)) {
+      keys.add(onTheWay.get(fold));
+    } else if (boxes.number(others(fold)) != null) {
+      keys.add(others(fold));
+    }
+    return keys;
+  }
+
+  private Ends arrow(Map<Ends, Set<Step.Kind>> kinds, Object from, Object to, Step.Kind kind) {
+    Ends ends = new Ends(boxes.number(from), boxes.number(to));
+    kinds.computeIfAbsent(ends, key -> EnumSet.noneOf(Step.Kind.class)).add(kind);
+    return ends;
+  }
+}
