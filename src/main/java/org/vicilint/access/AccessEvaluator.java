@@ -226,12 +226,22 @@ public final class AccessEvaluator {
   /** How many functions of both APIs the account may call. */
   public int callable(Subject subject) {
     int count = 0;
-    for (int i = 0; i < requirements.length; i++) {
-      if (decide(subject, i) == Verdict.GRANTED) {
-        count++;
-      }
+    for (long bits : subject.open(this)) {
+      count += Long.bitCount(bits);
     }
     return count;
+  }
+
+  /** The functions of both APIs that the account may call, in their order. */
+  public List<Function> open(Subject subject) {
+    List<Function> open = new ArrayList<>();
+    long[] bits = subject.open(this);
+    for (int i = 0; i < bits.length; i++) {
+      for (long left = bits[i]; left != 0; left &= left - 1) {
+        open.add(functions.get(i * Long.SIZE + Long.numberOfTrailingZeros(left)));
+      }
+    }
+    return open;
   }
 
   /** Whether the account may call the function of this index with this operation of it. */

@@ -40,6 +40,9 @@ public final class Subject {
   /** The same account before administration pages. */
   final Visitor visitor;
 
+  /** What it may call, as bits; null until somebody asks. */
+  private volatile long[] open;
+
   Subject(
       Visitor visitor,
       boolean[] loggedIn,
@@ -64,5 +67,20 @@ public final class Subject {
     this.keptOut = keptOut;
     this.noGroup = noGroup;
     this.granted = granted;
+  }
+
+  /** The functions that the account may call, as bits like {@link #granted}; not to be changed. */
+  long[] open(AccessEvaluator access) {
+    long[] known = open;
+    if (known == null) {
+      known = new long[granted.length];
+      for (int i = 0; i < access.functions().size(); i++) {
+        if (access.decide(this, i) == Verdict.GRANTED) {
+          known[i >> 6] |= 1L << (i & 63);
+        }
+      }
+      open = known;
+    }
+    return known;
   }
 }

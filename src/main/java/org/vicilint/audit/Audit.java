@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Needs;
+import org.vicilint.access.Subjects;
 import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Findings;
@@ -88,9 +89,10 @@ public final class Audit {
     List<Account> accounts = ordered(estate.accounts());
     EstateView view = new EstateView(estate, access, profile, today);
     Needs needs = new Needs(access);
+    Subjects subjects = new Subjects(access);
     Waivers waivers = waivers(estate);
     Known known = new Known(baseline);
-    Function<Account, AuditedAccount> examine = account -> examine(account, access, needs);
+    Function<Account, AuditedAccount> examine = account -> examine(account, needs, subjects);
     Judge judge = new Judge(examine, each -> check(each, view), waivers, known);
 
     List<Finding> held = new ArrayList<>();
@@ -138,9 +140,10 @@ public final class Audit {
   public List<List<Finding>> of(List<Account> some, Estate estate, AccessEvaluator access) {
     EstateView view = new EstateView(estate, access, profile, today);
     Needs needs = new Needs(access);
+    Subjects subjects = new Subjects(access);
     Judge judge =
         new Judge(
-            account -> examine(account, access, needs),
+            account -> examine(account, needs, subjects),
             each -> check(each, view),
             waivers(estate),
             new Known(Baseline.NONE));
@@ -156,8 +159,9 @@ public final class Audit {
   private List<Finding> check(AuditedAccount audited, EstateView view) {
     List<Finding> findings = new ArrayList<>();
     for (AccountRule rule : accountRules) {
-      for (Hit hit : rule.check(audited, view)) {
-        findings.add(finding(rule, audited.account().user(), hit));
+      List<Hit> hits = rule.check(audited, view);
+      if (!hits.isEmpty()) {
+        hits.forEach(hit -> findings.add(finding(rule, audited.account().user(), hit)));
       }
     }
     return findings;
@@ -174,10 +178,10 @@ public final class Audit {
   }
 
   /** An account as rules see it. */
-  private AuditedAccount examine(Account account, AccessEvaluator access, Needs needs) {
+  private AuditedAccount examine(Account account, Needs needs, Subjects subjects) {
     Profile.Judged judged = profile.kindOf(account);
     return new AuditedAccount(
-        account, judged.kind(), judged.inferredFrom(), needs.of(account), access.prepare(account));
+        account, judged.kind(), judged.inferredFrom(), needs.of(account), subjects.of(account));
   }
 
   private boolean runs(String rule) {

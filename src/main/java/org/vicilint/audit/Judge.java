@@ -50,7 +50,11 @@ final class Judge {
         new Verdicts(
             accounts.size(), new ArrayList<>(), new int[waivers.size()], new ArrayList<>());
     for (Account account : accounts) {
-      List<Finding> findings = new ArrayList<>(rules.apply(examine.apply(account)));
+      List<Finding> found = rules.apply(examine.apply(account));
+      if (found.isEmpty()) {
+        continue; // most accounts
+      }
+      List<Finding> findings = new ArrayList<>(found);
       findings.replaceAll(finding -> waivers.apply(finding, verdicts.matched));
       known.mark(findings, verdicts.used::add);
       findings.sort(Finding.ORDER);

@@ -1,10 +1,8 @@
 package org.vicilint.checks;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Decision;
 import org.vicilint.access.FunctionList;
 import org.vicilint.access.Gate;
@@ -24,14 +22,7 @@ final class Calls {
 
   /** The functions that answer the account now, in the catalog's order. */
   static List<Function> open(AuditedAccount audited, EstateView estate) {
-    AccessEvaluator access = estate.access();
-    List<Function> open = new ArrayList<>();
-    for (int i = 0; i < access.functions().size(); i++) {
-      if (access.decide(audited.subject(), i) == Verdict.GRANTED) {
-        open.add(access.functions().get(i));
-      }
-    }
-    return open;
+    return estate.access().open(audited.subject());
   }
 
   /** Whether the account may call the function, or could with a password that the API takes. */

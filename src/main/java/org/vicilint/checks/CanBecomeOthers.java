@@ -28,7 +28,9 @@ final class CanBecomeOthers implements AccountRule {
   @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
-    if (!account.active()) {
+    if (!account.active()
+        || !(Calls.openButForCredentials(audited, estate, UPDATE)
+            || Calls.openButForCredentials(audited, estate, COPY))) {
       return List.of();
     }
     List<String> open =

@@ -25,14 +25,20 @@ final class SharedAccount implements AccountRule {
 
   @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
+    if (!audited.account().active()) {
+      return List.of();
+    }
     List<Hit> hits = new ArrayList<>(declared(audited.account(), estate));
     hits.addAll(logged(audited.account(), estate));
     return hits;
   }
 
   private static List<Hit> declared(Account account, EstateView estate) {
+    if (account.declaration().usedBy().size() < 2) {
+      return List.of();
+    }
     List<String> users = account.declaration().usedBy().stream().distinct().sorted().toList();
-    if (!account.active() || users.size() < 2) {
+    if (users.size() < 2) {
       return List.of();
     }
     return List.of(
@@ -50,9 +56,6 @@ final class SharedAccount implements AccountRule {
 
   /** Several programs seem to call with it: the API's log has what each calls itself. */
   private static List<Hit> logged(Account account, EstateView estate) {
-    if (!account.active()) {
-      return List.of();
-    }
     Sources sources =
         estate.estate().usage().of(account).map(LoggedAccount::granted).orElse(Sources.NONE);
     if (sources.count() < 2) {

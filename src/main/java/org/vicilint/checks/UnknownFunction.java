@@ -38,6 +38,9 @@ final class UnknownFunction implements AccountRule {
         estate.access().looksAtFunctionLists()
             ? granted(audited.account().apiAllowedFunctions())
             : List.of();
+    if (granted.isEmpty() && !Calls.declared(audited)) {
+      return List.of();
+    }
     TreeSet<String> names = new TreeSet<>(granted);
     if (Calls.declared(audited)) {
       names.addAll(audited.need().unknown());

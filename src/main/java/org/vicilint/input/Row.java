@@ -1,6 +1,5 @@
 package org.vicilint.input;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +22,11 @@ final class Row {
   private final String[] texts;
   private final int[] lines;
   private final int[] columns;
+
+  /** The slots that have a value, in order. */
+  private final int[] taken;
+
+  private int size;
   private LogRow logged;
 
   /**
@@ -37,10 +41,14 @@ final class Row {
     texts = new String[n];
     lines = new int[n];
     columns = new int[n];
+    taken = new int[n];
   }
 
   void clear() {
-    Arrays.fill(texts, null);
+    for (int i = 0; i < size; i++) {
+      texts[taken[i]] = null;
+    }
+    size = 0;
   }
 
   /** Says which columns the table has. */
@@ -58,10 +66,23 @@ final class Row {
       value = column.type().whenNull();
     }
     if (!value.equals(column.defaultText())) {
+      take(column.slot());
       texts[column.slot()] = value;
       lines[column.slot()] = line;
       columns[column.slot()] = at;
     }
+  }
+
+  /** Mostly columns come in the order of their slots. */
+  private void take(int slot) {
+    if (texts[slot] != null) {
+      return;
+    }
+    int i = size++;
+    for (; i > 0 && taken[i - 1] > slot; i--) {
+      taken[i] = taken[i - 1];
+    }
+    taken[i] = slot;
   }
 
   /** Adds the record to the harvest, or says why it is none. */
@@ -117,9 +138,10 @@ final class Row {
       return;
     }
     AccountDraft draft = new AccountDraft(user, new Places(sheet(log), line, at), log);
-    for (Column column : table.kept()) {
-      int slot = column.slot();
-      if (texts[slot] != null && column != name) {
+    for (int i = 0; i < size; i++) {
+      int slot = taken[i];
+      Column column = table.kept().get(slot);
+      if (column != name) {
         draft.set(column, texts[slot], lines[slot], columns[slot]);
         if (places) {
           draft.note(column.name(), lines[slot], columns[slot]);

@@ -1,13 +1,9 @@
 package org.vicilint.input;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.vicilint.model.Characters;
 import org.vicilint.model.Secret;
 
@@ -16,13 +12,8 @@ import org.vicilint.model.Secret;
  * object, so that a fingerprint is worth nothing to anybody else. Not safe for several threads.
  */
 public final class Secrets {
-  private static final String ALGORITHM = "HmacSHA256";
-  private static final int KEY_BYTES = 16;
-
-  /** MySQL's collation compares {@code pass} without case, so equal passwords are equal so, too. */
-  private static final String PASSWORD = "pass\0";
-
-  private static final String HASH = "hash\0";
+  /** Two keys of 16 bytes: one for passwords, one for hashes. */
+  private static final int KEY_BYTES = 32;
 
   /** What VICIdial's installation sets for 6666, VDAD and VDCL, and what its manual shows. */
   private static final Set<String> INSTALLED = Set.of("1234", "donotedit");
@@ -31,16 +22,25 @@ public final class Secrets {
   private static final int LENGTH_THAT_MATTERS = 2;
 
   private final byte[] key;
-  private Mac mac;
+  private final SipHash passwords;
+  private final SipHash hashes;
 
   /** Makes a key, for a new run. */
   public Secrets() {
-    this(new byte[KEY_BYTES]);
-    new SecureRandom().nextBytes(key);
+    this(random());
   }
 
   private Secrets(byte[] key) {
     this.key = key;
+    ByteBuffer keys = ByteBuffer.wrap(key);
+    passwords = new SipHash(keys.getLong(), keys.getLong());
+    hashes = new SipHash(keys.getLong(), keys.getLong());
+  }
+
+  private static byte[] random() {
+    byte[] key = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    return key;
   }
 
   /** The same, for another thread. */
@@ -56,11 +56,12 @@ public final class Secrets {
    */
   public Secret of(String user, String pass, String hash) {
     if (pass != null && !pass.isEmpty()) {
+      // MySQL's collation compares pass without case, so equal passwords are equal so, too.
       String lower = pass.toLowerCase(Locale.ROOT);
       return new Secret(
           true,
           false,
-          fingerprint(PASSWORD, lower),
+          fingerprint(passwords, lower),
           Math.min(pass.length(), LENGTH_THAT_MATTERS),
           Characters.of(pass),
           pass.equalsIgnoreCase(user),
@@ -70,7 +71,7 @@ public final class Secrets {
       return new Secret(
           true,
           true,
-          fingerprint(HASH, hash),
+          fingerprint(hashes, hash),
           LENGTH_THAT_MATTERS,
           Characters.ALPHANUMERIC,
           false,
@@ -79,22 +80,8 @@ public final class Secrets {
     return Secret.UNKNOWN;
   }
 
-  private long fingerprint(String kind, String text) {
-    if (mac == null) {
-      mac = mac();
-    }
-    mac.update(kind.getBytes(StandardCharsets.UTF_8));
-    long print = ByteBuffer.wrap(mac.doFinal(text.getBytes(StandardCharsets.UTF_8))).getLong();
+  private static long fingerprint(SipHash hash, String text) {
+    long print = hash.of(text);
     return print == 0 ? 1 : print; // 0 means "not known"
-  }
-
-  private Mac mac() {
-    try {
-      Mac keyed = Mac.getInstance(ALGORITHM);
-      keyed.init(new SecretKeySpec(key, ALGORITHM));
-      return keyed;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-    }
   }
 }

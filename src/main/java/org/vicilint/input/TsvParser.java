@@ -32,7 +32,10 @@ final class TsvParser {
 
   private int extraBefore;
 
-  private boolean ascii;
+  /** The first and the last byte of the line that is not ASCII; -1 when all are. */
+  private int firstWide;
+
+  private int lastWide;
 
   /**
    * @param harvest what the records are added to
@@ -94,7 +97,7 @@ final class TsvParser {
     int field = 0;
     extra = 0;
     extraBefore = 0;
-    ascii = true;
+    firstWide = -1;
     if (logged == null) {
       row.clear();
       Arrays.fill(tells, false);
@@ -119,7 +122,7 @@ final class TsvParser {
       } else if (c == '\n') {
         break;
       } else if (c < 0) {
-        wide(c);
+        wide(c, at);
         at++;
       } else if (c == 0 || (c == '\r' && b[at + 1] != '\n')) {
         return -1;
@@ -138,12 +141,12 @@ final class TsvParser {
     fields = field;
     if (like == null
         && logged == null
-        && ascii
+        && firstWide < 0
         && field == columns.length
         && field <= Short.MAX_VALUE) {
       like = LikeRow.of(b, begin, at, tells);
     }
-    return field == columns.length && (ascii || valid(at)) ? next : -1;
+    return field == columns.length && (firstWide < 0 || valid()) ? next : -1;
   }
 
   /** Takes the fields that are as in the row before; most say nothing. */
@@ -154,8 +157,9 @@ final class TsvParser {
     }
   }
 
-  private void wide(byte c) {
-    ascii = false;
+  private void wide(byte c, int at) {
+    firstWide = firstWide < 0 ? at : firstWide;
+    lastWide = at;
     if ((c & 0xC0) == 0x80) {
       extra++;
     } else if ((c & 0xF8) == 0xF0) {
@@ -163,8 +167,10 @@ final class TsvParser {
     }
   }
 
-  private boolean valid(int end) {
-    return new String(bytes, begin, end - begin, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0;
+  /** ASCII is never a part of other characters, so it need not be looked at. */
+  private boolean valid() {
+    String text = new String(bytes, firstWide, lastWide + 1 - firstWide, StandardCharsets.UTF_8);
+    return text.indexOf('\uFFFD') < 0;
   }
 
   private void field(int field, int start, int end, int line) {

@@ -46,6 +46,8 @@ public record Usage(
 
   /** What is logged of an account; empty when it has no row. */
   public Optional<LoggedAccount> of(Account account) {
-    return Optional.ofNullable(accounts.get(Groups.key(account.user())));
+    return accounts.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(accounts.get(Groups.key(account.user())));
   }
 }
