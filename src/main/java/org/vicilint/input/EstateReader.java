@@ -202,13 +202,13 @@ public final class EstateReader {
       throws IOException {
     boolean inMemory = content == Content.YAML_DEFINITIONS || content == Content.JSON_DEFINITIONS;
     long most = inMemory ? limits.definitionBytes() : limits.exportBytes();
-    Source source = given.within(most, content != Content.SQL);
+    // Exports are streamed, and a log has no end: only what was made to fill the disk is refused.
+    Source source = given.within(most, inMemory);
     boolean packed = source.packing() != Packing.NONE;
     if (inMemory && packed) {
       source = source.held(log);
     }
-    boolean tooLarge = source.size() > most && content != Content.SQL;
-    if (tooLarge && (inMemory || !(packed || source.once()))) {
+    if (inMemory && source.size() > most) {
       log.add("the file is too large: more than " + (most >> 20) + " MiB", "split it");
     } else {
       readText(source, content, harvest, log);

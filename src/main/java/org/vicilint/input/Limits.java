@@ -4,7 +4,8 @@ package org.vicilint.input;
  * How much of a source is read before it is taken to be hostile or mistaken.
  *
  * @param definitionBytes the size of a file of definitions, which is held in memory
- * @param exportBytes the size of an export, which is streamed; standard input is held in memory
+ * @param exportBytes so much may come out of a packed export, whatever it was packed from; beyond
+ *     it, one that is packed a thousandfold is refused. Exports are streamed, so nothing else is
  * @param depth how deep lists and mappings may stand in one another
  * @param aliases YAML aliases in a file
  * @param nodes keys, values, lists and mappings in a file of definitions

@@ -77,8 +77,8 @@ final class Merge {
     Map<String, String> holding = new HashMap<>();
     int kept = 0;
     for (Account account : sorted) {
-      String key = Groups.key(account.user());
-      if (Arrays.binarySearch(repeated, key.hashCode()) < 0) {
+      String key = repeated.length == 0 ? "" : Groups.key(account.user());
+      if (repeated.length == 0 || Arrays.binarySearch(repeated, key.hashCode()) < 0) {
         sorted[kept++] = account;
       } else if (first(places, "account", account.user(), account.place("user"))) {
         sorted[kept++] = account;
@@ -94,7 +94,8 @@ final class Merge {
 
   /** The hash codes of names that stand more than once: only those need be looked at closely. */
   private static int[] repeated(Account[] accounts) {
-    int[] hashes = Arrays.stream(accounts).mapToInt(a -> Groups.key(a.user()).hashCode()).toArray();
+    int[] hashes =
+        Arrays.stream(accounts).parallel().mapToInt(a -> Groups.key(a.user()).hashCode()).toArray();
     Arrays.parallelSort(hashes);
     return IntStream.range(1, hashes.length)
         .filter(i -> hashes[i] == hashes[i - 1])

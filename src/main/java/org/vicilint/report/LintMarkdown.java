@@ -84,7 +84,7 @@ public final class LintMarkdown {
   private static String details(LintResult result, int limit) {
     Map<Severity, List<String>> byWorst = new EnumMap<>(Severity.class);
     long all = 0;
-    for (ByAccount.Entry entry : ByAccount.of(result)) {
+    for (ByAccount.Entry entry : FoundByAccount.of(result)) {
       List<Finding> findings =
           entry.findings().stream().filter(f -> f.open() && !f.changes().isEmpty()).toList();
       if (!findings.isEmpty()) {

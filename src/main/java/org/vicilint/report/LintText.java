@@ -35,10 +35,10 @@ public final class LintText {
   /** Prints the findings alone. */
   public void findings(LintResult result) {
     List<ByAccount.Entry> onWaivers = new ArrayList<>();
-    for (ByAccount.Entry entry : ByAccount.of(result)) {
+    for (ByAccount.Entry entry : FoundByAccount.of(result)) {
       if (entry.audited() == null) {
         onWaivers.add(entry);
-      } else if (!entry.findings().isEmpty()) {
+      } else {
         heading(entry.audited());
         entry.findings().forEach(this::finding);
         out.println();

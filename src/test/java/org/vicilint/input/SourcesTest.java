@@ -113,6 +113,22 @@ final class SourcesTest {
   }
 
   @Test
+  void streamsExportsOfAnySize() throws IOException {
+    Limits small = new Limits(5, 5, 32, 100, 100, 100);
+    for (String export : List.of("user\tuser_level\na\t8\n", "user,user_level\na,8\n")) {
+      Path file = folder.resolve("users.export");
+      Files.writeString(file, export);
+
+      Estate estate =
+          new EstateReader(null, small)
+              .read(List.of(file.toString()), InputStream.nullInputStream());
+
+      assertThat(Reading.problems(estate)).isEmpty();
+      assertThat(Reading.users(estate)).containsExactly("a");
+    }
+  }
+
+  @Test
   void readsStandardInputBesideFiles() throws IOException {
     Path file = file("a.yaml", "a");
     InputStream in = new ByteArrayInputStream("user,pass\nb,c\n".getBytes());
