@@ -1,99 +1,124 @@
 package org.vicilint.access;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Place;
+import org.vicilint.model.Places;
 import org.vicilint.model.Problem;
 
 /**
- * Finds the exports that lack a column on which the answers of these builds rest. VICIdial's
- * default stands in for it, and for a flag or the level that is the least: what an account can do
- * would be taken for less than it is.
+ * Finds the tables that lack a column on which the answers of these builds rest. VICIdial's default
+ * stands in for it, and for a flag or the level that is the least: what an account can do would be
+ * taken for less than it is. Definitions are no tables: what they do not say is meant to be the
+ * default.
  */
 public final class MissingColumns {
-  private static final String LEVEL = "user_level";
+  private static final int SHOWN = 4;
+
+  /** In the order in which they are told. */
+  private static final List<String> FIRST =
+      List.of(
+          "user_level",
+          "api_allowed_functions",
+          Flag.VDC_AGENT_API_ACCESS.column(),
+          Flag.MODIFY_USERS.column(),
+          "modify_leads",
+          "active",
+          "user_group");
+
+  private static final Account DEFAULTS = Account.builder("").build();
 
   private final AccessEvaluator access;
-  private final Set<String> decisive = new TreeSet<>();
+  private final Set<String> decisive = new LinkedHashSet<>(FIRST);
 
   /** Looks for the columns that decide on the evaluator's builds; older ones need fewer. */
   public MissingColumns(AccessEvaluator access) {
     this.access = access;
-    decisive.addAll(List.of(LEVEL, "user_group", "active", "modify_leads"));
-    if (access.looksAtFunctionLists()) {
-      decisive.add("api_allowed_functions");
+    if (!access.looksAtFunctionLists()) {
+      decisive.remove("api_allowed_functions");
     }
     long flags = access.flags();
     for (Flag flag : Flag.values()) {
       if ((flags & flag.bit()) != 0) {
         decisive.add(flag.column());
+      } else {
+        decisive.remove(flag.column());
       }
     }
   }
 
-  /**
-   * Looks at the exports that the accounts came from. One with most of these columns is meant to
-   * have them all: what it lacks is a problem. One with a few was written by hand, and the rest is
-   * wanted as VICIdial's default, which a note tells; but nothing can be said without the level.
-   *
-   * @return the problems
-   */
-  public List<Problem> in(Estate estate, List<String> notes) {
-    TreeMap<String, Set<String>> present = new TreeMap<>();
-    Set<String> last = null;
+  /** Looks at the tables that the accounts came from, and gives a problem for each that lacks. */
+  public List<Problem> in(Estate estate) {
+    TreeMap<String, Set<String>> known = new TreeMap<>();
+    Set<String> live = new LinkedHashSet<>();
+    Places.Sheet last = null;
     for (Account account : estate.accounts()) {
-      Set<String> given = account.places().given();
-      if (given != last && !given.isEmpty()) {
-        last = given; // the records of a table share it
-        Place place = account.places().record();
-        if (place.line() > 0) { // a database says what it lacks itself
-          present.merge(place.source(), given, MissingColumns::both);
+      Places.Sheet sheet = account.places().sheet();
+      if (sheet != last && !sheet.given().isEmpty()) {
+        last = sheet; // the records of a table share it
+        known.merge(sheet.source(), decided(sheet), MissingColumns::both);
+        if (account.places().record().line() == 0) {
+          live.add(sheet.source());
         }
       }
     }
     List<Problem> problems = new ArrayList<>();
-    present.forEach((source, given) -> of(source, given, problems, notes));
+    known.forEach(
+        (source, columns) -> {
+          List<String> missing = decisive.stream().filter(c -> !columns.contains(c)).toList();
+          if (!missing.isEmpty()) {
+            problems.add(
+                new Problem(
+                    Place.of(source),
+                    reason(live.contains(source) ? "table" : "export", missing),
+                    hint(live.contains(source))));
+          }
+        });
     return problems;
   }
 
+  /** Those of the columns that need not be told of: they are there, or were told of before. */
+  private Set<String> decided(Places.Sheet sheet) {
+    return decisive.stream()
+        .filter(column -> sheet.given().contains(column) || sheet.withheld().contains(column))
+        .collect(Collectors.toSet());
+  }
+
   private static Set<String> both(Set<String> one, Set<String> two) {
-    return one == two ? one : one.stream().filter(two::contains).collect(Collectors.toSet());
+    return one.stream().filter(two::contains).collect(Collectors.toSet());
   }
 
-  private void of(String source, Set<String> given, List<Problem> problems, List<String> notes) {
-    TreeSet<String> missing = new TreeSet<>(decisive);
-    missing.removeAll(given);
-    if (missing.isEmpty()) {
-      return;
-    }
-    boolean most = missing.size() * 2 <= decisive.size();
-    if (most || missing.contains(LEVEL)) {
-      problems.add(
-          new Problem(
-              Place.of(source),
-              "this export lacks %s, which decide%s on build %s"
-                  .formatted(
-                      most ? String.join(", ", missing) : LEVEL,
-                      most && missing.size() > 1 ? "" : "s",
-                      access.builds().nonAgent()),
-              "export all columns (SELECT *); a server that does not have them is older: give its --build"));
-    } else {
-      notes.add("%s lacks %s: VICIdial's defaults are taken".formatted(source, shortened(missing)));
-    }
+  private String reason(String what, List<String> missing) {
+    List<String> shown = missing.subList(0, Math.min(SHOWN, missing.size()));
+    int others = missing.size() - shown.size();
+    boolean one = missing.size() == 1;
+    return "this %s lacks %s%s, which decide%s on build %s: VICIdial's default%s taken, %s%s"
+        .formatted(
+            what,
+            String.join(", ", shown),
+            others == 0 ? "" : " and " + others + " more column" + (others == 1 ? "" : "s"),
+            one ? "s" : "",
+            access.builds().nonAgent(),
+            one ? " is" : "s are",
+            shown.stream().map(c -> c + " " + value(c)).collect(Collectors.joining(", ")),
+            others == 0 ? "" : " and so on");
   }
 
-  private static String shortened(TreeSet<String> missing) {
-    int shown = 4;
-    String names = missing.stream().limit(shown).collect(Collectors.joining(", "));
-    return missing.size() <= shown
-        ? names
-        : names + " and " + (missing.size() - shown) + " more columns";
+  private static String value(String column) {
+    String value = DEFAULTS.value(column);
+    return value.equals(value.strip()) && !value.isEmpty() ? value : "'" + value + "'";
+  }
+
+  private static String hint(boolean live) {
+    return live
+        ? "an older server does not have them all: give its --build, which needs fewer"
+        : "export the whole table (SELECT * FROM vicidial_users); an older server does not have them all: give its --build, which needs fewer";
   }
 }

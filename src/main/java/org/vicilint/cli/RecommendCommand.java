@@ -13,6 +13,7 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Least;
+import org.vicilint.access.MissingColumns;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.model.Account;
@@ -133,7 +134,9 @@ final class RecommendCommand implements Command {
             session.notes().stream(), builds.stream().flatMap(a -> a.builds().warnings().stream()))
         .distinct()
         .forEach(note -> streams.err().println("note: " + Printable.of(note)));
-    boolean complete = session.complete() && problems.isEmpty();
+    List<Problem> lacking = lacking(session.estate(), builds);
+    Problems.print(streams.err(), Opts.style(line, streams), lacking);
+    boolean complete = session.complete() && problems.isEmpty() && lacking.isEmpty();
     boolean fromUsage = line.hasOption(FROM_USAGE);
     if (fromUsage && session.estate().usage().period() == null) {
       Problem missing = UsageCommand.missing(session.estate().usage());
@@ -232,6 +235,15 @@ final class RecommendCommand implements Command {
     }
     String group = line.hasOption(GROUP) ? Opts.last(line, GROUP) : "";
     return Account.builder(user).column("user_group", group).build();
+  }
+
+  /** What the exports lack for builds other than the session's own. */
+  private static List<Problem> lacking(Estate estate, List<AccessEvaluator> builds) {
+    return builds.stream()
+        .flatMap(build -> new MissingColumns(build).in(estate).stream())
+        .filter(problem -> !estate.problems().contains(problem))
+        .distinct()
+        .toList();
   }
 
   /** One evaluator for each build that is given; they may be several. */

@@ -121,7 +121,7 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     }
     AccessEvaluator access =
         new AccessEvaluator(catalog, builds, estate.groups(), estate.settings(), at);
-    List<Problem> problems = new MissingColumns(access).in(estate, notes);
+    List<Problem> problems = new MissingColumns(access).in(estate);
     problems.addAll(estate.problems());
     Collections.sort(problems);
     return new Session(estate.with(problems), access, List.copyOf(notes));

@@ -1,13 +1,15 @@
 package org.vicilint.input;
 
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.vicilint.model.Secret;
 
 /**
  * What it means that the server does not tell of a table's column: an older VICIdial does not have
- * it, and VICIdial's default holds; or the account may not read it, and nothing is known.
+ * it, which is a fault only where the build that is asked about needs it; or the account may not
+ * read it, and nothing is known.
  */
 final class DatabaseColumns {
   private final DatabaseConnection connection;
@@ -15,6 +17,7 @@ final class DatabaseColumns {
   private final DatabaseFaults faults;
   private final Harvest harvest;
   private final ProblemLog log;
+  private final Set<String> denied = new HashSet<>();
 
   DatabaseColumns(
       DatabaseConnection connection,
@@ -55,6 +58,11 @@ final class DatabaseColumns {
     return true;
   }
 
+  /** The columns of which it was said that the account may not read them. */
+  Set<String> denied() {
+    return Set.copyOf(denied);
+  }
+
   private boolean none(Set<String> present) {
     return table.kept().stream().map(Column::name).noneMatch(present::contains);
   }
@@ -80,6 +88,7 @@ final class DatabaseColumns {
     if (Secret.in(column.name())) {
       return; // the session says which rules are not judged without passwords
     }
+    denied.add(column.name());
     log.add(
         "the account may not read the column " + column.name(),
         "GRANT SELECT (%s) ON %s, see docs/database.md"

@@ -57,10 +57,11 @@ final class DatabaseReader {
       connection.query(
           DatabaseQueries.columns(table),
           row -> present.add(row.getString(1).toLowerCase(Locale.ROOT)));
-      goOn = new DatabaseColumns(connection, table, faults, harvest, log).check(present);
+      DatabaseColumns columns = new DatabaseColumns(connection, table, faults, harvest, log);
+      goOn = columns.check(present);
       List<String> names = DatabaseQueries.names(table, present);
       if (!names.isEmpty() && goOn) {
-        rows(connection, table, names, log);
+        rows(connection, table, names, columns.denied(), log);
       }
     } catch (SQLException e) {
       DatabaseFault fault = faults.reading(e, table);
@@ -71,10 +72,16 @@ final class DatabaseReader {
     return goOn;
   }
 
-  private void rows(DatabaseConnection connection, Table table, List<String> names, ProblemLog log)
+  private void rows(
+      DatabaseConnection connection,
+      Table table,
+      List<String> names,
+      Set<String> denied,
+      ProblemLog log)
       throws SQLException {
     Row row = new Row(table, false);
     row.given(Set.copyOf(names));
+    row.withheld(denied);
     List<Column> columns = names.stream().map(table::column).toList();
     connection.query(
         DatabaseQueries.rows(table, names, logs),

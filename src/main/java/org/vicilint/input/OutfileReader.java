@@ -19,6 +19,9 @@ final class OutfileReader {
   private final Secrets secrets;
   private final ProblemLog log;
 
+  /** The first line with the word NULL where NULL may be; 0 when there is none. */
+  private int bare;
+
   /**
    * @param columns the names that the user gives; empty to take the order that vicilint knows
    */
@@ -43,6 +46,13 @@ final class OutfileReader {
       } else {
         record(records, rows, line);
       }
+    }
+    if (separator == '\t' && bare > 0 && !records.nulls()) {
+      log.add(
+          bare,
+          1,
+          "this looks like the output of mysql -B -N: its NULL cannot be told from a text",
+          "export with the line of column names, mysql -B without -N");
     }
   }
 
@@ -84,8 +94,12 @@ final class OutfileReader {
     finish(rows, field, cut, line, end);
   }
 
-  private static void put(TableRows rows, int field, String text, int line) {
-    if (rows.column(field) != null) {
+  private void put(TableRows rows, int field, String text, int line) {
+    Column column = rows.column(field);
+    if (column != null) {
+      if (bare == 0 && column.nullable() && "NULL".equals(text)) {
+        bare = line;
+      }
       rows.put(field, text, line, 1);
     }
   }

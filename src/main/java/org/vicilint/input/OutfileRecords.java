@@ -26,6 +26,8 @@ final class OutfileRecords {
   private int end;
   private int line = 1;
   private boolean isNull;
+  private boolean nulls;
+  private boolean empty;
   private boolean over;
   private boolean unclosed;
 
@@ -59,6 +61,11 @@ final class OutfileRecords {
     return unclosed;
   }
 
+  /** Whether any field so far was NULL as this format writes it, be it kept or not. */
+  boolean nulls() {
+    return nulls;
+  }
+
   /** Whether nothing follows. */
   boolean atEnd() throws IOException {
     return peek() == NONE;
@@ -68,6 +75,7 @@ final class OutfileRecords {
   End field(boolean keep) throws IOException {
     text.setLength(0);
     isNull = false;
+    empty = true;
     over = false;
     unclosed = false;
     boolean quoted = separator == ',' && peek() == '"';
@@ -97,8 +105,9 @@ final class OutfileRecords {
       return;
     }
     int next = next();
-    if (next == 'N' && text.isEmpty() && !over && ends(peek())) {
+    if (next == 'N' && empty && ends(peek())) {
       isNull = true;
+      nulls = true;
     } else {
       escaped(next, keep);
     }
@@ -163,6 +172,7 @@ final class OutfileRecords {
 
   private void add(int c, boolean keep) {
     lastPlain = c;
+    empty = false;
     if (!keep) {
       return;
     }

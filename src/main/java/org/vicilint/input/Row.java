@@ -18,6 +18,7 @@ final class Row {
   private final Table table;
   private final boolean places;
   private Set<String> given = Set.of();
+  private Set<String> withheld = Set.of();
   private Places.Sheet sheet;
   private final String[] texts;
   private final int[] lines;
@@ -57,6 +58,11 @@ final class Row {
       given = columns;
       sheet = null;
     }
+  }
+
+  /** Says which columns the table has that may not be read; called before the first record. */
+  void withheld(Set<String> columns) {
+    withheld = columns;
   }
 
   /** Takes a value; null is MySQL's NULL. */
@@ -153,7 +159,7 @@ final class Row {
 
   private Places.Sheet sheet(ProblemLog log) {
     if (sheet == null) {
-      sheet = new Places.Sheet(log.source(), given);
+      sheet = new Places.Sheet(log.source(), given, withheld);
     }
     return sheet;
   }

@@ -29,12 +29,13 @@ public final class Places {
    *
    * @param source the file as the user named it
    * @param given the columns of the table; all of them are mentioned, noted or not
+   * @param withheld columns that the table has, but that could not be read
    */
-  public record Sheet(String source, Set<String> given) {}
+  public record Sheet(String source, Set<String> given, Set<String> withheld) {}
 
   /** The places of a record that mentions only the columns whose places are noted. */
   public Places(Place record) {
-    this(new Sheet(record.source(), Set.of()), record.line(), record.column());
+    this(new Sheet(record.source(), Set.of(), Set.of()), record.line(), record.column());
   }
 
   /**
@@ -59,9 +60,9 @@ public final class Places {
     at[n * 2 + 1] = inColumn;
   }
 
-  /** The columns of the table that the record is of; empty for what is of no table. */
-  public Set<String> given() {
-    return sheet.given();
+  /** What the record shares with others of its table; that of no table has no columns. */
+  public Sheet sheet() {
+    return sheet;
   }
 
   /** The place of the whole record. */

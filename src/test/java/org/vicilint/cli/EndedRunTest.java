@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vicilint.model.Flag;
 
 /** A run that cannot come to its end, as a process: signals, a full disk, a reader that leaves. */
 @EnabledOnOs(OS.LINUX)
@@ -39,9 +40,17 @@ class EndedRunTest {
 
   private static void export(String name, int accounts) throws IOException {
     StringBuilder text =
-        new StringBuilder("user\tpass\tuser_level\tvdc_agent_api_access\tapi_allowed_functions\n");
+        new StringBuilder(
+            "user\tpass\tuser_level\tapi_allowed_functions\tactive\tuser_group\tmodify_leads");
+    StringBuilder flags = new StringBuilder(); // an export without them is incomplete
+    for (Flag flag : Flag.values()) {
+      text.append('\t').append(flag.column());
+      flags.append(flag == Flag.VDC_AGENT_API_ACCESS ? "\t1" : "\t0");
+    }
+    text.append('\n');
     for (int i = 0; i < accounts; i++) {
-      text.append("u%06d\tsecret%d\t9\t1\t ALL_FUNCTIONS \n".formatted(i, i));
+      text.append("u%06d\tsecret%d\t9\t ALL_FUNCTIONS \tY\t\t0".formatted(i, i));
+      text.append(flags).append('\n');
     }
     Files.writeString(shared.resolve(name), text);
   }

@@ -218,9 +218,16 @@ class MainTest {
   void noGroupsAtAllIsAnAnswerTo() throws IOException {
     Path users =
         Files.writeString(
-            folder.resolve("users.tsv"),
-            "user\tuser_level\tuser_group\tapi_list_restrict\tvdc_agent_api_access\tmodify_leads\n"
-                + "a1\t8\tGONE\t1\t1\t1\n");
+            folder.resolve("users.yaml"),
+            """
+            accounts:
+              - user: a1
+                user_level: 8
+                user_group: GONE
+                api_list_restrict: 1
+                vdc_agent_api_access: 1
+                modify_leads: 1
+            """);
     Path groups = Files.writeString(folder.resolve("groups.tsv"), "user_group\tgroup_name\n");
     assertThat(Cli.run("can", "a1", "add_lead", users.toString()).status()).isZero();
     Cli known = Cli.run("can", "a1", "add_lead", users.toString(), groups.toString());

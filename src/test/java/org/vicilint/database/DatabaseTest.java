@@ -162,6 +162,22 @@ class DatabaseTest {
   }
 
   @Test
+  void aColumnThatTheBuildNeedsIsMissed() {
+    server.run(
+        "asterisk",
+        "REVOKE SELECT (user_level) ON vicidial_users FROM " + USER,
+        "ALTER TABLE vicidial_users DROP api_allowed_functions, DROP modify_users");
+    String lacks =
+        address + " vicidial_users: problem: this table lacks api_allowed_functions, modify_users,";
+    Cli lint = run("lint");
+    assertThat(lint.status()).isEqualTo(3);
+    assertThat(lint.err())
+        .contains(lacks, "give its --build", "may not read the column user_level")
+        .doesNotContain("lacks user_level");
+    assertThat(run("can", "lead_loader", "add_user").status()).isEqualTo(3);
+  }
+
+  @Test
   void withoutAnotherTableLessIsKnown() {
     server.run("asterisk", "REVOKE ALL, GRANT OPTION FROM " + USER);
     server.run("asterisk", documented()[1]);
