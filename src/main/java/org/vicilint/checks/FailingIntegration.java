@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.vicilint.access.Called;
 import org.vicilint.catalog.Function;
@@ -12,6 +13,8 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Outcome;
 import org.vicilint.model.Period;
+import org.vicilint.model.Usage;
+import org.vicilint.policy.Profile;
 import org.vicilint.rule.AccountRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
@@ -27,6 +30,11 @@ final class FailingIntegration implements AccountRule {
   @Override
   public String id() {
     return "failing-integration";
+  }
+
+  @Override
+  public Optional<String> blind(Usage usage, Profile profile) {
+    return LogNeeds.calls(usage);
   }
 
   @Override

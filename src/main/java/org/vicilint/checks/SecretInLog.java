@@ -1,10 +1,13 @@
 package org.vicilint.checks;
 
 import java.util.List;
+import java.util.Optional;
 import org.vicilint.access.Called;
 import org.vicilint.catalog.Function;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
+import org.vicilint.model.Usage;
+import org.vicilint.policy.Profile;
 import org.vicilint.rule.AccountRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
@@ -15,6 +18,11 @@ final class SecretInLog implements AccountRule {
   @Override
   public String id() {
     return "secret-in-log";
+  }
+
+  @Override
+  public Optional<String> blind(Usage usage, Profile profile) {
+    return LogNeeds.calls(usage);
   }
 
   @Override

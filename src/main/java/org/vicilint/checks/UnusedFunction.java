@@ -2,6 +2,7 @@ package org.vicilint.checks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.vicilint.access.AccessEvaluator;
@@ -15,6 +16,8 @@ import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
 import org.vicilint.model.Period;
+import org.vicilint.model.Usage;
+import org.vicilint.policy.Profile;
 import org.vicilint.rule.AccountRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
@@ -33,11 +36,15 @@ final class UnusedFunction implements AccountRule {
   }
 
   @Override
+  public Optional<String> blind(Usage usage, Profile profile) {
+    return LogNeeds.days(usage, profile.unusedDays());
+  }
+
+  @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
     Period period = estate.estate().usage().period();
-    if (period == null
-        || period.days() < estate.profile().unusedDays()
+    if (blind(estate.estate().usage(), estate.profile()).isPresent()
         || !account.active()
         || !usesTheApi(audited)) {
       return List.of();

@@ -123,9 +123,7 @@ final class DatabaseOptions {
 
   /** Whether the log is wanted: it is asked for, or a part of it. */
   private static boolean log(CommandLine line) {
-    return line.hasOption(LOG)
-        || line.hasOption(LogOptions.SINCE)
-        || line.hasOption(LogOptions.UNTIL);
+    return line.hasOption(LOG) || LogOptions.given(line);
   }
 
   /** The database that the command line names; null when it names none. */
@@ -136,7 +134,16 @@ final class DatabaseOptions {
   /** The same in another environment. */
   static Database of(CommandLine line, Streams streams, Map<String, String> environment)
       throws UsageException {
-    return given(line) ? new DatabaseOptions(line, streams, environment).database() : null;
+    if (given(line)) {
+      return new DatabaseOptions(line, streams, environment).database();
+    }
+    for (String option : List.of(LOG, USER, PASSWORD_FILE, TLS, CERTIFICATE, TIMEOUT)) {
+      if (line.hasOption(option)) {
+        throw new UsageException(
+            "--%s is of a live database: give --%s HOST/NAME, too".formatted(option, DATABASE));
+      }
+    }
+    return null;
   }
 
   private Database database() throws UsageException {

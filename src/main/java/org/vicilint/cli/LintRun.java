@@ -29,6 +29,7 @@ import org.vicilint.policy.Profile;
 import org.vicilint.report.LintResult;
 import org.vicilint.report.Occasion;
 import org.vicilint.report.Problems;
+import org.vicilint.report.UsageResult;
 
 /** One run of the rules, from the command line to the result; lint and baseline share it. */
 final class LintRun {
@@ -123,10 +124,12 @@ final class LintRun {
     CompletableFuture<Catalog> catalog = CompletableFuture.supplyAsync(Catalog::load);
     Profile profile = profile(line, line.getArgList(), problems);
     RuleBook book = RuleBook.of(profile, catalog::join, problems);
-    Rules rules = Rules.choose(line, profile, book, problems);
-    Session session =
+    Rules chosen = Rules.choose(line, profile, book, problems);
+    Session read =
         Session.open(
             line, line.getArgList(), streams, profile, leaveOut(line, profile, outputs), catalog);
+    Rules rules = chosen.with(read.estate().usage(), profile, problems);
+    Session session = read.noting(rules.notes()).noting(UsageResult.gaps(read.estate().usage()));
     Session.checkTerms(catalog.join(), profile, problems);
     Rules.checkWaivers(session.estate().waivers(), profile, book, problems);
     Baseline known =
@@ -174,6 +177,7 @@ final class LintRun {
         result.gone(),
         run.rules().pages(),
         run.rules().skipped(),
+        run.rules().waiting().values().stream().flatMap(List::stream).sorted().toList(),
         run.profile(),
         decided ? failOn : run.profile().failOn(),
         problems,

@@ -40,6 +40,11 @@ final class LogOptions {
                 "count only calls of the log up to this day or time, which belongs to them"));
   }
 
+  /** Whether a part of the log is asked for. */
+  static boolean given(CommandLine line) {
+    return line.hasOption(SINCE) || line.hasOption(UNTIL);
+  }
+
   /**
    * How logs are read.
    *

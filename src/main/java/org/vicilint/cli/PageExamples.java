@@ -147,6 +147,7 @@ public final class PageExamples {
             List.of(),
             pages,
             List.of(),
+            List.of(),
             profile,
             null,
             List.of(),

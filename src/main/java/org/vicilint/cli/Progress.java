@@ -62,6 +62,8 @@ final class Progress {
     private final Work work;
     private final OutputStream terminal;
     private final AtomicLong done = new AtomicLong();
+    private final AtomicLong rows = new AtomicLong();
+    private final long begun = System.nanoTime();
     private final Thread thread;
     private volatile long total = -1;
     private volatile boolean closed;
@@ -86,15 +88,20 @@ final class Progress {
       done.addAndGet(more);
     }
 
+    @Override
+    public void rows(long more) {
+      rows.addAndGet(more);
+    }
+
     private void show() {
       if (!sleep(QUIET_MILLIS)) {
         return;
       }
       // Only now are the classes loaded that draw.
       try (ProgressLine line =
-          new ProgressLine(terminal, work.word, work.unit, work.unitSize, total)) {
+          new ProgressLine(terminal, work.word, work.unit, work.unitSize, total, begun)) {
         while (!closed) {
-          line.show(done.get());
+          line.show(done.get(), rows.get());
           sleep(EVERY_MILLIS);
         }
       }

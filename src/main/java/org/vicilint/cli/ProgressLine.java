@@ -4,8 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.text.DecimalFormat;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -17,14 +18,21 @@ final class ProgressLine implements AutoCloseable {
   private static final int WIDTH = 80;
   private static final int EVERY_MILLIS = 250;
 
+  private final String unit;
+  private final long unitSize;
+  private final long begun;
   private final ProgressBar bar;
   private final Terminal terminal;
   private final Thread cleaner;
 
   /**
    * @param total how much there is in all; negative when nobody knows
+   * @param begun when the work began, in {@link System#nanoTime}: it is longer ago than this line
    */
-  ProgressLine(OutputStream err, String task, String unit, long unitSize, long total) {
+  ProgressLine(OutputStream err, String task, String unit, long unitSize, long total, long begun) {
+    this.unit = unit;
+    this.unitSize = unitSize;
+    this.begun = begun;
     terminal = new Terminal(err);
     // After Ctrl-C, the line must not stand before the prompt.
     cleaner = new Thread(terminal::close);
@@ -38,12 +46,38 @@ final class ProgressLine implements AutoCloseable {
             .setUpdateIntervalMillis(EVERY_MILLIS)
             .setConsumer(terminal)
             .startsFrom(0, Duration.ofMillis(Progress.QUIET_MILLIS))
-            .showSpeed(new DecimalFormat(unitSize == 1 ? "0" : "0.0"))
+            .setEtaFunction(state -> left(state.getCurrent(), state.getMax()))
             .build();
   }
 
-  void show(long done) {
+  /**
+   * Shows how far the work is.
+   *
+   * @param rows how many rows of tables were read; 0 for work that has none
+   */
+  void show(long done, long rows) {
+    // The library's own speed knows whole seconds only, and not those before there was a line.
+    String speed =
+        String.format(
+            Locale.ROOT, unitSize == 1 ? "%,.0f%s/s" : "%,.1f%s/s", perSecond(done), unit);
+    bar.setExtraMessage(
+        rows == 0 ? speed : String.format(Locale.ROOT, "%s, %,d rows", speed, rows));
     bar.stepTo(done);
+  }
+
+  private double perSecond(long done) {
+    return (double) done / unitSize * TimeUnit.SECONDS.toNanos(1) / elapsed();
+  }
+
+  private long elapsed() {
+    return Math.max(1, System.nanoTime() - begun);
+  }
+
+  /** How long the rest takes when it goes on as it went. */
+  private Optional<Duration> left(long done, long total) {
+    return done <= 0 || total < done
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos((long) ((double) elapsed() / done * (total - done))));
   }
 
   @Override

@@ -47,13 +47,14 @@ final class RequestRun {
     CompletableFuture<Catalog> catalog = CompletableFuture.supplyAsync(Catalog::load);
     Profile profile = LintRun.profile(line, paths, problems);
     RuleBook book = RuleBook.of(profile, catalog::join, problems);
-    Rules rules = Rules.choose(line, profile, book, problems);
+    Rules chosen = Rules.choose(line, profile, book, problems);
     Secrets secrets = new Secrets();
     List<String> leaveOut = LintRun.leaveOut(line, profile, Opts.outputs(line));
     if (!file.equals("-")) {
       leaveOut.add(file);
     }
     Session session = Session.open(line, paths, streams, profile, leaveOut, catalog, secrets);
+    Rules rules = chosen.with(session.estate().usage(), profile, problems);
     Parameters parameters = Parameters.load();
     List<Request> requests = read(file, parameters);
     Estate estate = Rules.withoutEndless(session.estate(), profile);

@@ -4,13 +4,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.commons.cli.CommandLine;
 import org.vicilint.model.Estate;
+import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.Usage;
 import org.vicilint.model.Waiver;
 import org.vicilint.policy.Profile;
+import org.vicilint.rule.AccountRule;
 import org.vicilint.rule.Rule;
 import org.vicilint.rule.RulePage;
 import org.vicilint.rule.WaiverRule;
@@ -22,8 +28,13 @@ import org.vicilint.rule.WaiverRule;
  * @param run those that run, by id
  * @param pages the pages of those that run, by id
  * @param skipped the ids of those that do not
+ * @param waiting the ids of those among them that would run with more of the API's log, by reason
  */
-record Rules(List<Rule> run, Map<String, RulePage> pages, List<String> skipped) {
+record Rules(
+    List<Rule> run,
+    Map<String, RulePage> pages,
+    List<String> skipped,
+    SortedMap<String, List<String>> waiting) {
   static final String ONLY = "only";
   static final String SKIP = "skip";
 
@@ -50,7 +61,51 @@ record Rules(List<Rule> run, Map<String, RulePage> pages, List<String> skipped) 
     if (run.isEmpty() && book.whole()) {
       throw new UsageException("no rule is left to run; see --only, --skip and the profile");
     }
-    return new Rules(List.copyOf(run), pages, List.copyOf(skipped));
+    return new Rules(List.copyOf(run), pages, List.copyOf(skipped), new TreeMap<>());
+  }
+
+  /**
+   * The rules that can run with what the API's log tells. A log that tells nothing at all is a
+   * problem, and so it is when only rules were chosen that wait for one.
+   */
+  Rules with(Usage usage, Profile profile, List<Problem> problems) {
+    List<Rule> able = new ArrayList<>();
+    SortedMap<String, List<String>> blind = new TreeMap<>();
+    for (Rule rule : run) {
+      Optional<String> reason = rule.blind(usage, profile);
+      if (reason.isEmpty()) {
+        able.add(rule);
+      } else {
+        blind.computeIfAbsent(reason.get(), key -> new ArrayList<>()).add(rule.id());
+      }
+    }
+    if (blind.isEmpty()) {
+      return this;
+    }
+    Map<String, RulePage> left = new TreeMap<>(pages);
+    Set<String> all = new TreeSet<>(skipped);
+    blind.values().forEach(all::addAll);
+    left.keySet().removeAll(all);
+    Rules rules = new Rules(List.copyOf(able), left, List.copyOf(all), blind);
+    boolean none = able.stream().noneMatch(AccountRule.class::isInstance);
+    if (usage.period() == null && (none || usage.known())) {
+      problems.add(UsageCommand.missing(usage));
+    } else if (none) {
+      String reasons = String.join("; ", rules.notes());
+      problems.add(
+          new Problem(
+              Place.of("vicidial_api_log"),
+              reasons + ", and no other rule was to run",
+              "give a longer log, or ask for less: rules: {unused-function: {days: 30}}"));
+    }
+    return rules;
+  }
+
+  /** Which rules wait for more of the API's log, and for what. */
+  List<String> notes() {
+    return waiting.entrySet().stream()
+        .map(e -> e.getKey() + ": " + String.join(", ", e.getValue()) + " did not run")
+        .toList();
   }
 
   /** Waivers in definitions are bound to the same terms as those in the profile. */

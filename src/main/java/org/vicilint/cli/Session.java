@@ -41,6 +41,8 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
   private static final String NO_GROUPS =
       "no user groups were given: every user_group is taken to exist";
+  private static final String NO_LOG =
+      "--since and --until choose calls of the API's log, and no log was read";
   private static final String LOCKS =
       "some accounts have ten or more refused logins; whether they are locked is not judged without --at";
 
@@ -104,6 +106,9 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     }
     Catalog catalog = loading.join();
     Session session = of(read, catalog, builds(catalog, line, profile), at);
+    if (!read.usage().known() && LogOptions.given(line)) {
+      session = session.noting(List.of(NO_LOG));
+    }
     Problems.print(streams.err(), style, session.estate.problems());
     return session;
   }
@@ -125,6 +130,13 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     problems.addAll(estate.problems());
     Collections.sort(problems);
     return new Session(estate.with(problems), access, List.copyOf(notes));
+  }
+
+  /** The same with more to know. */
+  Session noting(List<String> more) {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new Session(estate, access, List.copyOf(all));
   }
 
   /** The accounts that manifests name, and that are nowhere. */

@@ -91,7 +91,7 @@ public final class EstateReader {
     return new EstateReader(format, names, limits, secrets, logs, database);
   }
 
-  /** The same reader, which tells how many bytes of the sources it has read. */
+  /** The same reader, which tells how many bytes and rows of the sources it has read. */
   public EstateReader telling(Meter read) {
     meter = read;
     return this;
@@ -120,7 +120,7 @@ public final class EstateReader {
   public Estate read(List<String> paths, InputStream stdin, Collection<String> leaveOut) {
     List<Problem> problems = new ArrayList<>();
     Collection<Source> sources = new SourceFinder(problems, leaveOut).find(paths, stdin);
-    Harvest harvest = new Harvest(logs);
+    Harvest harvest = new Harvest(logs, meter);
     meter.expect(sources.stream().mapToLong(Source::bytes).sum());
     sources.forEach(source -> read(source.telling(meter), harvest, problems));
     if (database != null) {

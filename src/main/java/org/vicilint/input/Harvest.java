@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.vicilint.model.Account;
 import org.vicilint.model.Integration;
+import org.vicilint.model.Meter;
 import org.vicilint.model.SystemSettings;
 import org.vicilint.model.UserGroup;
 import org.vicilint.model.Waiver;
@@ -27,6 +28,7 @@ import org.vicilint.model.Waiver;
  * @param checksums of each definition file in YAML, by name
  * @param usage what the API's log told so far
  * @param notes what must be known of how the sources were read
+ * @param meter is told how many rows of tables were read
  */
 record Harvest(
     List<Account> accounts,
@@ -40,8 +42,13 @@ record Harvest(
     Set<Table> tables,
     Map<String, Long> checksums,
     UsageTally usage,
-    List<String> notes) {
+    List<String> notes,
+    Meter meter) {
   Harvest(LogReading reading) {
+    this(reading, Meter.NONE);
+  }
+
+  Harvest(LogReading reading, Meter meter) {
     this(
         new ArrayList<>(),
         new ArrayList<>(),
@@ -54,10 +61,11 @@ record Harvest(
         new HashSet<>(),
         new HashMap<>(),
         new UsageTally(reading),
-        new ArrayList<>());
+        new ArrayList<>(),
+        meter);
   }
 
-  /** Nothing yet, for what is read apart. */
+  /** Nothing yet, for what is read apart, by one who counts its rows. */
   Harvest part() {
     return new Harvest(usage.reading());
   }

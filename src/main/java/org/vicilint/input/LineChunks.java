@@ -42,6 +42,9 @@ final class LineChunks {
     /** How many lines stand before this one. */
     int linesBefore;
 
+    /** How many lines it has. */
+    int lines;
+
     private Chunk(int size) {
       bytes = new byte[size];
     }
@@ -79,7 +82,8 @@ final class LineChunks {
     chunk.end = end;
     chunk.number = chunks++;
     chunk.linesBefore = lines;
-    lines += lineFeeds(chunk.bytes, end);
+    chunk.lines = lineFeeds(chunk.bytes, end);
+    lines += chunk.lines;
     return true;
   }
 

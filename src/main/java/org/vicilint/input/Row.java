@@ -93,6 +93,7 @@ final class Row {
 
   /** Adds the record to the harvest, or says why it is none. */
   void finish(int line, int at, Harvest harvest, Secrets secrets, ProblemLog log) {
+    harvest.meter().rows(1);
     if (table == Table.USERS) {
       finishAccount(line, at, harvest, secrets, log);
     } else if (table == Table.GROUPS) {

@@ -135,6 +135,7 @@ final class TsvReader {
         irregular = true;
       }
       add(chunk.number, problems);
+      harvest.meter().rows(chunk.linesBefore + chunk.lines + 1 - line);
     }
   }
 }

@@ -10,6 +10,9 @@ public interface Meter {
 
         @Override
         public void add(long more) {}
+
+        @Override
+        public void rows(long more) {}
       };
 
   /** How much there is in all, when that is known. */
@@ -17,4 +20,7 @@ public interface Meter {
 
   /** So much more is done. */
   void add(long more);
+
+  /** So many more rows of tables were among it. */
+  void rows(long more);
 }

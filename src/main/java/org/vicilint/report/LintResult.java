@@ -23,6 +23,7 @@ import org.vicilint.rule.RulePage;
  * @param gone what the baseline knows and this run did not find
  * @param pages the pages of the rules that ran, by id
  * @param skipped the ids of the rules that did not run, in their order
+ * @param waiting of these, the ids of the rules that need more of the API's log; the notes say what
  * @param profile the effective profile
  * @param failOn findings at this level or above fail the run; null for never
  * @param problems what could not be read, of the estate or of anything else
@@ -37,6 +38,7 @@ public record LintResult(
     List<Baseline.Entry> gone,
     Map<String, RulePage> pages,
     List<String> skipped,
+    List<String> waiting,
     Profile profile,
     Severity failOn,
     List<Problem> problems,

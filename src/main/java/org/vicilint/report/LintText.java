@@ -165,8 +165,11 @@ public final class LintText {
           "gone since the baseline: %s of %s"
               .formatted(Printable.of(gone.rule()), Printable.of(gone.user())));
     }
-    if (!result.skipped().isEmpty()) {
-      Wrap.print(out, "rules that did not run: " + String.join(", ", result.skipped()), "");
+    // Of rules that wait for a log, a note tells.
+    List<String> skipped =
+        result.skipped().stream().filter(id -> !result.waiting().contains(id)).toList();
+    if (!skipped.isEmpty()) {
+      Wrap.print(out, "rules that did not run: " + String.join(", ", skipped), "");
     }
   }
 

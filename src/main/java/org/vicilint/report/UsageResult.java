@@ -52,6 +52,13 @@ public record UsageResult(
     }
     notes.add(
         "refused logins of the Non-Agent API are not in the log, and jobs that run once a month may be outside its period: what is not in it may be in use all the same");
+    notes.addAll(gaps(usage));
+    return notes;
+  }
+
+  /** What the log does not tell, or tells twice. */
+  public static List<String> gaps(Usage usage) {
+    List<String> notes = new ArrayList<>();
     if (usage.missing().contains("source")) {
       notes.add("a log has no column source: what its callers called themselves is not known");
     }

@@ -73,6 +73,7 @@ public final class Runs {
         result.gone(),
         pages,
         List.of(),
+        List.of(),
         profile,
         profile.failOn(),
         estate.problems(),

@@ -139,6 +139,7 @@ class RulePagesTest {
         all.gone(),
         all.pages(),
         all.skipped(),
+        all.waiting(),
         all.profile(),
         all.failOn(),
         all.problems(),

@@ -99,6 +99,35 @@ class EndedRunTest {
     }
   }
 
+  /** Short outputs too, so that not one byte fits. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "recommend u000001 users.tsv --functions version --output OUT",
+        "fix users.tsv --unsafe --output OUT",
+        "onboard job.yaml users.tsv --format markdown --output OUT",
+        "fix FOLDER/people.yaml --unsafe",
+        "init FOLDER"
+      })
+  void noCommandLeavesAHalfFileOnAFullDisk(String command) throws Exception {
+    String people =
+        "accounts:\n  - user: loader\n    kind: service\n    functions: [add_lead]\n    user_level: 9\n";
+    Files.writeString(folder.resolve("people.yaml"), people);
+    Files.writeString(
+        shared.resolve("job.yaml"),
+        "name: job\nowner: ops\ncontact: ops@example.com\npurpose: asks for the version\naccount: u000001\nfunctions: [version]\n");
+    String[] args =
+        command.replace("OUT", target()).replace("FOLDER", folder.toString()).split(" ");
+    Process process = start("ulimit -f 0; exec 2>&1;", args);
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(said).isEqualTo(ExitStatus.INCOMPLETE);
+    assertThat(said).contains("cannot write").containsAnyOf("File too large", "disk is full");
+    assertThat(files()).containsExactly("people.yaml");
+    assertThat(folder.resolve("people.yaml")).content().isEqualTo(people);
+  }
+
   @Test
   void aFullDeviceIsTold() throws Exception {
     assertThat(run("", "lint", "users.tsv", "--output", "csv:/dev/full"))

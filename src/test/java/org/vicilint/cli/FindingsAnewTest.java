@@ -162,6 +162,7 @@ class FindingsAnewTest {
         result.gone(),
         pages,
         List.of(),
+        List.of(),
         PROFILE,
         PROFILE.failOn(),
         estate.problems(),

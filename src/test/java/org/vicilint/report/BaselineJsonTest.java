@@ -59,6 +59,7 @@ final class BaselineJsonTest {
             List.of(),
             Map.of(),
             List.of(),
+            List.of(),
             new ProfileReader(problems).read("default"),
             Severity.MEDIUM,
             problems,

@@ -43,6 +43,7 @@ final class LintResults {
         run.gone(),
         run.pages(),
         run.skipped(),
+        run.waiting(),
         run.profile(),
         run.failOn(),
         problems,

@@ -71,6 +71,7 @@ final class LintSarifTest {
         gone,
         pages,
         List.of("stale-account"),
+        List.of(),
         Runs.profile("default"),
         failOn,
         problems,
