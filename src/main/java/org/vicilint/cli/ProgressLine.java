@@ -46,7 +46,7 @@ final class ProgressLine implements AutoCloseable {
             .setUpdateIntervalMillis(EVERY_MILLIS)
             .setConsumer(terminal)
             .startsFrom(0, Duration.ofMillis(Progress.QUIET_MILLIS))
-            .setEtaFunction(state -> left(state.getCurrent(), state.getMax()))
+            .setEtaFunction(state -> total < 0 ? Optional.empty() : left(state.getCurrent(), total))
             .build();
   }
 
