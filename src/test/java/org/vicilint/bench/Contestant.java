@@ -3,6 +3,7 @@ package org.vicilint.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Contestant {
   private final Map<String, String> environment;
   private final Set<Integer> statuses;
   private final List<Double> seconds = new ArrayList<>();
+  private final List<Double> processor = new ArrayList<>();
   private long most;
 
   /**
@@ -50,10 +52,13 @@ final class Contestant {
     builder.environment().putAll(environment);
     long start = System.nanoTime();
     Process process = builder.start();
+    Duration used = Duration.ZERO;
     do {
       most = Math.max(most, resident(process.pid()));
+      used = process.info().totalCpuDuration().orElse(used);
     } while (!process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS));
     seconds.add((System.nanoTime() - start) / NANOS);
+    processor.add(used.toNanos() / NANOS);
     if (!statuses.contains(process.exitValue())) {
       throw new IllegalStateException(name + " ended with " + process.exitValue() + ": " + command);
     }
@@ -61,7 +66,19 @@ final class Contestant {
 
   /** The median of its runs. */
   double seconds() {
-    List<Double> sorted = new ArrayList<>(seconds);
+    return median(seconds);
+  }
+
+  /**
+   * What its processors were busy for, as it was last seen to be; the median. More than the seconds
+   * where several worked at once; a busy machine changes it far less.
+   */
+  double processorSeconds() {
+    return median(processor);
+  }
+
+  private static double median(List<Double> values) {
+    List<Double> sorted = new ArrayList<>(values);
     Collections.sort(sorted);
     return sorted.get(sorted.size() / 2);
   }

@@ -27,7 +27,15 @@ public final class SizeBenchmark {
     int rows = Integer.getInteger("size.rows", 20_000_000);
     int runs = Integer.getInteger("size.runs", 3);
     Files.createDirectories(FOLDER);
-    say("%-28s %10s %8s %8s %8s %7s", "", "file MB", "seconds", "MB/s", "ratio", "MiB");
+    say(
+        "%-28s %10s %8s %8s %8s %8s %7s",
+        "",
+        "file MB",
+        "seconds",
+        "CPU s",
+        "MB/s",
+        "ratio",
+        "MiB");
     for (int size = Math.max(1, accounts / 100); size <= accounts; size *= 10) {
       users(size, runs);
     }
@@ -68,10 +76,11 @@ public final class SizeBenchmark {
   private static void line(Contestant each, long bytes, Contestant base) {
     double megabytes = bytes / MEGABYTE;
     say(
-        "  %-26s %10.1f %8.2f %8.0f %8.2f %7d",
+        "  %-26s %10.1f %8.2f %8.2f %8.0f %8.2f %7d",
         each.name,
         megabytes,
         each.seconds(),
+        each.processorSeconds(),
         megabytes / each.seconds(),
         each.seconds() / base.seconds(),
         each.mebibytes());
