@@ -87,7 +87,15 @@ final class FormatLawsTest {
       EstateReader reader = new EstateReader(format, Limits.DEFAULT).withColumns(COLUMNS);
       byte[] bytes = each.getValue().getBytes(StandardCharsets.UTF_8);
       Estate estate = reader.read(List.of("-"), new java.io.ByteArrayInputStream(bytes));
-      assertThat(estate.problems()).as(each.getKey() + each.getValue()).isEmpty();
+      // Without any \N that word may be NULL, as mysql -B -N writes it: read as a text, and told.
+      boolean doubtful =
+          each.getKey().equals("outfile")
+              && lines.stream().anyMatch(l -> l.fullName.equals("NULL") || "NULL".equals(l.email))
+              && lines.stream().noneMatch(l -> l.email == null);
+      assertThat(estate.problems())
+          .as(each.getKey() + each.getValue())
+          .hasSize(doubtful ? 1 : 0)
+          .allMatch(problem -> problem.reason().contains("mysql -B -N"));
       assertThat(
               estate.accounts().stream()
                   .map(a -> a.user() + "|" + a.fullName() + "|" + a.userLevel()))
