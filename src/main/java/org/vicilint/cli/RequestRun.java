@@ -53,7 +53,9 @@ final class RequestRun {
     if (!file.equals("-")) {
       leaveOut.add(file);
     }
-    Session session = Session.open(line, paths, streams, profile, leaveOut, catalog, secrets);
+    Session session =
+        Session.open(
+            line, paths, streams, profile, leaveOut, catalog, secrets, Session.Lacking.A_NOTE);
     Rules rules = chosen.with(session.estate().usage(), profile, problems);
     Parameters parameters = Parameters.load();
     List<Request> requests = read(file, parameters);

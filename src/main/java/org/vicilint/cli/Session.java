@@ -46,7 +46,18 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
   private static final String LOCKS =
       "some accounts have ten or more refused logins; whether they are locked is not judged without --at";
 
-  /** Reads the catalog and the estate, at the same time. */
+  /** What it is that a table lacks a column that decides. */
+  enum Lacking {
+    /** What is called clean would not be known to be: the run is incomplete. */
+    A_PROBLEM,
+    /** The answer to a question tells what it rests on, here VICIdial's defaults. */
+    A_NOTE
+  }
+
+  /**
+   * Reads the catalog and the estate, at the same time, for an answer to a question: what a table
+   * lacks is a note.
+   */
   static Session open(CommandLine line, List<String> paths, Streams streams) throws UsageException {
     return open(line, paths, streams, CompletableFuture.supplyAsync(Catalog::load));
   }
@@ -59,7 +70,8 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     Profile profile = LintRun.profile(line, paths, problems);
     Problems.print(streams.err(), Opts.style(line, streams), problems);
     List<String> leaveOut = LintRun.leaveOut(line, profile, Opts.outputs(line));
-    Session session = open(line, paths, streams, profile, leaveOut, loading);
+    Session session =
+        open(line, paths, streams, profile, leaveOut, loading, new Secrets(), Lacking.A_NOTE);
     problems.addAll(session.estate.problems());
     return new Session(session.estate.with(problems), session.access, session.notes);
   }
@@ -78,13 +90,14 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
       List<String> leaveOut,
       CompletableFuture<Catalog> loading)
       throws UsageException {
-    return open(line, paths, streams, profile, leaveOut, loading, new Secrets());
+    return open(line, paths, streams, profile, leaveOut, loading, new Secrets(), Lacking.A_PROBLEM);
   }
 
   /**
    * The same, where passwords come from elsewhere too.
    *
    * @param secrets turns them into what is kept of them
+   * @param lacking what it is that a table lacks a column that decides
    */
   static Session open(
       CommandLine line,
@@ -93,7 +106,8 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
       Profile profile,
       List<String> leaveOut,
       CompletableFuture<Catalog> loading,
-      Secrets secrets)
+      Secrets secrets,
+      Lacking lacking)
       throws UsageException {
     LocalDateTime at = at(line);
     Style style = Opts.style(line, streams);
@@ -105,7 +119,7 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
               .read(DatabaseOptions.paths(line, paths), streams.in(), leaveOut);
     }
     Catalog catalog = loading.join();
-    Session session = of(read, catalog, builds(catalog, line, profile), at);
+    Session session = of(read, catalog, builds(catalog, line, profile), at, lacking);
     if (!read.usage().known() && LogOptions.given(line)) {
       session = session.noting(List.of(NO_LOG));
     }
@@ -115,6 +129,11 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
 
   /** The session for an estate that has been read. */
   static Session of(Estate read, Catalog catalog, Builds builds, LocalDateTime at) {
+    return of(read, catalog, builds, at, Lacking.A_PROBLEM);
+  }
+
+  private static Session of(
+      Estate read, Catalog catalog, Builds builds, LocalDateTime at, Lacking lacking) {
     Estate estate = Declared.check(read, catalog);
     List<String> notes = new ArrayList<>(builds.warnings());
     if (!estate.groups().known()) {
@@ -126,8 +145,14 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     }
     AccessEvaluator access =
         new AccessEvaluator(catalog, builds, estate.groups(), estate.settings(), at);
-    List<Problem> problems = new MissingColumns(access).in(estate);
-    problems.addAll(estate.problems());
+    List<Problem> problems = new ArrayList<>(estate.problems());
+    for (Problem problem : new MissingColumns(access).in(estate)) {
+      if (lacking == Lacking.A_PROBLEM) {
+        problems.add(problem);
+      } else {
+        notes.add(problem.place() + ": " + problem.reason());
+      }
+    }
     Collections.sort(problems);
     return new Session(estate.with(problems), access, List.copyOf(notes));
   }

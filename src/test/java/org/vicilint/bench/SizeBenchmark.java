@@ -29,13 +29,7 @@ public final class SizeBenchmark {
     Files.createDirectories(FOLDER);
     say(
         "%-28s %10s %8s %8s %8s %8s %7s",
-        "",
-        "file MB",
-        "seconds",
-        "CPU s",
-        "MB/s",
-        "ratio",
-        "MiB");
+        "", "file MB", "seconds", "CPU s", "MB/s", "ratio", "MiB");
     for (int size = Math.max(1, accounts / 100); size <= accounts; size *= 10) {
       users(size, runs);
     }

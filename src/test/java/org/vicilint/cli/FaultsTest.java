@@ -250,8 +250,6 @@ final class FaultsTest {
     for (List<String> command :
         List.of(
             List.of("lint"),
-            List.of("matrix"),
-            List.of("can", "a", "add_user"),
             List.of("paths", "--to", "a"),
             List.of("reach", "a"),
             List.of("recommend", "a"),
@@ -266,6 +264,19 @@ final class FaultsTest {
           .as(all.toString())
           .containsOnlyOnce(file + ": problem: this export lacks api_allowed_functions, ")
           .contains(" more columns, which decide on build ", "vdc_agent_api_access 0");
+    }
+  }
+
+  @Test
+  void anAnswerTellsTheDefaultsThatItRestsOn() throws IOException {
+    Path file = Files.writeString(folder.resolve("few.tsv"), "user\tuser_level\na\t1\n");
+    for (List<String> question :
+        List.of(
+            List.of("matrix", file.toString()), List.of("can", "a", "add_user", file.toString()))) {
+      Cli run = Cli.run(question.toArray(String[]::new));
+      assertThat(run.status()).as(run.all()).isEqualTo(question.contains("can") ? 1 : 0);
+      assertThat(run.err())
+          .containsOnlyOnce("note: " + file + ": this export lacks api_allowed_functions, ");
     }
   }
 
