@@ -56,6 +56,15 @@ public final class MissingColumns {
 
   /** Looks at the tables that the accounts came from, and gives a problem for each that lacks. */
   public List<Problem> in(Estate estate) {
+    return in(estate, decisive.size());
+  }
+
+  /** The same, but for tables of a few columns that somebody chose: they lack more than half. */
+  public List<Problem> inWhole(Estate estate) {
+    return in(estate, decisive.size() / 2);
+  }
+
+  private List<Problem> in(Estate estate, int most) {
     TreeMap<String, Set<String>> known = new TreeMap<>();
     Set<String> live = new LinkedHashSet<>();
     Places.Sheet last = null;
@@ -73,7 +82,7 @@ public final class MissingColumns {
     known.forEach(
         (source, columns) -> {
           List<String> missing = decisive.stream().filter(c -> !columns.contains(c)).toList();
-          if (!missing.isEmpty()) {
+          if (!missing.isEmpty() && missing.size() <= most) {
             problems.add(
                 new Problem(
                     Place.of(source),

@@ -16,12 +16,14 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
+import org.vicilint.access.MissingColumns;
 import org.vicilint.audit.Audit;
 import org.vicilint.audit.AuditResult;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.finding.Severity;
 import org.vicilint.input.BaselineReader;
 import org.vicilint.input.ProfileReader;
+import org.vicilint.input.Secrets;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
 import org.vicilint.policy.Baseline;
@@ -127,7 +129,14 @@ final class LintRun {
     Rules chosen = Rules.choose(line, profile, book, problems);
     Session read =
         Session.open(
-            line, line.getArgList(), streams, profile, leaveOut(line, profile, outputs), catalog);
+            line,
+            line.getArgList(),
+            streams,
+            profile,
+            leaveOut(line, profile, outputs),
+            catalog,
+            new Secrets(),
+            Session.Lacking.A_PROBLEM_OF_WHOLE);
     Rules rules = chosen.with(read.estate().usage(), profile, problems);
     Session session = read.noting(rules.notes()).noting(UsageResult.gaps(read.estate().usage()));
     Session.checkTerms(catalog.join(), profile, problems);
@@ -164,10 +173,19 @@ final class LintRun {
     }
     // After the run: rules of one's own may have failed on an account.
     List<Problem> problems = run.problems();
+    Severity least = decided ? failOn : run.profile().failOn();
+    List<String> notes = new ArrayList<>(session.notes());
+    if (least == null || !result.findings().tally().anyOpen(least)) {
+      // Nothing is called clean for columns that nobody read.
+      for (Problem missing : new MissingColumns(session.access()).in(session.estate())) {
+        if (notes.remove(Session.note(missing))) {
+          problems.add(missing);
+        }
+      }
+    }
     Problems.print(streams.err(), Opts.style(line, streams), problems);
     problems.addAll(session.estate().problems());
     Collections.sort(problems);
-    List<String> notes = new ArrayList<>(session.notes());
     notes.addAll(Session.unread(session.estate()));
     return new LintResult(
         session.estate(),
@@ -179,7 +197,7 @@ final class LintRun {
         run.rules().skipped(),
         run.rules().waiting().values().stream().flatMap(List::stream).sorted().toList(),
         run.profile(),
-        decided ? failOn : run.profile().failOn(),
+        least,
         problems,
         notes,
         occasion(line, run.today()));

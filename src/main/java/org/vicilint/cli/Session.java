@@ -50,6 +50,11 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
   enum Lacking {
     /** What is called clean would not be known to be: the run is incomplete. */
     A_PROBLEM,
+    /**
+     * The same, but a note where a few columns were chosen; whoever finds nothing there makes a
+     * problem of it.
+     */
+    A_PROBLEM_OF_WHOLE,
     /** The answer to a question tells what it rests on, here VICIdial's defaults. */
     A_NOTE
   }
@@ -146,11 +151,17 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     AccessEvaluator access =
         new AccessEvaluator(catalog, builds, estate.groups(), estate.settings(), at);
     List<Problem> problems = new ArrayList<>(estate.problems());
-    for (Problem problem : new MissingColumns(access).in(estate)) {
-      if (lacking == Lacking.A_PROBLEM) {
-        problems.add(problem);
-      } else {
-        notes.add(problem.place() + ": " + problem.reason());
+    MissingColumns missing = new MissingColumns(access);
+    List<Problem> told =
+        switch (lacking) {
+          case A_PROBLEM -> missing.in(estate);
+          case A_PROBLEM_OF_WHOLE -> missing.inWhole(estate);
+          case A_NOTE -> List.of();
+        };
+    problems.addAll(told);
+    for (Problem problem : missing.in(estate)) {
+      if (!told.contains(problem)) {
+        notes.add(note(problem));
       }
     }
     Collections.sort(problems);
@@ -162,6 +173,11 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     List<String> all = new ArrayList<>(notes);
     all.addAll(more);
     return new Session(estate, access, List.copyOf(all));
+  }
+
+  /** A problem that does not count, as a note. */
+  static String note(Problem problem) {
+    return problem.place() + ": " + problem.reason();
   }
 
   /** The accounts that manifests name, and that are nowhere. */

@@ -88,6 +88,12 @@ public final class Tally {
     return open;
   }
 
+  /** Whether one that counts is as bad as this, or worse. */
+  public boolean anyOpen(Severity least) {
+    return open().entrySet().stream()
+        .anyMatch(count -> count.getValue() > 0 && count.getKey().atLeast(least));
+  }
+
   /** The rules that found something, by id. */
   public SortedMap<String, OfRule> byRule() {
     return Collections.unmodifiableSortedMap(rules);

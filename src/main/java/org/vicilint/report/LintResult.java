@@ -57,9 +57,7 @@ public record LintResult(
 
   /** Whether a finding reaches the level that fails the run. */
   public boolean failed() {
-    return failOn != null
-        && counts().entrySet().stream()
-            .anyMatch(count -> count.getValue() > 0 && count.getKey().atLeast(failOn));
+    return failOn != null && findings.tally().anyOpen(failOn);
   }
 
   /** How many findings have a status. */

@@ -268,6 +268,20 @@ final class FaultsTest {
   }
 
   @Test
+  void whatIsFoundInAFewColumnsIsFoundAllTheSame() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("few.tsv"), "user\tpass\tuser_level\n6666\t1234\t9\nb\tx7\t1\n");
+    Cli found = Cli.run("lint", file.toString());
+    assertThat(found.status()).as(found.all()).isEqualTo(1);
+    assertThat(found.out()).contains("default-password", "note: " + file + ": this export lacks ");
+    Cli clean = Cli.run("lint", file.toString(), "--fail-on", "never");
+    assertThat(clean.status()).as(clean.all()).isEqualTo(3);
+    assertThat(clean.err()).containsOnlyOnce(file + ": problem: this export lacks ");
+    assertThat(clean.out()).doesNotContain("this export lacks");
+  }
+
+  @Test
   void anAnswerTellsTheDefaultsThatItRestsOn() throws IOException {
     Path file = Files.writeString(folder.resolve("few.tsv"), "user\tuser_level\na\t1\n");
     for (List<String> question :
