@@ -126,6 +126,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void theDatabasesDriverIsInDatabaseOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(OURS + "database")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.mariadb..")
+        .check(CLASSES);
+  }
+
+  @Test
   void onlyTheCommandLineTouchesStreamsAndExits() {
     noClasses()
         .that()

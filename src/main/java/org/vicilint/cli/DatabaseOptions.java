@@ -17,11 +17,11 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
-import org.vicilint.input.Database;
-import org.vicilint.input.DatabaseAddress;
-import org.vicilint.input.DatabaseQueries;
-import org.vicilint.input.DatabaseTls;
-import org.vicilint.input.LogReading;
+import org.vicilint.database.Database;
+import org.vicilint.database.DatabaseAddress;
+import org.vicilint.database.DatabaseQueries;
+import org.vicilint.database.DatabaseTls;
+import org.vicilint.log.LogReading;
 import org.vicilint.report.Printable;
 
 /** The options of a live database, and what they mean together with the environment. */

@@ -11,8 +11,8 @@ import org.vicilint.answer.AnswerBook;
 import org.vicilint.answer.Diagnoser;
 import org.vicilint.answer.Diagnosis;
 import org.vicilint.answer.Reply;
-import org.vicilint.input.LogLines;
 import org.vicilint.report.DiagnosisWriter;
+import org.vicilint.source.LogLines;
 
 /** Goes through lines, finds the answers in them, and counts. */
 final class DiagnosisRun {

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
+import org.vicilint.git.GitException;
+import org.vicilint.git.GitRepository;
 import org.vicilint.input.EstateReader;
-import org.vicilint.input.GitException;
-import org.vicilint.input.GitRepository;
 import org.vicilint.input.InputFormat;
-import org.vicilint.input.Limits;
-import org.vicilint.input.LogReading;
 import org.vicilint.input.Secrets;
+import org.vicilint.log.LogReading;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.policy.Profile;
+import org.vicilint.source.Limits;
 
 /**
  * The two sides that a command line names: two paths, or two revisions.

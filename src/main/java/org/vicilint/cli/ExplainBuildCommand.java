@@ -14,11 +14,11 @@ import org.apache.commons.cli.Options;
 import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.KnownBuild;
-import org.vicilint.input.LogLines;
 import org.vicilint.model.Build;
 import org.vicilint.report.BuildJson;
 import org.vicilint.report.BuildText;
 import org.vicilint.report.Style;
+import org.vicilint.source.LogLines;
 
 /** {@code vicilint explain-build}: what the catalog knows of a server's build. */
 final class ExplainBuildCommand implements Command {

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.vicilint.input.SourceLines;
 import org.vicilint.report.LintCsv;
 import org.vicilint.report.LintGithub;
 import org.vicilint.report.LintGitlab;
@@ -17,6 +16,7 @@ import org.vicilint.report.LintResult;
 import org.vicilint.report.LintSarif;
 import org.vicilint.report.LintText;
 import org.vicilint.report.Review;
+import org.vicilint.source.SourceLines;
 
 /** The formats of lint's findings, each with the file names that stand for it. */
 enum LintFormat {

@@ -13,7 +13,7 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.vicilint.answer.LoggedAnswers;
 import org.vicilint.catalog.Catalog;
-import org.vicilint.input.LogReading;
+import org.vicilint.log.LogReading;
 
 /** The options that say which rows of a log count, and how a log is read. */
 final class LogOptions {

@@ -9,11 +9,11 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.vicilint.input.EstateReader;
 import org.vicilint.input.InputFormat;
-import org.vicilint.input.Limits;
-import org.vicilint.input.LogReading;
 import org.vicilint.input.Secrets;
+import org.vicilint.log.LogReading;
 import org.vicilint.model.Suggestions;
 import org.vicilint.report.Style;
+import org.vicilint.source.Limits;
 
 /** The options that several commands have, and how their values are read. */
 final class Opts {

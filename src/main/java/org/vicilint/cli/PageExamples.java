@@ -17,9 +17,8 @@ import org.vicilint.audit.AuditResult;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.input.EstateReader;
-import org.vicilint.input.Limits;
-import org.vicilint.input.LogReading;
 import org.vicilint.input.Secrets;
+import org.vicilint.log.LogReading;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
 import org.vicilint.policy.Baseline;
@@ -31,6 +30,7 @@ import org.vicilint.report.Problems;
 import org.vicilint.report.Style;
 import org.vicilint.rule.AccountRule;
 import org.vicilint.rule.RulePage;
+import org.vicilint.source.Limits;
 
 /**
  * Runs the examples of a rule's page with that rule alone: the accounts under <em>Flagged</em> give

@@ -10,12 +10,12 @@ import java.util.TreeMap;
 import org.vicilint.access.FunctionList;
 import org.vicilint.input.EstateReader;
 import org.vicilint.input.InputFormat;
-import org.vicilint.input.Limits;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Place;
 import org.vicilint.model.Places;
 import org.vicilint.model.Secret;
+import org.vicilint.source.Limits;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**

@@ -39,7 +39,7 @@ sealed interface Part {
       List<Entry> entries, boolean flow, int line, int column, int start, int end, String anchor)
       implements Part {
     /** The entry of a key; null when there is none. */
-    Entry get(String key) {
+    public Entry get(String key) {
       for (Entry entry : entries) {
         if (entry.key instanceof Scalar s && s.text().equals(key)) {
           return entry;

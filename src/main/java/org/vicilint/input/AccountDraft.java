@@ -3,6 +3,7 @@ package org.vicilint.input;
 import org.vicilint.model.Account;
 import org.vicilint.model.Declaration;
 import org.vicilint.model.Places;
+import org.vicilint.source.ProblemLog;
 
 /** One account while its values are read; every source makes its accounts with it. */
 final class AccountDraft {

@@ -11,7 +11,7 @@ import org.vicilint.model.Secret;
  * @param defaultText what it holds when nothing is said; empty when that is NULL
  * @param slot its number among the columns of the table that an estate keeps; -1 for the others
  */
-record Column(String name, ColumnType type, boolean nullable, String defaultText, int slot) {
+public record Column(String name, ColumnType type, boolean nullable, String defaultText, int slot) {
 
   Checked check(String text) {
     return type.check(name, text);

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.vicilint.document.Node;
+import org.vicilint.document.Words;
 import org.vicilint.model.Call;
 import org.vicilint.model.Declaration;
 import org.vicilint.model.Kind;
+import org.vicilint.source.ProblemLog;
 
 /** Reads what a definition says of an account beyond VICIdial's columns. */
 final class DeclarationReader {

@@ -1,10 +1,14 @@
 package org.vicilint.input;
 
 import java.util.List;
+import org.vicilint.document.Keys;
+import org.vicilint.document.Node;
+import org.vicilint.document.Words;
 import org.vicilint.model.Integration;
 import org.vicilint.model.Place;
 import org.vicilint.model.Places;
 import org.vicilint.model.UserGroup;
+import org.vicilint.source.ProblemLog;
 
 /** Makes accounts and groups of a definition's nodes, whether they come from YAML or JSON. */
 final class DefinitionReader {
@@ -33,7 +37,7 @@ final class DefinitionReader {
       return;
     }
     if (!(document instanceof Node.Entries top)
-        || (top.complete() && Keys.TOP.stream().allMatch(key -> top.get(key) == null))) {
+        || (top.complete() && DefinitionKeys.TOP.stream().allMatch(key -> top.get(key) == null))) {
       log.secretSeen(); // nobody knows what this is
       log.add(
           document.line(),
@@ -45,7 +49,7 @@ final class DefinitionReader {
     for (Node.Entry entry : top.entries()) {
       switch (entry.key()) {
         case "accounts", "groups", "phones" -> list(entry);
-        default -> Keys.unknown(entry, Keys.TOP, "a definition", log);
+        default -> Keys.unknown(entry, DefinitionKeys.TOP, "a definition", log);
       }
     }
   }
@@ -117,12 +121,12 @@ final class DefinitionReader {
       Column column = Table.USERS.column(entry.key());
       if (column != null) {
         value(draft, column, entry);
-      } else if (Keys.OF_DECLARATION.contains(entry.key())) {
+      } else if (DefinitionKeys.OF_DECLARATION.contains(entry.key())) {
         if (declaration.take(entry)) {
           draft.note(entry.key().intern(), entry.value().line(), entry.value().column());
         }
       } else {
-        Keys.unknown(entry, Keys.OF_ACCOUNT, "an account", log);
+        Keys.unknown(entry, DefinitionKeys.OF_ACCOUNT, "an account", log);
       }
     }
     harvest.accounts().add(draft.build(secrets, declaration.done()));

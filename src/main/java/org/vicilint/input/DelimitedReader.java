@@ -7,6 +7,10 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.vicilint.source.Limits;
+import org.vicilint.source.ProblemLog;
+import org.vicilint.source.Source;
+import org.vicilint.source.Utf8Reader;
 
 /** Reads an export with one record a line, separated by tabs or commas. */
 final class DelimitedReader {

@@ -12,10 +12,23 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
+import org.vicilint.document.JsonErrors;
+import org.vicilint.document.JsonTree;
+import org.vicilint.document.YamlReader;
+import org.vicilint.document.YamlText;
+import org.vicilint.git.GitRepository;
+import org.vicilint.log.LogReading;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Meter;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.source.Limits;
+import org.vicilint.source.Packing;
+import org.vicilint.source.ProblemLog;
+import org.vicilint.source.ReadingException;
+import org.vicilint.source.Source;
+import org.vicilint.source.SourceFinder;
+import org.vicilint.source.Utf8Reader;
 
 /**
  * Reads files and folders into one estate. Whatever is wrong with them becomes a {@link Problem};
@@ -29,7 +42,7 @@ public final class EstateReader {
   private final Limits limits;
   private final Secrets secrets;
   private final LogReading logs;
-  private final Database database;
+  private final LiveTables live;
   private Meter meter = Meter.NONE;
 
   /**
@@ -51,18 +64,18 @@ public final class EstateReader {
   }
 
   /**
-   * The same, for a run that looks at what the API has logged, or reads a live database.
+   * The same, for a run that looks at what the API has logged, or reads live tables.
    *
    * @param logs which rows of a log count, and what their answers mean
-   * @param databaseOrNull connected to once a reading of paths, and not at all when null
+   * @param liveOrNull connected to once a reading of paths, and not at all when null
    */
   public EstateReader(
       InputFormat formatOrNull,
       Limits limits,
       Secrets secrets,
       LogReading logs,
-      Database databaseOrNull) {
-    this(formatOrNull, List.of(), limits, secrets, logs, databaseOrNull);
+      LiveTables liveOrNull) {
+    this(formatOrNull, List.of(), limits, secrets, logs, liveOrNull);
   }
 
   private EstateReader(
@@ -71,12 +84,12 @@ public final class EstateReader {
       Limits limits,
       Secrets secrets,
       LogReading logs,
-      Database databaseOrNull) {
+      LiveTables liveOrNull) {
     this.format = formatOrNull;
     this.columns = List.copyOf(columns);
     this.logs = logs;
     this.secrets = secrets;
-    this.database = databaseOrNull;
+    this.live = liveOrNull;
     this.recognizer = new Recognizer(format, this.columns);
     this.limits = limits;
   }
@@ -88,7 +101,7 @@ public final class EstateReader {
    *     newest known build has
    */
   public EstateReader withColumns(List<String> names) {
-    return new EstateReader(format, names, limits, secrets, logs, database);
+    return new EstateReader(format, names, limits, secrets, logs, live);
   }
 
   /** The same reader, which tells how many bytes and rows of the sources it has read. */
@@ -123,14 +136,14 @@ public final class EstateReader {
     Harvest harvest = new Harvest(logs, meter);
     meter.expect(sources.stream().mapToLong(Source::bytes).sum());
     sources.forEach(source -> read(source.telling(meter), harvest, problems));
-    if (database != null) {
-      new DatabaseReader(database, logs, harvest, secrets, problems, limits.problems()).read();
+    if (live != null) {
+      live.read(logs, harvest, secrets, problems, limits.problems());
     }
     Estate estate = Merge.of(harvest, problems);
     if (!estate.accounts().isEmpty() || !estate.problems().isEmpty()) {
       return estate;
     }
-    String where = database == null ? "" : database.address().toString();
+    String where = live == null ? "" : live.name();
     where = paths.isEmpty() ? where : new TreeSet<>(paths).first();
     return estate.with(List.of(nothing(where)));
   }
@@ -247,7 +260,8 @@ public final class EstateReader {
               YamlText text = new YamlText(reader, Math.toIntExact(source.size()), log);
               harvest.checksums().put(source.name(), in.getChecksum().getValue());
               InlineWaivers waivers = new InlineWaivers(text, definitions, harvest, log);
-              new YamlReader(text, Keys.TOP, waivers, log, limits).read(definitions::read);
+              new YamlReader(text, DefinitionKeys.all(), DefinitionKeys.TOP, waivers, log, limits)
+                  .read(definitions::read);
               waivers.find();
             }
             case JSON_DEFINITIONS ->

@@ -10,12 +10,16 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.vicilint.model.Problem;
+import org.vicilint.source.Limits;
+import org.vicilint.source.ProblemLog;
+import org.vicilint.source.Source;
+import org.vicilint.source.Utf8Reader;
 
 /**
  * Adds to problems the lines in which they stand, unless the source may hold a password anywhere:
  * who looks at a broken file cannot be sure where in it the password stands.
  */
-final class Excerpts {
+public final class Excerpts {
   private static final int WIDTH = 160;
   private static final int LONGEST_SEARCHED = 4096;
   private static final Pattern PASS = Pattern.compile("pass", Pattern.CASE_INSENSITIVE);
@@ -35,11 +39,11 @@ final class Excerpts {
 
   /** The same problems of a file of accounts, with excerpts where they may be shown. */
   static List<Problem> add(Source source, ProblemLog log, Limits limits) throws IOException {
-    return add(source, log, limits, Keys.all(), false);
+    return add(source, log, limits, DefinitionKeys.all(), false);
   }
 
   /** The same for a file of other keys, which names rules and no passwords. */
-  static List<Problem> addNamingRules(
+  public static List<Problem> addNamingRules(
       Source source, ProblemLog log, Limits limits, Set<String> keys) throws IOException {
     return add(source, log, limits, keys, true);
   }

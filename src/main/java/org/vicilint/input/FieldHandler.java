@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.util.ArrayList;
 import java.util.List;
+import org.vicilint.source.ProblemLog;
 
 /**
  * Takes FastCSV's fields as they come, and makes a text only of those that an estate keeps and that

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.vicilint.log.LogReading;
+import org.vicilint.log.UsageTally;
 import org.vicilint.model.Account;
 import org.vicilint.model.Integration;
 import org.vicilint.model.Meter;
@@ -30,7 +32,7 @@ import org.vicilint.model.Waiver;
  * @param notes what must be known of how the sources were read
  * @param meter is told how many rows of tables were read
  */
-record Harvest(
+public record Harvest(
     List<Account> accounts,
     List<UserGroup> groups,
     List<String> logins,

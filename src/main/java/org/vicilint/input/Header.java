@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.vicilint.source.ProblemLog;
 
 /** The line of column names at the top of a table. */
 final class Header {

@@ -4,9 +4,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.vicilint.document.Node;
+import org.vicilint.document.YamlListener;
+import org.vicilint.document.YamlText;
 import org.vicilint.model.Account;
 import org.vicilint.model.Place;
 import org.vicilint.model.Waiver;
+import org.vicilint.source.ProblemLog;
 
 /**
  * Finds the waivers that stand as comments in a YAML definition. A comment belongs to the account

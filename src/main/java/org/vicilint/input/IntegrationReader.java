@@ -3,10 +3,14 @@ package org.vicilint.input;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.vicilint.document.Keys;
+import org.vicilint.document.Node;
+import org.vicilint.document.Values;
 import org.vicilint.model.Build;
 import org.vicilint.model.Integration;
 import org.vicilint.model.Place;
 import org.vicilint.model.Places;
+import org.vicilint.source.ProblemLog;
 
 /** Reads a manifest: what one integration is, and what it calls with which account. */
 final class IntegrationReader {
@@ -38,7 +42,7 @@ final class IntegrationReader {
               + "|(?=[^/]*:[^/]*:)[0-9A-Fa-f:.]{2,45}(?:/[0-9]{1,3})?");
 
   private final ProblemLog log;
-  private final ProfileValues values;
+  private final Values values;
   private final DeclarationReader declaration;
   private String name;
   private String contact;
@@ -49,13 +53,13 @@ final class IntegrationReader {
 
   IntegrationReader(ProblemLog log) {
     this.log = log;
-    this.values = new ProfileValues(log);
+    this.values = new Values(log);
     this.declaration = new DeclarationReader(log);
   }
 
   /** Whether a document is a manifest, and no list of accounts or groups. */
   static boolean takes(Node.Entries top) {
-    return Keys.TOP.stream().allMatch(key -> top.get(key) == null)
+    return DefinitionKeys.TOP.stream().allMatch(key -> top.get(key) == null)
         && (top.get("account") != null || top.get("name") != null)
         && KEYS.stream().filter(key -> top.get(key) != null).count() > 1;
   }

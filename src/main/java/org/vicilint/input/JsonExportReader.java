@@ -9,6 +9,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.vicilint.document.JsonErrors;
+import org.vicilint.document.Keys;
+import org.vicilint.source.ProblemLog;
 
 /** Reads an export that is a JSON array of objects, one record at a time. */
 final class JsonExportReader {

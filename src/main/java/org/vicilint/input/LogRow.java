@@ -3,6 +3,9 @@ package org.vicilint.input;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
+import org.vicilint.log.LogColumn;
+import org.vicilint.log.UsageTally;
+import org.vicilint.source.ProblemLog;
 
 /** Hands the rows of one log to a tally, from readers that have texts. */
 final class LogRow {

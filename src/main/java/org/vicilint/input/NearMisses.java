@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.vicilint.document.Keys;
 import org.vicilint.model.Suggestions;
+import org.vicilint.source.ProblemLog;
 
 /**
  * Tells a column that a site has added, which is ignored, from one that an export misspells: a name

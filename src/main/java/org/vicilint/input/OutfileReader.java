@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.vicilint.source.Limits;
+import org.vicilint.source.ProblemLog;
 
 /** Reads an export without names, as {@code SELECT … INTO OUTFILE} writes it. */
 final class OutfileReader {

@@ -2,6 +2,7 @@ package org.vicilint.input;
 
 import java.io.IOException;
 import java.io.Reader;
+import org.vicilint.source.Limits;
 
 /**
  * Reads the fields that {@code SELECT … INTO OUTFILE} writes: a backslash stands before whatever

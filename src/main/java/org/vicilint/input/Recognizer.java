@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.vicilint.source.ProblemLog;
+import org.vicilint.source.Source;
 
 /** Tells from its beginning what a source holds. */
-final class Recognizer {
+public final class Recognizer {
   static final int HEAD = 64 << 10;
   private static final int HEAD_WITHOUT_NUL = 8 << 10;
 
@@ -26,20 +28,20 @@ final class Recognizer {
   private final List<String> columns;
 
   /** A format that is given is believed; null leaves it to the content. */
-  Recognizer(InputFormat format) {
+  public Recognizer(InputFormat format) {
     this(format, List.of());
   }
 
   /**
    * @param columns the columns of tables without a header, as the user names them
    */
-  Recognizer(InputFormat format, List<String> columns) {
+  public Recognizer(InputFormat format, List<String> columns) {
     this.format = format;
     this.columns = columns;
   }
 
   /** What the source holds; empty, and a problem, when it is nothing that can be read. */
-  Optional<Content> recognize(Source source, ProblemLog log) throws IOException {
+  public Optional<Content> recognize(Source source, ProblemLog log) throws IOException {
     byte[] bytes = source.head(HEAD);
     String head = new String(bytes, StandardCharsets.UTF_8);
     head = head.startsWith("\uFEFF") ? head.substring(1) : head;

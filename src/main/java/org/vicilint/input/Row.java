@@ -9,12 +9,13 @@ import org.vicilint.model.Place;
 import org.vicilint.model.Places;
 import org.vicilint.model.SystemSettings;
 import org.vicilint.model.UserGroup;
+import org.vicilint.source.ProblemLog;
 
 /**
  * One record of an export, used again for the next. It holds only the columns that an estate keeps,
  * and of those only the values that differ from VICIdial's default.
  */
-final class Row {
+public final class Row {
   private final Table table;
   private final boolean places;
   private Set<String> given = Set.of();
@@ -35,7 +36,7 @@ final class Row {
    *     says no more than the line does, and how far a value is from its neighbours would tell how
    *     long the password between them is.
    */
-  Row(Table table, boolean places) {
+  public Row(Table table, boolean places) {
     this.table = table;
     this.places = places;
     int n = table.kept().size();
@@ -45,7 +46,7 @@ final class Row {
     taken = new int[n];
   }
 
-  void clear() {
+  public void clear() {
     for (int i = 0; i < size; i++) {
       texts[taken[i]] = null;
     }
@@ -53,7 +54,7 @@ final class Row {
   }
 
   /** Says which columns the table has. */
-  void given(Set<String> columns) {
+  public void given(Set<String> columns) {
     if (given != columns) {
       given = columns;
       sheet = null;
@@ -61,12 +62,12 @@ final class Row {
   }
 
   /** Says which columns the table has that may not be read; called before the first record. */
-  void withheld(Set<String> columns) {
+  public void withheld(Set<String> columns) {
     withheld = columns;
   }
 
   /** Takes a value; null is MySQL's NULL. */
-  void put(Column column, String text, int line, int at) {
+  public void put(Column column, String text, int line, int at) {
     String value = text;
     if (text == null || (text.isEmpty() && !column.isText())) {
       value = column.type().whenNull();
@@ -92,7 +93,7 @@ final class Row {
   }
 
   /** Adds the record to the harvest, or says why it is none. */
-  void finish(int line, int at, Harvest harvest, Secrets secrets, ProblemLog log) {
+  public void finish(int line, int at, Harvest harvest, Secrets secrets, ProblemLog log) {
     harvest.meter().rows(1);
     if (table == Table.USERS) {
       finishAccount(line, at, harvest, secrets, log);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vicilint.source.ProblemLog;
 
 /**
  * What a dump has said so far of how it is to be read: its characters and quotes, and what must

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.vicilint.source.ProblemLog;
 
 /**
  * Reads the records that a dump of mysqldump or mariadb-dump inserts into the tables that an estate

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.vicilint.source.ProblemLog;
 
 /** Reads the records of an INSERT into one of our tables. */
 final class SqlRows {

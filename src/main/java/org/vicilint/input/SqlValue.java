@@ -2,6 +2,8 @@ package org.vicilint.input;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import org.vicilint.source.Limits;
+import org.vicilint.source.ProblemLog;
 
 /** Reads one value of a record, or skips it where nobody wants it. */
 final class SqlValue {

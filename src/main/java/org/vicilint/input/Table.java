@@ -13,13 +13,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.vicilint.log.LogColumn;
 import org.vicilint.model.Account;
 import org.vicilint.model.Flag;
 import org.vicilint.model.SystemSettings;
 
 /** One of the tables that an estate is made of, with its columns. */
-final class Table {
-  static final Table USERS = load("vicidial_users", Table::ofAnAccount);
+public final class Table {
+  public static final Table USERS = load("vicidial_users", Table::ofAnAccount);
   static final Table GROUPS =
       load(
           "vicidial_user_groups",
@@ -44,7 +45,7 @@ final class Table {
   static final Table IP_ENTRIES = load("vicidial_ip_list_entries", "ip_list_id"::equals);
 
   /** What the API has logged. */
-  static final Table API_LOG = load("vicidial_api_log", LogColumn.NAMES::contains);
+  public static final Table API_LOG = load("vicidial_api_log", LogColumn.NAMES::contains);
 
   /** Beside {@code login}, one of these tells a table of phones. */
   private static final Set<String> ONLY_IN_PHONES =
@@ -69,7 +70,7 @@ final class Table {
     this.kept = columns.values().stream().filter(c -> c.slot() >= 0).toList();
   }
 
-  static List<Table> all() {
+  public static List<Table> all() {
     return ALL;
   }
 
@@ -116,12 +117,12 @@ final class Table {
     return ALL.stream().anyMatch(table -> table.columns.containsKey(column));
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
   /** The column of this name; null when the table has none. */
-  Column column(String column) {
+  public Column column(String column) {
     return columns.get(column);
   }
 
@@ -138,7 +139,7 @@ final class Table {
   }
 
   /** The columns that an estate keeps, by slot. */
-  List<Column> kept() {
+  public List<Column> kept() {
     return kept;
   }
 

@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.vicilint.document.Keys;
+import org.vicilint.source.ProblemLog;
 
 /** Takes the records of one table, whose columns are known by name, field by field. */
 final class TableRows {

@@ -2,6 +2,9 @@ package org.vicilint.input;
 
 import java.util.Arrays;
 import java.util.Set;
+import org.vicilint.log.LogColumn;
+import org.vicilint.log.UsageTally;
+import org.vicilint.source.ProblemLog;
 
 /** Hands the rows of a log to a tally as bytes: it has millions of them, and texts cost time. */
 final class TsvLogRow {

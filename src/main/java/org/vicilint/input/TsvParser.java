@@ -2,6 +2,7 @@ package org.vicilint.input;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.vicilint.source.ProblemLog;
 
 /**
  * Takes the records out of chunks of a table that {@code mysql -B} wrote. It looks at every byte

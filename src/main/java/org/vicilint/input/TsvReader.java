@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.vicilint.source.ProblemLog;
+import org.vicilint.source.Source;
 
 /**
  * Reads a table that {@code mysql -B} wrote, on several processors. It takes only what is well

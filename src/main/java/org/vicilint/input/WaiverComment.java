@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vicilint.document.Values;
 import org.vicilint.model.Place;
 import org.vicilint.model.Waiver;
+import org.vicilint.source.ProblemLog;
 
 /**
  * A comment that waives a rule: {@code # vicilint: waive RULE until YYYY-MM-DD -- owner: reason}.
@@ -40,7 +42,7 @@ record WaiverComment(String text, Place place) {
     if (!WaiverReader.RULE.matcher(m.group("rule")).matches()) {
       return problem("this is not the id of a rule", FORM, log);
     }
-    LocalDate date = m.group("date") == null ? null : ProfileValues.date(m.group("date"));
+    LocalDate date = m.group("date") == null ? null : Values.date(m.group("date"));
     if (m.group("date") != null && date == null) {
       return problem("what stands behind until is not a date", "write it as YYYY-MM-DD", log);
     }

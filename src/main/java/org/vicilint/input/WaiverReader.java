@@ -6,34 +6,42 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.vicilint.document.Keys;
+import org.vicilint.document.Node;
+import org.vicilint.document.Values;
 import org.vicilint.model.Place;
 import org.vicilint.model.Suggestions;
 import org.vicilint.model.Waiver;
 import org.vicilint.policy.Profile;
+import org.vicilint.source.ProblemLog;
 
 /** Reads the waivers of a profile. One that is not whole waives nothing. */
-final class WaiverReader {
+public final class WaiverReader {
+  /** What may be said of a waiver. */
+  public static final List<String> KEYS =
+      List.of("rule", "account", "function", "flag", "reason", "owner", "expires");
+
   /** What the id of a rule looks like; which ids there are, only the run knows. */
-  static final Pattern RULE = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
+  public static final Pattern RULE = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
   private static final Pattern FUNCTION = Pattern.compile("[A-Za-z0-9_]{1,60}");
   private static final List<String> NEEDED = List.of("rule", "account", "reason", "owner");
 
   private final ProblemLog log;
-  private final ProfileValues values;
+  private final Values values;
   private final List<Profile.Mention> mentions;
 
   /**
    * @param mentions takes the ids of rules
    */
-  WaiverReader(ProblemLog log, List<Profile.Mention> mentions) {
+  public WaiverReader(ProblemLog log, List<Profile.Mention> mentions) {
     this.log = log;
-    this.values = new ProfileValues(log);
+    this.values = new Values(log);
     this.mentions = mentions;
   }
 
   /** The waiver; null, and a problem, when it is none. */
-  Waiver read(Node item) {
+  public Waiver read(Node item) {
     if (!(item instanceof Node.Entries entries)) {
       values.problem(
           item, "this is not a waiver", "write rule, account, reason, owner and expires");
@@ -61,7 +69,7 @@ final class WaiverReader {
             case "owner" -> owner = values.text(entry);
             case "expires" -> expires = values.date(entry);
             default -> {
-              ProfileKeys.unknown(entry, ProfileKeys.OF_WAIVER, "a waiver", log);
+              Keys.notOneOf(entry, KEYS, "a waiver", log);
               yield null;
             }
           };
@@ -135,7 +143,7 @@ final class WaiverReader {
 
   /** What to do about a column that no finding can be about; null when one can. */
   static String wrongFlag(String name) {
-    Set<String> columns = Keys.all();
+    Set<String> columns = DefinitionKeys.all();
     return columns.contains(name)
         ? null
         : Suggestions.closest(name, columns)

@@ -12,6 +12,8 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.vicilint.source.Limits;
+import org.vicilint.source.ProblemLog;
 
 /** Reads what {@code mysql --xml} and {@code mysqldump --xml} write, one record at a time. */
 final class XmlReader {

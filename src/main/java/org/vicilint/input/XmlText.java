@@ -2,6 +2,9 @@ package org.vicilint.input;
 
 import java.io.IOException;
 import java.io.Reader;
+import org.vicilint.source.Limits;
+import org.vicilint.source.ProblemLog;
+import org.vicilint.source.ReadingException;
 
 /**
  * Makes one XML document of those that {@code mysql --xml} writes one after the other, each with a

@@ -17,11 +17,11 @@ import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.input.EstateReader;
 import org.vicilint.input.InputFormat;
-import org.vicilint.input.Limits;
 import org.vicilint.model.Estate;
 import org.vicilint.policy.Baseline;
 import org.vicilint.rule.AccountRule;
 import org.vicilint.rule.RulePage;
+import org.vicilint.source.Limits;
 
 /** What the examples of the pages cannot show: exports, other builds, and limits to the day. */
 class AccountChecksTest {

@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.vicilint.answer.LoggedAnswers;
 import org.vicilint.audit.Runs;
 import org.vicilint.input.EstateReader;
-import org.vicilint.input.Limits;
-import org.vicilint.input.LogReading;
 import org.vicilint.input.Secrets;
+import org.vicilint.log.LogReading;
 import org.vicilint.model.Estate;
 import org.vicilint.rule.Rule;
+import org.vicilint.source.Limits;
 
 /**
  * Small estates, each with everything that is to be found in it and nothing else: a finding too

@@ -19,13 +19,13 @@ import org.vicilint.audit.Runs;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.input.EstateReader;
-import org.vicilint.input.Limits;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 import org.vicilint.policy.Baseline;
 import org.vicilint.rule.AccountRule;
+import org.vicilint.source.Limits;
 
 /**
  * One cause is reported by one rule. Each account here has one fault or two, and the complete list

@@ -18,13 +18,13 @@ import org.vicilint.access.Verdict;
 import org.vicilint.answer.LoggedAnswers;
 import org.vicilint.audit.Runs;
 import org.vicilint.input.EstateReader;
-import org.vicilint.input.Limits;
-import org.vicilint.input.LogReading;
 import org.vicilint.input.Secrets;
+import org.vicilint.log.LogReading;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.policy.Profile;
 import org.vicilint.report.Recommendation;
+import org.vicilint.source.Limits;
 
 /** An account is cut to what it called. */
 class FromUsageTest {

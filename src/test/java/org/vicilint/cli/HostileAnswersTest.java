@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
-import org.vicilint.input.LogLines;
+import org.vicilint.source.LogLines;
 
 /** Whatever a log holds, {@code diagnose} shows no password, and nothing takes over a terminal. */
 class HostileAnswersTest {

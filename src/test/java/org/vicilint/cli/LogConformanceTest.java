@@ -15,14 +15,14 @@ import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Function;
 import org.vicilint.input.EstateReader;
-import org.vicilint.input.Limits;
-import org.vicilint.input.LogReading;
 import org.vicilint.input.Secrets;
+import org.vicilint.log.LogReading;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.LoggedAccount;
 import org.vicilint.model.LoggedFunction;
 import org.vicilint.model.Outcome;
+import org.vicilint.source.Limits;
 
 /**
  * What a real server logged is what the evaluator says of the same accounts: who was granted is

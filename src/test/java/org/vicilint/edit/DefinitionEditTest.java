@@ -22,9 +22,9 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.vicilint.input.EstateReader;
 import org.vicilint.input.InputFormat;
-import org.vicilint.input.Limits;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
+import org.vicilint.source.Limits;
 
 /** Values of definition files changed, byte for byte. */
 class DefinitionEditTest {

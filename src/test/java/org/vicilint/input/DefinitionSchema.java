@@ -96,7 +96,7 @@ final class DefinitionSchema {
       properties.set(column, column(table, table.column(column), column.equals(name)));
     }
     if (table == Table.USERS) {
-      Keys.OF_DECLARATION.stream()
+      DefinitionKeys.OF_DECLARATION.stream()
           .sorted()
           .forEach(key -> properties.set(key, described(DECLARATIONS.get(key), declared(key))));
     }

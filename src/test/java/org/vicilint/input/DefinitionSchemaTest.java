@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vicilint.document.EditorYaml;
 
 /** The schema that editors use for definitions says what the reader says. */
 final class DefinitionSchemaTest {
@@ -108,7 +109,7 @@ final class DefinitionSchemaTest {
 
   static Stream<String> keys() {
     return Stream.concat(
-        Keys.OF_ACCOUNT.stream().map(key -> "accounts " + key),
+        DefinitionKeys.OF_ACCOUNT.stream().map(key -> "accounts " + key),
         Table.GROUPS.names().stream().map(key -> "groups " + key));
   }
 

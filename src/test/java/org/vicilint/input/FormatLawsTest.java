@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.vicilint.model.Estate;
+import org.vicilint.source.Limits;
 
 /** The same records say the same in every format, whatever their texts hold. */
 final class FormatLawsTest {

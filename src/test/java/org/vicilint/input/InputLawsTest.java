@@ -18,6 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
+import org.vicilint.source.Limits;
 
 final class InputLawsTest {
   private static final List<String> SEEDS =

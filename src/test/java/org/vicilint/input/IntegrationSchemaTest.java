@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vicilint.document.EditorYaml;
 import org.vicilint.model.Estate;
 import org.vicilint.report.Schemas;
+import org.vicilint.source.Limits;
 
 /** The schema of manifests says what the reader says. */
 final class IntegrationSchemaTest {

@@ -8,15 +8,25 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vicilint.log.LogColumn;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Usage;
+import org.vicilint.source.Limits;
 
 /** A log of the API is one more table. */
 class LogExportTest {
   private static final String LOG = "src/test/resources/exports/vicidial_api_log.tsv";
 
   @TempDir private Path folder;
+
+  @Test
+  void theColumnsHaveTheSlotsOfTheTable() {
+    assertThat(Table.API_LOG.kept().stream().map(Column::name))
+        .containsExactlyElementsOf(LogColumn.NAMES);
+    assertThat(Table.API_LOG.kept())
+        .allSatisfy(c -> assertThat(c.slot()).isEqualTo(LogColumn.NAMES.indexOf(c.name())));
+  }
 
   @Test
   void everyRowOfARealLogCounts() {

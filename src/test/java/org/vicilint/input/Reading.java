@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
+import org.vicilint.source.Limits;
 
 /** Short ways for tests to read a text, and to say what came of it. */
 final class Reading {

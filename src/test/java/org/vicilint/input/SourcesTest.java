@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vicilint.model.Estate;
+import org.vicilint.source.Limits;
 
 final class SourcesTest {
   @TempDir Path folder;

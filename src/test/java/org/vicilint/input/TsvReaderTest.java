@@ -11,9 +11,12 @@ import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.vicilint.log.LogReading;
 import org.vicilint.model.Account;
 import org.vicilint.model.Outcome;
 import org.vicilint.model.Problem;
+import org.vicilint.source.ProblemLog;
+import org.vicilint.source.Source;
 
 /** Holds the fast reader of tables to the careful one. */
 final class TsvReaderTest {

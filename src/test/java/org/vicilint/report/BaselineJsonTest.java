@@ -21,13 +21,13 @@ import org.vicilint.finding.Finding;
 import org.vicilint.finding.Findings;
 import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
-import org.vicilint.input.BaselineReader;
-import org.vicilint.input.ProfileReader;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.policy.Baseline;
+import org.vicilint.profile.BaselineReader;
+import org.vicilint.profile.ProfileReader;
 
 final class BaselineJsonTest {
   @TempDir private Path folder;

@@ -15,7 +15,6 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.vicilint.input.EstateReader;
 import org.vicilint.input.InputFormat;
-import org.vicilint.input.Limits;
 import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.model.Change;
@@ -25,6 +24,7 @@ import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
 import org.vicilint.model.Place;
 import org.vicilint.model.Places;
+import org.vicilint.source.Limits;
 
 /** Accounts as definitions. */
 class DefinitionYamlTest {

@@ -1,0 +1,147 @@
+package org.vicilint.calls;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.vicilint.document.YamlReader;
+import org.vicilint.model.Place;
+import org.vicilint.model.Problem;
+import org.vicilint.model.Request;
+import org.vicilint.source.Limits;
+import org.vicilint.source.Packing;
+import org.vicilint.source.ProblemLog;
+import org.vicilint.source.ReadingException;
+import org.vicilint.source.Source;
+import org.vicilint.source.SourceFinder;
+import org.vicilint.source.Utf8Reader;
+
+/**
+ * Reads requests about accounts as people have them: URLs and curl lines, lists of new hires in
+ * YAML, JSON, CSV or TSV, and JSON lines. Whatever is wrong becomes a {@link Problem}. A file of
+ * requests holds passwords, so none of its lines is ever shown.
+ */
+public final class RequestReader {
+  private static final Pattern COMMANDS =
+      Pattern.compile("(?s)(#!|(\\S*/)?(curl|wget)\\s|https?://|[^\\s'\"]*non_agent_api\\.php).*");
+
+  /** A document that holds a list, be it on one line. */
+  private static final Pattern WRAPPED =
+      Pattern.compile("\\{(?:\\s*\"\\w+\"\\s*:\\s*\"[^\"]*\"\\s*,)*\\s*\"requests\"\\s*:\\s*\\[");
+
+  private static final Pattern ANY_CALL =
+      Pattern.compile("(?m)^\\s*(?:\\$ )?(?:curl|wget)\\s|non_agent_api\\.php\\?");
+
+  private final Collection<String> names;
+  private final List<Problem> problems;
+
+  /**
+   * A reader for one run.
+   *
+   * @param names the names of parameters, which tell a table of requests from other tables
+   * @param problems takes what cannot be read
+   */
+  public RequestReader(Collection<String> names, List<Problem> problems) {
+    this.names = names;
+    this.problems = problems;
+  }
+
+  /**
+   * Reads all requests of a file, in their order.
+   *
+   * @param file a file; {@code -} is standard input
+   */
+  public List<Request> read(String file, InputStream stdin) {
+    List<Request> requests = new ArrayList<>();
+    for (Source source : new SourceFinder(problems, List.of()).file(file, stdin)) {
+      ProblemLog log = new ProblemLog(source.name(), Limits.DEFAULT.problems());
+      try {
+        Source plain = source.packing() == Packing.NONE ? source : source.held(log);
+        read(plain, new RequestList(log, requests), log);
+      } catch (IOException e) {
+        ReadingException.report(e, log);
+      }
+      problems.addAll(log.all());
+    }
+    if (requests.isEmpty() && problems.isEmpty()) {
+      problems.add(
+          new Problem(
+              Place.of(file),
+              "there is no request here",
+              "give a URL or curl line of add_user, copy_user or update_user, or a list"));
+    }
+    return requests;
+  }
+
+  private void read(Source source, RequestList requests, ProblemLog log) throws IOException {
+    if (source.size() > Limits.DEFAULT.definitionBytes()) {
+      log.add("the file is too large", "split it");
+      return;
+    }
+    String text = text(source, log);
+    String head = text.stripLeading();
+    String first = firstLine(text);
+    if (head.isEmpty()) {
+      return;
+    }
+    if (head.startsWith("{") && first.strip().endsWith("}") && !WRAPPED.matcher(head).lookingAt()) {
+      new JsonRequests(requests, log).read(text);
+    } else if (head.startsWith("[") || head.startsWith("{")) {
+      document(source, requests, log);
+    } else if (COMMANDS.matcher(first.strip().replaceFirst("^\\$ ", "")).matches()) {
+      new ShellRequests(requests, log).read(text);
+    } else if (separator(first).isPresent()) {
+      new TableRequests(requests, log).read(text, separator(first).get());
+    } else if (ANY_CALL.matcher(text).find()) {
+      new ShellRequests(requests, log).read(text);
+    } else {
+      document(source, requests, log);
+    }
+  }
+
+  private static void document(Source source, RequestList requests, ProblemLog log)
+      throws IOException {
+    DocumentRequests documents = new DocumentRequests(requests, log);
+    YamlReader.documents(source, log, Limits.DEFAULT).forEach(documents::read);
+  }
+
+  private static String text(Source source, ProblemLog log) throws IOException {
+    try (Utf8Reader decoder = new Utf8Reader(source.open());
+        BufferedReader reader = new BufferedReader(decoder)) {
+      String text = reader.lines().collect(Collectors.joining("\n"));
+      decoder.report(log);
+      return text;
+    }
+  }
+
+  /** The first line that is neither empty nor a comment; a first line of a script counts. */
+  private static String firstLine(String text) {
+    return text.lines()
+        .filter(line -> !line.isBlank() && (!line.startsWith("#") || line.startsWith("#!")))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** What separates the columns, when the line names some of ours. */
+  private Optional<Character> separator(String line) {
+    if (names.contains(line.replace("\"", "").strip().toLowerCase(Locale.ROOT))) {
+      return Optional.of(','); // a table of one column
+    }
+    for (char separator : new char[] {'\t', ',', ';'}) {
+      List<String> cells =
+          List.of(line.split(Pattern.quote(String.valueOf(separator)), -1)).stream()
+              .map(cell -> cell.replace("\"", "").strip().toLowerCase(Locale.ROOT))
+              .toList();
+      if (cells.size() > 1 && cells.stream().anyMatch(names::contains)) {
+        return Optional.of(separator);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,111 @@
+package org.vicilint.calls;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.vicilint.source.ProblemLog;
+
+/** URLs, and curl or wget lines, one after the other or within a script. */
+final class ShellRequests {
+  private static final String SCRIPT = "non_agent_api.php";
+  private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=.*", Pattern.DOTALL);
+
+  /** Words of a shell that stand before a command. */
+  private static final Set<String> BEFORE =
+      Set.of("$", "then", "do", "else", "if", "while", "!", "sudo", "time", "exec", "{", "(");
+
+  private final RequestList requests;
+  private final ProblemLog log;
+
+  ShellRequests(RequestList requests, ProblemLog log) {
+    this.requests = requests;
+    this.log = log;
+  }
+
+  void read(String text) {
+    ShellWords words = ShellWords.of(text);
+    for (int line : words.open()) {
+      log.add(line, 1, "a quote is not closed", "close it; the shell would wait for its end, too");
+    }
+    words.lines().forEach(this::command);
+  }
+
+  private void command(ShellWords.Line line) {
+    List<String> words = line.words();
+    int first = 0;
+    while (first < words.size()
+        && (BEFORE.contains(words.get(first)) || assigns(words.get(first)))) {
+      first++;
+    }
+    if (first == words.size()) {
+      return;
+    }
+    words = words.subList(first, words.size());
+    String name =
+        ShellWords.written(words.get(0)).replaceFirst("^(.*[(`])", "").replaceFirst("^.*/", "");
+    if (name.equals("curl") || name.equals("wget")) {
+      curl(CurlLine.of(words.subList(1, words.size())), line.number());
+    } else if (words.get(0).contains(SCRIPT)) {
+      words.forEach(url -> url(url, line.number()));
+    } else if (words.stream().anyMatch(word -> word.contains(SCRIPT))) {
+      log.add(
+          line.number(), 1, "this calls the API in a way that is not read", "write it with curl");
+    }
+  }
+
+  private static boolean assigns(String word) {
+    return ASSIGNMENT.matcher(word).matches() && !word.contains(SCRIPT + "?");
+  }
+
+  private void curl(CurlLine curl, int line) {
+    if (curl.unread() != null) {
+      requests.begin();
+      log.add(
+          line,
+          1,
+          "this calls with " + curl.unread() + ", which is not read",
+          "write the parameters out, with --data or in the URL");
+      return;
+    }
+    // What an option that nobody knows here takes is no address of the API.
+    List<String> urls = curl.urls().stream().filter(url -> url.contains(SCRIPT)).toList();
+    if (urls.isEmpty()) {
+      log.add(line, 1, "this does not call " + SCRIPT, "leave it out");
+    }
+    for (String url : urls) {
+      Map<String, String> parameters = new LinkedHashMap<>(QueryText.parse(curl.body()));
+      // PHP looks at the address first.
+      parameters.putAll(QueryText.parse(QueryText.of(url)));
+      call(parameters, line);
+    }
+  }
+
+  private void url(String url, int line) {
+    call(QueryText.parse(QueryText.of(url)), line);
+  }
+
+  private void call(Map<String, String> parameters, int line) {
+    requests.begin();
+    if (parameters.keySet().stream().anyMatch(ShellWords::varies)) {
+      log.add(
+          line,
+          1,
+          "the name of a parameter stands in a variable, which is not read",
+          "write the parameters out, with --data or in the URL");
+      return;
+    }
+    Map<String, String> written = new LinkedHashMap<>();
+    Set<String> open = new LinkedHashSet<>();
+    parameters.forEach(
+        (name, value) -> {
+          written.put(name, ShellWords.written(value));
+          if (ShellWords.varies(value)) {
+            open.add(name);
+          }
+        });
+    requests.call(written, open, line, 1);
+  }
+}

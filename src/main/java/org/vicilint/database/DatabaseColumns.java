@@ -1,0 +1,101 @@
+package org.vicilint.database;
+
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.vicilint.input.Column;
+import org.vicilint.input.Harvest;
+import org.vicilint.input.Table;
+import org.vicilint.model.Secret;
+import org.vicilint.source.ProblemLog;
+
+/**
+ * What it means that the server does not tell of a table's column: an older VICIdial does not have
+ * it, which is a fault only where the build that is asked about needs it; or the account may not
+ * read it, and nothing is known.
+ */
+final class DatabaseColumns {
+  private final DatabaseConnection connection;
+  private final Table table;
+  private final DatabaseFaults faults;
+  private final Harvest harvest;
+  private final ProblemLog log;
+  private final Set<String> denied = new HashSet<>();
+
+  DatabaseColumns(
+      DatabaseConnection connection,
+      Table table,
+      DatabaseFaults faults,
+      Harvest harvest,
+      ProblemLog log) {
+    this.connection = connection;
+    this.table = table;
+    this.faults = faults;
+    this.harvest = harvest;
+    this.log = log;
+  }
+
+  /**
+   * Says what is wrong with the columns.
+   *
+   * @param present those that the account may read
+   * @return whether the connection is still good
+   */
+  boolean check(Set<String> present) {
+    for (Column column : table.kept()) {
+      if (!present.contains(column.name())) {
+        DatabaseFault fault = probe(column);
+        if (fault == null) {
+          present.add(column.name()); // information_schema does not show all
+        } else if (fault.gone()) {
+          fault.report(log);
+          return false;
+        } else if (none(present)) {
+          wholeTable(fault);
+          return true;
+        } else if (fault.kind() != DatabaseFault.Kind.MISSING) {
+          denied(column);
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The columns of which it was said that the account may not read them. */
+  Set<String> denied() {
+    return Set.copyOf(denied);
+  }
+
+  private boolean none(Set<String> present) {
+    return table.kept().stream().map(Column::name).noneMatch(present::contains);
+  }
+
+  private DatabaseFault probe(Column column) {
+    try {
+      connection.query(DatabaseQueries.probe(table, column.name()), row -> {});
+      return null;
+    } catch (SQLException e) {
+      return faults.reading(e, table);
+    }
+  }
+
+  private void wholeTable(DatabaseFault fault) {
+    if (table == Table.USERS || table == Table.API_LOG) { // the latter only when asked for
+      fault.report(log);
+    } else if (fault.kind() != DatabaseFault.Kind.MISSING) {
+      harvest.notes().add(log.source() + ": " + fault.reason() + "; " + fault.hint());
+    }
+  }
+
+  private void denied(Column column) {
+    if (Secret.in(column.name())) {
+      return; // the session says which rules are not judged without passwords
+    }
+    denied.add(column.name());
+    log.add(
+        "the account may not read the column " + column.name(),
+        "GRANT SELECT (%s) ON %s, see docs/database.md"
+            .formatted(String.join(", ", List.of(column.name())), table.name()));
+  }
+}

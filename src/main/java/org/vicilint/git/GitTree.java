@@ -1,0 +1,167 @@
+package org.vicilint.git;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.vicilint.model.Place;
+import org.vicilint.model.Problem;
+import org.vicilint.source.Source;
+import org.vicilint.source.SourceFinder;
+
+/**
+ * The files of a revision that could hold accounts, read into memory as they were committed: no
+ * hook, filter or conversion of the repository runs.
+ */
+public final class GitTree {
+  private static final String FILE = "blob";
+  private static final String LINK = "120000";
+  private static final String SUBMODULE = "commit";
+
+  /** All files of a revision together; more than any honest folder of definitions. */
+  private static final long MOST = 512L << 20;
+
+  private final Git git;
+  private final GitRepository.Revision revision;
+  private final List<String> paths;
+  private final List<String> leaveOut;
+
+  GitTree(Git git, GitRepository.Revision revision, List<String> paths, List<String> leaveOut) {
+    this.git = git;
+    this.revision = revision;
+    this.paths = paths;
+    this.leaveOut = leaveOut;
+  }
+
+  /** What a tree holds under a name. */
+  private record Entry(String mode, String type, String object, String path) {
+    static Entry of(String line) {
+      int tab = line.indexOf('\t');
+      String[] words = line.substring(0, tab).split(" ");
+      return new Entry(words[0], words[1], words[2], line.substring(tab + 1));
+    }
+  }
+
+  /** The sources by name; what cannot be read becomes a problem. */
+  public List<Source> sources(List<Problem> problems) {
+    TreeMap<String, Entry> wanted = new TreeMap<>();
+    try {
+      for (String path : paths) {
+        list(path, wanted, problems);
+      }
+      return wanted.isEmpty() ? List.of() : read(wanted, problems);
+    } catch (GitException | IOException e) {
+      problems.add(
+          new Problem(
+              Place.of(revision.name()),
+              "git cannot read the files of this revision",
+              "see what 'git fsck' says; a partial clone has to fetch them first, which vicilint does not"));
+    }
+    return List.of();
+  }
+
+  private void list(String given, TreeMap<String, Entry> wanted, List<Problem> problems)
+      throws GitException {
+    List<String> command =
+        new ArrayList<>(List.of("ls-tree", "-r", "-z", "--full-tree", revision.commit(), "--"));
+    if (!given.isEmpty()) {
+      command.add(given);
+    }
+    Git.Answer answer = git.run(command.toArray(String[]::new));
+    if (answer.status() != 0) {
+      throw new GitException(false, "git cannot list the files: " + answer.reason());
+    }
+    for (String line : new String(answer.out(), StandardCharsets.UTF_8).split("\0")) {
+      if (!line.isEmpty()) {
+        Entry entry = Entry.of(line);
+        if (entry.path.equals(given) || (ours(entry, given) && !leftOut(entry.path))) {
+          take(entry, wanted, problems);
+        }
+      }
+    }
+  }
+
+  /** Whether a folder would be looked through for it; what is a submodule could hold anything. */
+  private static boolean ours(Entry entry, String folder) {
+    String inside = folder.isEmpty() ? entry.path : entry.path.substring(folder.length() + 1);
+    return entry.type.equals(SUBMODULE) ? !SourceFinder.hidden(inside) : SourceFinder.ours(inside);
+  }
+
+  private boolean leftOut(String path) {
+    return leaveOut.stream().anyMatch(left -> path.equals(left) || path.startsWith(left + "/"));
+  }
+
+  private void take(Entry entry, TreeMap<String, Entry> wanted, List<Problem> problems) {
+    if (entry.type.equals(SUBMODULE)) {
+      problem(
+          entry.path,
+          "this is a submodule: its files are in another repository",
+          "compare it there, or give the folders beside it",
+          problems);
+    } else if (entry.mode.equals(LINK)) {
+      problem(
+          entry.path,
+          "this is a link, and a revision does not follow links",
+          "give the file or folder that it leads to",
+          problems);
+    } else if (entry.type.equals(FILE)) {
+      wanted.put(entry.path, entry);
+    }
+  }
+
+  /** Asks for one object after the other, so that neither side waits for the other forever. */
+  private List<Source> read(TreeMap<String, Entry> wanted, List<Problem> problems)
+      throws GitException, IOException {
+    List<Source> sources = new ArrayList<>();
+    Process process = git.start("cat-file", "--batch");
+    try (OutputStream ask = process.getOutputStream();
+        InputStream answers = new BufferedInputStream(process.getInputStream())) {
+      long total = 0;
+      for (Entry entry : wanted.values()) {
+        ask.write((entry.object + "\n").getBytes(StandardCharsets.US_ASCII));
+        ask.flush();
+        String head = line(answers);
+        if (!head.startsWith(entry.object + " " + FILE + " ")) {
+          throw new IOException("git does not have it");
+        }
+        long size = Long.parseLong(head.substring(head.lastIndexOf(' ') + 1));
+        total += size;
+        if (total > MOST) {
+          problem(entry.path, "the revision holds too much", "give fewer paths", problems);
+          break;
+        }
+        sources.add(Source.of(name(entry.path), answers.readNBytes((int) size)));
+        answers.skipNBytes(1); // the line break behind each object
+      }
+    } finally {
+      process.destroy();
+    }
+    return sources;
+  }
+
+  private static String line(InputStream in) throws IOException {
+    StringBuilder line = new StringBuilder();
+    int c = in.read();
+    while (c != '\n') {
+      if (c < 0) {
+        throw new IOException("git stopped");
+      }
+      line.append((char) c);
+      c = in.read();
+    }
+    return line.toString();
+  }
+
+  /** As git itself writes it: {@code main:accounts/people.yaml}. */
+  private String name(String path) {
+    return revision.name() + ":" + path;
+  }
+
+  private void problem(String path, String reason, String hint, List<Problem> problems) {
+    problems.add(new Problem(Place.of(name(path)), reason, hint));
+  }
+}

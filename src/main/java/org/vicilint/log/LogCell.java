@@ -1,0 +1,58 @@
+package org.vicilint.log;
+
+import java.util.Arrays;
+import org.vicilint.model.Outcome;
+import org.vicilint.model.Sources;
+
+/** The calls of one account to one function, counted. */
+final class LogCell {
+  private static final int[] NONE = {};
+
+  /** Whether a success of the function leaves a password in the log. */
+  final boolean setsPassword;
+
+  final long[] counts = new long[Outcome.values().length];
+  long first = Long.MAX_VALUE;
+  long last = -1;
+  long secrets;
+
+  /** The numbers of the sources; null when there were too many. */
+  int[] sources = NONE;
+
+  LogCell(boolean setsPassword) {
+    this.setsPassword = setsPassword;
+  }
+
+  void seen(long from, long to) {
+    first = Math.min(first, from);
+    last = Math.max(last, to);
+  }
+
+  /** Whether a source need not be looked up any more. */
+  boolean manySources() {
+    return sources == null;
+  }
+
+  void source(int number) {
+    for (int each : sources) {
+      if (each == number) {
+        return;
+      }
+    }
+    if (sources.length == Sources.MOST) {
+      sources = null;
+    } else {
+      sources = Arrays.copyOf(sources, sources.length + 1);
+      sources[sources.length - 1] = number;
+    }
+  }
+
+  /** Adds what another one counted, but for its sources. */
+  void add(LogCell other) {
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] += other.counts[i];
+    }
+    secrets += other.secrets;
+    seen(other.first, other.last);
+  }
+}

@@ -1,0 +1,218 @@
+package org.vicilint.source;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.Locale;
+import org.vicilint.model.Meter;
+
+/**
+ * Something to read, packed or not; what it gives is always unpacked. A file, or what is held in
+ * memory, can be opened again and again; what is longer and comes from a pipe, only once.
+ */
+public final class Source {
+  /** What comes from a pipe is held as far as this, so that it can be looked at more than once. */
+  static final int HELD = (int) Limits.DEFAULT.definitionBytes() + 1;
+
+  private final String name;
+  private final Path path;
+
+  /** All of it, or the beginning of what a pipe gives; null for a file. */
+  private byte[] bytes;
+
+  /** What follows the bytes; null when nothing does. */
+  private final InputStream rest;
+
+  private final boolean found;
+  private final long most;
+  private final boolean strict;
+  private final Meter meter;
+  private boolean used;
+
+  private Source(
+      String name,
+      Path path,
+      byte[] bytes,
+      InputStream rest,
+      boolean found,
+      long most,
+      boolean strict,
+      Meter meter) {
+    this.name = name;
+    this.path = path;
+    this.bytes = bytes;
+    this.rest = rest;
+    this.found = found;
+    this.most = most;
+    this.strict = strict;
+    this.meter = meter;
+  }
+
+  private static Source of(String name, Path path, byte[] bytes, InputStream rest) {
+    return new Source(
+        name, path, bytes, rest, false, Limits.DEFAULT.definitionBytes(), true, Meter.NONE);
+  }
+
+  public static Source of(String name, Path path) {
+    return of(name, path, null, null);
+  }
+
+  public static Source of(String name, byte[] bytes) {
+    return of(name, null, bytes, null);
+  }
+
+  /** What a pipe or standard input gives; it is not closed. */
+  static Source pipe(String name, InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(HELD);
+    return of(name, null, bytes, bytes.length < HELD ? null : in);
+  }
+
+  /** The same file, which nobody named: it was found in a folder. */
+  Source inFolder() {
+    return new Source(name, path, bytes, rest, true, most, strict, meter);
+  }
+
+  /**
+   * The same source with another limit for what comes out of it.
+   *
+   * @param bytes so many bytes, when it is packed or comes from a pipe
+   * @param always whether that holds also when so much is packed that it may well be more
+   */
+  public Source within(long bytes, boolean always) {
+    return new Source(name, path, this.bytes, rest, found, bytes, always, meter);
+  }
+
+  /** The same source, which tells how many of its bytes were read, as they are packed. */
+  public Source telling(Meter read) {
+    return new Source(name, path, bytes, rest, found, most, strict, read);
+  }
+
+  /** How many bytes a file has, as it is packed; 0 when nobody can tell. */
+  public long bytes() {
+    try {
+      return path == null ? 0 : Files.size(path);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /** All of it in memory, or what can be had of it; what is wrong with it goes to the log. */
+  public Source held(ProblemLog log) throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    try (InputStream in = open()) {
+      in.transferTo(all);
+    } catch (ReadingException e) {
+      ReadingException.report(e, log);
+    }
+    return of(name, path, all.toByteArray(), null);
+  }
+
+  /** The name as the user gave it. */
+  public String name() {
+    return name;
+  }
+
+  /** The file; null for what is none. It may be packed. */
+  public Path path() {
+    return path;
+  }
+
+  /** Whether it was found in a folder, so that it may be something else altogether. */
+  public boolean found() {
+    return found;
+  }
+
+  /** Whether it can be opened only once. */
+  public boolean once() {
+    return rest != null;
+  }
+
+  public Packing packing() throws IOException {
+    try (InputStream in = bytes == null ? raw() : new ByteArrayInputStream(bytes)) {
+      return Packing.of(in.readNBytes(Packing.MAGIC));
+    }
+  }
+
+  /** Its beginning, unpacked; what is broken before that shows when it is read. */
+  public byte[] head(int most) throws IOException {
+    InputStream raw = bytes == null ? raw() : new ByteArrayInputStream(bytes);
+    try (InputStream in = new Unpacked(raw, packing(), Long.MAX_VALUE, false)) {
+      byte[] head = new byte[most];
+      int filled = 0;
+      try {
+        for (int n = 0; n >= 0 && filled < most; n = in.read(head, filled, most - filled)) {
+          filled += n;
+        }
+      } catch (ReadingException e) {
+        if (filled == 0) {
+          throw e;
+        }
+      }
+      return Arrays.copyOf(head, filled);
+    }
+  }
+
+  /**
+   * Its bytes, unpacked. Unless another limit was set, what is packed may be as large as what is
+   * held in memory.
+   *
+   * @throws ReadingException from reading, when it is more, or broken
+   */
+  public InputStream open() throws IOException {
+    Packing packing = packing();
+    boolean limited = once() || packing != Packing.NONE;
+    return new Unpacked(
+        new Counted(raw(), meter), packing, limited ? most : Long.MAX_VALUE, strict);
+  }
+
+  private InputStream raw() throws IOException {
+    if (bytes == null) {
+      return Files.newInputStream(path);
+    }
+    if (rest == null) {
+      return new ByteArrayInputStream(bytes);
+    }
+    if (used) {
+      throw new ReadingException(
+          "this cannot be read a second time, which the problems here make necessary: the rest is not read",
+          "write it to a file, and give that");
+    }
+    used = true;
+    InputStream all =
+        new SequenceInputStream(
+            new ByteArrayInputStream(bytes),
+            new FilterInputStream(rest) {
+              @Override
+              public void close() {} // it is not ours
+            });
+    bytes = Arrays.copyOf(bytes, Packing.MAGIC); // what has been read is not held
+    return all;
+  }
+
+  /** Its size; of what is packed, or comes from a pipe, more than any limit. */
+  public long size() throws IOException {
+    if (once() || packing() != Packing.NONE) {
+      return Long.MAX_VALUE;
+    }
+    return bytes == null ? Files.size(path) : bytes.length;
+  }
+
+  /** What of a file changes with its content. */
+  public record Stamp(long size, FileTime modified) {}
+
+  /** The file's state now; null for what is no file. */
+  public Stamp stamp() throws IOException {
+    return path == null ? null : new Stamp(Files.size(path), Files.getLastModifiedTime(path));
+  }
+
+  public boolean named(String ending) {
+    return name.toLowerCase(Locale.ROOT).endsWith(ending);
+  }
+}
