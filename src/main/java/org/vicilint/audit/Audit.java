@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Needs;
 import org.vicilint.access.Subjects;
@@ -22,6 +23,7 @@ import org.vicilint.model.Waiver;
 import org.vicilint.policy.Baseline;
 import org.vicilint.policy.Profile;
 import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
@@ -38,7 +40,8 @@ public final class Audit {
   /** So many findings take about 50 MB. */
   private static final int HELD = 50_000;
 
-  private final List<AccountRule> accountRules = new ArrayList<>();
+  private final List<AccountRule> singleRules = new ArrayList<>();
+  private final List<AccountRule> alikeRules = new ArrayList<>();
   private final List<WaiverRule> waiverRules = new ArrayList<>();
   private final Map<String, RulePage> pages;
   private final Profile profile;
@@ -55,8 +58,10 @@ public final class Audit {
     this.profile = profile;
     this.today = today;
     for (Rule rule : rules) {
-      if (rule instanceof AccountRule r) {
-        accountRules.add(r);
+      if (rule instanceof AlikeRule r) {
+        alikeRules.add(r);
+      } else if (rule instanceof AccountRule r) {
+        singleRules.add(r);
       } else if (rule instanceof WaiverRule r) {
         waiverRules.add(r);
       }
@@ -93,7 +98,8 @@ public final class Audit {
     Waivers waivers = waivers(estate);
     Known known = new Known(baseline);
     Function<Account, AuditedAccount> examine = account -> examine(account, needs, subjects);
-    Judge judge = new Judge(examine, each -> check(each, view), waivers, known);
+    Quiet quiet = new Quiet();
+    Judge judge = new Judge(examine, each -> check(each, view, quiet), waivers, known);
 
     List<Finding> held = new ArrayList<>();
     Tally tally = new Tally();
@@ -141,10 +147,11 @@ public final class Audit {
     EstateView view = new EstateView(estate, access, profile, today);
     Needs needs = new Needs(access);
     Subjects subjects = new Subjects(access);
+    Quiet quiet = new Quiet();
     Judge judge =
         new Judge(
             account -> examine(account, needs, subjects),
-            each -> check(each, view),
+            each -> check(each, view, quiet),
             waivers(estate),
             new Known(Baseline.NONE));
     return some.stream().map(account -> judge.judge(List.of(account)).findings()).toList();
@@ -156,15 +163,27 @@ public final class Audit {
     return new Waivers(waivers, today);
   }
 
-  private List<Finding> check(AuditedAccount audited, EstateView view) {
+  private List<Finding> check(AuditedAccount audited, EstateView view, Quiet quiet) {
     List<Finding> findings = new ArrayList<>();
-    for (AccountRule rule : accountRules) {
+    check(singleRules, audited, view, findings);
+    if (!quiet.knows(audited)) {
+      int before = findings.size();
+      check(alikeRules, audited, view, findings);
+      if (findings.size() == before) {
+        quiet.add(audited);
+      }
+    }
+    return findings;
+  }
+
+  private void check(
+      List<AccountRule> rules, AuditedAccount audited, EstateView view, List<Finding> findings) {
+    for (AccountRule rule : rules) {
       List<Hit> hits = rule.check(audited, view);
       if (!hits.isEmpty()) {
         hits.forEach(hit -> findings.add(finding(rule, audited.account().user(), hit)));
       }
     }
-    return findings;
   }
 
   /** By name, as what was read is. */
@@ -185,7 +204,8 @@ public final class Audit {
   }
 
   private boolean runs(String rule) {
-    return accountRules.stream().anyMatch(r -> r.id().equals(rule));
+    return Stream.concat(singleRules.stream(), alikeRules.stream())
+        .anyMatch(r -> r.id().equals(rule));
   }
 
   private static String user(Waiver waiver) {

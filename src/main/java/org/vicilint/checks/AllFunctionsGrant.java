@@ -8,13 +8,13 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
-import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
 
 /** An account that uses the API may call every function, as VICIdial sets it for new accounts. */
-final class AllFunctionsGrant implements AccountRule {
+final class AllFunctionsGrant implements AlikeRule {
   private static final String COLUMN = "api_allowed_functions";
 
   @Override

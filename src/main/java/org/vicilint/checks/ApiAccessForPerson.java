@@ -5,13 +5,13 @@ import org.vicilint.access.Need;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
-import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
 
 /** A person's password also works for programs. */
-final class ApiAccessForPerson implements AccountRule {
+final class ApiAccessForPerson implements AlikeRule {
   @Override
   public String id() {
     return "api-access-for-person";

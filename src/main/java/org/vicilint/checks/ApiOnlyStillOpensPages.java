@@ -2,13 +2,13 @@ package org.vicilint.checks;
 
 import java.util.List;
 import org.vicilint.model.Flag;
-import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
 
 /** A program's account has API Only User, and opens administration pages that nothing needs. */
-final class ApiOnlyStillOpensPages implements AccountRule {
+final class ApiOnlyStillOpensPages implements AlikeRule {
   @Override
   public String id() {
     return "api-only-still-opens-pages";

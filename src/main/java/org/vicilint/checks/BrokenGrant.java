@@ -18,7 +18,7 @@ import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.model.Change;
-import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
@@ -27,7 +27,7 @@ import org.vicilint.rule.Hit;
  * A function is granted by name, but its level or flags refuse it: the grant waits for the day when
  * somebody raises the level for another reason.
  */
-final class BrokenGrant implements AccountRule {
+final class BrokenGrant implements AlikeRule {
   private static final String COLUMN = "api_allowed_functions";
   private static final String LEVEL = "user_level";
 

@@ -8,7 +8,7 @@ import org.vicilint.catalog.Function;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
-import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
@@ -16,7 +16,7 @@ import org.vicilint.rule.Hit;
 /**
  * A program's account may drive the sessions of all agents: the server asks for no particular one.
  */
-final class DrivesAnyAgent implements AccountRule {
+final class DrivesAnyAgent implements AlikeRule {
   private static final String COLUMN = "api_allowed_functions";
 
   @Override

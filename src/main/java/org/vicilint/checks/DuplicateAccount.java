@@ -24,9 +24,13 @@ final class DuplicateAccount implements AccountRule {
   @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
+    List<Duplicate> all = estate.duplicates(account);
+    if (all.isEmpty()) {
+      return List.of();
+    }
     String user = account.user();
     List<Place> others =
-        estate.duplicates(account).stream()
+        all.stream()
             .filter(duplicate -> duplicate.user().equals(user))
             .map(Duplicate::place)
             .toList();

@@ -8,13 +8,13 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
-import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
 
 /** An account was switched off and kept its powers: one click brings all of them back. */
-final class InactiveWithGrants implements AccountRule {
+final class InactiveWithGrants implements AlikeRule {
   private static final String LEVEL = "user_level";
 
   /** From this level on VICIdial's reports, administration and Non-Agent API open. */

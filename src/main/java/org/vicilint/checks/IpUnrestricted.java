@@ -8,13 +8,13 @@ import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.model.SystemSettings;
 import org.vicilint.model.UserGroup;
-import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
 
 /** A program's account may be used from any address. */
-final class IpUnrestricted implements AccountRule {
+final class IpUnrestricted implements AlikeRule {
   private static final String COLUMN = "api_ip_list";
 
   @Override

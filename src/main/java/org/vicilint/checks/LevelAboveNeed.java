@@ -4,13 +4,13 @@ import java.util.List;
 import org.vicilint.access.Need;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
-import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
 
 /** A program's account has a higher level than anything that it calls demands. */
-final class LevelAboveNeed implements AccountRule {
+final class LevelAboveNeed implements AlikeRule {
   private static final String COLUMN = "user_level";
   private static final int ADMINISTRATOR = 9;
 

@@ -10,7 +10,7 @@ import org.vicilint.catalog.Login;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
-import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
@@ -19,7 +19,7 @@ import org.vicilint.rule.Hit;
  * An account is meant to call functions whose login refuses its level: the refusals are counted,
  * and lock it.
  */
-final class LockoutLoop implements AccountRule {
+final class LockoutLoop implements AlikeRule {
   private static final String LEVEL = "user_level";
   private static final String FUNCTIONS = "api_allowed_functions";
 

@@ -5,13 +5,13 @@ import org.vicilint.access.FunctionList;
 import org.vicilint.access.Need;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
-import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
 
 /** Names stand in {@code api_allowed_functions} in a way that the server does not find. */
-final class MalformedFunctionList implements AccountRule {
+final class MalformedFunctionList implements AlikeRule {
   private static final String COLUMN = "api_allowed_functions";
 
   @Override

@@ -8,13 +8,13 @@ import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Suggestions;
 import org.vicilint.model.UserGroup;
-import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
 
 /** The group of an account does not exist, or it has none though it is restricted to its lists. */
-final class MissingGroup implements AccountRule {
+final class MissingGroup implements AlikeRule {
   private static final String COLUMN = "user_group";
 
   @Override

@@ -4,13 +4,13 @@ import java.util.List;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
-import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
 
 /** Nobody is named who answers for a program's account. */
-final class NoOwner implements AccountRule {
+final class NoOwner implements AlikeRule {
   private static final String KEY = "owner";
 
   @Override

@@ -4,13 +4,13 @@ import java.util.List;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
-import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
 
 /** Nothing says what a program's account is for. */
-final class NoPurpose implements AccountRule {
+final class NoPurpose implements AlikeRule {
   private static final String KEY = "purpose";
 
   @Override

@@ -3,13 +3,13 @@ package org.vicilint.checks;
 import java.util.List;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
-import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
 
 /** A program's account also opens the administration and agent screens. */
-final class NotApiOnly implements AccountRule {
+final class NotApiOnly implements AlikeRule {
   private static final String COLUMN = Flag.API_ONLY_USER.column();
 
   /** A person would be locked out, so nobody should set it without having asked. */

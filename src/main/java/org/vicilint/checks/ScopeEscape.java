@@ -10,13 +10,13 @@ import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 import org.vicilint.model.UserGroup;
-import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
 
 /** A restricted account may move itself into a group with the lists of other campaigns. */
-final class ScopeEscape implements AccountRule {
+final class ScopeEscape implements AlikeRule {
   private static final String FUNCTION = "update_user";
 
   @Override

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
-import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
 
 /** A program's account without API Only User opens administration pages that nothing needs. */
-final class ServiceOpensAdmin implements AccountRule {
+final class ServiceOpensAdmin implements AlikeRule {
   @Override
   public String id() {
     return "service-opens-admin";

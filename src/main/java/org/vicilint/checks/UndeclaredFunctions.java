@@ -5,13 +5,13 @@ import org.vicilint.access.Need;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
-import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
 
 /** Nothing says what a program calls, so nothing can be compared with what it may call. */
-final class UndeclaredFunctions implements AccountRule {
+final class UndeclaredFunctions implements AlikeRule {
   private static final String KEY = "functions";
 
   @Override

@@ -8,13 +8,13 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
-import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
 
 /** API access is off, but functions that do not look at that switch answer all the same. */
-final class UnguardedFunctions implements AccountRule {
+final class UnguardedFunctions implements AlikeRule {
   private static final String SWITCH = Flag.VDC_AGENT_API_ACCESS.column();
   private static final String COLUMN = "api_allowed_functions";
 

@@ -13,13 +13,13 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Build;
 import org.vicilint.model.Change;
 import org.vicilint.model.Suggestions;
-import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
 
 /** A name is granted, or declared to be called, that no function of the server has. */
-final class UnknownFunction implements AccountRule {
+final class UnknownFunction implements AlikeRule {
   private static final String GRANTED = "api_allowed_functions";
   private static final String DECLARED = "functions";
   private static final String ALL = "ALL_FUNCTIONS";

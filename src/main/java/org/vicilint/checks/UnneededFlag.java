@@ -7,13 +7,13 @@ import org.vicilint.access.Need;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
-import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
 
 /** A program's account has a flag that nothing it calls demands. */
-final class UnneededFlag implements AccountRule {
+final class UnneededFlag implements AlikeRule {
   /** The value of modify_leads that changes nothing. */
   private static final int READS = 5;
 

@@ -7,13 +7,13 @@ import org.vicilint.access.Need;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
-import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
 
 /** An account is granted functions by name that its definition does not declare it to call. */
-final class UnneededFunction implements AccountRule {
+final class UnneededFunction implements AlikeRule {
   private static final String COLUMN = "api_allowed_functions";
 
   @Override

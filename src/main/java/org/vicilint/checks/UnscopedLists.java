@@ -11,13 +11,13 @@ import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 import org.vicilint.model.UserGroup;
-import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
 
 /** A program's account reaches the leads and lists of every campaign. */
-final class UnscopedLists implements AccountRule {
+final class UnscopedLists implements AlikeRule {
   private static final String RESTRICT = Flag.API_LIST_RESTRICT.column();
   private static final String GROUP = "user_group";
   private static final String FUNCTIONS = "api_allowed_functions";

@@ -12,7 +12,7 @@ import org.vicilint.model.Change;
 import org.vicilint.model.Characters;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
-import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
@@ -21,7 +21,7 @@ import org.vicilint.rule.Hit;
  * Before it compares user and password, an API deletes every character that it does not keep. What
  * holds such a character never matches.
  */
-final class UnusablePassword implements AccountRule {
+final class UnusablePassword implements AlikeRule {
   @Override
   public String id() {
     return "unusable-password";

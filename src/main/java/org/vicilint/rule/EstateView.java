@@ -19,9 +19,9 @@ public final class EstateView {
   private final Profile profile;
   private final LocalDate today;
   private final Map<String, List<Duplicate>> duplicates;
-  private Holders holders;
+  private final Once<Holders> holders;
   private final LoggedNames names;
-  private Becoming.Finder becoming;
+  private final Once<Becoming.Finder> finder;
 
   /**
    * @param today the day by which accounts are stale
@@ -32,6 +32,8 @@ public final class EstateView {
     this.profile = profile;
     this.today = today;
     this.names = new LoggedNames(access.functions());
+    this.holders = new Once<>(() -> new Holders(estate.accounts()));
+    this.finder = new Once<>(() -> new Becoming.Finder(estate, access, profile));
     this.duplicates = estate.duplicates().stream().collect(Collectors.groupingBy(Duplicate::user));
   }
 
@@ -52,14 +54,7 @@ public final class EstateView {
 
   /** Whom an account becomes by itself; the estate is looked at when the first rule asks. */
   public Becoming becoming(Account account) {
-    return finder().of(account);
-  }
-
-  private synchronized Becoming.Finder finder() {
-    if (becoming == null) {
-      becoming = new Becoming.Finder(estate, access, profile);
-    }
-    return becoming;
+    return finder.get().of(account);
   }
 
   /** The day of the run. */
@@ -79,14 +74,6 @@ public final class EstateView {
 
   /** The active accounts with this account's password, itself too, by name; mostly one. */
   public List<String> holders(Account account) {
-    return account.secret().known() ? holders().of(account.secret().fingerprint()) : List.of();
-  }
-
-  /** Made when the first rule asks. */
-  private synchronized Holders holders() {
-    if (holders == null) {
-      holders = new Holders(estate.accounts());
-    }
-    return holders;
+    return account.secret().known() ? holders.get().of(account.secret().fingerprint()) : List.of();
   }
 }

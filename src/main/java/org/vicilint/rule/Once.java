@@ -1,0 +1,30 @@
+package org.vicilint.rule;
+
+import java.util.function.Supplier;
+
+/**
+ * Something that takes a while to make. It is made when a thread first asks for it; others that ask
+ * meanwhile wait, and whoever asks later does not.
+ *
+ * @param <T> what it is
+ */
+final class Once<T> {
+  private final Supplier<T> maker;
+  private volatile T made;
+
+  Once(Supplier<T> maker) {
+    this.maker = maker;
+  }
+
+  T get() {
+    T known = made;
+    return known == null ? make() : known;
+  }
+
+  private synchronized T make() {
+    if (made == null) {
+      made = maker.get();
+    }
+    return made;
+  }
+}

@@ -1,0 +1,149 @@
+package org.vicilint.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.vicilint.access.AccessEvaluator;
+import org.vicilint.access.Needs;
+import org.vicilint.access.Subjects;
+import org.vicilint.checks.Checks;
+import org.vicilint.finding.Finding;
+import org.vicilint.input.Secrets;
+import org.vicilint.model.Account;
+import org.vicilint.model.Declaration;
+import org.vicilint.model.Estate;
+import org.vicilint.model.Groups;
+import org.vicilint.model.Kind;
+import org.vicilint.model.Place;
+import org.vicilint.model.Places;
+import org.vicilint.model.Secret;
+import org.vicilint.model.UserGroup;
+import org.vicilint.policy.Profile;
+import org.vicilint.rule.AlikeRule;
+import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rule.EstateView;
+import org.vicilint.rule.Rule;
+
+/** Rules that may be spared for accounts like one of which they had nothing to say. */
+class AlikeRulesTest {
+  private static final Profile PROFILE = Runs.profile("strict");
+  private static final Secrets SECRETS = new Secrets();
+  private static final Place PLACE = new Place("groups.tsv", 2, 1);
+  private static final Groups GROUPS =
+      new Groups(
+          List.of(
+              new UserGroup("API", " -ALL-CAMPAIGNS- - -", "---ALL---", "", PLACE),
+              new UserGroup("AGENTS", "ONE", "AGENTS", "OFFICE", PLACE)));
+
+  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+  void whatAlikeAccountsDifferInIsNothingToThem(
+      @ForAll("exported") Account one, @ForAll @IntRange(min = 0, max = 2) int group) {
+    String in = List.of("API", "AGENTS", "GONE").get(group);
+    Account first = one.with("agent1").column("user_group", in).secret(secret("agent1")).build();
+    Account other =
+        one.with("robot7")
+            .column("user_group", in)
+            .secret(secret("robot7"))
+            .column("full_name", "Somebody else")
+            .column("last_login_date", "2020-02-02 02:02:02")
+            .column("failed_login_count", "9")
+            .column("phone_login", "8600")
+            .column("email", "a@example.com")
+            .cutOff(" add_user ")
+            .places(new Places(new Places.Sheet("b.tsv", Set.of("user"), Set.of()), 7, 1))
+            .build();
+    Estate estate = Estate.of(List.of(first, other), GROUPS);
+    AccessEvaluator access = Runs.access(estate);
+    EstateView view = new EstateView(estate, access, PROFILE, Runs.TODAY);
+    Subjects subjects = new Subjects(access);
+    assertThat(subjects.of(first)).isSameAs(subjects.of(other));
+    for (Kind kind : Kind.values()) {
+      AuditedAccount a = audited(first, kind, access, subjects);
+      AuditedAccount b = audited(other, kind, access, subjects);
+      for (AlikeRule rule : alike()) {
+        assertThat(rule.check(a, view).isEmpty())
+            .as("%s on %s as %s", rule.id(), first, kind)
+            .isEqualTo(rule.check(b, view).isEmpty());
+      }
+    }
+  }
+
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  void aRunFindsInManyAlikeAccountsWhatItFindsInEachAlone(
+      @ForAll("estates") List<Account> accounts) {
+    List<Account> all = new ArrayList<>();
+    for (Account account : accounts) {
+      for (int i = 0; i < 3; i++) {
+        all.add(account.with(account.user() + i).declaration(Declaration.NONE).build());
+      }
+    }
+    Map<String, List<String>> together = new TreeMap<>();
+    for (Finding finding : Runs.all(Estate.of(all, GROUPS), PROFILE).findings().stream().toList()) {
+      together.computeIfAbsent(finding.user(), user -> new ArrayList<>()).add(told(finding));
+    }
+    // A run of one account has nobody that it could become.
+    for (Account account : all) {
+      List<String> alone =
+          Runs.all(Estate.of(List.of(account), GROUPS), PROFILE).findings().stream()
+              .map(AlikeRulesTest::told)
+              .filter(told -> !told.startsWith("can-become-others"))
+              .toList();
+      assertThat(
+              together.getOrDefault(account.user(), List.of()).stream()
+                  .filter(told -> !told.startsWith("can-become-others"))
+                  .toList())
+          .isEqualTo(alone);
+    }
+  }
+
+  @Test
+  void mostRulesAreSpared() {
+    assertThat(alike()).hasSizeGreaterThan(Checks.all().size() / 2);
+  }
+
+  private static AuditedAccount audited(
+      Account account, Kind kind, AccessEvaluator access, Subjects subjects) {
+    return new AuditedAccount(
+        account, kind, "its name", new Needs(access).of(account), subjects.of(account));
+  }
+
+  private static List<AlikeRule> alike() {
+    List<AlikeRule> alike = new ArrayList<>();
+    for (Rule rule : Checks.all()) {
+      if (rule instanceof AlikeRule each) {
+        alike.add(each);
+      }
+    }
+    return alike;
+  }
+
+  private static Secret secret(String user) {
+    return SECRETS.of(user, "k" + user.hashCode() + "x", null);
+  }
+
+  private static String told(Finding finding) {
+    return finding.rule() + ": " + finding.message();
+  }
+
+  @Provide
+  Arbitrary<List<Account>> estates() {
+    return RandomAccounts.estates();
+  }
+
+  @Provide
+  Arbitrary<Account> exported() {
+    return RandomAccounts.accounts()
+        .map(account -> account.with().declaration(Declaration.NONE).build());
+  }
+}
