@@ -27,25 +27,30 @@ public final class UsageReview {
 
   private final AccessEvaluator access;
   private final LoggedNames names;
+  private final boolean told;
 
-  private UsageReview(AccessEvaluator access) {
+  private UsageReview(AccessEvaluator access, boolean told) {
+    this.told = told;
     this.access = access;
     this.names = new LoggedNames(access.functions());
   }
 
   /** Every account of the estate, and every one of the log, by login. */
   public static List<UsedAccount> of(Estate estate, AccessEvaluator access) {
-    UsageReview review = new UsageReview(access);
+    UsageReview review = new UsageReview(access, estate.usage().period() != null);
     SortedMap<String, LoggedAccount> strangers = new TreeMap<>(estate.usage().accounts());
     List<UsedAccount> accounts = new ArrayList<>();
     for (Account account : estate.accounts()) {
       strangers.remove(Groups.key(account.user()));
       LoggedAccount logged = estate.usage().of(account).orElse(null);
       accounts.add(
-          new UsedAccount(account.user(), account, logged, review.functions(account, logged)));
+          new UsedAccount(
+              account.user(), account, logged, review.told, review.functions(account, logged)));
     }
     for (LoggedAccount logged : strangers.values()) {
-      accounts.add(new UsedAccount(logged.user(), null, logged, review.functions(null, logged)));
+      accounts.add(
+          new UsedAccount(
+              logged.user(), null, logged, review.told, review.functions(null, logged)));
     }
     accounts.sort(Comparator.comparing(UsedAccount::user));
     return List.copyOf(accounts);
@@ -62,7 +67,13 @@ public final class UsageReview {
       if (called.use(i) == Called.Use.NONE && granted(subject, i)) {
         Function function = access.functions().get(i);
         functions.add(
-            new UsedFunction(function.api(), function.name(), List.of(), State.UNUSED, true, null));
+            new UsedFunction(
+                function.api(),
+                function.name(),
+                List.of(),
+                told ? State.UNUSED : State.NO_LOG,
+                true,
+                null));
       }
     }
     functions.sort(ORDER);

@@ -11,10 +11,15 @@ import org.vicilint.model.LoggedAccount;
  * @param user its login; as logged when there is no such account
  * @param account null when the estate has none of this login
  * @param logged null when the log has no row of it
+ * @param told whether there is a log of the time at all
  * @param functions by API and name: those that it may call today, and those that it called
  */
 public record UsedAccount(
-    String user, Account account, LoggedAccount logged, List<UsedFunction> functions) {
+    String user,
+    Account account,
+    LoggedAccount logged,
+    boolean told,
+    List<UsedFunction> functions) {
   public UsedAccount {
     functions = List.copyOf(functions);
   }
@@ -23,6 +28,9 @@ public record UsedAccount(
   public String status() {
     if (account == null) {
       return "no_such_account";
+    }
+    if (!told) {
+      return "no_log";
     }
     return logged == null ? "not_in_log" : "in_log";
   }

@@ -33,7 +33,9 @@ public record UsedFunction(
     /** The log has a name that these builds do not have. */
     UNKNOWN("unknown"),
     /** Granted, and not called. */
-    UNUSED("unused");
+    UNUSED("unused"),
+    /** Granted; there is no log that could tell whether it was called. */
+    NO_LOG("no_log");
 
     private final String word;
 

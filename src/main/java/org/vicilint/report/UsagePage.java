@@ -102,7 +102,7 @@ public final class UsagePage {
         used.count(State.REFUSED, api),
         used.count(State.UNUSED, api),
         used.functions().stream()
-            .filter(f -> f.api() == api && f.state() == State.UNUSED)
+            .filter(f -> f.api() == api && f.logged() == null)
             .map(UsedFunction::name)
             .toList());
   }

@@ -61,12 +61,11 @@ public final class UsageTable {
     for (Api api : Api.values()) {
       List<String> unused =
           account.functions().stream()
-              .filter(f -> f.state() == State.UNUSED && f.api() == api)
+              .filter(f -> f.logged() == null && f.api() == api)
               .map(UsedFunction::name)
               .toList();
       if (!unused.isEmpty()) {
-        String state = account.logged() == null ? "not in log" : State.UNUSED.word();
-        String first = INDENT + pad(state, STATE);
+        String first = INDENT + pad(uncalled(account), STATE);
         Wrap.print(
             out,
             "%s, %d: %s".formatted(api.title(), unused.size(), String.join(", ", unused)),
@@ -75,6 +74,14 @@ public final class UsageTable {
       }
     }
     out.println();
+  }
+
+  /** What is said of functions that may be called, and of which the log has no call. */
+  private static String uncalled(UsedAccount account) {
+    if (!account.told()) {
+      return "no log";
+    }
+    return account.logged() == null ? "not in log" : State.UNUSED.word();
   }
 
   private void heading(UsedAccount used) {
@@ -111,7 +118,9 @@ public final class UsageTable {
       }
       for (State state : State.values()) {
         long count = used.count(state, api);
-        if (count > 0 && (state != State.UNUSED || used.logged() != null)) {
+        if (count > 0
+            && state != State.NO_LOG
+            && (state != State.UNUSED || used.logged() != null)) {
           parts.add(count + " " + state.word());
         }
       }
@@ -120,7 +129,8 @@ public final class UsageTable {
       }
     }
     if (used.account() != null && used.logged() == null) {
-      numbers.add("no call in the log's period");
+      numbers.add(
+          used.told() ? "no call in the log's period" : "no log: nothing is known of its calls");
     }
     return String.join("; ", numbers);
   }

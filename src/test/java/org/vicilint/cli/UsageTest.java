@@ -86,6 +86,20 @@ class UsageTest {
     assertThat(run.err())
         .contains("no log of the API is among what was read")
         .contains("SELECT * FROM vicidial_api_log");
+    assertThat(run.out())
+        .contains("no log: nothing is known of its calls")
+        .contains("  no log     Non-Agent API, ")
+        .doesNotContain("log's period", "not in log", "unused");
+    JsonNode usage = json(USERS);
+    assertThat(usage.at("/log/known").asBoolean()).isFalse();
+    JsonNode bi = account(usage, "bi_export");
+    assertThat(bi.at("/status").asText()).isEqualTo("no_log");
+    assertThat(bi.at("/non_agent/unused").asInt()).isZero();
+    assertThat(bi.at("/non_agent/no_log").asInt()).isEqualTo(bi.at("/non_agent/granted").asInt());
+    assertThat(function(bi, "recording_lookup").at("/state").asText()).isEqualTo("no_log");
+    assertThat(Cli.run("usage", USERS, "--format", "html").out())
+        .contains("No log: nothing is known of its calls.", "<summary>Granted: ")
+        .doesNotContain("log's period", "log&#39;s period", "not called");
   }
 
   @Test
@@ -96,6 +110,9 @@ class UsageTest {
     Cli empty = Cli.run("usage", USERS, log(""));
     assertThat(empty.status()).isEqualTo(3);
     assertThat(empty.err()).contains("the log has no rows");
+    assertThat(empty.out() + run.out())
+        .contains("nothing is known of its calls")
+        .doesNotContain("no call in the log's period", "unused");
   }
 
   @Test
