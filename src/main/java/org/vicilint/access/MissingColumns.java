@@ -36,11 +36,22 @@ public final class MissingColumns {
   private static final Account DEFAULTS = Account.builder("").build();
 
   private final AccessEvaluator access;
-  private final Set<String> decisive = new LinkedHashSet<>(FIRST);
+  private final Set<String> decisive;
+  private final String decided;
+
+  private MissingColumns(AccessEvaluator access, Set<String> decisive, String decided) {
+    this.access = access;
+    this.decisive = decisive;
+    this.decided = decided;
+  }
 
   /** Looks for the columns that decide on the evaluator's builds; older ones need fewer. */
   public MissingColumns(AccessEvaluator access) {
-    this.access = access;
+    this(access, ofCalls(access), "on build " + access.builds().nonAgent());
+  }
+
+  private static Set<String> ofCalls(AccessEvaluator access) {
+    Set<String> decisive = new LinkedHashSet<>(FIRST);
     if (!access.looksAtFunctionLists()) {
       decisive.remove("api_allowed_functions");
     }
@@ -52,6 +63,29 @@ public final class MissingColumns {
         decisive.remove(flag.column());
       }
     }
+    return decisive;
+  }
+
+  /**
+   * Looks for the columns that decide on administration pages, and on no call. Pages are known of
+   * one build, so whether an older server has these columns is not known.
+   */
+  public MissingColumns ofPages() {
+    Set<String> pages = new LinkedHashSet<>();
+    long flags = PageMasks.known().flags() | Flag.API_ONLY_USER.bit();
+    for (Flag flag : Flag.values()) {
+      if ((flags & flag.bit()) != 0 && !decisive.contains(flag.column())) {
+        pages.add(flag.column());
+      }
+    }
+    return new MissingColumns(access, pages, "on administration pages");
+  }
+
+  /** Looks for the columns that decide here, and not there: those were told of. */
+  public MissingColumns beyond(MissingColumns told) {
+    Set<String> more = new LinkedHashSet<>(decisive);
+    more.removeAll(told.decisive);
+    return new MissingColumns(access, more, decided);
   }
 
   /** Looks at the tables that the accounts came from, and gives a problem for each that lacks. */
@@ -108,13 +142,13 @@ public final class MissingColumns {
     List<String> shown = missing.subList(0, Math.min(SHOWN, missing.size()));
     int others = missing.size() - shown.size();
     boolean one = missing.size() == 1;
-    return "this %s lacks %s%s, which decide%s on build %s: VICIdial's default%s taken, %s%s"
+    return "this %s lacks %s%s, which decide%s %s: VICIdial's default%s taken, %s%s"
         .formatted(
             what,
             String.join(", ", shown),
             others == 0 ? "" : " and " + others + " more column" + (others == 1 ? "" : "s"),
             one ? "s" : "",
-            access.builds().nonAgent(),
+            decided,
             one ? " is" : "s are",
             shown.stream().map(c -> c + " " + value(c)).collect(Collectors.joining(", ")),
             others == 0 ? "" : " and so on");

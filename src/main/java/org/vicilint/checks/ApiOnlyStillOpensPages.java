@@ -15,6 +15,11 @@ final class ApiOnlyStillOpensPages implements AlikeRule {
   }
 
   @Override
+  public boolean looksAtPages() {
+    return true;
+  }
+
+  @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     if (!audited.activeService() || !audited.account().has(Flag.API_ONLY_USER)) {
       return List.of();

@@ -27,6 +27,11 @@ final class CanBecomeOthers implements AccountRule {
   }
 
   @Override
+  public boolean looksAtPages() {
+    return true;
+  }
+
+  @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
     if (!account.active()) {

@@ -20,6 +20,20 @@ final class LogNeeds {
                 : "the log of the API has no calls in the time asked for");
   }
 
+  /**
+   * For a rule that looks for passwords. What was found in one log stands, although another has
+   * nothing to look at.
+   */
+  static Optional<String> data(Usage usage) {
+    boolean found =
+        usage.accounts().values().stream()
+            .flatMap(account -> account.functions().stream())
+            .anyMatch(function -> function.secrets() > 0);
+    return usage.missing().contains("data") && !found
+        ? Optional.of("a log of the API has no column data")
+        : Optional.empty();
+  }
+
   /** For a rule that needs so many days. */
   static Optional<String> days(Usage usage, int days) {
     if (usage.period() == null || usage.period().days() >= days) {

@@ -22,6 +22,11 @@ final class NotApiOnly implements AlikeRule {
   }
 
   @Override
+  public boolean looksAtPages() {
+    return true;
+  }
+
+  @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     if (!audited.activeService() || audited.account().has(Flag.API_ONLY_USER)) {
       return List.of();

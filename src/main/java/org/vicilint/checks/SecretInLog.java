@@ -22,7 +22,7 @@ final class SecretInLog implements AccountRule {
 
   @Override
   public Optional<String> blind(Usage usage, Profile profile) {
-    return LogNeeds.calls(usage);
+    return LogNeeds.calls(usage).or(() -> LogNeeds.data(usage));
   }
 
   @Override

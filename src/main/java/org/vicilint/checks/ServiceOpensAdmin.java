@@ -17,6 +17,11 @@ final class ServiceOpensAdmin implements AlikeRule {
   }
 
   @Override
+  public boolean looksAtPages() {
+    return true;
+  }
+
+  @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     if (!audited.activeService() || audited.account().has(Flag.API_ONLY_USER)) {
       return List.of();

@@ -81,13 +81,12 @@ final class CanCommand implements Command {
           "can takes a user and a function or page:NAME, then the paths to read");
     }
     Catalog catalog = Catalog.load();
+    boolean page = PageNames.meant(arguments.get(1));
     Question question =
-        PageNames.meant(arguments.get(1))
-            ? page(arguments.get(1))
-            : call(CallNames.of(arguments.get(1)), catalog);
+        page ? page(arguments.get(1)) : call(CallNames.of(arguments.get(1)), catalog);
     List<String> paths = arguments.subList(2, arguments.size());
-    Session session =
-        Session.open(line, paths, streams, CompletableFuture.completedFuture(catalog));
+    Session read = Session.open(line, paths, streams, CompletableFuture.completedFuture(catalog));
+    Session session = page ? read.aboutPages(Session.Lacking.A_NOTE, streams, style) : read;
     Optional<Account> account = session.account(arguments.get(0));
     session.notes().forEach(note -> streams.err().println("note: " + Printable.of(note)));
     if (account.isEmpty()) {

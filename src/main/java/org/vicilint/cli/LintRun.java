@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -31,7 +32,9 @@ import org.vicilint.profile.ProfileReader;
 import org.vicilint.report.LintResult;
 import org.vicilint.report.Occasion;
 import org.vicilint.report.Problems;
+import org.vicilint.report.Style;
 import org.vicilint.report.UsageResult;
+import org.vicilint.rule.Rule;
 
 /** One run of the rules, from the command line to the result; lint and baseline share it. */
 final class LintRun {
@@ -138,7 +141,12 @@ final class LintRun {
             new Secrets(),
             Session.Lacking.A_PROBLEM_OF_WHOLE);
     Rules rules = chosen.with(read.estate().usage(), profile, problems);
-    Session session = read.noting(rules.notes()).noting(UsageResult.gaps(read.estate().usage()));
+    Session judged = read;
+    if (rules.run().stream().anyMatch(Rule::looksAtPages)) {
+      Style style = Opts.style(line, streams);
+      judged = read.aboutPages(Session.Lacking.A_PROBLEM_OF_WHOLE, streams, style);
+    }
+    Session session = judged.noting(rules.notes()).noting(UsageResult.gaps(read.estate().usage()));
     Session.checkTerms(catalog.join(), profile, problems);
     Rules.checkWaivers(session.estate().waivers(), profile, book, problems);
     Baseline known =
@@ -177,11 +185,11 @@ final class LintRun {
     List<String> notes = new ArrayList<>(session.notes());
     if (least == null || !result.findings().tally().anyOpen(least)) {
       // Nothing is called clean for columns that nobody read.
-      for (Problem missing : new MissingColumns(session.access()).in(session.estate())) {
-        if (notes.remove(Session.note(missing))) {
-          problems.add(missing);
-        }
-      }
+      MissingColumns missing = new MissingColumns(session.access());
+      Stream.of(missing, missing.ofPages())
+          .flatMap(columns -> columns.in(session.estate()).stream())
+          .filter(problem -> notes.remove(Session.note(problem)))
+          .forEach(problems::add);
     }
     Problems.print(streams.err(), Opts.style(line, streams), problems);
     problems.addAll(session.estate().problems());

@@ -78,11 +78,12 @@ final class MatrixCommand implements Command {
     if (line.hasOption(PAGES) && line.hasOption(OPERATIONS)) {
       throw new UsageException("--operations are of functions; a page has none");
     }
-    Session session = Session.open(line, line.getArgList(), streams);
+    boolean pages = line.hasOption(PAGES);
+    Session read = Session.open(line, line.getArgList(), streams);
+    Session session = pages ? read.aboutPages(Session.Lacking.A_NOTE, streams, style) : read;
     session.notes().forEach(note -> streams.err().println("note: " + Printable.of(note)));
     Matrix matrix =
         new Matrix(session.estate().accounts(), session.access(), line.hasOption(OPERATIONS));
-    boolean pages = line.hasOption(PAGES);
     if (pages) {
       streams.err().println("note: " + session.access().pages().basis());
     }

@@ -9,6 +9,7 @@ import org.apache.commons.cli.Options;
 import org.vicilint.model.Account;
 import org.vicilint.reach.ReachOf;
 import org.vicilint.reach.Reaches;
+import org.vicilint.report.Printable;
 import org.vicilint.report.RankingCsv;
 import org.vicilint.report.RankingJson;
 import org.vicilint.report.RankingResult;
@@ -85,7 +86,10 @@ final class ReachCommand implements Command {
     List<String> paths = all ? arguments : arguments.subList(1, arguments.size());
     Looks looks = format.equals("html") ? Looks.of(line, streams) : null;
     TakeoverRun run = TakeoverRun.open(line, paths, streams);
-    Session session = run.session();
+    Session session = run.session().aboutPages(Session.Lacking.A_PROBLEM, streams, style);
+    session.notes().stream()
+        .filter(note -> !run.session().notes().contains(note))
+        .forEach(note -> streams.err().println("note: " + Printable.of(note)));
     Reaches reaches =
         new Reaches(
             session.estate(),

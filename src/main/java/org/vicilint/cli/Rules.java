@@ -96,7 +96,7 @@ record Rules(
           new Problem(
               Place.of("vicidial_api_log"),
               reasons + ", and no other rule was to run",
-              "give a longer log, or ask for less: rules: {unused-function: {days: 30}}"));
+              "give the whole log of a longer time, or ask for less: rules: {unused-function: {days: 30}}"));
     }
     return rules;
   }

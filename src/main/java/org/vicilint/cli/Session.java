@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -166,6 +167,36 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     }
     Collections.sort(problems);
     return new Session(estate.with(problems), access, List.copyOf(notes));
+  }
+
+  /**
+   * The same for answers about administration pages, which rest on more columns. Of another build
+   * than the one whose pages are known nobody knows which of these columns it has, so there a note
+   * tells of them.
+   *
+   * @param lacking what it is that a table lacks one; problems are printed
+   */
+  Session aboutPages(Lacking lacking, Streams streams, Style style) {
+    MissingColumns missing = new MissingColumns(access);
+    Set<Place> chosen = new HashSet<>();
+    if (lacking == Lacking.A_PROBLEM_OF_WHOLE) {
+      missing.in(estate).forEach(problem -> chosen.add(problem.place()));
+      missing.inWhole(estate).forEach(problem -> chosen.remove(problem.place()));
+    }
+    boolean never = lacking == Lacking.A_NOTE || !access.pages().certain();
+    List<Problem> told = new ArrayList<>();
+    List<String> more = new ArrayList<>(notes);
+    for (Problem problem : missing.ofPages().in(estate)) {
+      if (never || chosen.contains(problem.place())) {
+        more.add(note(problem));
+      } else {
+        told.add(problem);
+      }
+    }
+    Problems.print(streams.err(), style, told);
+    told.addAll(estate.problems());
+    Collections.sort(told);
+    return new Session(estate.with(told), access, List.copyOf(more));
   }
 
   /** The same with more to know. */

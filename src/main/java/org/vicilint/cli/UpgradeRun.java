@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.vicilint.access.AccessEvaluator;
+import org.vicilint.access.MissingColumns;
 import org.vicilint.audit.Demand;
 import org.vicilint.audit.GateHistory;
 import org.vicilint.audit.LoginChange;
@@ -95,6 +96,8 @@ final class UpgradeRun {
         new AccessEvaluator(catalog, to, read.groups(), read.settings(), Session.at(line));
     notes.addAll(today.notes());
     problems.addAll(today.estate().problems());
+    MissingColumns lacking = new MissingColumns(then).beyond(new MissingColumns(today.access()));
+    problems.addAll(lacking.in(today.estate()));
     Problems.print(streams.err(), Opts.style(line, streams), problems);
     Upgrade upgrade = new Upgrade(today.estate(), today.access(), then, profile);
     List<UpgradedAccount> accounts = upgrade.accounts();

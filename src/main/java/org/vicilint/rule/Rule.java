@@ -10,6 +10,11 @@ public sealed interface Rule permits AccountRule, WaiverRule {
   /** Its id: the bad thing, so that it reads after "waive". */
   String id();
 
+  /** Whether its answers rest on administration pages, which ask for more columns than calls do. */
+  default boolean looksAtPages() {
+    return false;
+  }
+
   /**
    * Why it could say nothing of any account with what the log of the API tells, so that its silence
    * would mean nothing; empty when it can, as a rule does that needs no log.

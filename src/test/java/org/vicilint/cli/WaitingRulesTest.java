@@ -133,4 +133,27 @@ class WaitingRulesTest {
     assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
     assertThat(run.err()).contains("--database-log is of a live database: give --database");
   }
+
+  @Test
+  void aLogWithoutItsDataIsNotSaidToHoldNoPassword() throws IOException {
+    String bare =
+        Files.writeString(
+                folder.resolve("bare.tsv"),
+                "user\tapi_date\tapi_script\tfunction\tresult\tresult_reason\tsource\n"
+                    + "6666\t2026-01-01 00:00:00\tnon-agent\tadd_user\tSUCCESS\tok\ts\n")
+            .toString();
+    JsonNode blind = json(USERS, bare);
+    assertThat(texts(blind.get("rules"))).doesNotContain("secret-in-log");
+    assertThat(texts(blind.get("rules_skipped"))).contains("secret-in-log");
+    assertThat(texts(blind.get("notes")))
+        .contains("a log of the API has no column data: secret-in-log did not run");
+    assertThat(texts(json(USERS, LOG).get("rules"))).contains("secret-in-log");
+    // What the other log holds is found all the same.
+    JsonNode both = json(USERS, LOG, bare);
+    assertThat(texts(both.get("rules"))).contains("secret-in-log");
+    assertThat(both.get("findings").findValuesAsText("rule")).contains("secret-in-log");
+    Cli only = Cli.run("lint", USERS, bare, "--only", "secret-in-log");
+    assertThat(only.status()).as(only.all()).isEqualTo(3);
+    assertThat(only.err()).contains("has no column data").contains("give the whole log");
+  }
 }
