@@ -12,6 +12,7 @@ import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Needs;
 import org.vicilint.access.Subjects;
 import org.vicilint.finding.Confidence;
+import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Findings;
 import org.vicilint.finding.Severity;
@@ -181,7 +182,7 @@ public final class Audit {
     for (AccountRule rule : rules) {
       List<Hit> hits = rule.check(audited, view);
       if (!hits.isEmpty()) {
-        hits.forEach(hit -> findings.add(finding(rule, audited.account().user(), hit)));
+        hits.forEach(hit -> findings.add(finding(rule, audited.account(), hit)));
       }
     }
   }
@@ -210,6 +211,20 @@ public final class Audit {
 
   private static String user(Waiver waiver) {
     return String.join(" ", waiver.accounts());
+  }
+
+  /** What rests on a default that stands in for a missing column is less sure, and says so. */
+  private Finding finding(Rule rule, Account account, Hit hit) {
+    List<String> assumed =
+        hit.evidence().stream().map(Evidence::column).filter(account::assumes).distinct().toList();
+    if (assumed.isEmpty()) {
+      return finding(rule, account.user(), hit);
+    }
+    String message =
+        "%s; the table has no %s: VICIdial's default is taken"
+            .formatted(hit.message(), String.join(", ", assumed));
+    return finding(
+        rule, account.user(), new Hit(hit.variant(), true, message, hit.evidence(), hit.changes()));
   }
 
   private Finding finding(Rule rule, String user, Hit hit) {

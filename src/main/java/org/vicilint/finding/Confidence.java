@@ -4,9 +4,12 @@ import java.util.Locale;
 
 /** How sure a finding is. */
 public enum Confidence {
-  /** It follows from values that the source states, or VICIdial's defaults. */
+  /** It follows from values that the source states, or from what a definition leaves out. */
   CERTAIN,
-  /** It also rests on something inferred, for instance that a program uses the account. */
+  /**
+   * It also rests on something inferred, for instance that a program uses the account, or on
+   * VICIdial's default for a column that a table does not have.
+   */
   LIKELY;
 
   /** The word in outputs. */

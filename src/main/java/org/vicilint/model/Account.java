@@ -1,5 +1,7 @@
 package org.vicilint.model;
 
+import java.util.Set;
+
 /**
  * One row of {@code vicidial_users}, with the columns that decide what the account may do. A column
  * that the source does not mention has VICIdial's default.
@@ -42,6 +44,19 @@ public record Account(
   /** Refused logins in a row from which VICIdial locks an account for 15 minutes. */
   public static final int LOCK_AFTER = 10;
 
+  /** The columns that are no flags, and have a default that says something. */
+  private static final Set<String> NAMED =
+      Set.of(
+          "user_level",
+          "user_group",
+          "active",
+          "modify_leads",
+          "api_allowed_functions",
+          "failed_login_count",
+          "last_login_date",
+          "phone_login",
+          "email");
+
   /** Whether so many logins in a row were refused that the server locks it for a while. */
   public boolean mayBeLocked() {
     return failedLoginCount >= LOCK_AFTER;
@@ -60,6 +75,17 @@ public record Account(
   /** The place of the column's value, or of the whole account. */
   public Place place(String column) {
     return places.of(column);
+  }
+
+  /**
+   * Whether a column's value is no more than VICIdial's default, taken because the table that the
+   * account came from does not have the column. In a definition what is not said is meant.
+   */
+  public boolean assumes(String column) {
+    Set<String> given = places.sheet().given();
+    return !given.isEmpty()
+        && !given.contains(column)
+        && (NAMED.contains(column) || Flag.of(column).isPresent());
   }
 
   /**

@@ -2,6 +2,7 @@ package org.vicilint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.luben.zstd.ZstdOutputStream;
 import java.io.ByteArrayInputStream;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vicilint.access.Vectors;
 
 /** What is broken is said, with status 3 and whatever could be read; it never looks clean. */
 final class FaultsTest {
@@ -256,6 +258,32 @@ final class FaultsTest {
       assertThat(run.status()).as(run.all()).isEqualTo(3);
       assertThat(run.err()).containsOnlyOnce(file + ": problem: " + lacks);
     }
+  }
+
+  @Test
+  void aFindingThatRestsOnAMissingColumnIsLessSureAndSaysWhy() throws IOException {
+    byte[] export = without("api_allowed_functions", null);
+    JsonNode all = findings(export, "all-functions-grant");
+    assertThat(all).isNotEmpty();
+    for (JsonNode each : all) {
+      assertThat(each.at("/confidence").asText()).isEqualTo("likely");
+      assertThat(each.at("/message").asText())
+          .endsWith("; the table has no api_allowed_functions: VICIdial's default is taken");
+    }
+    for (JsonNode each : findings(without("hci_enabled", null), "default-password")) {
+      assertThat(each.at("/confidence").asText()).isEqualTo("certain");
+      assertThat(each.at("/message").asText()).doesNotContain("the table has no");
+    }
+    JsonNode defined =
+        findings("accounts:\n  - {user: a, kind: service, owner: x}\n".getBytes(), "no-purpose");
+    assertThat(defined).allMatch(each -> each.at("/confidence").asText().equals("certain"));
+  }
+
+  private static JsonNode findings(byte[] source, String rule) {
+    Cli run =
+        Cli.runWith(
+            new ByteArrayInputStream(source), "lint", "--only", rule, "--format", "json", "-");
+    return Vectors.parse(run.out()).get("findings");
   }
 
   @Test
