@@ -9,6 +9,7 @@ import org.vicilint.access.Gate;
 import org.vicilint.access.Need;
 import org.vicilint.access.Verdict;
 import org.vicilint.catalog.Function;
+import org.vicilint.catalog.Requirement;
 import org.vicilint.model.Account;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
@@ -29,7 +30,7 @@ final class Calls {
   static boolean openButForCredentials(AuditedAccount audited, EstateView estate, String function) {
     int index = estate.access().indexOf(function);
     Account account = audited.account();
-    if (index < 0 || account.userLevel() < estate.access().requirement(index).userLevel()) {
+    if (index < 0 || !meets(account, estate.access().requirement(index))) {
       return false; // most accounts of an estate: a look at every gate would cost too much
     }
     if (estate.access().decide(audited.subject(), index) == Verdict.GRANTED) {
@@ -39,6 +40,12 @@ final class Calls {
         estate.access().explain(account, estate.access().functions().get(index), null);
     return decision.gates().stream()
         .allMatch(gate -> gate.passed() || CREDENTIALS.contains(gate.column()));
+  }
+
+  /** Whether the account has the level and the flags, without which no password helps. */
+  private static boolean meets(Account account, Requirement requirement) {
+    return account.userLevel() >= requirement.userLevel()
+        && (account.flags() & requirement.flags()) == requirement.flags();
   }
 
   /** The columns of those that keep the account out of an API, though its grants do not. */

@@ -92,6 +92,11 @@ public final class Deeds {
     return pages.basis();
   }
 
+  /** What can be done with nothing. */
+  Abilities none() {
+    return new Abilities(this, new BitSet(), new ListScope(false, Set.of()));
+  }
+
   /** What an account can do as it is, by itself. */
   public Abilities of(Account account) {
     if (account.mayBeLocked()) {

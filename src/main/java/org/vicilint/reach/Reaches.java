@@ -69,7 +69,7 @@ public final class Reaches {
     this.kinds = kinds;
     this.takeover = takeover;
     this.deeds = new Deeds(access);
-    this.taken = new TakenAbilities(estate, access, takeover, deeds);
+    this.taken = new TakenAbilities(access, takeover, deeds);
     this.scoring = new Scoring(weights, Math.max(0, estate.accounts().size() - 1));
   }
 
@@ -116,10 +116,7 @@ public final class Reaches {
 
   private ReachOf of(Account account, Reach reach) {
     Abilities itself = deeds.of(account);
-    Abilities all = itself;
-    for (Reach.Taken each : reach.taken()) {
-      all = all.plus(taken.of(each));
-    }
+    Abilities all = itself.plus(taken.of(reach.taken()));
     for (Reach.Shared each : reach.shared()) {
       all = all.plus(deeds.of(each.account()));
     }
@@ -146,9 +143,8 @@ public final class Reaches {
    * @param changed what becomes of it, under the same name
    */
   ReachOf after(Account account, Account changed) {
-    Reach reach = takeover.reach(changed);
-    if (reach.count() == 0) {
-      return of(changed, reach); // then nothing of the others matters
+    if (!takeover.mayLead(changed)) {
+      return of(changed, takeover.reach(changed)); // nothing of the others matters
     }
     Takeover then = takeover.with(account, changed);
     return new Reaches(this, then, taken.with(account, changed, then)).of(changed);

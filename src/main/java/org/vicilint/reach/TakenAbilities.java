@@ -2,6 +2,7 @@ package org.vicilint.reach;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.ListScope;
 import org.vicilint.access.UserScope;
 import org.vicilint.model.Account;
-import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Secret;
@@ -26,11 +26,11 @@ final class TakenAbilities {
   /** A login that every API takes. */
   private static final String ANYBODY = "anybody";
 
-  private final Estate estate;
   private final AccessEvaluator access;
   private final Takeover takeover;
   private final Deeds deeds;
   private final Map<Reach.Taken, Abilities> known = new HashMap<>();
+  private final Map<List<Reach.Taken>, Abilities> together = new IdentityHashMap<>();
   private final Map<String, List<UserGroup>> viewable = new HashMap<>();
   private Map<Fold, Map<Grants, List<Account>>> members;
 
@@ -41,16 +41,27 @@ final class TakenAbilities {
     }
   }
 
-  TakenAbilities(Estate estate, AccessEvaluator access, Takeover takeover, Deeds deeds) {
-    this.estate = estate;
+  TakenAbilities(AccessEvaluator access, Takeover takeover, Deeds deeds) {
     this.access = access;
     this.takeover = takeover;
     this.deeds = deeds;
   }
 
-  /** What all of them can do together. */
-  Abilities of(Reach.Taken taken) {
-    return known.computeIfAbsent(taken, this::find);
+  /**
+   * What all of them can do together; nothing when there are none.
+   *
+   * @param taken what one reach takes; the same object where it is the same
+   */
+  Abilities of(List<Reach.Taken> taken) {
+    Abilities all = together.get(taken);
+    if (all == null) {
+      all = deeds.none();
+      for (Reach.Taken each : taken) {
+        all = all.plus(known.computeIfAbsent(each, this::find));
+      }
+      together.put(taken, all);
+    }
+    return all;
   }
 
   private Abilities find(Reach.Taken taken) {
@@ -117,7 +128,7 @@ final class TakenAbilities {
   private Map<Fold, Map<Grants, List<Account>>> members() {
     if (members == null) {
       members = new HashMap<>();
-      estate.accounts().forEach(account -> add(members, takeover.fold(account), account));
+      takeover.forEach((account, fold) -> add(members, fold, account));
     }
     return members;
   }
@@ -136,7 +147,7 @@ final class TakenAbilities {
    * @param after who can become whom then
    */
   TakenAbilities with(Account from, Account to, Takeover after) {
-    TakenAbilities other = new TakenAbilities(estate, access, after, deeds);
+    TakenAbilities other = new TakenAbilities(access, after, deeds);
     other.viewable.putAll(viewable);
     other.known.putAll(known); // folds that have not changed are the same objects
     other.members = new HashMap<>(members());

@@ -245,7 +245,7 @@ final class ChartMaker {
   /** What a credential opens in one step, today. */
   private void direct(Source source, Map<Ends, Set<Step.Kind>> kinds, Set<Ends> paths) {
     boolean one = !source.paths.isEmpty() && source.paths.get(0).steps().size() == 1;
-    for (Sharing.Known known : source.reach.exploration().known()) {
+    for (Sharing.Known known : source.reach.known()) {
       Source other = byUser.get(known.account().user());
       if (known.depth() == 1 && other != null) {
         Ends ends = arrow(kinds, source.key(), other.key(), known.kind());

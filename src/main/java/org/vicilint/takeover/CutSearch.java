@@ -15,6 +15,8 @@ import org.vicilint.model.Change;
  * without it: only what it touches is explored anew.
  */
 final class CutSearch {
+  private static final int NONE = -1;
+
   private final Breaks breaks;
   private Landscape land;
   private List<Opening> openings = new ArrayList<>();
@@ -117,18 +119,20 @@ final class CutSearch {
     Landscape after = attempt.after;
     Account before = after.before();
     Account changed = before == null ? null : after.current(before);
-    Fold.Key old = before == null ? null : land.key(before);
-    Fold.Key now = before == null ? null : after.key(changed);
-    boolean gone = before != null && land.fold(before).count() == 1;
-    boolean moved = before != null && old.level() != now.level();
+    Powers powers = land.powers();
+    int old = before == null ? NONE : powers.number(land.key(before));
+    int now = before == null ? NONE : powers.number(after.key(changed));
+    // One account cannot take itself, two that are alike can take each other.
+    boolean gone = before != null && land.at(old).count() <= 2;
+    boolean moved = before != null && before.userLevel() != changed.userLevel();
     List<Opening> result = new ArrayList<>(openings.size() + 1);
     Tally sum = Tally.NONE;
     for (Opening opening : openings) {
       List<Opening> left =
           touches(opening, attempt, old, gone)
-                  || (moved && opening.reaches(now) != opening.reaches(old))
+                  || (moved && opening.reaches(now, powers) != opening.reaches(old, powers))
               ? again(opening, before, changed, after)
-              : List.of(moved && opening.reaches(old) ? opening.counted(after) : opening);
+              : List.of(moved && opening.reaches(old, powers) ? opening.counted(after) : opening);
       for (Opening each : left) {
         result.add(each);
         sum = sum.plus(each.all());
@@ -137,10 +141,10 @@ final class CutSearch {
     return new Outcome(attempt, result, sum);
   }
 
-  private static boolean touches(Opening opening, Attempt attempt, Fold.Key old, boolean gone) {
+  private static boolean touches(Opening opening, Attempt attempt, int old, boolean gone) {
     return opening.users().stream().anyMatch(attempt.touched::contains)
         || opening.members().stream().anyMatch(a -> attempt.touched.contains(a.user()))
-        || (gone && opening.used().contains(old));
+        || (gone && opening.uses(old));
   }
 
   /** The opening in the estate after the change; the changed account apart from the others. */

@@ -13,13 +13,14 @@ import org.vicilint.model.Account;
 import org.vicilint.model.UserGroup;
 
 /**
- * Everything that a leaked credential gives power over, step by step: nearest first. What is
- * reached later and can do no more than something nearer is left out, since no shortest path leads
- * through it.
+ * The ways on which a leaked credential gives power over others, step by step: nearest first. What
+ * is reached later and can do no more than something nearer is left out, since no shortest path
+ * leads through it.
  */
 final class Exploration {
   private final Landscape land;
   private final Collection<Sharing.Known> known;
+  private final List<Fold> editors;
 
   /** The holds with power over others, each with its depth; the same hold is one object. */
   private final Map<Hold, Integer> depths = new IdentityHashMap<>();
@@ -37,10 +38,12 @@ final class Exploration {
   /**
    * @param start whose credential leaks
    * @param anew whether a password that the API takes is known of it, in place of its own
+   * @param steps how far to look: what takes more steps is left out
    */
-  Exploration(Landscape land, Account start, boolean anew) {
+  Exploration(Landscape land, Account start, boolean anew, int steps) {
     this.land = land;
     this.known = anew ? land.alone(start) : land.sharing().with(start);
+    this.editors = land.editors();
     int last = 0;
     for (Sharing.Known each : known) {
       Hold hold =
@@ -53,26 +56,28 @@ final class Exploration {
         last = Math.max(last, each.depth());
       }
     }
-    for (int depth = 0; depth <= last || layers.containsKey(depth); depth++) {
+    for (int depth = 0; depth < steps && (depth <= last || layers.containsKey(depth)); depth++) {
       for (Hold hold : layers.getOrDefault(depth, List.of())) {
         if (depths.putIfAbsent(hold, depth) == null) {
           holds.add(hold);
         }
       }
-      for (Hold hold : layers.getOrDefault(depth, List.of())) {
-        expand(hold, depth);
+      if (depth + 1 < steps) {
+        for (Hold hold : layers.getOrDefault(depth, List.of())) {
+          expand(hold, depth);
+        }
       }
     }
   }
 
   private void expand(Hold hold, int depth) {
-    List<UserGroup> groups = hold.update() ? land.widening(hold) : List.of();
-    for (Fold fold : land.editors()) {
+    List<UserGroup> groups = hold.update() ? land.powers().widening(hold.power()) : List.of();
+    for (Fold fold : editors) {
       if (fold == hold.fold() && fold.count() == 1) {
         continue; // it is itself
       }
       if (hold.updates(fold.key())) {
-        int level = hold.raises(fold.level());
+        int level = hold.power().raises(fold.level());
         reach(Step.Kind.UPDATE, hold, land.taken(fold, level, fold.userGroup()), depth);
         for (UserGroup group : groups) {
           reach(Step.Kind.UPDATE, hold, land.taken(fold, level, group.userGroup()), depth);
@@ -82,7 +87,7 @@ final class Exploration {
         reach(Step.Kind.COPY, hold, land.taken(fold, fold.level(), fold.userGroup()), depth);
       }
     }
-    if (hold.moves()) {
+    if (hold.power().moves()) {
       for (UserGroup group : groups) {
         Hold to = land.moved(hold, group.userGroup());
         reach(
@@ -101,7 +106,7 @@ final class Exploration {
     Integer before = depths.get(to);
     if (before == null) {
       for (Hold nearer : holds) {
-        if (depths.get(nearer) <= depth && nearer.dominates(to)) {
+        if (depths.get(nearer) <= depth && nearer.power().dominates(to.power())) {
           hidden.add(to); // for good: what comes later is no nearer
           return;
         }
@@ -128,11 +133,6 @@ final class Exploration {
   /** The holds with power over others; those of the first steps first. */
   List<Hold> holds() {
     return holds;
-  }
-
-  /** How many steps it takes to a hold. */
-  int depth(Hold hold) {
-    return depths.get(hold);
   }
 
   /** The hold of an account that is known by its own password; null where it has no power. */

@@ -1,20 +1,22 @@
 package org.vicilint.takeover;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.NewLevel;
 import org.vicilint.access.UserScope;
 import org.vicilint.catalog.Api;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
-import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
-import org.vicilint.model.UserGroup;
 import org.vicilint.request.Naming;
 
 /** An estate as takeovers see it: accounts that are alike in one, groups by what they may see. */
@@ -22,12 +24,23 @@ final class Landscape {
   private final Groups groups;
   private final Editors editors;
   private final Naming naming;
-  private final Map<Fold.Key, Fold> folds = new LinkedHashMap<>();
-  private final List<Fold> withPower = new ArrayList<>();
-  private final Map<String, UserScope> views = new HashMap<>();
-  private final Sharing sharing;
+  private final Powers powers;
+
+  /** By the numbers that their keys have among the powers; null for what is not in this estate. */
+  private final List<Fold> folds = new ArrayList<>();
+
+  private final BitSet present = new BitSet();
+  private final Supplier<Sharing> sharedBy;
+  private final Map<String, String> groupKeys;
+
+  /** The number of each account of the estate, in its order; null after changes. */
+  private final int[] numbers;
+
+  /** Counted when somebody asks. */
+  private Sharing sharing;
+
   private final Map<String, Account> changed = new HashMap<>();
-  private final Map<String, List<UserGroup>> widening;
+  private final Map<BitSet, List<Reach.Taken>> taken = new HashMap<>();
 
   /** The account that was changed last, as it was. */
   private Account before;
@@ -36,63 +49,80 @@ final class Landscape {
     this.groups = estate.groups();
     this.editors = new Editors(access);
     this.naming = Naming.on(access.builds().of(Api.NON_AGENT));
+    this.powers = new Powers(groups, naming);
+    this.groupKeys = new HashMap<>();
+    this.numbers = new int[estate.accounts().size()];
+    int index = 0;
     for (Account account : estate.accounts()) {
-      Fold fold = folds.computeIfAbsent(key(account), Fold::new);
-      fold.add(account);
-      if (fold.count() == 1 && fold.key().editor().any()) {
-        withPower.add(fold);
+      Fold.Key key = key(account);
+      int number = powers.number(key);
+      if (at(number) == null) {
+        put(number, new Fold(key));
       }
+      at(number).add(account);
+      numbers[index++] = number;
     }
-    for (UserGroup group : groups.all()) {
-      if (naming.group(group.userGroup())) {
-        views.put(Groups.key(group.userGroup()), view(group.userGroup()));
-      }
-    }
-    this.sharing = new Sharing(estate.accounts());
-    this.widening = new HashMap<>();
+    this.sharedBy = () -> new Sharing(estate.accounts());
   }
 
-  private Landscape(Landscape other, Sharing sharing) {
+  private Landscape(Landscape other, Supplier<Sharing> sharedBy) {
     this.groups = other.groups;
     this.editors = other.editors;
     this.naming = other.naming;
-    this.folds.putAll(other.folds);
-    this.withPower.addAll(other.withPower);
-    this.views.putAll(other.views);
-    this.sharing = sharing;
+    this.powers = other.powers;
+    this.folds.addAll(other.folds);
+    this.present.or(other.present);
+    this.sharedBy = sharedBy;
+    this.groupKeys = other.groupKeys;
+    this.numbers = null;
     this.changed.putAll(other.changed);
-    this.widening = other.widening;
   }
 
   /** The same estate with another sharing. */
   Landscape with(Sharing other) {
-    return new Landscape(this, other);
+    return new Landscape(this, () -> other);
   }
 
   /** The same estate, in which one account is another. */
   Landscape with(Account from, Account to) {
-    Landscape land = new Landscape(this, sharing);
+    Landscape land = new Landscape(this, this::sharing);
     land.before = from;
     land.changed.put(from.user(), to);
-    land.put(key(from), folds.get(key(from)).without(from));
-    Fold now = land.folds.get(key(to));
-    if (now == null) {
-      now = new Fold(key(to));
-    }
-    land.put(key(to), now.with(to));
+    int was = powers.number(key(from));
+    land.put(was, at(was).without(from));
+    int now = powers.number(key(to));
+    Fold others = land.at(now) == null ? new Fold(key(to)) : land.at(now);
+    land.put(now, others.with(to));
     return land;
   }
 
-  private void put(Fold.Key key, Fold fold) {
-    if (fold == null) {
-      folds.remove(key);
-    } else {
-      folds.put(key, fold);
+  private void put(int number, Fold fold) {
+    while (folds.size() <= number) {
+      folds.add(null);
     }
-    withPower.removeIf(each -> each.key().equals(key));
-    if (fold != null && key.editor().any()) {
-      withPower.add(fold);
-    }
+    folds.set(number, fold);
+    present.set(number, fold != null);
+  }
+
+  /** What accounts can do to others, and whereto that leads. */
+  Powers powers() {
+    return powers;
+  }
+
+  /** The accounts with this number; null when there are none. */
+  Fold at(int number) {
+    return number < folds.size() ? folds.get(number) : null;
+  }
+
+  /** The number of accounts that are alike; another one when they are none of the estate's. */
+  int number(Fold fold, int otherwise) {
+    int number = powers.number(fold.key());
+    return at(number) == null ? otherwise : number;
+  }
+
+  /** The numbers of all accounts; not to be changed. */
+  BitSet present() {
+    return present;
   }
 
   /** The account that was changed last, as it was before; null when none was. */
@@ -109,7 +139,7 @@ final class Landscape {
     String user = account.user();
     return new Fold.Key(
         account.userLevel(),
-        Groups.key(account.userGroup()),
+        groupKeys.computeIfAbsent(account.userGroup(), Groups::key),
         account.active(),
         naming.byUpdate(user),
         naming.byCopy(user) && grouped(account),
@@ -122,25 +152,14 @@ final class Landscape {
         || (account.userGroup().isEmpty() && !account.places().mentions("user_group"));
   }
 
-  /** What members of the group may see, whatever their level. */
-  private UserScope view(String group) {
-    return UserScope.ofUpdate(
-        Account.builder("")
-            .column("user_level", "9")
-            .column(Flag.MODIFY_SAME_USER_LEVEL.column(), "1")
-            .column("user_group", group)
-            .build(),
-        groups);
-  }
-
   /** All accounts, alike in one. */
   Collection<Fold> folds() {
-    return folds.values();
+    return present.stream().mapToObj(folds::get).toList();
   }
 
   /** Those that may do something to others, once they have the level for it. */
   List<Fold> editors() {
-    return withPower;
+    return folds().stream().filter(fold -> fold.key().editor().any()).toList();
   }
 
   Groups groups() {
@@ -148,6 +167,9 @@ final class Landscape {
   }
 
   Sharing sharing() {
+    if (sharing == null) {
+      sharing = sharedBy.get();
+    }
     return sharing;
   }
 
@@ -166,17 +188,16 @@ final class Landscape {
     return editors.today(account, Editors.ADD)
         && NewLevel.mayMake(account, level)
         && groups.exists(group)
-        && UserScope.ofUpdate(account, groups).covers(Hold.ANY_LEVEL, group);
+        && UserScope.ofUpdate(account, groups).covers(Power.ANY_LEVEL, group);
   }
 
   /** An account of the estate, held by the password that it has. */
   Hold own(Account account) {
     Fold fold = fold(account);
     boolean any = fold.key().editor().any() && account.active();
-    return Hold.of(
+    return Hold.own(
         fold,
         account,
-        true,
         any && editors.today(account, Editors.UPDATE),
         any && editors.today(account, Editors.COPY),
         groups);
@@ -186,13 +207,8 @@ final class Landscape {
   Hold taken(Account account) {
     Fold fold = fold(account);
     Editor editor = fold.key().editor();
-    return Hold.of(
-        fold,
-        account,
-        true,
-        editor.update() <= account.userLevel(),
-        editor.copy() <= account.userLevel(),
-        groups);
+    int level = account.userLevel();
+    return Hold.own(fold, account, editor.update() <= level, editor.copy() <= level, groups);
   }
 
   /** One of some accounts with a new password, and perhaps another level and group. */
@@ -208,8 +224,7 @@ final class Landscape {
             .column("user_level", Integer.toString(level))
             .column("user_group", group)
             .build();
-    Editor editor = fold.key().editor();
-    return Hold.of(fold, as, false, editor.update() <= level, editor.copy() <= level, groups);
+    return new Hold(fold, as, false, powers.taken(fold.key(), level, group));
   }
 
   /** The same hold in another group. */
@@ -217,19 +232,14 @@ final class Landscape {
     if (!hold.own()) {
       return taken(hold.fold(), hold.as().userLevel(), group);
     }
-    return Hold.of(
-        hold.fold(),
-        hold.as().with().column("user_group", group).build(),
-        hold.own(),
-        hold.update(),
-        hold.copy(),
-        groups);
+    Account as = hold.as().with().column("user_group", group).build();
+    return Hold.own(hold.fold(), as, hold.update(), hold.copy(), groups);
   }
 
   /** The accounts that this one is like; itself alone when it is not one of the estate. */
   Fold fold(Account account) {
     Fold.Key key = key(account);
-    Fold fold = folds.get(key);
+    Fold fold = at(powers.number(key));
     if (fold == null) {
       fold = new Fold(key);
       fold.add(account);
@@ -238,25 +248,43 @@ final class Landscape {
   }
 
   /**
-   * The groups into which this hold may put an account, so that it sees more than the hold does: of
-   * groups that see the same, the first.
+   * The same for an account by its place among those of the estate, which is faster.
+   *
+   * @param index its place, from 0
    */
-  List<UserGroup> widening(Hold hold) {
-    return widening.computeIfAbsent(Groups.key(hold.as().userGroup()), key -> wider(hold));
+  Fold fold(int index, Account account) {
+    return numbers == null ? fold(account) : at(numbers[index]);
   }
 
-  private List<UserGroup> wider(Hold hold) {
-    UserScope mine = view(hold.as().userGroup());
-    if (mine.everyGroup()) {
-      return List.of();
-    }
-    Map<UserScope, UserGroup> first = new LinkedHashMap<>();
-    for (UserGroup group : groups.all()) {
-      UserScope view = views.get(Groups.key(group.userGroup()));
-      if (view != null && hold.views(group.userGroup()) && !mine.contains(view)) {
-        first.putIfAbsent(view, group);
-      }
-    }
-    return List.copyOf(first.values());
+  /** The accounts that are taken with these powers, as far as they can be raised. */
+  List<Reach.Taken> taken(Spread spread) {
+    return taken.computeIfAbsent(spread.held(), held -> raised(held, spread.taken()));
+  }
+
+  private List<Reach.Taken> raised(BitSet held, BitSet numbers) {
+    Map<Integer, Integer> levels = new LinkedHashMap<>();
+    Map<Integer, SortedSet<String>> into = new HashMap<>();
+    numbers.stream()
+        .forEach(
+            number -> {
+              levels.put(number, at(number).level());
+              into.put(number, new TreeSet<>());
+            });
+    held.stream()
+        .forEach(
+            number -> {
+              Power power = powers.power(number);
+              BitSet updates = (BitSet) powers.updates(number).clone();
+              updates.and(numbers);
+              updates.stream()
+                  .forEach(
+                      each -> {
+                        levels.merge(each, power.raises(at(each).level()), Math::max);
+                        into.get(each).add(power.id().group());
+                      });
+            });
+    return levels.keySet().stream()
+        .map(each -> new Reach.Taken(at(each), levels.get(each), into.get(each)))
+        .toList();
   }
 }

@@ -16,7 +16,8 @@ import org.vicilint.model.Groups;
 public final class Reach {
   private final Account from;
   private final Landscape land;
-  private final Exploration exploration;
+  private final boolean anew;
+  private final Spread spread;
   private final Map<Fold, Integer> steps = new LinkedHashMap<>();
   private final Map<String, Sharing.Known> known = new HashMap<>();
   private List<Part> parts;
@@ -52,19 +53,20 @@ public final class Reach {
    */
   public record Shared(Account account, Step.Kind kind, String integration, Account from) {}
 
-  Reach(Account from, Landscape land, Exploration exploration) {
+  /**
+   * @param anew whether a password that the API takes is known of it, in place of its own
+   */
+  Reach(Account from, Landscape land, boolean anew) {
     this.from = from;
     this.land = land;
-    this.exploration = exploration;
-    exploration.known().stream()
+    this.anew = anew;
+    this.spread = new Spread(land, from, anew);
+    spread.known().stream()
         .filter(each -> each.depth() > 0)
         .forEach(each -> known.put(each.account().user(), each));
-    for (Hold hold : exploration.holds()) {
-      for (Fold fold : land.folds()) {
-        if (!steps.containsKey(fold) && hold.takes(fold.key())) {
-          steps.put(fold, exploration.depth(hold) + 1);
-        }
-      }
+    for (int i = 0; i < spread.layers().size(); i++) {
+      int distance = i + 1;
+      spread.layers().get(i).stream().forEach(number -> steps.put(land.at(number), distance));
     }
   }
 
@@ -73,8 +75,25 @@ public final class Reach {
     return from;
   }
 
-  Exploration exploration() {
-    return exploration;
+  /** The credentials that are known with it, itself first. */
+  Collection<Sharing.Known> known() {
+    return spread.known();
+  }
+
+  /** The ways to the target, as far as the shortest ones go. */
+  Exploration waysTo(Target target) {
+    int least = Integer.MAX_VALUE;
+    Fold own = land.fold(from);
+    for (Map.Entry<Fold, Integer> each : steps.entrySet()) {
+      boolean other = each.getKey() != own || own.count() > 1;
+      if (other && each.getValue() < least && target.among(each.getKey(), land)) {
+        least = each.getValue();
+      }
+    }
+    for (Sharing.Known each : known.values()) {
+      least = target.is(each.account()) ? Math.min(least, each.depth()) : least;
+    }
+    return new Exploration(land, from, anew, least == Integer.MAX_VALUE ? 0 : least);
   }
 
   /** Whether the credential leads to this account of the estate. */
@@ -101,25 +120,12 @@ public final class Reach {
    * be among them, when somebody else raises it.
    */
   public List<Taken> taken() {
-    List<Taken> all = new ArrayList<>();
-    for (Fold fold : steps.keySet()) {
-      int level = fold.level();
-      SortedSet<String> into = new TreeSet<>();
-      for (Hold hold : exploration.holds()) {
-        if (hold.updates(fold.key())) {
-          level = Math.max(level, hold.raises(fold.level()));
-          into.add(Groups.key(hold.as().userGroup()));
-        }
-      }
-      all.add(new Taken(fold, level, into));
-    }
-    return all;
+    return land.taken(spread);
   }
 
   /** The accounts whose credentials are known with this one, by login. */
   public List<Shared> shared() {
-    return exploration.known().stream()
-        .filter(each -> each.depth() > 0)
+    return known.values().stream()
         .map(
             each ->
                 new Shared(
@@ -137,10 +143,7 @@ public final class Reach {
    * @param kind {@link Step.Kind#UPDATE} or {@link Step.Kind#COPY}
    */
   public long direct(Step.Kind kind) {
-    Hold itself = exploration.owned(from);
-    if (itself == null) {
-      return 0;
-    }
+    Hold itself = anew ? land.taken(from) : land.own(from);
     Fold own = land.fold(from);
     return land.folds().stream()
         .filter(

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
@@ -24,7 +26,7 @@ import org.vicilint.model.Kind;
  * threads.
  */
 public final class Takeover {
-  private final Estate estate;
+  private final Supplier<List<Account>> accounts;
   private final AccessEvaluator access;
   private final Landscape land;
   private final Breaks breaks;
@@ -33,11 +35,12 @@ public final class Takeover {
    * @param kinds what stands behind an account: what a person's screens need is not known
    */
   public Takeover(Estate estate, AccessEvaluator access, Function<Account, Kind> kinds) {
-    this(estate, access, new Landscape(estate, access), new Breaks(access, kinds));
+    this(estate::accounts, access, new Landscape(estate, access), new Breaks(access, kinds));
   }
 
-  private Takeover(Estate estate, AccessEvaluator access, Landscape land, Breaks breaks) {
-    this.estate = estate;
+  private Takeover(
+      Supplier<List<Account>> accounts, AccessEvaluator access, Landscape land, Breaks breaks) {
+    this.accounts = accounts;
     this.access = access;
     this.land = land;
     this.breaks = breaks;
@@ -51,15 +54,22 @@ public final class Takeover {
    * @param to the account that it becomes, of the same name
    */
   public Takeover with(Account from, Account to) {
-    Estate after =
-        estate.withAccounts(
-            estate.accounts().stream().map(each -> each == from ? to : each).toList());
+    Supplier<List<Account>> after = // hardly ever asked for
+        () -> accounts.get().stream().map(each -> each == from ? to : each).toList();
     return new Takeover(after, access, land.with(from, to), breaks);
   }
 
   /** The accounts that this one is like; itself alone when it is not one of the estate. */
   public Fold fold(Account account) {
     return land.fold(account);
+  }
+
+  /** All accounts, each with those that it is like. */
+  public void forEach(BiConsumer<Account, Fold> action) {
+    List<Account> all = accounts.get();
+    for (int i = 0; i < all.size(); i++) {
+      action.accept(all.get(i), land.fold(i, all.get(i)));
+    }
   }
 
   /** The changes of one column that take power over others from an account, see {@link Breaks}. */
@@ -74,7 +84,7 @@ public final class Takeover {
 
   /** What is reached when the credential of an account leaks today. */
   public Reach reach(Account account) {
-    return new Reach(account, land, new Exploration(land, account, false));
+    return new Reach(account, land, false);
   }
 
   /** How the account becomes the other one in one request today; empty when it does not. */
@@ -107,7 +117,7 @@ public final class Takeover {
   public List<Start> starts() {
     record Alike(Fold fold, boolean update, boolean copy, Long secret, Set<String> integrations) {}
     Map<Alike, List<Account>> starts = new LinkedHashMap<>();
-    for (Account account : estate.accounts()) {
+    for (Account account : accounts.get()) {
       boolean shares = account.active() && land.sharing().shares(account);
       if (!account.active() || (!shares && !land.mayAct(account))) {
         continue; // nearly all accounts of an estate
@@ -187,7 +197,7 @@ public final class Takeover {
    * sets it a new one has that.
    */
   public Reach reachAnew(Account account) {
-    return new Reach(account, land, new Exploration(land, account, true));
+    return new Reach(account, land, true);
   }
 
   /**
@@ -206,7 +216,7 @@ public final class Takeover {
   }
 
   private Account account(String user) {
-    return estate.accounts().stream()
+    return accounts.get().stream()
         .filter(account -> account.user().equals(user))
         .findFirst()
         .orElseThrow();
@@ -219,7 +229,7 @@ public final class Takeover {
    */
   public List<Path> paths(Reach reach, Target target, int limit) {
     List<Path> paths = new ArrayList<>();
-    for (List<Way> ways : new Paths(land, reach.exploration(), target).shortest(limit)) {
+    for (List<Way> ways : new Paths(land, reach.waysTo(target), target).shortest(limit)) {
       paths.add(new Steps(land, access, breaks, reach.from()).along(ways));
     }
     return paths;

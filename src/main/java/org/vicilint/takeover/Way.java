@@ -27,13 +27,13 @@ record Way(Step.Kind kind, Hold from, Hold to, Fold fold, Sharing.Known known) {
   boolean openTo(Hold other) {
     return switch (kind) {
       case COPY -> other.clones(fold.key());
-      case MOVE -> other.moves() && other.views(to.as().userGroup());
+      case MOVE -> other.power().moves() && other.power().views(to.as().userGroup());
       case UPDATE ->
           other.updates(fold.key())
               && (to == null
-                  || (other.raises(fold.level()) >= to.as().userLevel()
+                  || (other.power().raises(fold.level()) >= to.as().userLevel()
                       && (to.as().userGroup().equals(fold.userGroup())
-                          || other.views(to.as().userGroup()))));
+                          || other.power().views(to.as().userGroup()))));
       default -> true;
     };
   }

@@ -8,6 +8,7 @@ import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -94,6 +95,25 @@ class ReachLawsTest {
           .isEqualTo(before.score().total() - after.score().total());
       assertThat(broken(estate, account, changed)).as(shrink.toString()).isEmpty();
     }
+  }
+
+  @Example
+  void aLowerLevelMayMakeAnAccountLikeAnotherWhichItThenReaches() {
+    Account low = editor("low", "8");
+    Estate estate = Estate.of(List.of(editor("high", "9"), low), new Groups(List.of()));
+    Reaches reaches = reaches(estate);
+    Account high = estate.accounts().get(0);
+    ReachOf after = reaches.after(high, List.of(new Change("user_level", "9", "8")));
+    assertThat(after.accounts()).isEqualTo(1);
+    assertThat(after.takeover().contains(low)).isTrue();
+  }
+
+  private static Account editor(String user, String level) {
+    Account.Builder editor = Account.builder(user).column("user_level", level);
+    for (Flag flag : List.of(Flag.MODIFY_USERS, Flag.VDC_AGENT_API_ACCESS)) {
+      editor.column(flag.column(), "1");
+    }
+    return editor.build();
   }
 
   @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)

@@ -99,7 +99,7 @@ class ChartTest {
     Set<Step.Kind> kinds = EnumSet.noneOf(Step.Kind.class);
     if (one.active()) {
       kinds.addAll(takeover.direct(one, other));
-      takeover.reach(one).exploration().known().stream()
+      takeover.reach(one).known().stream()
           .filter(known -> known.depth() == 1)
           .filter(known -> known.account().user().equals(other.user()))
           .forEach(known -> kinds.add(known.kind()));

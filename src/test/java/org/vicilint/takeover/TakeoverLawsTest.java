@@ -45,8 +45,7 @@ class TakeoverLawsTest {
         if (reach.contains(other)) {
           // Whoever sets a password does not learn the old one, and who else has it.
           boolean own =
-              reach.exploration().known().stream()
-                  .anyMatch(known -> known.account().user().equals(other.user()));
+              reach.known().stream().anyMatch(known -> known.account().user().equals(other.user()));
           Reach further = own ? takeover.reach(other) : takeover.reachAnew(other);
           Set<String> more = new TreeSet<>(users(further, estate));
           more.remove(account.user());
