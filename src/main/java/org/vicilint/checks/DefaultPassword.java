@@ -28,8 +28,10 @@ final class DefaultPassword implements AccountRule {
     return List.of(
         new Hit(
             null,
-            false,
-            "has a password that anybody would try first: " + which,
+            secret.hashed(),
+            "has a password that anybody would try first: "
+                + which
+                + (secret.hashed() ? "; it stands in pass, and the server compares pass_hash" : ""),
             List.of(new Evidence(COLUMN, "(" + which + ")", audited.account().place(COLUMN))),
             List.of(new Change(COLUMN, "(" + which + ")", "(a password of its own)"))));
   }

@@ -22,6 +22,12 @@ final class ServerNotes {
       notes.add(
           "use_non_latin of system_settings is 1: which characters of user and password reach an API is not judged (unusable-password)");
     }
+    long without = withoutHash(estate);
+    if (without > 0) {
+      notes.add(
+          "pass_hash_enabled of system_settings is 1: %s no pass_hash, and a password in pass is not looked at"
+              .formatted(without == 1 ? "an account has" : without + " accounts have"));
+    }
     for (UserGroup group : estate.groups().all()) {
       if (settings.shuts(group)) {
         notes.add(
@@ -34,6 +40,15 @@ final class ServerNotes {
           "no passwords were read: default-password, shared-password and unusable-password did not look at them");
     }
     return notes;
+  }
+
+  /** How many active accounts have nothing that a login could compare. */
+  private static long withoutHash(Estate estate) {
+    return estate.settings().hashes().orElse(false)
+        ? estate.accounts().stream()
+            .filter(a -> a.active() && !a.secret().known() && a.places().mentions("pass_hash"))
+            .count()
+        : 0;
   }
 
   /** Whether accounts come from tables, and no table has a column for the password. */

@@ -34,7 +34,9 @@ final class Merge {
     Merge merge = new Merge(problems);
     Collections.sort(harvest.integrations());
     merge.integrations(harvest.integrations());
-    List<Account> accounts = Held.by(harvest.integrations(), merge.accounts(harvest.accounts()));
+    List<Account> read = merge.accounts(harvest.accounts());
+    Passwords.settle(read, settings(harvest));
+    List<Account> accounts = Held.by(harvest.integrations(), read);
     Groups groups =
         harvest.tables().contains(Table.GROUPS)
             ? new Groups(merge.groups(harvest.groups()))

@@ -65,19 +65,25 @@ public final class Secrets {
           Math.min(pass.length(), LENGTH_THAT_MATTERS),
           Characters.of(pass),
           pass.equalsIgnoreCase(user),
-          INSTALLED.contains(lower));
+          INSTALLED.contains(lower),
+          hash == null || hash.isEmpty() ? null : ofHash(hash));
     }
     if (hash != null && !hash.isEmpty()) {
-      return new Secret(
-          true,
-          true,
-          fingerprint(hashes, hash),
-          LENGTH_THAT_MATTERS,
-          Characters.ALPHANUMERIC,
-          false,
-          false);
+      return ofHash(hash);
     }
     return Secret.UNKNOWN;
+  }
+
+  private Secret ofHash(String hash) {
+    return new Secret(
+        true,
+        true,
+        fingerprint(hashes, hash),
+        LENGTH_THAT_MATTERS,
+        Characters.ALPHANUMERIC,
+        false,
+        false,
+        null);
   }
 
   private static long fingerprint(SipHash hash, String text) {

@@ -12,6 +12,7 @@ package org.vicilint.model;
  * @param characters which characters it holds
  * @param equalsUser whether it is the user name, but for case
  * @param installed whether it is one that VICIdial installs
+ * @param hash what is kept of {@code pass_hash}, when the source gave both; else null
  */
 public record Secret(
     boolean known,
@@ -20,10 +21,35 @@ public record Secret(
     int length,
     Characters characters,
     boolean equalsUser,
-    boolean installed) {
+    boolean installed,
+    Secret hash) {
   /** No password was given. */
   public static final Secret UNKNOWN =
-      new Secret(false, false, 0, 2, Characters.ALPHANUMERIC, false, false);
+      new Secret(false, false, 0, 2, Characters.ALPHANUMERIC, false, false, null);
+
+  /**
+   * What a login compares. VICIdial's conversion to hashes leaves the passwords in plain text where
+   * they are, unless it is told to clear them (ADMIN_bcrypt_convert.pl); nothing looks at them any
+   * more, but mostly they still hold.
+   *
+   * @param hashes whether the server compares {@code pass_hash}, and not {@code pass}
+   */
+  public Secret compared(boolean hashes) {
+    if (!hashes) {
+      return hashed ? UNKNOWN : withoutHash();
+    }
+    if (hash == null) {
+      return hashed ? this : UNKNOWN;
+    }
+    return new Secret(
+        true, true, hash.fingerprint, hash.length, hash.characters, equalsUser, installed, null);
+  }
+
+  private Secret withoutHash() {
+    return hash == null
+        ? this
+        : new Secret(known, false, fingerprint, length, characters, equalsUser, installed, null);
+  }
 
   /** Whether a column of this name holds a secret, whose text must never be shown. */
   public static boolean in(String column) {

@@ -22,8 +22,11 @@ public record SystemSettings(Map<String, String> values, Place place, IpLists ip
   /** At 1, what is deleted from user and password before they are compared is less. */
   public static final String NON_LATIN = "use_non_latin";
 
+  /** Above 0 a login compares {@code pass_hash}, and no longer {@code pass}. */
+  public static final String HASHES = "pass_hash_enabled";
+
   /** The columns that are looked at. */
-  public static final List<String> COLUMNS = List.of(NON_LATIN, AGENT_API, IP_LISTS);
+  public static final List<String> COLUMNS = List.of(NON_LATIN, AGENT_API, IP_LISTS, HASHES);
 
   /** Nothing is known. */
   public static final SystemSettings UNKNOWN =
@@ -56,6 +59,11 @@ public record SystemSettings(Map<String, String> values, Place place, IpLists ip
   /** Whether the server is known to keep other characters than the catalog says. */
   public boolean nonLatin() {
     return value(NON_LATIN).filter(value -> value.equals("1")).isPresent();
+  }
+
+  /** Whether a login compares {@code pass_hash} instead of {@code pass}; empty when not known. */
+  public Optional<Boolean> hashes() {
+    return value(HASHES).map(value -> !value.equals("0"));
   }
 
   /** Whether the group's list is known to keep out all its members, wherever they call from. */

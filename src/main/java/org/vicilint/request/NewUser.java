@@ -76,7 +76,8 @@ final class NewUser {
             plain.length(),
             plain.characters(),
             plain.equalsUser(),
-            plain.installed())
+            plain.installed(),
+            null)
         : plain;
   }
 

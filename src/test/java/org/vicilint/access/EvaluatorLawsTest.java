@@ -245,7 +245,14 @@ class EvaluatorLawsTest {
         case "pass" ->
             builder.secret(
                 new Secret(
-                    true, false, 1, Math.min(2, pass.length()), Characters.of(pass), false, false));
+                    true,
+                    false,
+                    1,
+                    Math.min(2, pass.length()),
+                    Characters.of(pass),
+                    false,
+                    false,
+                    null));
         case "api_allowed_functions" ->
             // What a reader does: the column keeps so much and no more.
             builder.set(column.getKey(), value.substring(0, Math.min(1000, value.length())));

@@ -192,6 +192,6 @@ class PageLawsTest {
   }
 
   private static Secret secret(Characters characters) {
-    return new Secret(true, false, 1, 2, characters, false, false);
+    return new Secret(true, false, 1, 2, characters, false, false, null);
   }
 }

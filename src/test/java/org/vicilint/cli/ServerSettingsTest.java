@@ -2,6 +2,7 @@ package org.vicilint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vicilint.access.Vectors;
 
 /** What is set for a whole server decides for its accounts; what is not known changes nothing. */
 class ServerSettingsTest {
@@ -178,5 +181,50 @@ class ServerSettingsTest {
     if (!files.contains(file.toString())) {
       files.add(file.toString());
     }
+  }
+
+  /** a and b have one password, b has got its hash since; c has another, but for case a's. */
+  private static final String PASSWORDS =
+      """
+      user\tpass\tpass_hash\tuser_level
+      a\tOnepass1\tAAAA\t9
+      b\t\tAAAA\t9
+      c\tonepass1\tCCCC\t9
+      d\tonepass1\t\t9
+      """;
+
+  @ParameterizedTest
+  @CsvSource({
+    // What is compared decides who shares; without the setting, b shows that hashes are in use.
+    "1, a b",
+    "0, a c d",
+    "'', a b",
+  })
+  void whoSharesAPasswordIsDecidedByWhatTheServerCompares(String enabled, String sharing)
+      throws IOException {
+    files.clear();
+    write("users.tsv", PASSWORDS);
+    if (!enabled.isEmpty()) {
+      settings("pass_hash_enabled", enabled);
+    }
+    JsonNode found =
+        Vectors.parse(run("lint", "--only", "shared-password", "--format", "json").out());
+    assertThat(found.get("findings").findValuesAsText("user")).containsExactly(sharing.split(" "));
+    String note = "an account has no pass_hash, and a password in pass is not looked at";
+    assertThat(found.get("notes").toString().contains(note)).isEqualTo(enabled.equals("1"));
+  }
+
+  @Test
+  void aDefaultPasswordThatTheConversionLeftIsLikelyStillTheOne() throws IOException {
+    files.clear();
+    write("users.tsv", "user\tpass\tpass_hash\tuser_level\n6666\t1234\tAAAA\t9\n7777\t1234\t\t9\n");
+    Cli unknown = run("lint", "--only", "default-password");
+    assertThat(unknown.out()).doesNotContain("default-password  likely").contains("6666", "7777");
+    settings("pass_hash_enabled", "1");
+    Cli hashed = run("lint", "--only", "default-password");
+    assertThat(hashed.out().replaceAll("\\s+", " "))
+        .contains("default-password likely", "stands in pass, and the server compares pass_hash")
+        .doesNotContain("7777");
+    assertThat(hashed.status()).as(hashed.all()).isEqualTo(1);
   }
 }

@@ -30,7 +30,8 @@ public final class Dialer {
           "system_settings",
               "version varchar(50), use_non_latin enum('0','1') default '0',"
                   + " vdc_agent_api_active enum('0','1') default '0',"
-                  + " allow_ip_lists enum('0','1','2') default '0'");
+                  + " allow_ip_lists enum('0','1','2') default '0',"
+                  + " pass_hash_enabled enum('0','1') default '0'");
 
   private Dialer() {}
 
@@ -46,7 +47,7 @@ public final class Dialer {
     }
     tables.forEach((table, columns) -> server.run(name, create(table, String.join(", ", columns))));
     OTHERS.forEach((table, columns) -> server.run(name, create(table, columns)));
-    server.run(name, "INSERT INTO system_settings VALUES ('2.14b0.5', '0', '1', '0')");
+    server.run(name, "INSERT INTO system_settings VALUES ('2.14b0.5', '0', '1', '0', '0')");
     try (Connection root = server.root(name)) {
       for (JsonNode record :
           new ObjectMapper().readTree(Path.of(EXPORTS, "vicidial_users.json").toFile())) {

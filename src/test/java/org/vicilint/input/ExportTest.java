@@ -37,7 +37,8 @@ final class ExportTest {
                       s.length(),
                       s.characters(),
                       s.equalsUser(),
-                      s.installed());
+                      s.installed(),
+                      null);
               return a.with().places(NOWHERE).secret(blind).build();
             })
         .toList();

@@ -99,7 +99,7 @@ public final class RandomEstates {
   }
 
   private static Secret secret(long fingerprint, Characters characters) {
-    return new Secret(true, false, fingerprint, 2, characters, false, false);
+    return new Secret(true, false, fingerprint, 2, characters, false, false, null);
   }
 
   private static String pick(Random random, List<String> values) {

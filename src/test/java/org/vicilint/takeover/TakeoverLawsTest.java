@@ -146,7 +146,8 @@ class TakeoverLawsTest {
                       2,
                       account.secret().characters(),
                       false,
-                      false));
+                      false,
+                      null));
           case "used_by" -> {
             Declaration said = account.declaration();
             after.declaration(
