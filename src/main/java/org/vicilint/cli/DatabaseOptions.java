@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -46,11 +47,17 @@ final class DatabaseOptions {
   private final CommandLine line;
   private final Streams streams;
   private final Map<String, String> environment;
+  private final UnaryOperator<String> prompt;
 
-  private DatabaseOptions(CommandLine line, Streams streams, Map<String, String> environment) {
+  private DatabaseOptions(
+      CommandLine line,
+      Streams streams,
+      Map<String, String> environment,
+      UnaryOperator<String> prompt) {
     this.line = line;
     this.streams = streams;
     this.environment = environment;
+    this.prompt = prompt;
   }
 
   /** Adds the options to those of a command that reads accounts. */
@@ -128,14 +135,22 @@ final class DatabaseOptions {
 
   /** The database that the command line names; null when it names none. */
   static Database of(CommandLine line, Streams streams) throws UsageException {
-    return of(line, streams, System.getenv());
+    return of(line, streams, System.getenv(), DatabaseOptions::typed);
   }
 
-  /** The same in another environment. */
-  static Database of(CommandLine line, Streams streams, Map<String, String> environment)
+  /**
+   * The same in another environment.
+   *
+   * @param prompt asks a question and gives what was typed, unseen; null where nobody can be asked
+   */
+  static Database of(
+      CommandLine line,
+      Streams streams,
+      Map<String, String> environment,
+      UnaryOperator<String> prompt)
       throws UsageException {
     if (given(line)) {
-      return new DatabaseOptions(line, streams, environment).database();
+      return new DatabaseOptions(line, streams, environment, prompt).database();
     }
     for (String option : List.of(LOG, USER, PASSWORD_FILE, TLS, CERTIFICATE, TIMEOUT)) {
       if (line.hasOption(option)) {
@@ -242,17 +257,19 @@ final class DatabaseOptions {
     if (visible != null) {
       return visible;
     }
-    Console console = System.console();
-    char[] typed =
-        console == null
-            ? null
-            : console.readPassword("Password of %s on %s: ", user, address.server());
+    String typed = prompt.apply("Password of %s on %s: ".formatted(user, address.server()));
     if (typed == null) {
       throw new UsageException(
           "no password for the database: set %s (empty for none), or give --database-password-file FILE"
               .formatted(PASSWORD_VARIABLE));
     }
-    return new String(typed);
+    return typed;
+  }
+
+  private static String typed(String question) {
+    Console console = System.console();
+    char[] typed = console == null ? null : console.readPassword("%s", question);
+    return typed == null ? null : new String(typed);
   }
 
   private String fromFile(String file) throws UsageException {

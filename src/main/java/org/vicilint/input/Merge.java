@@ -25,6 +25,7 @@ import org.vicilint.model.UserGroup;
 final class Merge {
   private final List<Problem> problems;
   private final List<Duplicate> duplicates = new ArrayList<>();
+  private final Repetitions repetitions = new Repetitions();
 
   private Merge(List<Problem> problems) {
     this.problems = problems;
@@ -41,6 +42,7 @@ final class Merge {
         harvest.tables().contains(Table.GROUPS)
             ? new Groups(merge.groups(harvest.groups()))
             : Groups.UNKNOWN;
+    merge.repetitions.addTo(problems);
     Collections.sort(problems);
     Collections.sort(harvest.waivers());
     boolean phones =
@@ -137,11 +139,7 @@ final class Merge {
   private boolean first(Map<String, Place> places, String what, String name, Place place) {
     Place before = places.putIfAbsent(Groups.key(name), place);
     if (before != null) {
-      problems.add(
-          new Problem(
-              place,
-              what + " " + name + " is already at " + before + ", which holds",
-              "remove one of the two; VICIdial ignores upper and lower case in names"));
+      repetitions.add(what, name, place, before);
     }
     return before == null;
   }

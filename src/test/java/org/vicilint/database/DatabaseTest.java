@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -121,6 +122,75 @@ class DatabaseTest {
   void pathsAreReadBesideIt() {
     Cli run = run("lint", Dialer.USERS, "--format", "json");
     assertThat(json(run).get("findings").findValuesAsText("rule")).contains("duplicate-account");
+    // One problem tells of all 64 accounts.
+    assertThat(json(run).get("problems").findValuesAsText("reason"))
+        .singleElement()
+        .asString()
+        .startsWith("64 accounts here are already in database " + address)
+        .endsWith(" and 61 more");
+  }
+
+  @Test
+  void usageIsToldFromTheLogOfTheDatabase() {
+    server.run(
+        "asterisk",
+        "GRANT SELECT ON asterisk.vicidial_api_log TO " + USER,
+        row(1, "lead_loader", "2025-06-01 10:00:00", "add_lead", "SUCCESS", "loader"),
+        row(2, "lead_loader", "2025-06-02 10:00:00", "add_lead", "SUCCESS", "loader"),
+        row(3, "mgr1", "2025-06-03 10:00:00", "update_cid_group_ent", "ERROR", "crm"));
+    JsonNode usage = json(run("usage", "--database-log", "--format", "json"));
+    assertThat(usage.at("/complete").asBoolean()).isTrue();
+    assertThat(usage.at("/log/calls").asInt()).isEqualTo(3);
+    assertThat(usage.at("/log/first").asText()).isEqualTo("2025-06-01 10:00:00");
+    JsonNode loader = account(usage, "lead_loader");
+    assertThat(loader.at("/calls").asInt()).isEqualTo(2);
+    assertThat(loader.at("/sources/0").asText()).isEqualTo("loader");
+    assertThat(account(usage, "mgr1").at("/functions").findValuesAsText("function"))
+        .contains("update_cid_group_entry");
+    assertThat(account(usage, "crm_api").at("/status").asText()).isEqualTo("not_in_log");
+    JsonNode later = json(run("usage", "--since", "2025-06-02", "--format", "json"));
+    assertThat(later.at("/log/calls").asInt()).isEqualTo(2);
+    Cli without = run("usage");
+    assertThat(without.status()).isEqualTo(3);
+    assertThat(without.err()).contains("no log of the API", "--database-log");
+  }
+
+  private static String row(
+      int id, String user, String date, String function, String result, String source) {
+    return "INSERT INTO vicidial_api_log (api_id, user, api_date, api_script, `function`, result,"
+        + " result_reason, source, data) VALUES (%d, '%s', '%s', 'non-agent', '%s', '%s', '', '%s', '')"
+            .formatted(id, user, date, function, result, source);
+  }
+
+  private static JsonNode account(JsonNode usage, String user) {
+    for (JsonNode each : usage.get("accounts")) {
+      if (each.get("user").asText().equals(user)) {
+        return each;
+      }
+    }
+    throw new AssertionError("no account " + user);
+  }
+
+  @Test
+  void thePasswordMayComeFromTheEnvironment() throws IOException, InterruptedException {
+    ProcessBuilder lint =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.vicilint.cli.Main",
+            "can",
+            "lead_loader",
+            "add_lead",
+            "--database",
+            address);
+    lint.environment().put("VICILINT_DATABASE_PASSWORD", PASSWORD);
+    lint.redirectErrorStream(true);
+    Process process = lint.start();
+    process.getOutputStream().close();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(out).isZero();
+    assertThat(out).contains("add_lead").doesNotContain(PASSWORD);
   }
 
   @Test
