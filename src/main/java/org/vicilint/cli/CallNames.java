@@ -46,7 +46,7 @@ final class CallNames {
                   .formatted(
                       Printable.of(call.function()),
                       Opts.didYouMean(call.function(), catalog.names()))
-              + PageNames.hint(call.function()));
+              + PageNames.hint(call));
     }
     return found.get();
   }

@@ -128,7 +128,7 @@ final class CatalogCommand implements Command {
       throw new UsageException(
           "no build of either API has a function '%s'%s"
                   .formatted(Printable.of(name), Opts.didYouMean(name, catalog.names()))
-              + PageNames.hint(name));
+              + PageNames.hint(CallNames.of(name)));
     }
     return found;
   }

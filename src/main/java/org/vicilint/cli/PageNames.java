@@ -2,11 +2,13 @@ package org.vicilint.cli;
 
 import org.vicilint.catalog.Page;
 import org.vicilint.catalog.Pages;
+import org.vicilint.model.Call;
 import org.vicilint.report.Printable;
 
 /** Administration pages as a command line writes them: {@code page:admin_modify_lead.php}. */
 final class PageNames {
   static final String PREFIX = "page:";
+  private static final String ENDING = ".php";
 
   private PageNames() {}
 
@@ -25,13 +27,25 @@ final class PageNames {
                 new UsageException(
                     "no page '%s' is known%s; 'vicilint catalog --pages' lists them"
                         .formatted(
-                            Printable.of(name), Opts.didYouMean(name, Pages.known().names()))));
+                            Printable.of(name),
+                            Opts.didYouMean(file(name), Pages.known().names()))));
   }
 
-  /** What to say of a function that does not exist, but is the name of a page; or nothing. */
-  static String hint(String function) {
-    return function.endsWith(".php") && Pages.known().page(function).isPresent()
-        ? "; a page is asked for with " + PREFIX + function
-        : "";
+  /** What of an address is the page's file: people copy addresses, and leave out the ending. */
+  private static String file(String address) {
+    String path = address.split("[?#]", 2)[0];
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return name.contains(".") ? name : name + ENDING;
+  }
+
+  /** What to say of a function that does not exist, where a page is meant; or nothing. */
+  static String hint(Call call) {
+    String prefix = PREFIX.substring(0, PREFIX.length() - 1);
+    boolean prefixed = call.function().equalsIgnoreCase(prefix) && call.operation() != null;
+    String name = file(prefixed ? call.operation() : call.function());
+    if (Pages.known().page(name).isPresent()) {
+      return "; a page is asked for with " + PREFIX + name;
+    }
+    return prefixed ? "; a page is asked for with " + PREFIX + "NAME" : "";
   }
 }

@@ -3,6 +3,7 @@ package org.vicilint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vicilint.access.Vectors;
 
@@ -103,6 +104,20 @@ class PagesCommandsTest {
         .contains("did you mean 'admin_modify_lead.php'?");
     assertThat(run("can", "loader", "admin_modify_lead.php", "-").err())
         .contains("a page is asked for with page:admin_modify_lead.php");
+    for (String meant :
+        List.of(
+            "page:admin_modify_lead",
+            "page:/vicidial/admin_modify_lead.php",
+            "page:https://dialer.example/vicidial/admin_modify_lead.php?lead_id=1")) {
+      Cli address = run("can", "loader", meant, "-");
+      assertThat(address.status()).isEqualTo(2);
+      assertThat(address.err()).contains("did you mean 'admin_modify_lead.php'?");
+    }
+    assertThat(run("can", "loader", "PAGE:admin_modify_lead", "-").err())
+        .contains("a page is asked for with page:admin_modify_lead.php");
+    assertThat(run("can", "loader", "Page:nothing.php", "-").err())
+        .contains("a page is asked for with page:NAME");
+    assertThat(run("can", "loader", "add_lead:page", "-").err()).doesNotContain("page is asked");
   }
 
   @Test
