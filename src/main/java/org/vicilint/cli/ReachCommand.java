@@ -83,6 +83,13 @@ final class ReachCommand implements Command {
     if (!all && arguments.isEmpty()) {
       throw new UsageException("reach takes a user and then the paths to read, or --all");
     }
+    if (!all && arguments.size() == 1 && !DatabaseOptions.given(line)) {
+      Optional<String> forgotten = TakeoverRun.path(arguments.get(0));
+      if (forgotten.isPresent()) { // else it would read the current folder and miss the account
+        throw new UsageException(
+            forgotten.get() + ": USER or --all is missing before it, or PATH after it");
+      }
+    }
     List<String> paths = all ? arguments : arguments.subList(1, arguments.size());
     Looks looks = format.equals("html") ? Looks.of(line, streams) : null;
     TakeoverRun run = TakeoverRun.open(line, paths, streams);
@@ -112,6 +119,9 @@ final class ReachCommand implements Command {
       Optional<Account> account = session.account(arguments.get(0));
       if (account.isEmpty()) {
         streams.err().println(session.missing(arguments.get(0)));
+        TakeoverRun.path(arguments.get(0))
+            .ifPresent(
+                path -> streams.err().println(path + ": USER or --all is missing before it"));
         return ExitStatus.INCOMPLETE;
       }
       ReachResult result = one(session, reaches, account.get());

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -56,6 +57,18 @@ record TakeoverRun(Session session, Profile profile, Takeover takeover) {
     return !arguments.isEmpty()
         && !arguments.get(0).equals("-")
         && !Files.exists(Path.of(arguments.get(0)));
+  }
+
+  /** That this is something to read; empty when it is not. */
+  static Optional<String> path(String argument) {
+    Path path = Path.of(argument);
+    if (argument.equals("-")) {
+      return Optional.of("- is standard input");
+    }
+    return Files.exists(path)
+        ? Optional.of(
+            Printable.of(argument) + (Files.isDirectory(path) ? " is a folder" : " is a file"))
+        : Optional.empty();
   }
 
   /** A number of at least 1. */

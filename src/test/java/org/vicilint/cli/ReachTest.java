@@ -180,6 +180,19 @@ class ReachTest {
   }
 
   @Test
+  void aPathWhereTheUserShouldStandIsWrongUsage() {
+    Cli folder = Cli.run("reach", ESTATE);
+    assertThat(folder.status()).isEqualTo(2);
+    assertThat(folder.err())
+        .contains(ESTATE + " is a folder: USER or --all is missing before it, or PATH after it");
+    assertThat(Cli.run("reach", ESTATE + "/accounts.yaml").err()).contains("is a file: USER or");
+    assertThat(Cli.runWith("accounts:\n  - user: a\n", "reach", "-").status()).isEqualTo(2);
+    Cli two = Cli.run("reach", ESTATE, "examples/takeover/after");
+    assertThat(two.status()).isEqualTo(3);
+    assertThat(two.err()).contains(ESTATE + " is a folder: USER or --all is missing before it");
+  }
+
+  @Test
   void pagesOfOtherBuildsAreNotCertain() throws IOException {
     JsonNode reach =
         json(Cli.run("reach", "hr_sync", ESTATE, "--format", "json", "--build", "240419-1819"));
