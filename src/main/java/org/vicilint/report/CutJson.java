@@ -9,13 +9,17 @@ import org.vicilint.takeover.Tally;
 
 /** Cuts for programs. */
 public final class CutJson {
+  private static final int SCHEMA_VERSION = 1;
+
   private CutJson() {}
 
   /** Writes the result as one object. */
   public static void write(Writer out, CutResult result) throws IOException {
     try (JsonGenerator json = Json.pretty(out)) {
       json.writeStartObject();
+      json.writeNumberField("schema_version", SCHEMA_VERSION);
       json.writeStringField("build", result.builds().of(Api.NON_AGENT).toString());
+      json.writeStringField("agent_build", result.builds().of(Api.AGENT).toString());
       json.writeNumberField("accounts", result.accounts());
       json.writeBooleanField("complete", result.problems().isEmpty());
       tally(json, "before", result.cuts().before());

@@ -23,11 +23,13 @@ public final class CutText {
   public void print(CutResult result) {
     Tally before = result.cuts().before();
     if (before.pairs() == 0) {
-      out.println("No account reaches another.");
+      out.println(Unread.sentence("No account reaches another.", result.problems()));
     } else {
       out.println(
-          "Of %s, some reach others: %s."
-              .formatted(count(result.accounts(), "account"), words(before)));
+          Unread.sentence(
+              "Of %s, some reach others: %s."
+                  .formatted(count(result.accounts(), "account"), words(before)),
+              result.problems()));
       int number = 0;
       for (Cut cut : result.cuts().cuts()) {
         out.println();

@@ -12,13 +12,17 @@ import org.vicilint.takeover.Step;
 
 /** Paths for programs. */
 public final class PathsJson {
+  private static final int SCHEMA_VERSION = 1;
+
   private PathsJson() {}
 
   /** Writes the result as one object. */
   public static void write(Writer out, PathsResult result) throws IOException {
     try (JsonGenerator json = Json.pretty(out)) {
       json.writeStartObject();
+      json.writeNumberField("schema_version", SCHEMA_VERSION);
       json.writeStringField("build", result.builds().of(Api.NON_AGENT).toString());
+      json.writeStringField("agent_build", result.builds().of(Api.AGENT).toString());
       json.writeStringField("to", result.goal());
       json.writeNumberField("accounts", result.accounts());
       json.writeBooleanField("complete", result.problems().isEmpty());

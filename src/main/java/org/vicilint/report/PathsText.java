@@ -39,7 +39,8 @@ public final class PathsText {
     Reach reach = from.reach();
     long count = reach.count();
     if (count == 0) {
-      out.println(name(reach.from()) + " reaches no other account.");
+      out.println(
+          Unread.sentence(name(reach.from()) + " reaches no other account.", result.problems()));
       from.once().ifPresent(this::once);
       return;
     }
@@ -165,9 +166,14 @@ public final class PathsText {
     List<PathsResult.From> from = result.from();
     long count = from.stream().mapToLong(PathsResult.From::alike).sum();
     out.println(
-        "%s of %d reach%s %s."
-            .formatted(
-                count(count, "account"), result.accounts(), count == 1 ? "es" : "", goal(result)));
+        Unread.sentence(
+            "%s of %d reach%s %s."
+                .formatted(
+                    count(count, "account"),
+                    result.accounts(),
+                    count == 1 ? "es" : "",
+                    goal(result)),
+            result.problems()));
     for (PathsResult.From each : from) {
       Path path = each.paths().get(0);
       out.println();

@@ -35,7 +35,7 @@ public final class ReachView {
           "delete", "deletes, or administers",
           "logins", "hands out logins",
           "lists", "every list in scope",
-          "accounts", "hundredths of accounts",
+          "accounts", "of 100 other accounts",
           "level", "highest level there");
 
   private final ReachResult result;
@@ -52,9 +52,14 @@ public final class ReachView {
    * @param what the effect
    * @param count how many there are
    * @param names the first of them
-   * @param more how many there are besides
+   * @param others those besides
    */
-  public record Line(String what, int count, List<String> names, int more) {}
+  public record Line(String what, int count, List<String> names, List<String> others) {
+    /** How many there are besides. */
+    public int more() {
+      return others.size();
+    }
+  }
 
   /** Things of one kind, the worst effect first. */
   public record Block(String title, int count, List<Line> lines) {}
@@ -122,7 +127,7 @@ public final class ReachView {
                       words.get(effect),
                       names.size(),
                       names.stream().limit(NAMED).toList(),
-                      Math.max(0, names.size() - NAMED))));
+                      names.stream().skip(NAMED).toList())));
       blocks.add(new Block(title(kind), all.size(), lines));
     }
     return blocks;

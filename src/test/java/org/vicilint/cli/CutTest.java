@@ -15,6 +15,8 @@ class CutTest {
     Cli run = Cli.run("cut", BEFORE, "--format", "json");
     assertThat(run.status()).isEqualTo(1);
     JsonNode result = Vectors.parse(run.out());
+    assertThat(result.get("schema_version").asInt()).isEqualTo(1);
+    assertThat(result.get("agent_build").asText()).isEqualTo("250122-1010");
     JsonNode first = result.get("cuts").get(0);
     assertThat(first.get("users").get(0).asText()).isEqualTo("crm_api");
     assertThat(first.get("change").get("to").asText())
@@ -41,7 +43,11 @@ class CutTest {
     Cli none = Cli.runWith("accounts:\n  - user: \"1001\"\n", "cut", "-");
     assertThat(none.status()).isZero();
     assertThat(none.out()).isEqualTo("No account reaches another.\n");
-    assertThat(Cli.runWith("accounts:\n  - nosuch: 1\n", "cut", "-").status()).isEqualTo(3);
+    Cli unread = Cli.runWith("accounts:\n  - nosuch: 1\n", "cut", "-");
+    assertThat(unread.status()).isEqualTo(3);
+    assertThat(unread.out())
+        .startsWith("By what could be read, and no more: No account reaches another.\n")
+        .endsWith("incomplete: something could not be read, see above\n");
     assertThat(Cli.run("cut", BEFORE, "--limit", "x").status()).isEqualTo(2);
   }
 }

@@ -146,7 +146,10 @@ class PathsTest {
   void jsonHasTheSetTheStepsAndTheCuts() throws IOException {
     Cli run =
         paths(sync("hr_sync", 9, "ALL") + person("boss", 9, "ALL"), "hr_sync", "--format", "json");
-    JsonNode from = Vectors.parse(run.out()).get("from").get(0);
+    JsonNode result = Vectors.parse(run.out());
+    assertThat(result.get("schema_version").asInt()).isEqualTo(1);
+    assertThat(result.get("agent_build").asText()).isEqualTo("250122-1010");
+    JsonNode from = result.get("from").get(0);
     assertThat(from.get("count").asInt()).isEqualTo(1);
     assertThat(from.get("highest_level").asInt()).isEqualTo(9);
     JsonNode step = from.get("paths").get(0).get("steps").get(0);
@@ -197,6 +200,10 @@ class PathsTest {
     Cli broken = paths(sync("hr_sync", 9, "ALL") + "    nosuchkey: 1\n", "hr_sync");
     assertThat(broken.status()).isEqualTo(3);
     assertThat(broken.out()).contains("incomplete");
+    Cli nobody = Cli.runWith("accounts:\n  - nosuchkey: 1\n", "paths", "-");
+    assertThat(nobody.status()).isEqualTo(3);
+    assertThat(nobody.out())
+        .startsWith("By what could be read, and no more: 0 accounts of 0 reach level 9.\n");
     assertThat(paths(sync("hr_sync", 9, "ALL"), "hr_sync", "--to", "level:12").status())
         .isEqualTo(2);
     assertThat(paths(sync("hr_sync", 9, "ALL"), "hr_sync", "--limit", "0").status()).isEqualTo(2);

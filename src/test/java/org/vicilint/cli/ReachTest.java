@@ -122,6 +122,7 @@ class ReachTest {
         .contains("default-src 'none'; style-src 'sha256-")
         .contains("<h1>Reach of crm_api (level 9, ADMIN)</h1>")
         .contains("least privilege")
+        .contains("</code> <details><summary>and ")
         .doesNotContain("<script", "http://", "https://", "src=");
   }
 
