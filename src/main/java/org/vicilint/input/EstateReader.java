@@ -240,10 +240,13 @@ public final class EstateReader {
         content == Content.OUTFILE ? OutfileReader.separator(head(source), columns) : ' ';
     switch (content) {
       case TSV -> {
+        TsvEnd end = TsvEnd.of(source);
+        Source watched = end.watch(source);
         // What is not well formed is read a second time.
-        if (source.once() || !new TsvReader(source, harvest, secrets, log).read()) {
-          new DelimitedReader(source, true, harvest, secrets, log).read();
+        if (watched.once() || !new TsvReader(watched, harvest, secrets, log).read()) {
+          new DelimitedReader(watched, true, harvest, secrets, log).read();
         }
+        end.report(log);
       }
       case CSV -> new DelimitedReader(source, false, harvest, secrets, log).read();
       case SQL -> {

@@ -34,6 +34,10 @@ public final class Source {
   private final long most;
   private final boolean strict;
   private final Meter meter;
+
+  /** Sees what is read; null when nobody asks for the end of it. */
+  private final Tail tail;
+
   private boolean used;
 
   private Source(
@@ -44,7 +48,8 @@ public final class Source {
       boolean found,
       long most,
       boolean strict,
-      Meter meter) {
+      Meter meter,
+      Tail tail) {
     this.name = name;
     this.path = path;
     this.bytes = bytes;
@@ -53,11 +58,12 @@ public final class Source {
     this.most = most;
     this.strict = strict;
     this.meter = meter;
+    this.tail = tail;
   }
 
   private static Source of(String name, Path path, byte[] bytes, InputStream rest) {
     return new Source(
-        name, path, bytes, rest, false, Limits.DEFAULT.definitionBytes(), true, Meter.NONE);
+        name, path, bytes, rest, false, Limits.DEFAULT.definitionBytes(), true, Meter.NONE, null);
   }
 
   public static Source of(String name, Path path) {
@@ -76,7 +82,7 @@ public final class Source {
 
   /** The same file, which nobody named: it was found in a folder. */
   Source inFolder() {
-    return new Source(name, path, bytes, rest, true, most, strict, meter);
+    return new Source(name, path, bytes, rest, true, most, strict, meter, tail);
   }
 
   /**
@@ -86,12 +92,17 @@ public final class Source {
    * @param always whether that holds also when so much is packed that it may well be more
    */
   public Source within(long bytes, boolean always) {
-    return new Source(name, path, this.bytes, rest, found, bytes, always, meter);
+    return new Source(name, path, this.bytes, rest, found, bytes, always, meter, tail);
   }
 
   /** The same source, which tells how many of its bytes were read, as they are packed. */
   public Source telling(Meter read) {
-    return new Source(name, path, bytes, rest, found, most, strict, read);
+    return new Source(name, path, bytes, rest, found, most, strict, read, tail);
+  }
+
+  /** The same source, of which somebody wants to know how it ends. */
+  public Source watched(Tail last) {
+    return new Source(name, path, bytes, rest, found, most, strict, meter, last);
   }
 
   /** How many bytes a file has, as it is packed; 0 when nobody can tell. */
@@ -168,8 +179,9 @@ public final class Source {
   public InputStream open() throws IOException {
     Packing packing = packing();
     boolean limited = once() || packing != Packing.NONE;
-    return new Unpacked(
-        new Counted(raw(), meter), packing, limited ? most : Long.MAX_VALUE, strict);
+    InputStream in =
+        new Unpacked(new Counted(raw(), meter), packing, limited ? most : Long.MAX_VALUE, strict);
+    return tail == null ? in : tail.of(in);
   }
 
   private InputStream raw() throws IOException {

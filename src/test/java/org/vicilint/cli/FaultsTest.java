@@ -78,6 +78,44 @@ final class FaultsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          user;view_reports       | a;          | view_reports
+          user;view_reports       | a;1         |
+          user;user_level         | a;9         |
+          user;active             | a;Y         |
+          user;user_level;user_group | a;9;ADMI | user_group
+          user;api_allowed_functions | a; add_le | api_allowed_functions
+          user;user_level;agent_choose_ingroups | a;9; |
+          """)
+  void aLastFieldThatMayBeCutOffIsTold(String names, String values, String column)
+      throws IOException {
+    String text =
+        (names + "\n" + values.replaceFirst("^a;", "b;") + "\n" + values).replace(';', '\t');
+    String message = "its last field, " + column + ", may be cut off";
+    for (byte[] bytes : List.of(text.getBytes(), FormatsTest.gzip(text.getBytes()))) {
+      if (column == null) {
+        assertThat(lint(bytes).err()).doesNotContain("may be cut off");
+      } else {
+        assertThat(lint(bytes).status()).isEqualTo(3);
+        assertThat(lint(bytes).err()).containsOnlyOnce(message);
+        assertThat(Cli.runWith(new ByteArrayInputStream(bytes), "lint", "-").err())
+            .contains(message);
+      }
+    }
+    assertThat(lint((text + "\n").getBytes()).err()).doesNotContain("may be cut off");
+    assertThat(lint((text + "\r\n").getBytes()).err()).doesNotContain("may be cut off");
+  }
+
+  @Test
+  void theWholeTableMayLackItsLastLineFeed() throws IOException {
+    byte[] whole = export(TSV);
+    assertThat(lint(Arrays.copyOf(whole, whole.length - 1)).status()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {TSV, DUMP, "vicidial_users.xml", "vicidial_users.outfile.csv"})
   void saysThatPackedDataIsCutOff(String name) throws IOException {
     byte[] plain = export(name);

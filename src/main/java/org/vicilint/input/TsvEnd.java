@@ -1,0 +1,76 @@
+package org.vicilint.input;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import org.vicilint.source.ProblemLog;
+import org.vicilint.source.Source;
+import org.vicilint.source.Tail;
+
+/**
+ * Whether the last field of a TSV may have lost its end. {@code mysql -B} ends every line with a
+ * line feed, so a table without the last one may have been cut in its last field, which no count of
+ * fields shows. Many tables that people write lack it as well. So it is a problem only where a
+ * wrong answer could come of it: in a column that is looked at, and with a value that could be the
+ * beginning of another. That is never so for the whole of {@code vicidial_users}, whose last
+ * columns are not looked at, nor for a flag that stands there.
+ */
+final class TsvEnd {
+  /** VICIdial has levels of one digit. */
+  private static final String LEVEL = "user_level";
+
+  private final Tail tail = new Tail();
+  private final Column last;
+  private final int columns;
+
+  private TsvEnd(Column last, int columns) {
+    this.last = last;
+    this.columns = columns;
+  }
+
+  /** Looks at the names of the columns; before the source is read, for a pipe shows them once. */
+  static TsvEnd of(Source source) throws IOException {
+    String head = new String(source.head(Recognizer.HEAD), StandardCharsets.UTF_8);
+    List<String> names =
+        Arrays.stream(head.substring(0, Math.max(0, head.indexOf('\n'))).split("\t", -1))
+            .map(name -> name.replace("\uFEFF", "").strip())
+            .toList();
+    Table table = Table.having(new HashSet<>(names));
+    Column column = table == null ? null : table.column(names.get(names.size() - 1));
+    return new TsvEnd(column == null || column.slot() < 0 ? null : column, names.size());
+  }
+
+  /** The same source, whose end is seen when it is read. */
+  Source watch(Source source) {
+    return last == null ? source : source.watched(tail);
+  }
+
+  /** Says that the last field may be cut. */
+  void report(ProblemLog log) {
+    String line = last == null ? null : tail.unfinished();
+    if (line == null || line.endsWith("\r")) {
+      return;
+    }
+    String[] fields = line.split("\t", -1);
+    if (fields.length == columns && mayGoOn(fields[fields.length - 1])) {
+      log.add(
+          "the last line does not end with a line feed, as mysql -B writes one: its last field, %s, may be cut off"
+              .formatted(last.name()),
+          "export the table again; where it is whole, add a line feed at its end");
+    }
+  }
+
+  /** Whether the text may be the beginning of another value of the column. */
+  private boolean mayGoOn(String text) {
+    if (text.isEmpty()) {
+      return true;
+    }
+    if (last.type() instanceof ColumnType.Choice choice) {
+      return choice.values().stream()
+          .anyMatch(value -> value.length() > text.length() && value.startsWith(text));
+    }
+    return !last.name().equals(LEVEL);
+  }
+}
