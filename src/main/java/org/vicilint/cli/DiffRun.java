@@ -2,7 +2,6 @@ package org.vicilint.cli;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +40,8 @@ final class DiffRun {
         && problems.isEmpty()) {
       problems.add(EstateReader.nothing(sides.afterName()));
     }
-    Collections.sort(problems);
+    // What both sides were read from has its problems in both.
+    problems = new ArrayList<>(problems.stream().distinct().sorted().toList());
     Problems.print(streams.err(), Opts.style(line, streams), problems);
     Side one = new Side(before.estate(), before.access());
     Side two = new Side(after.estate(), after.access());

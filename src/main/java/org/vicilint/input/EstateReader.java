@@ -43,7 +43,7 @@ public final class EstateReader {
   private final Secrets secrets;
   private final LogReading logs;
   private final LiveTables live;
-  private Meter meter = Meter.NONE;
+  private Tracked meter = new Tracked(Meter.NONE);
 
   /**
    * A reader for one run.
@@ -106,7 +106,7 @@ public final class EstateReader {
 
   /** The same reader, which tells how many bytes and rows of the sources it has read. */
   public EstateReader telling(Meter read) {
-    meter = read;
+    meter = new Tracked(read);
     return this;
   }
 
@@ -193,11 +193,13 @@ public final class EstateReader {
   private void read(Source source, Harvest harvest, List<Problem> problems) {
     ProblemLog log = new ProblemLog(source.name(), limits.problems());
     try {
-      Source.Stamp before = source.stamp();
+      Source.Stamp stamp = source.stamp();
       Optional<Content> content = recognizer.recognize(source, log);
       Source shown = content.isPresent() ? read(source, content.get(), harvest, log) : source;
+      Tracked.Mark before = meter.mark();
       problems.addAll(Excerpts.add(shown, log, limits));
-      if (before != null && !before.equals(source.stamp())) {
+      meter.back(before); // it was read for the places alone
+      if (stamp != null && !stamp.equals(source.stamp())) {
         problems.add(
             new Problem(
                 Place.of(source.name()),
@@ -242,8 +244,10 @@ public final class EstateReader {
       case TSV -> {
         TsvEnd end = TsvEnd.of(source);
         Source watched = end.watch(source);
+        Tracked.Mark before = meter.mark();
         // What is not well formed is read a second time.
         if (watched.once() || !new TsvReader(watched, harvest, secrets, log).read()) {
+          meter.back(before);
           new DelimitedReader(watched, true, harvest, secrets, log).read();
         }
         end.report(log);

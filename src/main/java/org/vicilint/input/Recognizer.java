@@ -13,7 +13,10 @@ import org.vicilint.source.Source;
 /** Tells from its beginning what a source holds. */
 public final class Recognizer {
   static final int HEAD = 64 << 10;
-  private static final int HEAD_WITHOUT_NUL = 8 << 10;
+  private static final int HEAD_LOOKED_AT = 8 << 10;
+
+  /** In a text no more than one byte of so many is NUL. */
+  private static final int FEW = 50;
 
   /** So many fields without a name in front are no definitions. */
   private static final int FIELDS_OF_A_TABLE = 8;
@@ -154,10 +157,8 @@ public final class Recognizer {
         return each;
       }
     }
-    for (int i = 0; i < Math.min(bytes.length, HEAD_WITHOUT_NUL); i++) {
-      if (bytes[i] == 0) {
-        return new Foreign(null, "this is a binary file", "give a text file");
-      }
+    if (binary(bytes)) {
+      return new Foreign(null, "this is a binary file", "give a text file");
     }
     if (head.isBlank()) {
       return bytes.length == HEAD
@@ -165,6 +166,26 @@ public final class Recognizer {
           : new Foreign(null, "the file is empty", "write it again, or leave it out");
     }
     return Foreign.text(head.stripLeading());
+  }
+
+  /**
+   * Whether NULs stand in the first line, or are many. One that strayed into a value of a log makes
+   * no binary file of it: who reads on says where it stands.
+   */
+  private static boolean binary(byte[] bytes) {
+    int most = Math.min(bytes.length, HEAD_LOOKED_AT);
+    int nuls = 0;
+    boolean lines = false;
+    for (int i = 0; i < most; i++) {
+      lines |= bytes[i] == '\n';
+      if (bytes[i] == 0) {
+        nuls++;
+        if (!lines) {
+          return true;
+        }
+      }
+    }
+    return nuls > most / FEW;
   }
 
   /** A kind of file that is not read, and what to do about it. */

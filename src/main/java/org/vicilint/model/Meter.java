@@ -18,9 +18,9 @@ public interface Meter {
   /** How much there is in all, when that is known. */
   void expect(long total);
 
-  /** So much more is done. */
+  /** So much more is done; less than 0 takes back what has to be done again. */
   void add(long more);
 
-  /** So many more rows of tables were among it. */
+  /** So many more rows of tables were among it, or less than 0. */
   void rows(long more);
 }

@@ -459,4 +459,13 @@ class DiffTest {
   private Path write(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name + ".yaml"), text);
   }
+
+  @Test
+  void aProblemThatBothSidesHaveIsToldOnce(@TempDir Path broken) throws IOException {
+    Path file =
+        Files.writeString(broken.resolve("a.yaml"), "accounts:\n  - user: a\n    levle: 9\n");
+    Cli run = Cli.run("diff", file.toString(), file.toString());
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err()).containsOnlyOnce("a.yaml:3:5: problem: ");
+  }
 }

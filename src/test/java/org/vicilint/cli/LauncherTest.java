@@ -1,19 +1,27 @@
 package org.vicilint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code ./vicilint} as a process: it builds what is missing, and prints what Main prints. */
 class LauncherTest {
   private static final long SECONDS = 300;
+  private static final File SCRIPT = new File("/usr/bin/script");
 
   @TempDir private Path folder;
 
@@ -32,6 +40,90 @@ class LauncherTest {
     Path out = folder.resolve("out");
     assertThat(run(out, "--version")).isZero();
     assertThat(out).content().matches("vicilint \\d+\\.\\d+\\.\\d+\\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INT,130", "TERM,143"})
+  @EnabledOnOs(OS.LINUX)
+  void aSignalEndsTheBuildAsItEndsARun(String signal, int status) throws Exception {
+    Path launcher = Files.copy(Path.of("vicilint"), folder.resolve("vicilint"));
+    Files.createDirectories(folder.resolve("src/main"));
+    Files.createFile(folder.resolve("pom.xml"));
+    Path maven = Files.writeString(folder.resolve("mvnw"), "#!/bin/sh\ntouch begun\nsleep 2\n");
+    assertThat(maven.toFile().setExecutable(true) && launcher.toFile().setExecutable(true))
+        .isTrue();
+    Process process = new ProcessBuilder(launcher.toString(), "--help").start();
+    for (long i = 0; i < SECONDS * 100 && !Files.exists(folder.resolve("begun")); i++) {
+      assertThat(process.isAlive()).isTrue();
+      Thread.sleep(10);
+    }
+    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+    assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(status);
+    assertThat(folder.resolve("target/vicilint.lock")).doesNotExist();
+  }
+
+  /** Standard input comes so slowly that the run takes longer than a second. */
+  private static final String SLOWLY =
+      "(printf 'accounts:\\n- user: a\\n'; sleep 5; printf '  user_level: 1\\n')"
+          + " | ./vicilint lint - >'%s'";
+
+  @Test
+  void howFarALongRunIsIsShownOnATerminalOnly() throws Exception {
+    assumeTrue(SCRIPT.canExecute(), "no terminal can be made: there is no script of util-linux");
+    assertThat(run(folder.resolve("built"), "--version")).isZero();
+    String command = SLOWLY.formatted(folder.resolve("out"));
+
+    Process terminal = onTerminal(command);
+    terminal.getOutputStream().close();
+    String shown = new String(terminal.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(terminal.waitFor()).as(shown).isZero();
+    // The line is there, and in the end it is removed.
+    assertThat(shown).contains("reading").contains("MB/s");
+    assertThat(shown.substring(shown.lastIndexOf("reading"))).contains("\r\u001b[K");
+    assertThat(folder.resolve("out")).content().contains("1 account").doesNotContain("reading");
+
+    Process file =
+        plain(new ProcessBuilder("sh", "-c", command))
+            .redirectError(folder.resolve("err").toFile())
+            .start();
+    assertThat(file.waitFor()).isZero();
+    assertThat(folder.resolve("err")).content().isEmpty();
+  }
+
+  @Test
+  void thePasswordOfADatabaseIsAskedForAndNotShown() throws Exception {
+    assumeTrue(SCRIPT.canExecute(), "no terminal can be made: there is no script of util-linux");
+    assertThat(run(folder.resolve("built"), "--version")).isZero();
+    Process terminal = onTerminal("./vicilint lint --database 127.0.0.1:1");
+    StringBuilder shown = new StringBuilder();
+    while (!shown.toString().endsWith("Password of vicilint on 127.0.0.1:1: ")) {
+      int c = terminal.getInputStream().read();
+      assertThat(c).as(shown.toString()).isNotNegative();
+      shown.append((char) c);
+    }
+    Thread.sleep(300); // the terminal stops to echo before the question, and typing takes time
+    terminal.getOutputStream().write("typed-in-secret\n".getBytes(StandardCharsets.UTF_8));
+    terminal.getOutputStream().flush();
+    shown.append(new String(terminal.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    assertThat(terminal.waitFor()).as(shown.toString()).isEqualTo(3);
+    assertThat(shown.toString())
+        .contains("127.0.0.1:1 refused the connection")
+        .doesNotContain("typed-in-secret");
+  }
+
+  private static Process onTerminal(String command) throws IOException {
+    return plain(new ProcessBuilder(SCRIPT.getPath(), "-qec", command, "/dev/null"))
+        .redirectErrorStream(true)
+        .start();
+  }
+
+  /** Nothing in the environment says that nobody looks, or what the password is. */
+  private static ProcessBuilder plain(ProcessBuilder process) {
+    process.environment().keySet().removeIf(name -> name.startsWith("VICILINT_DATABASE"));
+    process.environment().keySet().removeAll(List.of("CI", "NO_COLOR"));
+    process.environment().put("TERM", "xterm");
+    return process;
   }
 
   private int run(Path out, String... args) throws IOException, InterruptedException {

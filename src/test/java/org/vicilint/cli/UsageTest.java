@@ -204,6 +204,21 @@ class UsageTest {
   }
 
   @Test
+  void aNulInALogIsToldByItsPlaceAndTheRestIsRead() throws IOException {
+    String log =
+        log(
+            "6666\t2026-01-01 00:00:00\tnon-agent\tadd_lead\tSUCCESS\tok\ts\t\n"
+                + "6666\t2026-01-02 00:00:00\tnon-agent\tadd_lead\tSUCCESS\tok\ts\ta\0b\n"
+                + "6666\t2026-01-03 00:00:00\tnon-agent\tadd_lead\tSUCCESS\tok\ts\t\n");
+    Cli run = Cli.run("usage", USERS, log);
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err())
+        .contains(log + ":3:59: problem: a NUL byte stands in the text")
+        .doesNotContain("binary file");
+    assertThat(run.out()).contains("3 calls in the log");
+  }
+
+  @Test
   void theEndingOfTheOutputTellsTheFormatAndThePageIsWhole() throws IOException {
     Path page = folder.resolve("usage.html");
     assertThat(Cli.run("usage", USERS, GROUPS, LOG, "--output", page.toString()).status()).isZero();

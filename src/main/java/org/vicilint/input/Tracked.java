@@ -1,0 +1,45 @@
+package org.vicilint.input;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.vicilint.model.Meter;
+
+/** Passes on how far the reading is, and can take back what has to be read once more. */
+final class Tracked implements Meter {
+  private final Meter meter;
+  private final AtomicLong done = new AtomicLong();
+  private final AtomicLong rows = new AtomicLong();
+
+  Tracked(Meter meter) {
+    this.meter = meter;
+  }
+
+  /** How much was told up to some moment. */
+  record Mark(long done, long rows) {}
+
+  Mark mark() {
+    return new Mark(done.get(), rows.get());
+  }
+
+  /** Takes back what was told since. */
+  void back(Mark mark) {
+    add(mark.done - done.get());
+    rows(mark.rows - rows.get());
+  }
+
+  @Override
+  public void expect(long total) {
+    meter.expect(total);
+  }
+
+  @Override
+  public void add(long more) {
+    done.addAndGet(more);
+    meter.add(more);
+  }
+
+  @Override
+  public void rows(long more) {
+    rows.addAndGet(more);
+    meter.rows(more);
+  }
+}
