@@ -3,9 +3,7 @@ package org.vicilint.access;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
@@ -14,8 +12,6 @@ import org.vicilint.catalog.Login;
 import org.vicilint.catalog.Operation;
 import org.vicilint.catalog.Requirement;
 import org.vicilint.model.Account;
-import org.vicilint.model.Build;
-import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 import org.vicilint.model.SystemSettings;
 
@@ -34,10 +30,12 @@ public final class AccessEvaluator {
   private final SystemSettings settings;
   private final AccessEvaluator whateverIsSet;
   private final LocalDateTime at;
+  private final LoginGates loginGates;
   private final Explanation explanation;
-  private final List<Function> functions = new ArrayList<>();
-  private final Map<String, Integer> index = new HashMap<>();
+  private final Preparation preparation;
+  private final FunctionTable functions;
   private final Requirement[] requirements;
+  private final boolean looksAtFunctionLists;
   private final boolean[] agentApi;
   private final Login[] logins;
   private final Demands demands;
@@ -72,20 +70,16 @@ public final class AccessEvaluator {
         Arrays.stream(Api.values())
             .map(api -> catalog.api(api).loginAt(builds.of(api)))
             .toArray(Login[]::new);
-    this.explanation = new Explanation(catalog, builds, groups, settings, at);
-    for (Function function : catalog.functions()) {
-      if (function.needsLogin() && function.at(builds.of(function.api())).isPresent()) {
-        index.put(function.name(), functions.size());
-        functions.add(function);
-      }
-    }
-    this.requirements =
-        functions.stream()
-            .map(f -> f.at(builds.of(f.api())).orElseThrow())
-            .toArray(Requirement[]::new);
-    this.agentApi = new boolean[functions.size()];
+    Locks locks = new Locks(at);
+    this.loginGates = new LoginGates(builds, groups, settings, locks);
+    this.explanation = new Explanation(catalog, builds, groups, locks, loginGates);
+    this.functions = new FunctionTable(catalog, builds);
+    this.preparation = new Preparation(logins, functions, groups, settings, locks, loginGates);
+    this.requirements = functions.requirements();
+    this.looksAtFunctionLists = Arrays.stream(requirements).anyMatch(Requirement::allowedFunctions);
+    this.agentApi = new boolean[requirements.length];
     for (int i = 0; i < agentApi.length; i++) {
-      agentApi[i] = functions.get(i).api() == Api.AGENT;
+      agentApi[i] = functions.functions().get(i).api() == Api.AGENT;
     }
     this.demands = new Demands(this);
   }
@@ -112,19 +106,17 @@ public final class AccessEvaluator {
 
   /** The functions that the builds have and that ask for a login; decisions go by their index. */
   public List<Function> functions() {
-    return functions;
+    return functions.functions();
   }
 
   /** The operations of a function that its build knows. */
   public List<Operation> operations(Function function) {
-    return function.operations().stream()
-        .filter(o -> o.at(builds.of(function.api())).isPresent())
-        .toList();
+    return functions.operations(function);
   }
 
   /** The index of a function in {@link #functions()}; -1 when the builds do not have it. */
   public int indexOf(String function) {
-    return index.getOrDefault(function, -1);
+    return functions.indexOf(function);
   }
 
   /** What a function demands on its build. */
@@ -134,7 +126,7 @@ public final class AccessEvaluator {
 
   /** Whether the builds look at {@code api_allowed_functions} at all; old ones do not. */
   public boolean looksAtFunctionLists() {
-    return Arrays.stream(requirements).anyMatch(Requirement::allowedFunctions);
+    return looksAtFunctionLists;
   }
 
   /** How an API lets accounts in. */
@@ -159,41 +151,7 @@ public final class AccessEvaluator {
 
   /** Works out, once, what the decisions on an account need. */
   public Subject prepare(Account account) {
-    boolean[] credentials = new boolean[logins.length];
-    boolean[] userReaches = new boolean[logins.length];
-    boolean[] passwordReaches = new boolean[logins.length];
-    boolean[] loggedIn = new boolean[logins.length];
-    boolean locked = explanation.locked(account);
-    boolean[] shut = new boolean[logins.length];
-    boolean[] ipShut = new boolean[logins.length];
-    for (int i = 0; i < logins.length; i++) {
-      Login login = logins[i];
-      userReaches[i] = Credentials.userReaches(account, login, settings);
-      passwordReaches[i] = Credentials.passwordReaches(account, login, settings);
-      credentials[i] = userReaches[i] && passwordReaches[i];
-      Api api = Api.values()[i];
-      shut[i] = api == Api.AGENT && settings.agentApiOff();
-      ipShut[i] = explanation.keptOut(account, api);
-      loggedIn[i] =
-          !login.shared()
-              || (credentials[i]
-                  && account.userLevel() >= login.userLevel()
-                  && (account.active() || !login.active())
-                  && (account.flags() & login.flags()) == login.flags()
-                  && !(login.lock() && locked)
-                  && !shut[i]
-                  && !ipShut[i]);
-    }
-    return new Subject(
-        Visitor.of(account, locked),
-        loggedIn,
-        credentials,
-        userReaches,
-        passwordReaches,
-        shut,
-        ipShut,
-        account.has(Flag.API_LIST_RESTRICT) && !groups.exists(account.userGroup()),
-        granted(account.apiAllowedFunctions()));
+    return preparation.of(account);
   }
 
   /** Whether the account may call the function of this index. */
@@ -220,7 +178,7 @@ public final class AccessEvaluator {
 
   /** What decides on administration pages. */
   public PageEvaluator pages() {
-    return new PageEvaluator(this, explanation);
+    return new PageEvaluator(this, loginGates);
   }
 
   /** How many functions of both APIs the account may call. */
@@ -238,7 +196,7 @@ public final class AccessEvaluator {
     long[] bits = subject.open(this);
     for (int i = 0; i < bits.length; i++) {
       for (long left = bits[i]; left != 0; left &= left - 1) {
-        open.add(functions.get(i * Long.SIZE + Long.numberOfTrailingZeros(left)));
+        open.add(functions().get(i * Long.SIZE + Long.numberOfTrailingZeros(left)));
       }
     }
     return open;
@@ -250,10 +208,11 @@ public final class AccessEvaluator {
     if (verdict != Verdict.GRANTED) {
       return verdict;
     }
-    return operation
-        .at(builds.of(functions.get(function).api()))
-        .map(required -> meets(subject, required) ? Verdict.GRANTED : Verdict.PERMISSION)
-        .orElse(Verdict.NO_FUNCTION);
+    Requirement more = functions.requirement(function, operation);
+    if (more == null) {
+      return Verdict.NO_FUNCTION;
+    }
+    return meets(subject, more) ? Verdict.GRANTED : Verdict.PERMISSION;
   }
 
   /**
@@ -263,10 +222,7 @@ public final class AccessEvaluator {
    */
   public Refusals refusals(Subject subject, int function, Operation operation) {
     int api = agentApi[function] ? 1 : 0;
-    Requirement more =
-        operation == null
-            ? null
-            : operation.at(builds.of(functions.get(function).api())).orElse(null);
+    Requirement more = operation == null ? null : functions.requirement(function, operation);
     Refusals refusals =
         Refusals.of(
             subject, api, logins[api], requirements[function], more, granted(subject, function));
@@ -275,16 +231,9 @@ public final class AccessEvaluator {
 
   /** The flags that anything on these builds looks at, as bits. */
   public long flags() {
-    long flags = 0;
+    long flags = functions.flags();
     for (Login login : logins) {
       flags |= login.flags();
-    }
-    for (int i = 0; i < requirements.length; i++) {
-      flags |= requirements[i].flags();
-      Build build = builds.of(functions.get(i).api());
-      for (Operation operation : functions.get(i).operations()) {
-        flags |= operation.at(build).map(Requirement::flags).orElse(0L);
-      }
     }
     return flags;
   }
@@ -307,6 +256,15 @@ public final class AccessEvaluator {
     return explanation.gates(account, function, operation);
   }
 
+  /**
+   * Those of them that refuse; empty when the call is granted.
+   *
+   * @param operation the parameter asked about; null for the plain function
+   */
+  public List<Gate> refusing(Account account, Function function, Operation operation) {
+    return explanation.refusing(account, function, operation);
+  }
+
   private static boolean granted(Subject subject, int function) {
     return (subject.granted[function >> 6] & (1L << (function & 63))) != 0;
   }
@@ -316,26 +274,5 @@ public final class AccessEvaluator {
         && (subject.flags & required.flags()) == required.flags()
         && (required.modifyLeads() == 0 || (required.modifyLeads() >> subject.modifyLeads & 1) != 0)
         && (subject.active || !required.active());
-  }
-
-  /** The granted functions as bits: the names that have a blank on both sides. */
-  private long[] granted(String text) {
-    long[] bits = new long[(functions.size() + 63) / 64];
-    if (FunctionList.grantsAll(text)) {
-      Arrays.fill(bits, -1L);
-      return bits;
-    }
-    int start = text.indexOf(' ');
-    while (start >= 0) {
-      int end = text.indexOf(' ', start + 1);
-      if (end > start + 1) {
-        int function = indexOf(text.substring(start + 1, end));
-        if (function >= 0) {
-          bits[function >> 6] |= 1L << (function & 63);
-        }
-      }
-      start = end;
-    }
-    return bits;
   }
 }

@@ -31,11 +31,15 @@ public final class FunctionList {
 
   /** The names that stand in the text, however they are separated, each once, in order. */
   public static List<String> words(String text) {
+    return words(text, false);
+  }
+
+  private static List<String> words(String text, boolean onlyGranted) {
     Set<String> words = new LinkedHashSet<>();
     int start = 0;
     for (int end = 0; end <= text.length(); end++) {
       if (end == text.length() || !Characters.DASHES.holds(text.charAt(end))) {
-        if (end > start) {
+        if (end > start && (!onlyGranted || betweenBlanks(text, start, end))) {
           words.add(text.substring(start, end));
         }
         start = end + 1;
@@ -44,14 +48,23 @@ public final class FunctionList {
     return List.copyOf(words);
   }
 
+  private static boolean betweenBlanks(String text, int start, int end) {
+    return start > 0
+        && text.charAt(start - 1) == ' '
+        && end < text.length()
+        && text.charAt(end) == ' ';
+  }
+
   /** The names that the text grants by name. */
   public static List<String> granted(String text) {
-    return words(text).stream().filter(word -> grants(text, word)).toList();
+    return words(text, !grantsAll(text));
   }
 
   /** The names that stand in the text, but are not granted by it. */
   public static List<String> lost(String text) {
-    return words(text).stream().filter(word -> !grants(text, word)).toList();
+    Set<String> lost = new LinkedHashSet<>(words(text));
+    granted(text).forEach(lost::remove);
+    return List.copyOf(lost);
   }
 
   /** Whether the text is as long as the column keeps, so that a longer one may have been cut. */

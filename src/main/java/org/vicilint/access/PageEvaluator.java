@@ -2,7 +2,7 @@ package org.vicilint.access;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.vicilint.catalog.Page;
@@ -24,11 +24,11 @@ public final class PageEvaluator {
   private static final Optional<Gate.Kind> LEVEL_AND_FLAGS = Optional.of(Gate.Kind.LEVEL_AND_FLAGS);
 
   private final AccessEvaluator access;
-  private final Explanation explanation;
+  private final LoginGates logins;
 
-  PageEvaluator(AccessEvaluator access, Explanation explanation) {
+  PageEvaluator(AccessEvaluator access, LoginGates logins) {
     this.access = access;
-    this.explanation = explanation;
+    this.logins = logins;
   }
 
   /** The pages, by name; decisions go by their index. */
@@ -63,21 +63,23 @@ public final class PageEvaluator {
 
   /** What an account can do with a page that is open to it. */
   public PageEffect effect(Subject subject, int page) {
-    return pages().get(page).opens().stream()
-        .filter(way -> subject.visitor.meets(way.demand()))
-        .map(Page.Way::effect)
-        .max(Comparator.naturalOrder())
-        .orElseThrow(() -> new IllegalArgumentException("not open: " + pages().get(page).name()));
+    for (Page.Way way : PageMasks.known().worstFirst(page)) {
+      if (subject.visitor.meets(way.demand())) {
+        return way.effect();
+      }
+    }
+    throw new IllegalArgumentException("not open: " + pages().get(page).name());
   }
 
   /** Everything that an account can do with a page; nothing when it is not open. */
   public List<PageEffect> effects(Subject subject, int page) {
-    return pages().get(page).opens().stream()
-        .filter(way -> subject.visitor.meets(way.demand()))
-        .map(Page.Way::effect)
-        .distinct()
-        .sorted()
-        .toList();
+    EnumSet<PageEffect> effects = EnumSet.noneOf(PageEffect.class);
+    for (Page.Way way : PageMasks.known().worstFirst(page)) {
+      if (subject.visitor.meets(way.demand())) {
+        effects.add(way.effect());
+      }
+    }
+    return List.copyOf(effects);
   }
 
   /** All pages that are open to an account. */
@@ -115,6 +117,6 @@ public final class PageEvaluator {
 
   /** The decision with every gate, and the smallest change that opens or closes the page. */
   public PageDecision explain(Account account, Page page) {
-    return new PageExplanation(access, explanation).of(account, page);
+    return new PageExplanation(access, logins).of(account, page);
   }
 }

@@ -13,16 +13,17 @@ import org.vicilint.model.Flag;
 /** Walks the gates of one page, and looks for the smallest change that opens or closes it. */
 final class PageExplanation {
   private final AccessEvaluator access;
-  private final Explanation explanation;
+  private final LoginGates logins;
 
-  PageExplanation(AccessEvaluator access, Explanation explanation) {
+  PageExplanation(AccessEvaluator access, LoginGates logins) {
     this.access = access;
-    this.explanation = explanation;
+    this.logins = logins;
   }
 
   PageDecision of(Account account, Page page) {
-    List<Gate> gates = new ArrayList<>();
-    explanation.login(gates, account, page.login());
+    Gates collected = Gates.all();
+    logins.ofPage(collected, account, page.login());
+    List<Gate> gates = collected.list();
     if (page.apiOnlyCloses()) {
       boolean passed = !account.has(Flag.API_ONLY_USER);
       String column = Flag.API_ONLY_USER.column();
@@ -37,9 +38,9 @@ final class PageExplanation {
     }
     List<List<Gate>> ways = new ArrayList<>();
     for (Page.Way each : page.opens()) {
-      List<Gate> way = new ArrayList<>();
-      Explanation.demands(way, Gate.Kind.LEVEL_AND_FLAGS, account, each.demand());
-      ways.add(List.copyOf(way));
+      Gates way = Gates.all();
+      AccountGates.demands(way, Gate.Kind.LEVEL_AND_FLAGS, account, each.demand());
+      ways.add(List.copyOf(way.list()));
     }
     PageDecision decision = new PageDecision(account, page, gates, ways, List.of(), null);
     return decision.open()

@@ -1,6 +1,9 @@
 package org.vicilint.access;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,26 +22,59 @@ import org.vicilint.catalog.Requirement;
 final class PageMasks {
   private final Pages pages;
   private final Map<String, Integer> index = new HashMap<>();
-  private final Map<Login, BitSet> logins = new LinkedHashMap<>();
-  private final Map<Requirement, BitSet> ways = new LinkedHashMap<>();
+  private final List<Mask<Login>> logins;
+  private final List<Mask<Requirement>> ways;
   private final Map<PageEffect, BitSet> effects = new EnumMap<>(PageEffect.class);
-  private final BitSet apiOnlyCloses = new BitSet();
+  private final List<List<Page.Way>> worstFirst = new ArrayList<>();
+  private final long[] apiOnlyCloses;
   private final long flags;
+
+  /**
+   * The pages of a demand.
+   *
+   * @param pages as bits
+   */
+  private record Mask<T>(T demand, long[] pages) {
+    static <T> List<Mask<T>> of(Map<T, BitSet> demands, int words) {
+      List<Mask<T>> masks = new ArrayList<>();
+      demands.forEach((demand, pages) -> masks.add(new Mask<>(demand, words(pages, words))));
+      return List.copyOf(masks);
+    }
+
+    void addTo(long[] sum) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] |= pages[i];
+      }
+    }
+  }
 
   private PageMasks(Pages pages) {
     this.pages = pages;
     List<Page> all = pages.all();
+    Map<Login, BitSet> byLogin = new LinkedHashMap<>();
+    Map<Requirement, BitSet> byWay = new LinkedHashMap<>();
+    BitSet closed = new BitSet();
     for (int i = 0; i < all.size(); i++) {
       Page page = all.get(i);
       index.put(page.name(), i);
-      logins.computeIfAbsent(page.login(), key -> new BitSet()).set(i);
+      byLogin.computeIfAbsent(page.login(), key -> new BitSet()).set(i);
       for (Page.Way way : page.opens()) {
-        ways.computeIfAbsent(way.demand(), key -> new BitSet()).set(i);
+        byWay.computeIfAbsent(way.demand(), key -> new BitSet()).set(i);
       }
       effects.computeIfAbsent(page.effect(), key -> new BitSet()).set(i);
-      apiOnlyCloses.set(i, page.apiOnlyCloses());
+      worstFirst.add(
+          page.opens().stream().sorted(Comparator.comparing(Page.Way::effect).reversed()).toList());
+      closed.set(i, page.apiOnlyCloses());
     }
-    this.flags = ways.keySet().stream().mapToLong(Requirement::flags).reduce(0, (a, b) -> a | b);
+    int words = (all.size() + Long.SIZE - 1) / Long.SIZE;
+    this.logins = Mask.of(byLogin, words);
+    this.ways = Mask.of(byWay, words);
+    this.apiOnlyCloses = words(closed, words);
+    this.flags = byWay.keySet().stream().mapToLong(Requirement::flags).reduce(0, (a, b) -> a | b);
+  }
+
+  private static long[] words(BitSet pages, int words) {
+    return Arrays.copyOf(pages.toLongArray(), words);
   }
 
   /** Made on the first use of this class, and no sooner. */
@@ -67,31 +103,39 @@ final class PageMasks {
     return (BitSet) effects.getOrDefault(effect, new BitSet()).clone();
   }
 
+  /** The alternatives that open a page, that with the worst effect first. */
+  List<Page.Way> worstFirst(int page) {
+    return worstFirst.get(page);
+  }
+
   /** The pages whose login lets the account in. */
   BitSet letIn(Visitor visitor) {
-    BitSet in = new BitSet();
-    logins.forEach(
-        (login, mask) -> {
-          if (visitor.passes(login)) {
-            in.or(mask);
-          }
-        });
+    return BitSet.valueOf(in(visitor));
+  }
+
+  private long[] in(Visitor visitor) {
+    long[] in = new long[apiOnlyCloses.length];
+    for (Mask<Login> each : logins) {
+      if (visitor.passes(each.demand)) {
+        each.addTo(in);
+      }
+    }
     return in;
   }
 
   /** The pages that are open. */
   BitSet open(Visitor visitor) {
-    BitSet open = new BitSet();
-    ways.forEach(
-        (way, mask) -> {
-          if (visitor.meets(way)) {
-            open.or(mask);
-          }
-        });
-    open.and(letIn(visitor));
-    if (visitor.apiOnly()) {
-      open.andNot(apiOnlyCloses);
+    long[] open = new long[apiOnlyCloses.length];
+    for (Mask<Requirement> each : ways) {
+      if (visitor.meets(each.demand)) {
+        each.addTo(open);
+      }
     }
-    return open;
+    long[] in = in(visitor);
+    boolean apiOnly = visitor.apiOnly();
+    for (int i = 0; i < open.length; i++) {
+      open[i] &= apiOnly ? in[i] & ~apiOnlyCloses[i] : in[i];
+    }
+    return BitSet.valueOf(open);
   }
 }

@@ -31,6 +31,9 @@ public record Refusals(int columns, long loginFlags, long flags, long operationF
   private static final int SWITCHED_OFF = 1 << 16;
   private static final int KEPT_OUT = 1 << 17;
 
+  private static final int CREDENTIALS =
+      LOGIN_USER | LOGIN_PASSWORD | FUNCTION_USER | FUNCTION_PASSWORD;
+
   /**
    * Collects them.
    *
@@ -95,5 +98,10 @@ public record Refusals(int columns, long loginFlags, long flags, long operationF
   /** Whether nothing refuses the call. */
   public boolean none() {
     return columns == 0 && loginFlags == 0 && flags == 0 && operationFlags == 0;
+  }
+
+  /** Whether nothing refuses the call, or only a user name or password that the API cuts. */
+  public boolean onlyCredentials() {
+    return (columns & ~CREDENTIALS) == 0 && loginFlags == 0 && flags == 0 && operationFlags == 0;
   }
 }

@@ -7,15 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Needs;
 import org.vicilint.access.Subjects;
-import org.vicilint.finding.Confidence;
-import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Findings;
-import org.vicilint.finding.Severity;
 import org.vicilint.finding.Tally;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
@@ -23,11 +19,8 @@ import org.vicilint.model.Meter;
 import org.vicilint.model.Waiver;
 import org.vicilint.policy.Baseline;
 import org.vicilint.policy.Profile;
-import org.vicilint.rule.AccountRule;
-import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
-import org.vicilint.rule.Hit;
 import org.vicilint.rule.Rule;
 import org.vicilint.rule.RulePage;
 import org.vicilint.rule.WaiverRule;
@@ -41,9 +34,7 @@ public final class Audit {
   /** So many findings take about 50 MB. */
   private static final int HELD = 50_000;
 
-  private final List<AccountRule> singleRules = new ArrayList<>();
-  private final List<AccountRule> alikeRules = new ArrayList<>();
-  private final List<WaiverRule> waiverRules = new ArrayList<>();
+  private final List<Rule> rules;
   private final Map<String, RulePage> pages;
   private final Profile profile;
   private final LocalDate today;
@@ -55,18 +46,10 @@ public final class Audit {
    */
   public Audit(
       List<? extends Rule> rules, Map<String, RulePage> pages, Profile profile, LocalDate today) {
+    this.rules = List.copyOf(rules);
     this.pages = pages;
     this.profile = profile;
     this.today = today;
-    for (Rule rule : rules) {
-      if (rule instanceof AlikeRule r) {
-        alikeRules.add(r);
-      } else if (rule instanceof AccountRule r) {
-        singleRules.add(r);
-      } else if (rule instanceof WaiverRule r) {
-        waiverRules.add(r);
-      }
-    }
   }
 
   /** Runs every rule. */
@@ -99,15 +82,16 @@ public final class Audit {
     Waivers waivers = waivers(estate);
     Known known = new Known(baseline);
     Function<Account, AuditedAccount> examine = account -> examine(account, needs, subjects);
-    Quiet quiet = new Quiet();
-    Judge judge = new Judge(examine, each -> check(each, view, quiet), waivers, known);
+    AccountRules accountRules = new AccountRules(rules, pages, profile, view);
+    Judge judge = new Judge(examine, accountRules, waivers, known);
+    Traces traces = new Traces(accounts.size());
 
     List<Finding> held = new ArrayList<>();
     Tally tally = new Tally();
     int[] matched = new int[waivers.size()];
     List<Baseline.Entry> used = new ArrayList<>();
     // A rule of one's own tells of the first account that it fails on, so there has to be a first.
-    Parts<Judge.Verdicts> parts = judge.all(accounts, profile.ownRules().isEmpty());
+    Parts<Judge.Verdicts> parts = judge.all(accounts, traces, profile.ownRules().isEmpty());
     while (parts.hasNext()) {
       Judge.Verdicts part = parts.next();
       judged.add(part.accounts());
@@ -121,9 +105,12 @@ public final class Audit {
       }
     }
     List<Finding> others = new ArrayList<>();
-    for (WaiverUse use : waivers.uses(estate, matched, this::runs)) {
-      for (WaiverRule rule : waiverRules) {
-        rule.check(use).ifPresent(hit -> others.add(finding(rule, user(use.waiver()), hit)));
+    for (WaiverUse use : waivers.uses(estate, matched, accountRules::runs)) {
+      for (Rule rule : rules) {
+        if (rule instanceof WaiverRule r) {
+          r.check(use)
+              .ifPresent(hit -> others.add(accountRules.finding(r, user(use.waiver()), hit)));
+        }
       }
     }
     known.mark(others, used::add);
@@ -134,7 +121,7 @@ public final class Audit {
         new Examined(accounts, examine),
         tally.total() <= most
             ? Findings.of(held)
-            : new JudgedAnew(judge, accounts, List.copyOf(others), tally),
+            : new JudgedAnew(judge, accounts, traces, List.copyOf(others), tally),
         known.gone(used, pages::containsKey));
   }
 
@@ -148,43 +135,19 @@ public final class Audit {
     EstateView view = new EstateView(estate, access, profile, today);
     Needs needs = new Needs(access);
     Subjects subjects = new Subjects(access);
-    Quiet quiet = new Quiet();
     Judge judge =
         new Judge(
             account -> examine(account, needs, subjects),
-            each -> check(each, view, quiet),
+            new AccountRules(rules, pages, profile, view),
             waivers(estate),
             new Known(Baseline.NONE));
-    return some.stream().map(account -> judge.judge(List.of(account)).findings()).toList();
+    return some.stream().map(judge::judge).toList();
   }
 
   private Waivers waivers(Estate estate) {
     List<Waiver> waivers = new ArrayList<>(estate.waivers());
     waivers.addAll(profile.waivers());
     return new Waivers(waivers, today);
-  }
-
-  private List<Finding> check(AuditedAccount audited, EstateView view, Quiet quiet) {
-    List<Finding> findings = new ArrayList<>();
-    check(singleRules, audited, view, findings);
-    if (!quiet.knows(audited)) {
-      int before = findings.size();
-      check(alikeRules, audited, view, findings);
-      if (findings.size() == before) {
-        quiet.add(audited);
-      }
-    }
-    return findings;
-  }
-
-  private void check(
-      List<AccountRule> rules, AuditedAccount audited, EstateView view, List<Finding> findings) {
-    for (AccountRule rule : rules) {
-      List<Hit> hits = rule.check(audited, view);
-      if (!hits.isEmpty()) {
-        hits.forEach(hit -> findings.add(finding(rule, audited.account(), hit)));
-      }
-    }
   }
 
   /** By name, as what was read is. */
@@ -204,39 +167,7 @@ public final class Audit {
         account, judged.kind(), judged.inferredFrom(), needs.of(account), subjects.of(account));
   }
 
-  private boolean runs(String rule) {
-    return Stream.concat(singleRules.stream(), alikeRules.stream())
-        .anyMatch(r -> r.id().equals(rule));
-  }
-
   private static String user(Waiver waiver) {
     return String.join(" ", waiver.accounts());
-  }
-
-  /** What rests on a default that stands in for a missing column is less sure, and says so. */
-  private Finding finding(Rule rule, Account account, Hit hit) {
-    List<String> assumed =
-        hit.evidence().stream().map(Evidence::column).filter(account::assumes).distinct().toList();
-    if (assumed.isEmpty()) {
-      return finding(rule, account.user(), hit);
-    }
-    String message =
-        "%s; the table has no %s: VICIdial's default is taken"
-            .formatted(hit.message(), String.join(", ", assumed));
-    return finding(
-        rule, account.user(), new Hit(hit.variant(), true, message, hit.evidence(), hit.changes()));
-  }
-
-  private Finding finding(Rule rule, String user, Hit hit) {
-    Severity decided = profile.setting(rule.id()).severity();
-    return Finding.of(
-        rule.id(),
-        decided != null ? decided : pages.get(rule.id()).severityOf(hit),
-        hit.inferred() ? Confidence.LIKELY : Confidence.CERTAIN,
-        user,
-        hit.evidence().get(0).place(),
-        hit.message(),
-        hit.evidence(),
-        hit.changes());
   }
 }

@@ -10,24 +10,20 @@ import org.vicilint.policy.Baseline;
 import org.vicilint.rule.AuditedAccount;
 
 /**
- * Judges accounts: rules, waivers, baseline. It always finds the same, keeps nothing, and any
- * number of threads may ask it.
+ * Judges accounts: rules, waivers, baseline. It always finds the same, and any number of threads
+ * may ask it.
  */
 final class Judge {
   private final Function<Account, AuditedAccount> examine;
-  private final Function<AuditedAccount, List<Finding>> rules;
+  private final AccountRules rules;
   private final Waivers waivers;
   private final Known known;
 
   /**
    * @param examine prepares an account for rules
-   * @param rules what they say of it, before waivers
    */
   Judge(
-      Function<Account, AuditedAccount> examine,
-      Function<AuditedAccount, List<Finding>> rules,
-      Waivers waivers,
-      Known known) {
+      Function<Account, AuditedAccount> examine, AccountRules rules, Waivers waivers, Known known) {
     this.examine = examine;
     this.rules = rules;
     this.waivers = waivers;
@@ -44,36 +40,85 @@ final class Judge {
    */
   record Verdicts(int accounts, List<Finding> findings, int[] matched, List<Baseline.Entry> used) {}
 
-  /** Judges one after the other. */
-  Verdicts judge(List<Account> accounts) {
-    Verdicts verdicts =
-        new Verdicts(
-            accounts.size(), new ArrayList<>(), new int[waivers.size()], new ArrayList<>());
-    for (Account account : accounts) {
-      List<Finding> found = rules.apply(examine.apply(account));
-      if (found.isEmpty()) {
-        continue; // most accounts
+  /** Judges one account by all rules. */
+  List<Finding> judge(Account account) {
+    Verdicts verdicts = none(1);
+    add(rules.check(examine.apply(account)), verdicts);
+    return verdicts.findings;
+  }
+
+  /**
+   * Judges many by all rules, in parts.
+   *
+   * @param traces takes what is to be remembered of the findings
+   * @param ahead whether other threads may judge parts before they are asked for
+   */
+  Parts<Verdicts> all(List<Account> accounts, Traces traces, boolean ahead) {
+    List<Supplier<Verdicts>> parts = new ArrayList<>();
+    for (int from = 0; from < accounts.size(); from += Parts.SIZE) {
+      int first = from;
+      int end = Math.min(from + Parts.SIZE, accounts.size());
+      parts.add(() -> first(accounts, first, end, traces));
+    }
+    return new Parts<>(parts, ahead);
+  }
+
+  private Verdicts first(List<Account> accounts, int from, int to, Traces traces) {
+    Verdicts verdicts = none(to - from);
+    for (int i = from; i < to; i++) {
+      int before = verdicts.findings.size();
+      add(rules.check(examine.apply(accounts.get(i))), verdicts);
+      for (Finding finding : verdicts.findings.subList(before, verdicts.findings.size())) {
+        traces.add(i, rules.bit(finding.rule()), finding);
       }
-      List<Finding> findings = new ArrayList<>(found);
-      findings.replaceAll(finding -> waivers.apply(finding, verdicts.matched));
-      known.mark(findings, verdicts.used::add);
-      findings.sort(Finding.ORDER);
-      verdicts.findings.addAll(findings);
     }
     return verdicts;
   }
 
   /**
-   * Judges many, in parts.
+   * Judges the same accounts again, in parts, by rules that found something.
    *
-   * @param ahead whether other threads may judge parts before they are asked for
+   * @param which the rules whose findings are wanted
    */
-  Parts<Verdicts> all(List<Account> accounts, boolean ahead) {
+  Parts<Verdicts> again(List<Account> accounts, Traces traces, long which) {
     List<Supplier<Verdicts>> parts = new ArrayList<>();
     for (int from = 0; from < accounts.size(); from += Parts.SIZE) {
-      List<Account> part = accounts.subList(from, Math.min(from + Parts.SIZE, accounts.size()));
-      parts.add(() -> judge(part));
+      int first = from;
+      int end = Math.min(from + Parts.SIZE, accounts.size());
+      while (first < end && (traces.of(first) & which) == 0) {
+        first++;
+      }
+      if (first < end) {
+        int begin = first;
+        parts.add(() -> again(accounts, begin, end, traces, which));
+      }
     }
-    return new Parts<>(parts, ahead);
+    return new Parts<>(parts, true);
+  }
+
+  private Verdicts again(List<Account> accounts, int from, int to, Traces traces, long which) {
+    Verdicts verdicts = none(to - from);
+    for (int i = from; i < to; i++) {
+      long these = traces.of(i) & which;
+      if (these != 0) {
+        add(rules.check(examine.apply(accounts.get(i)), these), verdicts);
+      }
+    }
+    return verdicts;
+  }
+
+  private Verdicts none(int accounts) {
+    return new Verdicts(accounts, new ArrayList<>(), new int[waivers.size()], new ArrayList<>());
+  }
+
+  /** Adds what the rules found on one account. */
+  private void add(List<Finding> findings, Verdicts verdicts) {
+    if (findings.isEmpty()) {
+      return; // most accounts
+    }
+    findings.replaceAll(finding -> waivers.apply(finding, verdicts.matched));
+    known.mark(findings, verdicts.used::add);
+    findings.sort(Finding.ORDER);
+    verdicts.findings.addAll(findings);
   }
 }

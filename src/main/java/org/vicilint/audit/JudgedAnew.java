@@ -3,22 +3,38 @@ package org.vicilint.audit;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.BiPredicate;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Findings;
+import org.vicilint.finding.Severity;
+import org.vicilint.finding.Status;
 import org.vicilint.finding.Tally;
 import org.vicilint.model.Account;
 
 /**
- * More findings than are held: each time, the accounts are judged anew.
+ * More findings than are held: each time, the accounts are judged anew, by the rules that found
+ * something.
  *
  * @param accounts in the order of their names
+ * @param traces which rules found something on which of them
  * @param others findings on waivers, in their order
  */
-record JudgedAnew(Judge judge, List<Account> accounts, List<Finding> others, Tally tally)
+record JudgedAnew(
+    Judge judge, List<Account> accounts, Traces traces, List<Finding> others, Tally tally)
     implements Findings {
   @Override
   public Iterator<Finding> iterator() {
-    return new Merged(judge.all(accounts, true), others.iterator());
+    return of(AccountRules.ALL);
+  }
+
+  @Override
+  public Iterator<Finding> of(BiPredicate<Status, Severity> some) {
+    return Findings.filtered(of(traces.of(some)), some);
+  }
+
+  private Iterator<Finding> of(long rules) {
+    return new Merged(judge.again(accounts, traces, rules), others.iterator());
   }
 
   /** Both kinds of findings in one order. */
@@ -55,7 +71,7 @@ record JudgedAnew(Judge judge, List<Account> accounts, List<Finding> others, Tal
         found = other;
         other = others.hasNext() ? others.next() : null;
       } else if (found == null) {
-        throw new java.util.NoSuchElementException();
+        throw new NoSuchElementException();
       } else {
         next = ofAccount();
       }

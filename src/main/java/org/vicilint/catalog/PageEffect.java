@@ -33,9 +33,11 @@ public enum PageEffect {
   ADMINISTERS_THE_SYSTEM(Effect.DELETE);
 
   private final Effect effect;
+  private final String word;
 
   PageEffect(Effect effect) {
     this.effect = effect;
+    this.word = name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** The effect in the words that functions have. */
@@ -45,7 +47,7 @@ public enum PageEffect {
 
   /** The words in data files and outputs. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return word;
   }
 
   /** The effect of these words; empty when there is none. */

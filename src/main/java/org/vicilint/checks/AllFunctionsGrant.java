@@ -34,8 +34,11 @@ final class AllFunctionsGrant implements AlikeRule {
     }
     int callable = estate.access().callable(audited.subject());
     String message =
-        "may call every function of both APIs; with its level and flags %s of %d answer it today"
-            .formatted(callable, estate.access().functions().size());
+        "may call every function of both APIs; with its level and flags "
+            + callable
+            + " of "
+            + estate.access().functions().size()
+            + " answer it today";
     String said = account.places().mentions(COLUMN) ? "" : " (VICIdial's default: it is not set)";
     Evidence evidence = audited.evidence(COLUMN);
     return List.of(

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.vicilint.access.AccessEvaluator;
-import org.vicilint.access.Decision;
 import org.vicilint.access.FunctionList;
 import org.vicilint.access.Gate;
 import org.vicilint.access.Verdict;
@@ -77,15 +76,14 @@ final class BrokenGrant implements AlikeRule {
     }
     Function function = access.functions().get(index);
     Operation operation = function.operation(call.operation()).orElse(null);
-    List<Gate> cause = cause(access.explain(audited.account(), function, operation));
+    List<Gate> cause = cause(access.refusing(audited.account(), function, operation));
     boolean ofFunction = cause.stream().anyMatch(g -> g.kind() != Gate.Kind.OPERATION);
     if (!cause.isEmpty() && (call.operation() == null || !ofFunction)) {
       byCause.computeIfAbsent(cause, key -> new ArrayList<>()).add(call.toString());
     }
   }
 
-  private static List<Gate> cause(Decision decision) {
-    List<Gate> failed = decision.gates().stream().filter(gate -> !gate.passed()).toList();
+  private static List<Gate> cause(List<Gate> failed) {
     boolean level =
         failed.stream().noneMatch(BrokenGrant::levelOfLogin); // else lockout-loop says it
     Map<String, Gate> byColumn = new TreeMap<>();
@@ -116,7 +114,7 @@ final class BrokenGrant implements AlikeRule {
     Account account = audited.account();
     String reasons =
         cause.stream()
-            .map(g -> "%s is %s, and must be %s".formatted(g.column(), g.actual(), g.required()))
+            .map(g -> g.column() + " is " + g.actual() + ", and must be " + g.required())
             .collect(Collectors.joining("; "));
     List<Evidence> evidence = new ArrayList<>();
     for (Gate gate : cause) {
@@ -126,7 +124,7 @@ final class BrokenGrant implements AlikeRule {
     return new Hit(
         null,
         false,
-        "is granted %s, but the server refuses: %s".formatted(Phrases.list(names), reasons),
+        "is granted " + Phrases.list(names) + ", but the server refuses: " + reasons,
         evidence,
         changes(audited, cause, broken));
   }

@@ -3,14 +3,10 @@ package org.vicilint.checks;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.vicilint.access.Decision;
 import org.vicilint.access.FunctionList;
 import org.vicilint.access.Gate;
 import org.vicilint.access.Need;
-import org.vicilint.access.Verdict;
 import org.vicilint.catalog.Function;
-import org.vicilint.catalog.Requirement;
-import org.vicilint.model.Account;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 
@@ -29,23 +25,7 @@ final class Calls {
   /** Whether the account may call the function, or could with a password that the API takes. */
   static boolean openButForCredentials(AuditedAccount audited, EstateView estate, String function) {
     int index = estate.access().indexOf(function);
-    Account account = audited.account();
-    if (index < 0 || !meets(account, estate.access().requirement(index))) {
-      return false; // most accounts of an estate: a look at every gate would cost too much
-    }
-    if (estate.access().decide(audited.subject(), index) == Verdict.GRANTED) {
-      return true;
-    }
-    Decision decision =
-        estate.access().explain(account, estate.access().functions().get(index), null);
-    return decision.gates().stream()
-        .allMatch(gate -> gate.passed() || CREDENTIALS.contains(gate.column()));
-  }
-
-  /** Whether the account has the level and the flags, without which no password helps. */
-  private static boolean meets(Account account, Requirement requirement) {
-    return account.userLevel() >= requirement.userLevel()
-        && (account.flags() & requirement.flags()) == requirement.flags();
+    return index >= 0 && estate.access().refusals(audited.subject(), index, null).onlyCredentials();
   }
 
   /** The columns of those that keep the account out of an API, though its grants do not. */
@@ -53,8 +33,8 @@ final class Calls {
       AuditedAccount audited, EstateView estate, String function) {
     Function called = estate.access().functions().get(estate.access().indexOf(function));
     Set<String> columns = new TreeSet<>();
-    for (Gate gate : estate.access().explain(audited.account(), called, null).gates()) {
-      if (!gate.passed() && CREDENTIALS.contains(gate.column())) {
+    for (Gate gate : estate.access().refusing(audited.account(), called, null)) {
+      if (CREDENTIALS.contains(gate.column())) {
         columns.add(gate.column());
       }
     }

@@ -30,6 +30,9 @@ final class DrivesAnyAgent implements AlikeRule {
       return List.of();
     }
     Account account = audited.account();
+    if (!Calls.declared(audited) && audited.need().source() != Need.Source.LISTED) {
+      return List.of(); // what is granted with everything, other rules report
+    }
     List<String> names =
         Calls.open(audited, estate).stream()
             .filter(f -> f.api() == Api.AGENT && f.effect() == Effect.CONTROL)
@@ -43,8 +46,9 @@ final class DrivesAnyAgent implements AlikeRule {
         new Hit(
             null,
             audited.inferred(),
-            "may call %s for every agent who is logged in: the Agent API does not look whose session is driven"
-                .formatted(Phrases.list(names)),
+            "may call "
+                + Phrases.list(names)
+                + " for every agent who is logged in: the Agent API does not look whose session is driven",
             List.of(new Evidence(COLUMN, String.join(" ", names), account.place(COLUMN))),
             List.of(
                 new Change(
@@ -53,10 +57,8 @@ final class DrivesAnyAgent implements AlikeRule {
                     "(only what it cannot do without: no setting limits it to some agents)"))));
   }
 
-  /** What is granted with everything, or beyond what is declared, other rules report. */
+  /** What is granted beyond what is declared, other rules report. */
   private static boolean meant(AuditedAccount audited, String name) {
-    return Calls.declared(audited)
-        ? audited.need().functions().contains(name)
-        : audited.need().source() == Need.Source.LISTED;
+    return !Calls.declared(audited) || audited.need().functions().contains(name);
   }
 }

@@ -30,8 +30,12 @@ final class LevelAboveNeed implements AlikeRule {
         new Hit(
             account.userLevel() >= ADMINISTRATOR ? "level 9" : null,
             audited.inferred() || !need.unknown().isEmpty(),
-            "has level %d; level %d is enough for %s"
-                .formatted(account.userLevel(), need.level(), Phrases.source(need)),
+            "has level "
+                + account.userLevel()
+                + "; level "
+                + need.level()
+                + " is enough for "
+                + Phrases.source(need),
             List.of(audited.evidence(COLUMN)),
             List.of(new Change(COLUMN, account.value(COLUMN), Integer.toString(need.level())))));
   }

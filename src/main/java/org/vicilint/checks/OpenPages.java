@@ -25,6 +25,7 @@ import org.vicilint.rule.EstateView;
  * @param open all that are open
  * @param beyond those of them that an account with just the level and flags that its calls need
  *     would not open; all, when its calls are not known
+ * @param worst what is too much by effect, the worst first
  * @param cut the change that closes most of them and leaves its calls as they are; empty when there
  *     is none
  */
@@ -33,6 +34,7 @@ record OpenPages(
     PageEvaluator pages,
     BitSet open,
     BitSet beyond,
+    Map<PageEffect, List<String>> worst,
     Optional<PageCut> cut) {
   private static final String LEVEL = "user_level";
   private static final int EFFECTS_NAMED = 3;
@@ -49,7 +51,7 @@ record OpenPages(
         need.open() || beyond.isEmpty()
             ? Optional.empty()
             : PageCut.best(audited.account(), need, audited.subject());
-    return new OpenPages(audited, pages, open, beyond, cut);
+    return new OpenPages(audited, pages, open, beyond, worst(audited, pages, beyond), cut);
   }
 
   private static boolean known(Need need) {
@@ -58,11 +60,11 @@ record OpenPages(
 
   /** How bad the worst of what is too much is: the page's name for the case; null for the usual. */
   String variant() {
-    PageEffect worst = worst().keySet().iterator().next();
-    if (worst.compareTo(PageEffect.EDITS_USERS) >= 0) {
+    PageEffect most = worst.keySet().iterator().next();
+    if (most.compareTo(PageEffect.EDITS_USERS) >= 0) {
       return "accounts";
     }
-    return worst.effect() == Effect.READ && worst != PageEffect.EXPORTS_LEADS ? "reads" : null;
+    return most.effect() == Effect.READ && most != PageEffect.EXPORTS_LEADS ? "reads" : null;
   }
 
   /** Whether the answer rests on something that is not certain. */
@@ -72,38 +74,34 @@ record OpenPages(
 
   /** How many pages, the worst of them, and what closes most. */
   String summary() {
-    List<String> worst = new ArrayList<>();
-    worst()
-        .forEach(
-            (effect, names) -> {
-              if (worst.size() < EFFECTS_NAMED) {
-                worst.add("%s (%s)".formatted(effect.word(), first(names)));
-              }
-            });
+    List<String> named = new ArrayList<>();
+    for (Map.Entry<PageEffect, List<String>> each : worst.entrySet()) {
+      if (named.size() == EFFECTS_NAMED) {
+        break;
+      }
+      named.add(each.getKey().word() + " (" + first(each.getValue()) + ")");
+    }
     int needed = open.cardinality() - beyond.cardinality();
-    return "opens %s: it %s%s%s"
-        .formatted(
-            Phrases.count(open.cardinality(), "admin page"),
-            Phrases.list(worst),
-            needed == 0 ? "" : "; %d open by what it calls".formatted(needed),
-            cut.map(c -> "; %s closes %d".formatted(c.change(), c.closed().cardinality()))
-                .orElse(""));
+    return "opens "
+        + Phrases.count(open.cardinality(), "admin page")
+        + ": it "
+        + Phrases.list(named)
+        + (needed == 0 ? "" : "; " + needed + " open by what it calls")
+        + cut.map(c -> "; " + c.change() + " closes " + c.closed().cardinality()).orElse("");
   }
 
   private static String first(List<String> names) {
-    return names.get(0) + (names.size() == 1 ? "" : " and %d more".formatted(names.size() - 1));
+    return names.get(0) + (names.size() == 1 ? "" : " and " + (names.size() - 1) + " more");
   }
 
-  /** What is too much by effect, the worst first. */
-  private Map<PageEffect, List<String>> worst() {
+  private static Map<PageEffect, List<String>> worst(
+      AuditedAccount audited, PageEvaluator pages, BitSet beyond) {
     Map<PageEffect, List<String>> byEffect = new TreeMap<>(Comparator.reverseOrder());
-    beyond.stream()
-        .forEach(
-            page ->
-                byEffect
-                    .computeIfAbsent(
-                        pages.effect(audited.subject(), page), key -> new ArrayList<>())
-                    .add(pages.pages().get(page).name()));
+    for (int page = beyond.nextSetBit(0); page >= 0; page = beyond.nextSetBit(page + 1)) {
+      byEffect
+          .computeIfAbsent(pages.effect(audited.subject(), page), key -> new ArrayList<>())
+          .add(pages.pages().get(page).name());
+    }
     return byEffect;
   }
 

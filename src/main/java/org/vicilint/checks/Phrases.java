@@ -2,7 +2,6 @@ package org.vicilint.checks;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.vicilint.access.Need;
 
 /** Turns of phrase that several rules use. */
@@ -32,9 +31,8 @@ final class Phrases {
           + (all.size() - NAMED + 1)
           + " more";
     }
-    return all.stream().limit(all.size() - 1L).collect(Collectors.joining(", "))
-        + last
-        + all.get(all.size() - 1);
+    int end = all.size() - 1;
+    return String.join(", ", all.subList(0, end)) + last + all.get(end);
   }
 
   /** {@code 1 function}, {@code 2 functions}. */

@@ -30,8 +30,9 @@ final class UnneededFlag implements AlikeRule {
       return List.of();
     }
     List<Hit> hits = new ArrayList<>();
-    for (Flag flag : Flag.values()) {
-      if (flag.opens() && account.has(flag) && !need.needs(flag)) {
+    for (long left = account.flags() & ~need.flags(); left != 0; left &= left - 1) {
+      Flag flag = Flag.ofBit(Long.numberOfTrailingZeros(left));
+      if (flag.opens()) {
         hits.add(hit(audited, flag.column(), "0"));
       }
     }
@@ -55,9 +56,15 @@ final class UnneededFlag implements AlikeRule {
         dangerous(column) ? "dangerous" : null,
         audited.inferred() || !audited.need().unknown().isEmpty(),
         to.equals("0")
-            ? "has %s, which is not needed for %s".formatted(column, source)
-            : "has %s %s; %s, which only reads, is enough for %s"
-                .formatted(column, value, to, source),
+            ? "has " + column + ", which is not needed for " + source
+            : "has "
+                + column
+                + " "
+                + value
+                + "; "
+                + to
+                + ", which only reads, is enough for "
+                + source,
         List.of(audited.evidence(column)),
         List.of(new Change(column, value, to)));
   }

@@ -44,8 +44,9 @@ final class UnscopedLists implements AlikeRule {
         restricted
             ? "is restricted to the lists of %s, but that group has all campaigns: %s reach every list"
                 .formatted(account.userGroup(), calls(names))
-            : "reaches the leads and lists of every campaign with %s: api_list_restrict is 0"
-                .formatted(Phrases.list(names));
+            : "reaches the leads and lists of every campaign with "
+                + Phrases.list(names)
+                + ": api_list_restrict is 0";
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(audited.evidence(restricted ? GROUP : RESTRICT));
     evidence.add(new Evidence(FUNCTIONS, String.join(" ", names), account.place(FUNCTIONS)));

@@ -12,8 +12,10 @@ public enum Confidence {
    */
   LIKELY;
 
+  private final String word = name().toLowerCase(Locale.ROOT);
+
   /** The word in outputs. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 }

@@ -1,6 +1,10 @@
 package org.vicilint.finding;
 
+import java.util.Iterator;
 import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -19,11 +23,25 @@ public interface Findings extends Iterable<Finding> {
     return StreamSupport.stream(spliterator(), false);
   }
 
+  /** Those of some statuses and severities, in the same order; the others may cost nothing. */
+  default Iterator<Finding> of(BiPredicate<Status, Severity> some) {
+    return filtered(iterator(), some);
+  }
+
   /** Findings that are held. */
   static Findings of(List<Finding> findings) {
     List<Finding> sorted = findings.stream().sorted(Finding.ORDER).toList();
     Tally tally = new Tally();
     sorted.forEach(tally::add);
     return new HeldFindings(sorted, tally);
+  }
+
+  /** Those of some findings that have a status and severity that is wanted. */
+  static Iterator<Finding> filtered(
+      Iterator<Finding> findings, BiPredicate<Status, Severity> some) {
+    return StreamSupport.stream(
+            Spliterators.spliteratorUnknownSize(findings, Spliterator.ORDERED), false)
+        .filter(finding -> some.test(finding.status(), finding.severity()))
+        .iterator();
   }
 }

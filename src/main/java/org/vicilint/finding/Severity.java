@@ -12,9 +12,11 @@ public enum Severity {
   LOW,
   INFO;
 
+  private final String word = name().toLowerCase(Locale.ROOT);
+
   /** The word in options, pages and outputs. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   /** Whether this is as bad as the other, or worse. */

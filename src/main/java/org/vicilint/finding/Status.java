@@ -11,8 +11,10 @@ public enum Status {
   /** A baseline knows it. */
   BASELINED;
 
+  private final String word = name().toLowerCase(Locale.ROOT);
+
   /** The word in outputs. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 }

@@ -87,6 +87,7 @@ public enum Flag {
     OPENS
   }
 
+  private static final Flag[] ALL = values();
   private static final Map<String, Flag> BY_COLUMN =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Flag::column, f -> f));
 
@@ -105,6 +106,15 @@ public enum Flag {
   /** The flag of this column; empty when the column is not a flag. */
   public static Optional<Flag> of(String column) {
     return Optional.ofNullable(BY_COLUMN.get(column));
+  }
+
+  /**
+   * The flag of a bit.
+   *
+   * @param bit the number of the bit, from 0
+   */
+  public static Flag ofBit(int bit) {
+    return ALL[bit];
   }
 
   /** The flags that a new account has, as bits. */

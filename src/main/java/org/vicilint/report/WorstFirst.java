@@ -95,16 +95,13 @@ final class WorstFirst implements Iterable<Finding> {
   private Iterator<Finding> round(List<Integer> ranks) {
     if (ranks.size() == 1) {
       int only = ranks.get(0);
-      return findings.stream().filter(finding -> rank(finding) == only).iterator();
+      return findings.of((status, severity) -> rank.applyAsInt(status, severity) == only);
     }
     SortedMap<Integer, List<Finding>> byRank = new TreeMap<>();
     ranks.forEach(each -> byRank.put(each, new ArrayList<>()));
-    for (Finding finding : findings) {
-      List<Finding> same = byRank.get(rank(finding));
-      if (same != null) {
-        same.add(finding);
-      }
-    }
+    findings
+        .of((status, severity) -> byRank.containsKey(rank.applyAsInt(status, severity)))
+        .forEachRemaining(finding -> byRank.get(rank(finding)).add(finding));
     return byRank.values().stream().flatMap(List::stream).iterator();
   }
 
