@@ -13,6 +13,9 @@ final class FoundByAccount implements Iterator<ByAccount.Entry> {
   private final Iterator<Finding> findings;
   private Finding finding;
 
+  /** No account before this one is asked for any more. */
+  private int next;
+
   private FoundByAccount(List<AuditedAccount> accounts, Iterator<Finding> findings) {
     this.accounts = accounts;
     this.findings = findings;
@@ -47,23 +50,35 @@ final class FoundByAccount implements Iterator<ByAccount.Entry> {
     finding = findings.hasNext() ? findings.next() : null;
   }
 
-  /** The account of this name; null when there is none. */
+  /**
+   * The account of this name; null when there is none. It stands behind those that were asked for
+   * before, and mostly near to them, and each that is looked at has to be made.
+   */
   private AuditedAccount account(String user) {
-    int from = 0;
-    int to = accounts.size();
+    int from = next;
+    int step = 1;
+    while (from + step <= accounts.size() && order(from + step - 1, user) < 0) {
+      from += step;
+      step *= 2;
+    }
+    int to = Math.min(from + step, accounts.size());
     while (from < to) {
       int middle = (from + to) >>> 1;
-      AuditedAccount audited = accounts.get(middle);
-      int order = audited.account().user().compareTo(user);
-      if (order == 0) {
-        return audited;
-      }
-      if (order < 0) {
+      if (order(middle, user) < 0) {
         from = middle + 1;
       } else {
         to = middle;
       }
     }
-    return null;
+    next = from;
+    if (from == accounts.size()) {
+      return null;
+    }
+    AuditedAccount audited = accounts.get(from);
+    return audited.account().user().equals(user) ? audited : null;
+  }
+
+  private int order(int account, String user) {
+    return accounts.get(account).account().user().compareTo(user);
   }
 }
