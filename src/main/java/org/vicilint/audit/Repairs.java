@@ -28,14 +28,38 @@ public record Repairs(List<Repair> repairs, Map<Finding, String> left) {
   /** Each run takes something away or opens something; so many are never needed. */
   private static final int MOST_RUNS = 10;
 
+  /** There are more findings than can be held at once. */
+  public static final class TooMany extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final long findings;
+
+    private TooMany(long findings) {
+      super(findings + " findings");
+      this.findings = findings;
+    }
+
+    /** How many there are. */
+    public long findings() {
+      return findings;
+    }
+  }
+
   /**
    * Runs the rules, makes the changes, and runs them again. What is waived or known to the baseline
    * is left alone.
    *
    * @param unsafe whether changes are made that may break an integration
+   * @param most how many findings may be held
+   * @throws TooMany when there are more
    */
   public static Repairs of(
-      Audit audit, Estate estate, AccessEvaluator access, Baseline baseline, boolean unsafe) {
+      Audit audit,
+      Estate estate,
+      AccessEvaluator access,
+      Baseline baseline,
+      boolean unsafe,
+      long most) {
     Caution caution = new Caution(access);
     Map<String, Account> now = new TreeMap<>();
     estate.accounts().forEach(account -> now.put(account.user(), account));
@@ -46,6 +70,9 @@ public record Repairs(List<Repair> repairs, Map<Finding, String> left) {
       changed = false;
       left.clear();
       AuditResult result = audit.run(with(estate, now), access, baseline);
+      if (result.findings().tally().total() > most) {
+        throw new TooMany(result.findings().tally().total());
+      }
       Map<String, List<Finding>> chosen = new TreeMap<>();
       Map<String, AuditedAccount> audited = new TreeMap<>();
       result.accounts().forEach(account -> audited.put(account.account().user(), account));

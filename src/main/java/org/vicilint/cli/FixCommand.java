@@ -82,10 +82,21 @@ final class FixCommand implements Command {
     boolean dryRun = line.hasOption(DRY_RUN);
     Style style = Opts.style(line, streams);
     LintRun.Prepared run = LintRun.prepare(line, streams, Opts.outputs(line));
-    Repairs repairs =
-        Repairs.of(
-            run.audit(), run.estate(), run.session().access(), run.known(), line.hasOption(UNSAFE));
     List<Problem> problems = run.problems();
+    Repairs repairs;
+    try {
+      repairs =
+          Repairs.of(
+              run.audit(),
+              run.estate(),
+              run.session().access(),
+              run.known(),
+              line.hasOption(UNSAFE),
+              FixMemory.most(run.estate().accounts().size(), Runtime.getRuntime().maxMemory()));
+    } catch (Repairs.TooMany e) {
+      streams.err().println(FixMemory.tooMany(e.findings(), run.estate().accounts().size()));
+      return ExitStatus.INCOMPLETE;
+    }
     Problems.print(streams.err(), style, problems);
     run.session().notes().forEach(n -> streams.err().println("note: " + Printable.of(n)));
     List<Repair> definitions = new ArrayList<>();

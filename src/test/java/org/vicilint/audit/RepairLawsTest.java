@@ -75,7 +75,7 @@ class RepairLawsTest {
 
   private static Repairs repairs(Estate estate, boolean unsafe) {
     Audit audit = new Audit(Runs.rules(PROFILE), PAGES, PROFILE, Runs.TODAY);
-    return Repairs.of(audit, estate, Runs.access(estate), Baseline.NONE, unsafe);
+    return Repairs.of(audit, estate, Runs.access(estate), Baseline.NONE, unsafe, Long.MAX_VALUE);
   }
 
   private static Estate after(Estate estate, Repairs repairs) {

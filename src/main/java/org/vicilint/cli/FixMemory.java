@@ -1,0 +1,31 @@
+package org.vicilint.cli;
+
+/** How much memory {@code fix} needs: it holds all that it found. */
+final class FixMemory {
+  /** About what an account takes. */
+  private static final long ACCOUNT_BYTES = 300;
+
+  /** About what a finding takes, with all that is worked out for its change. */
+  private static final long FINDING_BYTES = 2_000;
+
+  /** Java keeps a part of its memory free for moving things. */
+  private static final double SPARE = 1.1;
+
+  private FixMemory() {}
+
+  /**
+   * How many findings may be held.
+   *
+   * @param bytes how much memory there is
+   */
+  static long most(long accounts, long bytes) {
+    return (bytes - accounts * ACCOUNT_BYTES) / FINDING_BYTES;
+  }
+
+  /** What is told where there are more. */
+  static String tooMany(long findings, long accounts) {
+    long bytes = accounts * ACCOUNT_BYTES + findings * FINDING_BYTES;
+    return "vicilint: nothing was changed: fix holds all that it found, and there is too little memory for %d findings; give more (VICILINT_JAVA_OPTS=-Xmx%dm), or take some rules at a time (--only)"
+        .formatted(findings, (long) Math.ceil(bytes * SPARE) >> 20);
+  }
+}
