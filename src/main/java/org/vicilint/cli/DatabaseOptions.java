@@ -1,18 +1,11 @@
 package org.vicilint.cli;
 
-import java.io.BufferedReader;
-import java.io.Console;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.apache.commons.cli.CommandLine;
@@ -23,7 +16,6 @@ import org.vicilint.database.DatabaseAddress;
 import org.vicilint.database.DatabaseQueries;
 import org.vicilint.database.DatabaseTls;
 import org.vicilint.log.LogReading;
-import org.vicilint.report.Printable;
 
 /** The options of a live database, and what they mean together with the environment. */
 final class DatabaseOptions {
@@ -36,7 +28,6 @@ final class DatabaseOptions {
   private static final String CERTIFICATE = "database-ca";
   private static final String TIMEOUT = "database-timeout";
   private static final String USER_VARIABLE = "VICILINT_DATABASE_USER";
-  private static final String PASSWORD_VARIABLE = "VICILINT_DATABASE_PASSWORD";
 
   /** The account that docs/database.md makes: it can read what is needed, and nothing else. */
   private static final String USUAL_USER = "vicilint";
@@ -45,9 +36,8 @@ final class DatabaseOptions {
   private static final int LONGEST_TIMEOUT = 3600;
 
   private final CommandLine line;
-  private final Streams streams;
   private final Map<String, String> environment;
-  private final UnaryOperator<String> prompt;
+  private final DatabasePassword password;
 
   private DatabaseOptions(
       CommandLine line,
@@ -55,9 +45,9 @@ final class DatabaseOptions {
       Map<String, String> environment,
       UnaryOperator<String> prompt) {
     this.line = line;
-    this.streams = streams;
     this.environment = environment;
-    this.prompt = prompt;
+    this.password =
+        new DatabasePassword(Opts.last(line, PASSWORD_FILE), environment, prompt, streams.err());
   }
 
   /** Adds the options to those of a command that reads accounts. */
@@ -78,7 +68,7 @@ final class DatabaseOptions {
                 PASSWORD_FILE,
                 "FILE",
                 "its password is the first line of this file; default: the variable %s, else it is asked for"
-                    .formatted(PASSWORD_VARIABLE)))
+                    .formatted(DatabasePassword.VARIABLE)))
         .addOption(
             Opts.value(
                 TLS,
@@ -135,7 +125,7 @@ final class DatabaseOptions {
 
   /** The database that the command line names; null when it names none. */
   static Database of(CommandLine line, Streams streams) throws UsageException {
-    return of(line, streams, System.getenv(), DatabaseOptions::typed);
+    return of(line, streams, System.getenv(), DatabasePassword::typed);
   }
 
   /**
@@ -177,7 +167,7 @@ final class DatabaseOptions {
     }
     int timeout = timeout(); // the password comes last: asking for it in vain would annoy
     return new Database(
-        address, user, password(address, user), tls, certificate, timeout, log(line));
+        address, user, password.of(address, user), tls, certificate, timeout, log(line));
   }
 
   private String user(DatabaseAddress address) throws UsageException {
@@ -239,73 +229,12 @@ final class DatabaseOptions {
     return Integer.parseInt(text);
   }
 
-  private String password(DatabaseAddress address, String user) throws UsageException {
-    String visible = address.options().get(DatabaseAddress.PASSWORD);
-    if (visible != null) {
-      warn(
-          "a password in --database can be seen by everybody on this machine (ps) and stays in"
-              + " the shell's history: use --database-password-file or "
-              + PASSWORD_VARIABLE);
-    }
-    if (line.hasOption(PASSWORD_FILE)) {
-      return fromFile(Opts.last(line, PASSWORD_FILE));
-    }
-    String fromEnvironment = environment.get(PASSWORD_VARIABLE);
-    if (fromEnvironment != null) {
-      return fromEnvironment;
-    }
-    if (visible != null) {
-      return visible;
-    }
-    String typed = prompt.apply("Password of %s on %s: ".formatted(user, address.server()));
-    if (typed == null) {
-      throw new UsageException(
-          "no password for the database: set %s (empty for none), or give --database-password-file FILE"
-              .formatted(PASSWORD_VARIABLE));
-    }
-    return typed;
-  }
-
-  private static String typed(String question) {
-    Console console = System.console();
-    char[] typed = console == null ? null : console.readPassword("%s", question);
-    return typed == null ? null : new String(typed);
-  }
-
-  private String fromFile(String file) throws UsageException {
-    Path path = path(file);
-    try (BufferedReader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-      String first = reader.readLine();
-      if (first == null) {
-        throw new UsageException("--database-password-file: %s is empty".formatted(file));
-      }
-      warnOfReaders(path, file);
-      return first;
-    } catch (IOException e) {
-      throw new UsageException("--database-password-file: cannot read " + file);
-    }
-  }
-
-  private void warnOfReaders(Path path, String file) throws IOException {
-    if (Files.isRegularFile(path)
-        && Files.getFileAttributeView(path, PosixFileAttributeView.class) != null) {
-      Set<PosixFilePermission> may = Files.getPosixFilePermissions(path);
-      if (may.contains(PosixFilePermission.OTHERS_READ)
-          || may.contains(PosixFilePermission.GROUP_READ)) {
-        warn("others can read " + file + ", which holds a password: chmod 600 " + file);
-      }
-    }
-  }
-
-  private static Path path(String file) throws UsageException {
+  /** The file of this name. */
+  static Path path(String file) throws UsageException {
     try {
       return Path.of(file);
     } catch (InvalidPathException e) {
       throw new UsageException("this is no name of a file: " + file);
     }
-  }
-
-  private void warn(String text) {
-    streams.err().println("warning: " + Printable.of(text));
   }
 }

@@ -5,11 +5,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 import org.vicilint.access.AccessEvaluator;
@@ -177,20 +177,14 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
    * @param lacking what it is that a table lacks one; problems are printed
    */
   Session aboutPages(Lacking lacking, Streams streams, Style style) {
-    MissingColumns missing = new MissingColumns(access);
-    Set<Place> chosen = new HashSet<>();
-    if (lacking == Lacking.A_PROBLEM_OF_WHOLE) {
-      missing.in(estate).forEach(problem -> chosen.add(problem.place()));
-      missing.inWhole(estate).forEach(problem -> chosen.remove(problem.place()));
-    }
-    boolean never = lacking == Lacking.A_NOTE || !access.pages().certain();
     List<Problem> told = new ArrayList<>();
     List<String> more = new ArrayList<>(notes);
-    for (Problem problem : missing.ofPages().in(estate)) {
-      if (never || chosen.contains(problem.place())) {
-        more.add(note(problem));
-      } else {
+    Predicate<Problem> counts = PageColumns.counting(lacking, estate, access);
+    for (Problem problem : new MissingColumns(access).ofPages().in(estate)) {
+      if (counts.test(problem)) {
         told.add(problem);
+      } else {
+        more.add(note(problem));
       }
     }
     Problems.print(streams.err(), style, told);
