@@ -147,7 +147,7 @@ final class LintRun {
       judged = read.aboutPages(Session.Lacking.A_PROBLEM_OF_WHOLE, streams, style);
     }
     Session session = judged.noting(rules.notes()).noting(UsageResult.gaps(read.estate().usage()));
-    Session.checkTerms(catalog.join(), profile, problems);
+    ProfileChecks.terms(catalog.join(), profile, problems);
     Rules.checkWaivers(session.estate().waivers(), profile, book, problems);
     Baseline known =
         line.hasOption(BASELINE)

@@ -87,7 +87,7 @@ final class OnboardCommand implements Command {
     Catalog catalog = Catalog.load();
     List<String> paths = paths(line, arguments);
     Profile profile = LintRun.profile(line, paths, problems);
-    Session.checkTerms(catalog, profile, problems);
+    ProfileChecks.terms(catalog, profile, problems);
     Estate read =
         Opts.reader(line, streams, new Secrets(), LogReading.PLAIN)
             .read(paths, streams.in(), LintRun.leaveOut(line, profile, Opts.outputs(line)));

@@ -61,8 +61,8 @@ final class ProfileCommand implements Command {
     Profile profile = LintRun.profile(line, line.getArgList(), problems);
     Catalog catalog = Catalog.load();
     Rules.choose(line, profile, RuleBook.of(profile, () -> catalog, problems), problems);
-    Session.checkBuilds(catalog, profile, problems);
-    Session.checkTerms(catalog, profile, problems);
+    ProfileChecks.builds(catalog, profile, problems);
+    ProfileChecks.terms(catalog, profile, problems);
     Problems.print(streams.err(), style, problems);
     Output.write(
         Opts.last(line, Opts.OUTPUT),

@@ -16,16 +16,11 @@ import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.MissingColumns;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
-import org.vicilint.catalog.Function;
 import org.vicilint.input.Secrets;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
-import org.vicilint.model.Suggestions;
-import org.vicilint.policy.Glob;
-import org.vicilint.policy.Origin;
 import org.vicilint.policy.Profile;
 import org.vicilint.report.Printable;
 import org.vicilint.report.Problems;
@@ -242,20 +237,6 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     }
   }
 
-  /** A build that a profile names and the catalog cannot tell anything of becomes a problem. */
-  static void checkBuilds(Catalog catalog, Profile profile, List<Problem> problems) {
-    try {
-      Builds.choose(catalog, profile.build(), profile.agentBuild());
-    } catch (IllegalArgumentException e) {
-      Origin origin = profile.origins().get("build");
-      problems.add(
-          new Problem(
-              origin == null ? Place.of(profile.name()) : origin.place(),
-              e.getMessage(),
-              "write the build that function=version of your server prints"));
-    }
-  }
-
   /** The account of this name; the server compares logins without case. */
   Optional<Account> account(String user) {
     return estate.accounts().stream().filter(a -> a.user().equalsIgnoreCase(user)).findFirst();
@@ -266,34 +247,6 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     List<String> users = estate.accounts().stream().map(Account::user).toList();
     return "vicilint: there is no account '%s' in what was read%s"
         .formatted(Printable.of(user), Printable.of(Opts.didYouMean(user, users)));
-  }
-
-  /** A name that no function or category has would forbid nothing. */
-  static void checkTerms(Catalog catalog, Profile profile, List<Problem> problems) {
-    Set<String> known =
-        catalog.functions().stream().map(Function::category).collect(Collectors.toSet());
-    for (String category : profile.terms().forbiddenCategories()) {
-      if (!known.contains(category)) {
-        problems.add(
-            new Problem(
-                profile.origins().get("integrations.forbidden_categories").place(),
-                "no function has the category " + category,
-                Suggestions.closest(category, known)
-                    .map(meant -> "did you mean " + meant + "?")
-                    .orElse("'vicilint catalog' shows the categories")));
-      }
-    }
-    for (String glob : profile.terms().forbiddenFunctions()) {
-      if (catalog.names().stream().noneMatch(name -> Glob.matches(glob, name))) {
-        problems.add(
-            new Problem(
-                profile.origins().get("integrations.forbidden_functions").place(),
-                "no function of any build fits " + glob,
-                Suggestions.closest(glob, catalog.names())
-                    .map(meant -> "did you mean " + meant + "?")
-                    .orElse("'vicilint catalog' lists them")));
-      }
-    }
   }
 
   /** Whether everything could be read. */
