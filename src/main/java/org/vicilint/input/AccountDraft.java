@@ -23,10 +23,17 @@ final class AccountDraft {
 
   /** Takes a value, or what the column makes of it. */
   void set(Column column, String text, int line, int at) {
-    String value = checked(column, text, line, at, log);
-    if (value == null) {
-      value = column.defaultText();
-    }
+    take(column, text, checked(column, text, line, at, log));
+  }
+
+  /**
+   * Takes a value.
+   *
+   * @param text as it is given
+   * @param checked what the column makes of it; null when it cannot hold it
+   */
+  void take(Column column, String text, String checked) {
+    String value = checked == null ? column.defaultText() : checked;
     switch (column.name()) {
       case "user" -> {} // known from the start
       case "pass" -> pass = value;

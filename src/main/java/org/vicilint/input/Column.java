@@ -40,6 +40,7 @@ public record Column(String name, ColumnType type, boolean nullable, String defa
     return type instanceof ColumnType.Choice
         || type instanceof ColumnType.Whole
         || name.equals("user_group")
+        || name.equals("full_name")
         || name.equals("api_allowed_functions");
   }
 

@@ -19,6 +19,10 @@ final class LineChunks {
   private byte[] rest = {};
   private int chunks;
   private int lines;
+
+  /** Of how many chunks the lines are counted. */
+  private int numbered;
+
   private boolean ended;
   private boolean tooLong;
   private IOException failure;
@@ -60,7 +64,36 @@ final class LineChunks {
    *
    * @return false at the end, where a line is too long, and where the stream fails
    */
-  synchronized boolean next(Chunk chunk) {
+  boolean next(Chunk chunk) {
+    if (!take(chunk)) {
+      return false;
+    }
+    // Meanwhile other threads may read on.
+    chunk.lines = lineFeeds(chunk.bytes, chunk.end);
+    number(chunk);
+    return true;
+  }
+
+  /** Waits until the lines of all chunks before this one are counted. */
+  private synchronized void number(Chunk chunk) {
+    boolean interrupted = false;
+    while (numbered < chunk.number) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        interrupted = true; // the others wait for this one
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    chunk.linesBefore = lines;
+    lines += chunk.lines;
+    numbered++;
+    notifyAll();
+  }
+
+  private synchronized boolean take(Chunk chunk) {
     if (ended || failure != null) {
       return false;
     }
@@ -81,9 +114,6 @@ final class LineChunks {
     }
     chunk.end = end;
     chunk.number = chunks++;
-    chunk.linesBefore = lines;
-    chunk.lines = lineFeeds(chunk.bytes, end);
-    lines += chunk.lines;
     return true;
   }
 

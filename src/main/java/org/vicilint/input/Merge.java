@@ -16,7 +16,6 @@ import org.vicilint.model.Integration;
 import org.vicilint.model.IpLists;
 import org.vicilint.model.Phones;
 import org.vicilint.model.Place;
-import org.vicilint.model.Places;
 import org.vicilint.model.Problem;
 import org.vicilint.model.SystemSettings;
 import org.vicilint.model.UserGroup;
@@ -75,7 +74,7 @@ final class Merge {
   private List<Account> accounts(List<Account> all) {
     Account[] sorted = all.toArray(Account[]::new);
     all.clear(); // a million of them need not be held twice
-    Arrays.parallelSort(sorted, Comparator.comparing(Account::places, Places.BY_RECORD));
+    Arrays.parallelSort(sorted, Account.BY_PLACE);
     int[] repeated = repeated(sorted);
     Map<String, Place> places = new HashMap<>();
     Map<String, String> holding = new HashMap<>();

@@ -1,6 +1,8 @@
 package org.vicilint.input;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.vicilint.model.Declaration;
@@ -16,6 +18,8 @@ import org.vicilint.source.ProblemLog;
  * and of those only the values that differ from VICIdial's default.
  */
 public final class Row {
+  private static final int REMEMBERED = 4096;
+
   private final Table table;
   private final boolean places;
   private Set<String> given = Set.of();
@@ -24,6 +28,12 @@ public final class Row {
   private final String[] texts;
   private final int[] lines;
   private final int[] columns;
+
+  /**
+   * By slot, where a few values stand in most rows: texts that the column can hold, and what it
+   * makes of them.
+   */
+  private final List<Map<String, String>> good = new ArrayList<>();
 
   /** The slots that have a value, in order. */
   private final int[] taken;
@@ -44,6 +54,9 @@ public final class Row {
     lines = new int[n];
     columns = new int[n];
     taken = new int[n];
+    for (Column column : table.kept()) {
+      good.add(column.repeats() ? new HashMap<>() : null);
+    }
   }
 
   public void clear() {
@@ -150,7 +163,7 @@ public final class Row {
       int slot = taken[i];
       Column column = table.kept().get(slot);
       if (column != name) {
-        draft.set(column, texts[slot], lines[slot], columns[slot]);
+        draft.take(column, texts[slot], checked(column, log));
         if (places) {
           draft.note(column.name(), lines[slot], columns[slot]);
         }
@@ -164,6 +177,25 @@ public final class Row {
       sheet = new Places.Sheet(log.source(), given, withheld);
     }
     return sheet;
+  }
+
+  private String checked(Column column, ProblemLog log) {
+    int slot = column.slot();
+    Map<String, String> known = good.get(slot);
+    if (known == null) {
+      return AccountDraft.checked(column, texts[slot], lines[slot], columns[slot], log);
+    }
+    String value = known.get(texts[slot]);
+    if (value != null) {
+      return value;
+    }
+    Checked checked = column.check(texts[slot]);
+    if (checked.reason() != null) {
+      log.add(lines[slot], columns[slot], checked.reason(), checked.hint());
+    } else if (known.size() < REMEMBERED) {
+      known.put(texts[slot], checked.value());
+    }
+    return checked.value();
   }
 
   private void finishGroup(int line, int at, Harvest harvest, ProblemLog log) {

@@ -21,6 +21,9 @@ final class TsvParser {
   private final Secrets secrets;
   private final Texts texts = new Texts();
 
+  /** By slot. */
+  private final boolean[] repeats;
+
   private final boolean[] tells;
   private LikeRow like;
   private byte[] bytes;
@@ -53,6 +56,8 @@ final class TsvParser {
         defaults[i] = columns[i].defaultText().getBytes(StandardCharsets.UTF_8);
       }
     }
+    repeats = new boolean[header.table().kept().size()];
+    header.table().kept().forEach(column -> repeats[column.slot()] = column.repeats());
     row = new Row(header.table(), false);
     row.given(header.given());
     logged =
@@ -191,7 +196,7 @@ final class TsvParser {
 
   private String text(Column column, int start, int end) {
     String text =
-        column.repeats()
+        repeats[column.slot()]
             ? texts.of(bytes, start, end)
             : new String(bytes, start, end - start, StandardCharsets.UTF_8);
     return Escapes.undo(text);

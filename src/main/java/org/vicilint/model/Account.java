@@ -1,46 +1,21 @@
 package org.vicilint.model;
 
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * One row of {@code vicidial_users}, with the columns that decide what the account may do. A column
- * that the source does not mention has VICIdial's default.
- *
- * @param user the login
- * @param fullName the name shown on screens; may be empty
- * @param userLevel 0 to 255; VICIdial uses 1 to 9
- * @param userGroup the group; empty when there is none
- * @param active whether it may log in at all
- * @param flags the yes-or-no columns, see {@link Flag#bit()}
- * @param modifyLeads 0 to 6: what it may do with leads, not an order of power
- * @param apiAllowedFunctions the text as the column keeps it (at most 1000 characters)
- * @param cutOff what the source says of it beyond that, and the column loses; mostly empty
- * @param failedLoginCount refused logins in a row
- * @param lastLogin the digits of {@code YYYY-MM-DD HH:MM:SS} as one number, in the server's time
- *     zone: a text for each of a million accounts would take more room than the rest of them
- * @param phoneLogin whether a phone login is set
- * @param email whether an e-mail address is set
- * @param secret what is kept of the password
- * @param declaration what a definition says beyond the columns
- * @param places where the values stand
+ * that the source does not mention has VICIdial's default. Its fields are laid out to take little
+ * room, since a large estate holds a million accounts.
  */
-public record Account(
-    String user,
-    String fullName,
-    int userLevel,
-    String userGroup,
-    boolean active,
-    long flags,
-    int modifyLeads,
-    String apiAllowedFunctions,
-    String cutOff,
-    int failedLoginCount,
-    long lastLogin,
-    boolean phoneLogin,
-    boolean email,
-    Secret secret,
-    Declaration declaration,
-    Places places) {
+public final class Account {
+  /** By their places; of one table that is the order of its rows. */
+  public static final Comparator<Account> BY_PLACE =
+      Comparator.comparing((Account a) -> a.sheet.source())
+          .thenComparingInt(a -> a.line)
+          .thenComparingInt(a -> a.column);
+
   /** Refused logins in a row from which VICIdial locks an account for 15 minutes. */
   public static final int LOCK_AFTER = 10;
 
@@ -56,6 +31,153 @@ public record Account(
           "last_login_date",
           "phone_login",
           "email");
+
+  private final String user;
+  private final String fullName;
+  private final String userGroup;
+  private final String apiAllowedFunctions;
+  private final Declaration declaration;
+  private final Places.Sheet sheet;
+  private final int line;
+  private final int column;
+
+  /** Null where there is nothing of the kind. */
+  private final Rare rare;
+
+  private final long flags;
+  private final long lastLogin;
+  private final long fingerprint;
+  private final int failedLoginCount;
+  private final short userLevel;
+  private final short secretTraits;
+  private final byte modifyLeads;
+  private final boolean active;
+  private final boolean phoneLogin;
+  private final boolean email;
+
+  /**
+   * What few accounts of a large estate have.
+   *
+   * @param noted the places of values; null where none has one of its own
+   * @param secret null where there is no hash beside the password
+   * @param cutOff see {@link Account#cutOff()}
+   */
+  private record Rare(Places noted, Secret secret, String cutOff) {
+    static Rare of(Builder b) {
+      Places noted = b.places.any() ? b.places : null;
+      Secret secret = b.secret.hash() == null ? null : b.secret;
+      return noted == null && secret == null && b.cutOff.isEmpty()
+          ? null
+          : new Rare(noted, secret, b.cutOff);
+    }
+  }
+
+  private Account(Builder b) {
+    user = b.user;
+    fullName = b.fullName;
+    userGroup = b.userGroup;
+    apiAllowedFunctions = b.apiAllowedFunctions;
+    declaration = b.declaration;
+    sheet = b.places.sheet();
+    line = b.places.line();
+    column = b.places.column();
+    rare = Rare.of(b);
+    flags = b.flags;
+    lastLogin = b.lastLogin;
+    fingerprint = b.secret.fingerprint();
+    failedLoginCount = b.failedLoginCount;
+    userLevel = (short) b.userLevel;
+    secretTraits = b.secret.traits();
+    modifyLeads = (byte) b.modifyLeads;
+    active = b.active;
+    phoneLogin = b.phoneLogin;
+    email = b.email;
+  }
+
+  /** The login. */
+  public String user() {
+    return user;
+  }
+
+  /** The name shown on screens; may be empty. */
+  public String fullName() {
+    return fullName;
+  }
+
+  /** 0 to 255; VICIdial uses 1 to 9. */
+  public int userLevel() {
+    return userLevel;
+  }
+
+  /** The group; empty when there is none. */
+  public String userGroup() {
+    return userGroup;
+  }
+
+  /** Whether it may log in at all. */
+  public boolean active() {
+    return active;
+  }
+
+  /** The yes-or-no columns, see {@link Flag#bit()}. */
+  public long flags() {
+    return flags;
+  }
+
+  /** 0 to 6: what it may do with leads, not an order of power. */
+  public int modifyLeads() {
+    return modifyLeads;
+  }
+
+  /** The text as the column keeps it (at most 1000 characters). */
+  public String apiAllowedFunctions() {
+    return apiAllowedFunctions;
+  }
+
+  /** What the source says of the functions beyond that, and the column loses; mostly empty. */
+  public String cutOff() {
+    return rare == null ? "" : rare.cutOff;
+  }
+
+  /** Refused logins in a row. */
+  public int failedLoginCount() {
+    return failedLoginCount;
+  }
+
+  /** The digits of {@code YYYY-MM-DD HH:MM:SS} as one number, in the server's time zone. */
+  public long lastLogin() {
+    return lastLogin;
+  }
+
+  /** Whether a phone login is set. */
+  public boolean phoneLogin() {
+    return phoneLogin;
+  }
+
+  /** Whether an e-mail address is set. */
+  public boolean email() {
+    return email;
+  }
+
+  /** What is kept of the password. */
+  public Secret secret() {
+    return rare == null || rare.secret == null ? Secret.of(secretTraits, fingerprint) : rare.secret;
+  }
+
+  /** What a definition says beyond the columns. */
+  public Declaration declaration() {
+    return declaration;
+  }
+
+  /** What its places share with those of its table. */
+  public Places.Sheet sheet() {
+    return sheet;
+  }
+
+  /** Where the values stand. */
+  public Places places() {
+    return rare == null || rare.noted == null ? new Places(sheet, line, column) : rare.noted;
+  }
 
   /** Whether so many logins in a row were refused that the server locks it for a while. */
   public boolean mayBeLocked() {
@@ -74,7 +196,9 @@ public record Account(
 
   /** The place of the column's value, or of the whole account. */
   public Place place(String column) {
-    return places.of(column);
+    return rare == null || rare.noted == null
+        ? new Place(sheet.source(), line, this.column)
+        : rare.noted.of(column);
   }
 
   /**
@@ -82,7 +206,7 @@ public record Account(
    * account came from does not have the column. In a definition what is not said is meant.
    */
   public boolean assumes(String column) {
-    Set<String> given = places.sheet().given();
+    Set<String> given = sheet.given();
     return !given.isEmpty()
         && !given.contains(column)
         && (NAMED.contains(column) || Flag.of(column).isPresent());
@@ -111,6 +235,52 @@ public record Account(
     };
   }
 
+  /** Whether all values are the same, and stand at the same places. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Account that
+        && user.equals(that.user)
+        && fullName.equals(that.fullName)
+        && userGroup.equals(that.userGroup)
+        && apiAllowedFunctions.equals(that.apiAllowedFunctions)
+        && declaration.equals(that.declaration)
+        && sheet.equals(that.sheet)
+        && line == that.line
+        && column == that.column
+        && Objects.equals(rare, that.rare)
+        && flags == that.flags
+        && lastLogin == that.lastLogin
+        && fingerprint == that.fingerprint
+        && failedLoginCount == that.failedLoginCount
+        && userLevel == that.userLevel
+        && secretTraits == that.secretTraits
+        && modifyLeads == that.modifyLeads
+        && active == that.active
+        && phoneLogin == that.phoneLogin
+        && email == that.email;
+  }
+
+  @Override
+  public int hashCode() {
+    return user.hashCode();
+  }
+
+  /** For tests and debuggers; names are not made harmless. */
+  @Override
+  public String toString() {
+    return "Account[%s, level %d, group %s, active %s, flags %x, modify_leads %d, functions '%s'%s, %s]"
+        .formatted(
+            user,
+            userLevel,
+            userGroup,
+            active,
+            flags,
+            modifyLeads,
+            apiAllowedFunctions,
+            cutOff(),
+            declaration);
+  }
+
   /** A builder that starts from VICIdial's defaults. */
   public static Builder builder(String user) {
     return new Builder(user);
@@ -131,14 +301,14 @@ public record Account(
     b.flags = flags;
     b.modifyLeads = modifyLeads;
     b.apiAllowedFunctions = apiAllowedFunctions;
-    b.cutOff = cutOff;
+    b.cutOff = cutOff();
     b.failedLoginCount = failedLoginCount;
     b.lastLogin = lastLogin;
     b.phoneLogin = phoneLogin;
     b.email = email;
-    b.secret = secret;
+    b.secret = secret();
     b.declaration = declaration;
-    b.places = places;
+    b.places = places();
     return b;
   }
 
@@ -146,6 +316,9 @@ public record Account(
   public static final class Builder {
     /** What VICIdial writes for a new account: everything. */
     public static final String ALL_FUNCTIONS = " ALL_FUNCTIONS ";
+
+    /** Nobody notes a place there. */
+    private static final Places NOWHERE = new Places(Place.of(""));
 
     private final String user;
     private String fullName = "";
@@ -162,7 +335,7 @@ public record Account(
     private boolean email;
     private Secret secret = Secret.UNKNOWN;
     private Declaration declaration = Declaration.NONE;
-    private Places places = new Places(Place.of(""));
+    private Places places = NOWHERE;
 
     private Builder(String user) {
       this.user = user;
@@ -177,10 +350,10 @@ public record Account(
       switch (column) {
         case "full_name" -> fullName = text;
         case "user_level" -> userLevel = Integer.parseInt(text);
-        case "user_group" -> userGroup = text.intern();
+        case "user_group" -> userGroup = text;
         case "active" -> active = text.equals("Y");
         case "modify_leads" -> modifyLeads = Integer.parseInt(text);
-        case "api_allowed_functions" -> apiAllowedFunctions = text.intern();
+        case "api_allowed_functions" -> apiAllowedFunctions = text;
         case "failed_login_count" -> failedLoginCount = Integer.parseInt(text);
         case "last_login_date" -> lastLogin = Digits.of(text);
         case "phone_login" -> phoneLogin = !text.isEmpty();
@@ -226,23 +399,7 @@ public record Account(
     }
 
     public Account build() {
-      return new Account(
-          user,
-          fullName,
-          userLevel,
-          userGroup,
-          active,
-          flags,
-          modifyLeads,
-          apiAllowedFunctions,
-          cutOff,
-          failedLoginCount,
-          lastLogin,
-          phoneLogin,
-          email,
-          secret,
-          declaration,
-          places);
+      return new Account(this);
     }
   }
 }

@@ -14,6 +14,15 @@ public enum Characters {
   /** Anything else: no API keeps it. */
   ANY("anything");
 
+  /** By character of ASCII. */
+  private static final Characters[] ASCII = new Characters[128];
+
+  static {
+    for (char c = 0; c < ASCII.length; c++) {
+      ASCII[c] = find(c);
+    }
+  }
+
   private final String set;
 
   Characters(String set) {
@@ -59,6 +68,10 @@ public enum Characters {
   }
 
   private static Characters of(char c) {
+    return c < ASCII.length ? ASCII[c] : ANY;
+  }
+
+  private static Characters find(char c) {
     if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) {
       return ALPHANUMERIC;
     }

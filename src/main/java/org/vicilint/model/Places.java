@@ -1,7 +1,6 @@
 package org.vicilint.model;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Set;
 
 /**
@@ -9,12 +8,6 @@ import java.util.Set;
  * source mentions. Kept as plain numbers, since a large estate holds a million of them.
  */
 public final class Places {
-  /** By the places of the records. */
-  public static final Comparator<Places> BY_RECORD =
-      Comparator.comparing((Places p) -> p.sheet.source())
-          .thenComparingInt(p -> p.line)
-          .thenComparingInt(p -> p.column);
-
   private static final String[] NO_COLUMNS = {};
   private static final int[] NOWHERE = {};
 
@@ -63,6 +56,21 @@ public final class Places {
   /** What the record shares with others of its table; that of no table has no columns. */
   public Sheet sheet() {
     return sheet;
+  }
+
+  /** The line of the record, as in {@link Place}. */
+  int line() {
+    return line;
+  }
+
+  /** Its place there. */
+  int column() {
+    return column;
+  }
+
+  /** Whether any column has a place of its own. */
+  boolean any() {
+    return columns.length > 0;
   }
 
   /** The place of the whole record. */

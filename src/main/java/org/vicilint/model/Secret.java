@@ -23,6 +23,24 @@ public record Secret(
     boolean equalsUser,
     boolean installed,
     Secret hash) {
+  private static final int LONGEST = 2;
+  private static final Characters[] CHARACTERS = Characters.values();
+
+  /** Which bits of {@link #traits()} hold what. */
+  private static final int HASHED = 1;
+
+  private static final int EQUALS_USER = 2;
+  private static final int INSTALLED = 3;
+  private static final int LENGTH = 4;
+  private static final int LENGTH_BITS = 3;
+  private static final int ALPHABET = 6;
+
+  public Secret {
+    if (length < 0 || length > LONGEST) {
+      throw new IllegalArgumentException("lengths are counted from 0 to " + LONGEST);
+    }
+  }
+
   /** No password was given. */
   public static final Secret UNKNOWN =
       new Secret(false, false, 0, 2, Characters.ALPHANUMERIC, false, false, null);
@@ -49,6 +67,30 @@ public record Secret(
     return hash == null
         ? this
         : new Secret(known, false, fingerprint, length, characters, equalsUser, installed, null);
+  }
+
+  /** All but fingerprint and hash, as bits. */
+  short traits() {
+    return (short)
+        ((known ? 1 : 0)
+            | (hashed ? 1 << HASHED : 0)
+            | (equalsUser ? 1 << EQUALS_USER : 0)
+            | (installed ? 1 << INSTALLED : 0)
+            | length << LENGTH
+            | characters.ordinal() << ALPHABET);
+  }
+
+  /** The secret with these traits, and no hash beside. */
+  static Secret of(short traits, long fingerprint) {
+    return new Secret(
+        (traits & 1) != 0,
+        (traits & 1 << HASHED) != 0,
+        fingerprint,
+        traits >> LENGTH & LENGTH_BITS,
+        CHARACTERS[traits >> ALPHABET],
+        (traits & 1 << EQUALS_USER) != 0,
+        (traits & 1 << INSTALLED) != 0,
+        null);
   }
 
   /** Whether a column of this name holds a secret, whose text must never be shown. */
