@@ -103,7 +103,7 @@ public final class MissingColumns {
     Set<String> live = new LinkedHashSet<>();
     Places.Sheet last = null;
     for (Account account : estate.accounts()) {
-      Places.Sheet sheet = account.places().sheet();
+      Places.Sheet sheet = account.sheet();
       if (sheet != last && !sheet.given().isEmpty()) {
         last = sheet; // the records of a table share it
         known.merge(sheet.source(), decided(sheet), MissingColumns::both);

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Needs;
 import org.vicilint.access.Subjects;
@@ -152,12 +153,13 @@ public final class Audit {
 
   /** By name, as what was read is. */
   private static List<Account> ordered(List<Account> accounts) {
-    for (int i = 1; i < accounts.size(); i++) {
-      if (accounts.get(i - 1).user().compareTo(accounts.get(i).user()) > 0) {
-        return accounts.stream().sorted(Comparator.comparing(Account::user)).toList();
-      }
-    }
-    return accounts;
+    boolean ordered =
+        IntStream.range(1, accounts.size())
+            .parallel()
+            .allMatch(i -> accounts.get(i - 1).user().compareTo(accounts.get(i).user()) <= 0);
+    return ordered
+        ? accounts
+        : accounts.stream().sorted(Comparator.comparing(Account::user)).toList();
   }
 
   /** An account as rules see it. */

@@ -35,8 +35,7 @@ final class StaleAccount implements AccountRule {
   @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
-    int days = estate.profile().staleDays();
-    LocalDate since = estate.today().minusDays(days);
+    LocalDate since = estate.staleSince();
     if (!account.active() || account.lastLogin() / TIME >= day(since)) {
       return List.of();
     }
@@ -51,7 +50,7 @@ final class StaleAccount implements AccountRule {
             null,
             audited.kind() == Kind.SERVICE && agentApiOpen(audited, estate.access()),
             "last logged in on %s, more than %s ago"
-                .formatted(last.get(), Phrases.count(days, "day")),
+                .formatted(last.get(), Phrases.count(estate.profile().staleDays(), "day")),
             List.of(audited.evidence(COLUMN)),
             List.of(new Change("active", "Y", "N"))));
   }

@@ -53,10 +53,15 @@ final class ServerNotes {
 
   /** Whether accounts come from tables, and no table has a column for the password. */
   private static boolean withoutPasswords(Estate estate) {
-    List<Account> tables =
-        estate.accounts().stream().filter(a -> !a.declaration().definition()).toList();
-    return !tables.isEmpty()
-        && tables.stream()
-            .noneMatch(a -> a.places().mentions("pass") || a.places().mentions("pass_hash"));
+    boolean tables = false;
+    for (Account account : estate.accounts()) {
+      if (!account.declaration().definition()) {
+        if (account.places().mentions("pass") || account.places().mentions("pass_hash")) {
+          return false; // mostly the first of them
+        }
+        tables = true;
+      }
+    }
+    return tables;
   }
 }

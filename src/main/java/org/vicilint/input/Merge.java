@@ -22,6 +22,12 @@ import org.vicilint.model.UserGroup;
 
 /** Makes one estate of what the sources gave; of duplicates the first by place holds. */
 final class Merge {
+  private static final Comparator<Account> BY_NAME =
+      (a, b) -> {
+        int byUser = a.user().compareTo(b.user());
+        return byUser != 0 ? byUser : Account.BY_PLACE.compare(a, b);
+      };
+
   private final List<Problem> problems;
   private final List<Duplicate> duplicates = new ArrayList<>();
   private final Repetitions repetitions = new Repetitions();
@@ -72,27 +78,48 @@ final class Merge {
   }
 
   private List<Account> accounts(List<Account> all) {
-    Account[] sorted = all.toArray(Account[]::new);
+    Account[] byName = all.toArray(Account[]::new);
     all.clear(); // a million of them need not be held twice
-    Arrays.parallelSort(sorted, Account.BY_PLACE);
-    int[] repeated = repeated(sorted);
+    Arrays.parallelSort(byName, BY_NAME);
+    if (!plainAndDifferent(byName)) {
+      int[] repeated = repeated(byName);
+      byName = repeated.length == 0 ? byName : withoutDuplicates(byName, repeated);
+    }
+    return List.of(byName);
+  }
+
+  /** Whether every name is what the server compares it by, and no two are the same. */
+  private static boolean plainAndDifferent(Account[] byName) {
+    return IntStream.range(0, byName.length)
+        .parallel()
+        .allMatch(
+            i -> {
+              String user = byName[i].user();
+              return Groups.key(user).equals(user)
+                  && (i == 0 || !byName[i - 1].user().equals(user));
+            });
+  }
+
+  /** Of accounts with one name the first by place. */
+  private Account[] withoutDuplicates(Account[] accounts, int[] repeated) {
+    Arrays.sort(accounts, Account.BY_PLACE);
     Map<String, Place> places = new HashMap<>();
     Map<String, String> holding = new HashMap<>();
     int kept = 0;
-    for (Account account : sorted) {
-      String key = repeated.length == 0 ? "" : Groups.key(account.user());
-      if (repeated.length == 0 || Arrays.binarySearch(repeated, key.hashCode()) < 0) {
-        sorted[kept++] = account;
+    for (Account account : accounts) {
+      String key = Groups.key(account.user());
+      if (Arrays.binarySearch(repeated, key.hashCode()) < 0) {
+        accounts[kept++] = account;
       } else if (first(places, "account", account.user(), account.place("user"))) {
-        sorted[kept++] = account;
+        accounts[kept++] = account;
         holding.put(key, account.user());
       } else {
         duplicates.add(new Duplicate(holding.get(key), account.place("user")));
       }
     }
-    // The order by place is kept among equal names; duplicates are gone, so none are equal.
-    Arrays.parallelSort(sorted, 0, kept, Comparator.comparing(Account::user));
-    return Arrays.asList(sorted).subList(0, kept);
+    Account[] byName = Arrays.copyOf(accounts, kept);
+    Arrays.parallelSort(byName, BY_NAME);
+    return byName;
   }
 
   /** The hash codes of names that stand more than once: only those need be looked at closely. */

@@ -55,6 +55,12 @@ public final class Groups {
 
   /** What a name is compared by. */
   public static String key(String name) {
-    return name.stripTrailing().toLowerCase(Locale.ROOT);
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c <= ' ' || c >= 0x7F || (c >= 'A' && c <= 'Z')) {
+        return name.stripTrailing().toLowerCase(Locale.ROOT);
+      }
+    }
+    return name; // most are their own
   }
 }

@@ -43,9 +43,13 @@ public final class Glob {
   }
 
   private static boolean fits(char pattern, char c) {
-    return pattern == '?'
-        || pattern == c
-        || Character.toLowerCase(Character.toUpperCase(pattern))
-            == Character.toLowerCase(Character.toUpperCase(c));
+    return pattern == '?' || pattern == c || caseless(pattern) == caseless(c);
+  }
+
+  private static char caseless(char c) {
+    if (c < 0x80) {
+      return c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c; // nearly all there are
+    }
+    return Character.toLowerCase(Character.toUpperCase(c));
   }
 }

@@ -18,6 +18,7 @@ public final class EstateView {
   private final AccessEvaluator access;
   private final Profile profile;
   private final LocalDate today;
+  private final LocalDate staleSince;
   private final Map<String, List<Duplicate>> duplicates;
   private final Once<Holders> holders;
   private final LoggedNames names;
@@ -31,6 +32,7 @@ public final class EstateView {
     this.access = access;
     this.profile = profile;
     this.today = today;
+    this.staleSince = today.minusDays(profile.staleDays());
     this.names = new LoggedNames(access.functions());
     this.holders = new Once<>(() -> new Holders(estate.accounts()));
     this.finder = new Once<>(() -> new Becoming.Finder(estate, access, profile));
@@ -60,6 +62,11 @@ public final class EstateView {
   /** The day of the run. */
   public LocalDate today() {
     return today;
+  }
+
+  /** Who last logged in before this day is stale. */
+  public LocalDate staleSince() {
+    return staleSince;
   }
 
   /** What the account called, by the API's log; nothing when there is none. */
