@@ -18,11 +18,14 @@ final class LikeRow {
   /** The next field from each on that has something to say; the number of fields at the end. */
   private final int[] telling;
 
-  private LikeRow(byte[] bytes, int[] starts, short[] fields, int[] telling) {
+  private final boolean escaped;
+
+  private LikeRow(byte[] bytes, int[] starts, short[] fields, int[] telling, boolean escaped) {
     this.bytes = bytes;
     this.starts = starts;
     this.fields = fields;
     this.telling = telling;
+    this.escaped = escaped;
   }
 
   /**
@@ -37,7 +40,9 @@ final class LikeRow {
     int[] starts = new int[tells.length];
     short[] fields = new short[bytes.length + 1];
     short field = 0;
+    boolean escaped = false;
     for (int i = 0; i < bytes.length; i++) {
+      escaped |= bytes[i] == '\\';
       fields[i] = field;
       if (bytes[i] == '\t') {
         starts[++field] = i + 1;
@@ -49,7 +54,7 @@ final class LikeRow {
     for (int i = tells.length - 1; i >= 0; i--) {
       telling[i] = tells[i] ? i : telling[i + 1];
     }
-    return new LikeRow(bytes, starts, fields, telling);
+    return new LikeRow(bytes, starts, fields, telling, escaped);
   }
 
   /** The first field that differs from here on, or the last one. */
@@ -58,6 +63,11 @@ final class LikeRow {
     int length = Math.min(bytes.length - start, end - at);
     int same = Arrays.mismatch(bytes, start, start + length, chunk, at, at + length);
     return fields[start + (same < 0 ? length : same)];
+  }
+
+  /** Whether a backslash stands anywhere in it. */
+  boolean escaped() {
+    return escaped;
   }
 
   /** How many bytes stand from the beginning of one field to that of another. */

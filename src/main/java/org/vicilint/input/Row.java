@@ -38,6 +38,11 @@ public final class Row {
   /** The slots that have a value, in order. */
   private final int[] taken;
 
+  private final Column[] kept;
+
+  /** The column that names an account; null in other tables. */
+  private final Column name;
+
   private int size;
   private LogRow logged;
 
@@ -54,6 +59,8 @@ public final class Row {
     lines = new int[n];
     columns = new int[n];
     taken = new int[n];
+    kept = table.kept().toArray(Column[]::new);
+    name = table == Table.USERS ? table.column("user") : null;
     for (Column column : table.kept()) {
       good.add(column.repeats() ? new HashMap<>() : null);
     }
@@ -153,7 +160,6 @@ public final class Row {
   }
 
   private void finishAccount(int line, int at, Harvest harvest, Secrets secrets, ProblemLog log) {
-    Column name = table.column("user");
     String user = name(name, line, at, log);
     if (user == null) {
       return;
@@ -161,7 +167,7 @@ public final class Row {
     AccountDraft draft = new AccountDraft(user, new Places(sheet(log), line, at), log);
     for (int i = 0; i < size; i++) {
       int slot = taken[i];
-      Column column = table.kept().get(slot);
+      Column column = kept[slot];
       if (column != name) {
         draft.take(column, texts[slot], checked(column, log));
         if (places) {

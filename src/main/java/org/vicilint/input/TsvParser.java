@@ -1,6 +1,8 @@
 package org.vicilint.input;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Arrays;
 import org.vicilint.source.ProblemLog;
 
@@ -41,6 +43,9 @@ final class TsvParser {
 
   private int lastWide;
 
+  /** Whether a backslash stands in the line up to here, or in the row that it is compared with. */
+  private boolean escaped;
+
   /**
    * @param harvest what the records are added to
    */
@@ -53,7 +58,7 @@ final class TsvParser {
     for (int i = 0; i < columns.length; i++) {
       columns[i] = header.column(i);
       if (columns[i] != null) {
-        defaults[i] = columns[i].defaultText().getBytes(StandardCharsets.UTF_8);
+        defaults[i] = columns[i].defaultText().getBytes(UTF_8);
       }
     }
     repeats = new boolean[header.table().kept().size()];
@@ -104,15 +109,21 @@ final class TsvParser {
     extra = 0;
     extraBefore = 0;
     firstWide = -1;
+    escaped = like != null && like.escaped();
     if (logged == null) {
       row.clear();
-      Arrays.fill(tells, false);
+      if (like == null) {
+        Arrays.fill(tells, false);
+      }
     } else {
       logged.clear();
     }
     while (true) {
       byte c = b[at];
       if (c > '\r') {
+        if (c == '\\') {
+          escaped = true;
+        }
         at++;
       } else if (c == '\t') {
         field(field++, start, at, line);
@@ -175,7 +186,7 @@ final class TsvParser {
 
   /** ASCII is never a part of other characters, so it need not be looked at. */
   private boolean valid() {
-    String text = new String(bytes, firstWide, lastWide + 1 - firstWide, StandardCharsets.UTF_8);
+    String text = new String(bytes, firstWide, lastWide + 1 - firstWide, UTF_8);
     return text.indexOf('\uFFFD') < 0;
   }
 
@@ -198,8 +209,8 @@ final class TsvParser {
     String text =
         repeats[column.slot()]
             ? texts.of(bytes, start, end)
-            : new String(bytes, start, end - start, StandardCharsets.UTF_8);
-    return Escapes.undo(text);
+            : new String(bytes, start, end - start, firstWide < 0 ? ISO_8859_1 : UTF_8);
+    return escaped ? Escapes.undo(text) : text;
   }
 
   private boolean is(byte[] text, int start, int end) {

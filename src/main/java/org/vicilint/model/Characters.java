@@ -14,12 +14,14 @@ public enum Characters {
   /** Anything else: no API keeps it. */
   ANY("anything");
 
-  /** By character of ASCII. */
-  private static final Characters[] ASCII = new Characters[128];
+  private static final Characters[] ALL = values();
+
+  /** The number of the smallest alphabet that has it, by character of ASCII. */
+  private static final byte[] ASCII = new byte[128];
 
   static {
     for (char c = 0; c < ASCII.length; c++) {
-      ASCII[c] = find(c);
+      ASCII[c] = (byte) find(c).ordinal();
     }
   }
 
@@ -46,14 +48,11 @@ public enum Characters {
 
   /** The smallest alphabet for the text. */
   public static Characters of(CharSequence text) {
-    Characters found = ALPHANUMERIC;
+    int found = 0;
     for (int i = 0; i < text.length(); i++) {
-      Characters one = of(text.charAt(i));
-      if (one.compareTo(found) > 0) {
-        found = one;
-      }
+      found = Math.max(found, number(text.charAt(i)));
     }
-    return found;
+    return ALL[found];
   }
 
   /** What an API that keeps this alphabet makes of the text. */
@@ -68,7 +67,11 @@ public enum Characters {
   }
 
   private static Characters of(char c) {
-    return c < ASCII.length ? ASCII[c] : ANY;
+    return ALL[number(c)];
+  }
+
+  private static int number(char c) {
+    return c < ASCII.length ? ASCII[c] : ANY.ordinal();
   }
 
   private static Characters find(char c) {
