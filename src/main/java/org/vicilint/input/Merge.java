@@ -85,7 +85,7 @@ final class Merge {
       int[] repeated = repeated(byName);
       byName = repeated.length == 0 ? byName : withoutDuplicates(byName, repeated);
     }
-    return List.of(byName);
+    return Arrays.asList(byName);
   }
 
   /** Whether every name is what the server compares it by, and no two are the same. */
