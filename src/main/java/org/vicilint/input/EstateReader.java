@@ -250,7 +250,7 @@ public final class EstateReader {
           meter.back(before);
           new DelimitedReader(watched, true, harvest, secrets, log).read();
         }
-        end.report(log);
+        end.report(harvest, log);
       }
       case CSV -> new DelimitedReader(source, false, harvest, secrets, log).read();
       case SQL -> {

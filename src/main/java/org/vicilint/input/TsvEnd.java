@@ -12,10 +12,12 @@ import org.vicilint.source.Tail;
 /**
  * Whether the last field of a TSV may have lost its end. {@code mysql -B} ends every line with a
  * line feed, so a table without the last one may have been cut in its last field, which no count of
- * fields shows. Many tables that people write lack it as well. So it is a problem only where a
- * wrong answer could come of it: in a column that is looked at, and with a value that could be the
+ * fields shows. Many tables that people write lack it as well. So it is told only where a wrong
+ * answer could come of it: in a column that is looked at, and with a value that could be the
  * beginning of another. That is never so for the whole of {@code vicidial_users}, whose last
- * columns are not looked at, nor for a flag that stands there.
+ * columns are not looked at, nor for a flag that stands there. A flag that does not is a problem;
+ * of a text nobody can tell, and it would be too much to refuse what most editors write: that is a
+ * note.
  */
 final class TsvEnd {
   /** VICIdial has levels of one digit. */
@@ -48,17 +50,21 @@ final class TsvEnd {
   }
 
   /** Says that the last field may be cut. */
-  void report(ProblemLog log) {
+  void report(Harvest harvest, ProblemLog log) {
     String line = last == null ? null : tail.unfinished();
     if (line == null || line.endsWith("\r")) {
       return;
     }
     String[] fields = line.split("\t", -1);
     if (fields.length == columns && mayGoOn(fields[fields.length - 1])) {
-      log.add(
+      String reason =
           "the last line does not end with a line feed, as mysql -B writes one: its last field, %s, may be cut off"
-              .formatted(last.name()),
-          "export the table again; where it is whole, add a line feed at its end");
+              .formatted(last.name());
+      if (last.isText()) {
+        harvest.notes().add(log.source() + ": " + reason);
+      } else {
+        log.add(reason, "export the table again; where it is whole, add a line feed at its end");
+      }
     }
   }
 
