@@ -18,6 +18,9 @@ public record PageCut(Change change, BitSet closed) {
   private static final String LEVEL = "user_level";
   private static final String MODIFY_LEADS = "modify_leads";
 
+  /** The login of the Non-Agent API asks for this level. */
+  private static final int LEAST = 7;
+
   /**
    * Every change of a single column that takes something away; every lower level is one, the
    * highest first.
@@ -47,11 +50,32 @@ public record PageCut(Change change, BitSet closed) {
    * Empty when none closes a page.
    */
   public static Optional<PageCut> best(Account account, Need need, Subject subject) {
+    return best(unneeded(account, need, PageMasks.known().flags()), subject);
+  }
+
+  /**
+   * The same where nothing is known of what the account calls: among the flags, {@code
+   * modify_leads} and the levels that still open its API. Whether a call needs what it takes,
+   * nobody can tell.
+   */
+  public static Optional<PageCut> guess(Account account, Subject subject) {
+    List<Change> changes = new ArrayList<>();
+    for (int level = account.userLevel() - 1; level >= LEAST; level--) {
+      changes.add(new Change(LEVEL, account.value(LEVEL), Integer.toString(level)));
+    }
+    candidates(account).stream()
+        .filter(change -> !change.column().equals(LEVEL))
+        .filter(change -> !change.column().equals(Flag.API_ONLY_USER.column()))
+        .forEach(changes::add);
+    return best(changes, subject);
+  }
+
+  private static Optional<PageCut> best(List<Change> changes, Subject subject) {
     PageMasks masks = PageMasks.known();
     Visitor visitor = subject.visitor;
     BitSet open = masks.open(visitor);
     PageCut best = null;
-    for (Change change : unneeded(account, need, masks.flags())) {
+    for (Change change : changes) {
       BitSet closed = (BitSet) open.clone();
       closed.andNot(masks.open(after(visitor, change)));
       if (closed.cardinality() > (best == null ? 0 : best.closed().cardinality())) {

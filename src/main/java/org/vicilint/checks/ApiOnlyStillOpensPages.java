@@ -1,6 +1,7 @@
 package org.vicilint.checks;
 
 import java.util.List;
+import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
@@ -25,15 +26,17 @@ final class ApiOnlyStillOpensPages implements AlikeRule {
       return List.of();
     }
     OpenPages open = OpenPages.of(audited, estate);
-    if (open.beyond().isEmpty()) {
+    boolean held = open.held();
+    List<Change> changes = held ? PageAddresses.limit(audited, estate) : open.changes();
+    if (held ? changes.isEmpty() : open.beyond().isEmpty()) {
       return List.of();
     }
     return List.of(
         new Hit(
-            open.variant(),
+            held ? open.heldVariant() : open.variant(),
             open.likely(),
             "is API-only, yet " + open.summary(),
             open.evidence(Flag.API_ONLY_USER.column()),
-            open.changes()));
+            changes));
   }
 }

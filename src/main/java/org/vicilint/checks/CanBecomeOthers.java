@@ -73,7 +73,7 @@ final class CanBecomeOthers implements AccountRule {
             .formatted(
                 further(powers, becoming),
                 highest,
-                becoming.path().size() > 2 ? " (" + String.join(" → ", becoming.path()) + ")" : "",
+                becoming.path().size() > 1 ? " (" + String.join(" → ", becoming.path()) + ")" : "",
                 privileged.isEmpty()
                     ? ""
                     : ", and members of the group " + Phrases.list(privileged) + " are among them",

@@ -157,6 +157,7 @@ final class DefinitionReader {
     String campaigns = "";
     String viewable = "";
     String addresses = "";
+    String adminAddresses = "";
     for (Node.Entry entry : entries.entries()) {
       Column column = Table.GROUPS.column(entry.key());
       Node node = entry.value();
@@ -164,7 +165,7 @@ final class DefinitionReader {
         Keys.unknown(entry, Table.GROUPS.names(), "a group", log);
       } else if (!Node.isNull(node) && !column.name().equals("user_group")) {
         String text =
-            text(column.name(), node, !column.name().equals("api_ip_list") && column.slot() > 0);
+            text(column.name(), node, !column.name().endsWith("_ip_list") && column.slot() > 0);
         String value =
             text == null
                 ? null
@@ -173,12 +174,15 @@ final class DefinitionReader {
           case "allowed_campaigns" -> campaigns = campaigns(node, value);
           case "admin_viewable_groups" -> viewable = value == null ? "" : value;
           case "api_ip_list" -> addresses = value == null ? "" : value;
+          case "admin_ip_list" -> adminAddresses = value == null ? "" : value;
           default -> {} // checked, but not kept
         }
       }
     }
     Place place = new Place(log.source(), entries.line(), entries.column());
-    harvest.groups().add(new UserGroup(name, campaigns, viewable, addresses, place));
+    harvest
+        .groups()
+        .add(new UserGroup(name, campaigns, viewable, addresses, adminAddresses, place));
   }
 
   /** VICIdial ends its list of campaigns with a dash. */

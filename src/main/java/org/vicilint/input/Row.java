@@ -215,6 +215,7 @@ public final class Row {
                   text("allowed_campaigns"),
                   text("admin_viewable_groups"),
                   text("api_ip_list"),
+                  text("admin_ip_list"),
                   new Place(log.source(), line, at)));
     }
   }

@@ -24,7 +24,12 @@ public final class Table {
   static final Table GROUPS =
       load(
           "vicidial_user_groups",
-          Set.of("user_group", "allowed_campaigns", "admin_viewable_groups", "api_ip_list")
+          Set.of(
+                  "user_group",
+                  "allowed_campaigns",
+                  "admin_viewable_groups",
+                  "api_ip_list",
+                  "admin_ip_list")
               ::contains);
 
   /** Of a phone only the login is looked at. */

@@ -9,6 +9,7 @@ import java.util.Locale;
  * @param allowedCampaigns VICIdial's text, as {@code OUTBND -}; empty when not given
  * @param adminViewableGroups VICIdial's text; empty (no restriction) when not given
  * @param apiIpList the list of addresses from which the group may use the API; empty for any
+ * @param adminIpList the same for administration pages
  * @param place where it stands
  */
 public record UserGroup(
@@ -16,7 +17,19 @@ public record UserGroup(
     String allowedCampaigns,
     String adminViewableGroups,
     String apiIpList,
+    String adminIpList,
     Place place) {
+
+  /** A group that names no IP list for pages. */
+  public UserGroup(
+      String userGroup,
+      String allowedCampaigns,
+      String adminViewableGroups,
+      String apiIpList,
+      Place place) {
+    this(userGroup, allowedCampaigns, adminViewableGroups, apiIpList, "", place);
+  }
+
   /** Whether leads and lists of every campaign are in its scope ({@code -ALL} in any case). */
   public boolean allCampaigns() {
     return allowedCampaigns.toUpperCase(Locale.ROOT).contains("-ALL");
@@ -25,5 +38,10 @@ public record UserGroup(
   /** Whether its members may use the API from any address: a name of one letter is no list. */
   public boolean anyAddress() {
     return apiIpList.length() <= 1;
+  }
+
+  /** The same for administration pages. */
+  public boolean anyAddressOfPages() {
+    return adminIpList.length() <= 1;
   }
 }

@@ -144,7 +144,9 @@ class FixTest {
     assertThat(careful.status()).isZero();
     assertThat(careful.err())
         .contains("left, it gives a level: --unsafe does it: broken-grant of board")
-        .contains("left, a person has to choose: no-owner of board; no-purpose of board");
+        .contains(
+            "left, a person has to choose: api-only-still-opens-pages of board; no-owner of board; "
+                + "no-purpose of\nboard");
     assertThat(file).hasContent(text);
     fix(file, "--unsafe");
     assertThat(file).hasContent(text.replace("user_level: 7", "user_level: 8"));

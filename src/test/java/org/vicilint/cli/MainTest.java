@@ -32,6 +32,7 @@ class MainTest {
       groups:
         - user_group: LOADER
           allowed_campaigns: [OUTBND]
+          admin_ip_list: LOADERS
       """;
   private static final String FAULTY = HEALTHY.replace("api_only_user: 1", "api_only_user: 0");
   private static final String BROKEN = FAULTY.replace("    modify_leads", "    modify_lead");

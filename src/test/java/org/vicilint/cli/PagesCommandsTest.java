@@ -190,9 +190,63 @@ class PagesCommandsTest {
         .contains("user_level: 9 → 8");
     assertThat(Cli.runWith(service, "lint", "-", "--only", only, "--build", "240703-1657").out())
         .contains("high      api-only-still-opens-pages  likely\n");
-    String least = service.replace("user_level: 9", "user_level: 8");
-    assertThat(Cli.runWith(least, "lint", "-", "--only", only).status())
-        .as("what opens by the need of its calls is no finding")
-        .isZero();
+  }
+
+  @Test
+  void pagesThatNeededCallsHoldOpenAreToldWithWhatHoldsThem() {
+    String least =
+        """
+        accounts:
+          - user: loader
+            kind: service
+            functions: [add_lead]
+            user_level: 8
+            api_only_user: 1
+            vdc_agent_api_access: 1
+            modify_leads: 1
+            api_allowed_functions: [add_lead]
+        """;
+    String only = "api-only-still-opens-pages";
+    Cli held = Cli.runWith(least, "lint", "-", "--only", only, "--format", "json");
+    assertThat(held.status()).as("below the level at which a run fails").isZero();
+    JsonNode finding = Vectors.parse(held.out()).get("findings").get(0);
+    assertThat(finding.get("severity").asText()).isEqualTo("low");
+    assertThat(finding.get("message").asText())
+        .startsWith("is API-only, yet opens 17 admin pages: it runs system tasks")
+        .endsWith(
+            "; no cut leaves its calls: user_level 8 holds 16 open (add_lead needs it) and"
+                + " modify_leads 1 holds 6 open (add_lead needs it)");
+    assertThat(finding.get("changes")).noneMatch(change -> change.get("exact").asBoolean());
+    String users = least.replace("add_lead", "add_user").replace("modify_leads", "modify_users");
+    assertThat(Cli.runWith(users, "lint", "-", "--only", only).out())
+        .contains("medium    api-only-still-opens-pages\n", "hands out logins");
+    String reads =
+        least.replace("user_level: 8", "user_level: 7").replace("add_lead", "sounds_list");
+    assertThat(Cli.runWith(reads, "lint", "-", "--only", only, "--fail-on", "info").out())
+        .as("one page that only reads, and that nothing closes")
+        .contains("no findings");
+  }
+
+  @Test
+  void whereNothingIsDeclaredTheChangeIsTheOneThatClosesMost() {
+    String admin =
+        """
+        accounts:
+          - user: admin
+            kind: service
+            user_level: 9
+            vdc_agent_api_access: 1
+            view_reports: 1
+            load_leads: 1
+            modify_users: 1
+        """;
+    Cli run = Cli.runWith(admin, "lint", "-", "--only", "service-opens-admin", "--format", "json");
+    JsonNode finding = Vectors.parse(run.out()).get("findings").get(0);
+    assertThat(finding.get("message").asText())
+        .endsWith("; view_reports: 1 → 0 closes 93, if its calls can do without");
+    JsonNode change = finding.get("changes").get(0);
+    assertThat(change.get("name").asText()).isEqualTo("view_reports");
+    assertThat(change.get("to").asText())
+        .isEqualTo("(0, if its calls can do without: declare them first)");
   }
 }

@@ -96,7 +96,7 @@ class ReportCommandTest {
     Cli run = reportWithTemplates();
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out())
-        .contains("<p id=\"summary\">ACME: 20 open in examples/callcenter</p>")
+        .contains("<p id=\"summary\">ACME: 26 open in examples/callcenter</p>")
         .contains("<style>body { color: red; }\n\t/* a tab */</style>")
         .contains("<h2 id=\"findings-title\">");
   }

@@ -20,6 +20,7 @@ import org.vicilint.access.Vectors;
 
 /** An estate of 64 accounts with planted faults, as real clients exported it. */
 class SharedEstateTest {
+  private static final String PAGES = "api-only-still-opens-pages";
   private static final String FOLDER = "src/test/resources/exports/";
   private static final String USERS = FOLDER + "vicidial_users.tsv";
   private static final String GROUPS = FOLDER + "vicidial_user_groups.tsv";
@@ -48,15 +49,25 @@ class SharedEstateTest {
 
   @Test
   void aMissingGroupIsFoundOnceTheGroupsAreKnown() {
-    assertThat(rulesOf("ivr_hook", USERS)).isEmpty();
-    assertThat(rulesOf("ivr_hook", USERS, GROUPS)).containsExactly("missing-group");
+    assertThat(rulesOf("ivr_hook", USERS)).containsExactly(PAGES);
+    assertThat(rulesOf("ivr_hook", USERS, GROUPS)).containsExactly(PAGES, "missing-group");
   }
 
   @Test
   void accountsThatAreAsTheyShouldBeGetNoFinding() {
-    for (String user : List.of("lead_loader", "wallboard", "1002", "tl1", "VDAD")) {
+    for (String user : List.of("1002", "tl1", "VDAD")) {
       assertThat(rulesOf(user, USERS, GROUPS)).as(user).isEmpty();
     }
+  }
+
+  @Test
+  void ofProgramsThatAreAsTheyShouldBeOnlyThePagesAreToldThatTheirCallsHoldOpen() {
+    for (String user : List.of("lead_loader", "wallboard")) {
+      assertThat(rulesOf(user, USERS, GROUPS)).as(user).containsExactly(PAGES);
+    }
+    assertThat(rulesOf("audio_bot", USERS, GROUPS))
+        .as("opens one page that reads")
+        .doesNotContain(PAGES);
   }
 
   @Test
