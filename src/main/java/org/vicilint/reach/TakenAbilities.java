@@ -1,9 +1,7 @@
 package org.vicilint.reach;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vicilint.access.AccessEvaluator;
@@ -32,14 +30,7 @@ final class TakenAbilities {
   private final Map<Reach.Taken, Abilities> known = new HashMap<>();
   private final Map<List<Reach.Taken>, Abilities> together = new IdentityHashMap<>();
   private final Map<String, List<UserGroup>> viewable = new HashMap<>();
-  private Map<Fold, Map<Grants, List<Account>>> members;
-
-  /** What stays with an account when it is taken. */
-  private record Grants(long flags, int modifyLeads, String functions) {
-    static Grants of(Account account) {
-      return new Grants(account.flags(), account.modifyLeads(), account.apiAllowedFunctions());
-    }
-  }
+  private Map<Fold, Members> members;
 
   TakenAbilities(AccessEvaluator access, Takeover takeover, Deeds deeds) {
     this.access = access;
@@ -66,7 +57,7 @@ final class TakenAbilities {
 
   private Abilities find(Reach.Taken taken) {
     Abilities all = null;
-    for (List<Account> alike : members().get(taken.fold()).values()) {
+    for (List<Account> alike : members().get(taken.fold()).alike()) {
       Abilities one = of(alike.get(0), taken);
       all = all == null ? one : all.plus(one);
     }
@@ -125,7 +116,7 @@ final class TakenAbilities {
         });
   }
 
-  private Map<Fold, Map<Grants, List<Account>>> members() {
+  private Map<Fold, Members> members() {
     if (members == null) {
       members = new HashMap<>();
       takeover.forEach((account, fold) -> add(members, fold, account));
@@ -133,12 +124,8 @@ final class TakenAbilities {
     return members;
   }
 
-  private static void add(
-      Map<Fold, Map<Grants, List<Account>>> members, Fold fold, Account account) {
-    members
-        .computeIfAbsent(fold, key -> new LinkedHashMap<>())
-        .computeIfAbsent(Grants.of(account), key -> new ArrayList<>(1))
-        .add(account);
+  private static void add(Map<Fold, Members> members, Fold fold, Account account) {
+    members.computeIfAbsent(fold, key -> new Members()).add(account);
   }
 
   /**
@@ -151,14 +138,14 @@ final class TakenAbilities {
     other.viewable.putAll(viewable);
     other.known.putAll(known); // folds that have not changed are the same objects
     other.members = new HashMap<>(members());
-    Map<Grants, List<Account>> was = other.members.remove(takeover.fold(from));
-    was.values().stream()
+    Members was = other.members.remove(takeover.fold(from));
+    was.alike().stream()
         .flatMap(List::stream)
         .filter(each -> each != from)
         .forEach(each -> add(other.members, after.fold(from), each));
-    Map<Grants, List<Account>> others = other.members.remove(takeover.fold(to));
+    Members others = other.members.remove(takeover.fold(to));
     if (others != null) {
-      others.values().stream()
+      others.alike().stream()
           .flatMap(List::stream)
           .forEach(each -> add(other.members, after.fold(to), each));
     }

@@ -12,6 +12,10 @@ record Kept(String set, BitSet characters) {
 
   static Kept of(String set) {
     BitSet characters = new BitSet(128);
+    if (set.equals(ANY)) {
+      characters.set(0, Character.MAX_VALUE + 1);
+      return new Kept(set, characters);
+    }
     for (int i = 0; i < set.length(); i++) {
       if (i > 0 && i + 1 < set.length() && set.charAt(i) == '-') {
         characters.set(set.charAt(i - 1), set.charAt(i + 1) + 1);
@@ -23,7 +27,7 @@ record Kept(String set, BitSet characters) {
   }
 
   boolean keeps(char c) {
-    return set.equals(ANY) || characters.get(c);
+    return characters.get(c);
   }
 
   String clean(String text) {

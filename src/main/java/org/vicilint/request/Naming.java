@@ -10,20 +10,18 @@ public final class Naming {
   private static final String UPDATE = "update_user";
   private static final int LONGEST_LOGIN = 20;
 
-  private final Parameter user;
-  private final Parameter source;
-  private final Parameter group;
+  private final Kept user;
+  private final Kept source;
+  private final Kept group;
   private final int shortest;
   private final boolean setsPasswords;
-  private final Build build;
 
   private Naming(Parameters parameters, Build build) {
-    this.user = parameters.byName().get("agent_user");
-    this.source = parameters.byName().get("source_user");
-    this.group = parameters.byName().get("agent_user_group");
+    this.user = parameters.byName().get("agent_user").kept(build);
+    this.source = parameters.byName().get("source_user").kept(build);
+    this.group = parameters.byName().get("agent_user_group").kept(build);
     this.shortest = parameters.functions().get(UPDATE).required().get("agent_user");
     this.setsPasswords = parameters.functions().get(UPDATE).takes("agent_pass", build);
-    this.build = build;
   }
 
   /** Read once, when somebody asks. */
@@ -54,8 +52,7 @@ public final class Naming {
     return !name.isEmpty() && whole(group, name);
   }
 
-  private boolean whole(Parameter parameter, String text) {
-    Kept kept = parameter.kept(build);
+  private static boolean whole(Kept kept, String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!kept.keeps(text.charAt(i))) {
         return false;

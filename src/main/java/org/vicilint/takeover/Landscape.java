@@ -23,7 +23,7 @@ import org.vicilint.request.Naming;
 final class Landscape {
   private final Groups groups;
   private final Editors editors;
-  private final Naming naming;
+  private final Keys keys;
   private final Powers powers;
 
   /** By the numbers that their keys have among the powers; null for what is not in this estate. */
@@ -31,7 +31,6 @@ final class Landscape {
 
   private final BitSet present = new BitSet();
   private final Supplier<Sharing> sharedBy;
-  private final Map<String, String> groupKeys;
 
   /** The number of each account of the estate, in its order; null after changes. */
   private final int[] numbers;
@@ -48,16 +47,15 @@ final class Landscape {
   Landscape(Estate estate, AccessEvaluator access) {
     this.groups = estate.groups();
     this.editors = new Editors(access);
-    this.naming = Naming.on(access.builds().of(Api.NON_AGENT));
+    Naming naming = Naming.on(access.builds().of(Api.NON_AGENT));
     this.powers = new Powers(groups, naming);
-    this.groupKeys = new HashMap<>();
+    this.keys = new Keys(editors, naming, groups, powers);
     this.numbers = new int[estate.accounts().size()];
     int index = 0;
     for (Account account : estate.accounts()) {
-      Fold.Key key = key(account);
-      int number = powers.number(key);
+      int number = keys.number(account);
       if (at(number) == null) {
-        put(number, new Fold(key));
+        put(number, new Fold(keys.of(account)));
       }
       at(number).add(account);
       numbers[index++] = number;
@@ -68,12 +66,11 @@ final class Landscape {
   private Landscape(Landscape other, Supplier<Sharing> sharedBy) {
     this.groups = other.groups;
     this.editors = other.editors;
-    this.naming = other.naming;
+    this.keys = other.keys;
     this.powers = other.powers;
     this.folds.addAll(other.folds);
     this.present.or(other.present);
     this.sharedBy = sharedBy;
-    this.groupKeys = other.groupKeys;
     this.numbers = null;
     this.changed.putAll(other.changed);
   }
@@ -136,20 +133,7 @@ final class Landscape {
   }
 
   Fold.Key key(Account account) {
-    String user = account.user();
-    return new Fold.Key(
-        account.userLevel(),
-        groupKeys.computeIfAbsent(account.userGroup(), Groups::key),
-        account.active(),
-        naming.byUpdate(user),
-        naming.byCopy(user) && grouped(account),
-        editors.of(account));
-  }
-
-  /** Whether it has a group that is there; one that nobody tells of is taken to be. */
-  private boolean grouped(Account account) {
-    return groups.exists(account.userGroup())
-        || (account.userGroup().isEmpty() && !account.places().mentions("user_group"));
+    return keys.of(account);
   }
 
   /** All accounts, alike in one. */

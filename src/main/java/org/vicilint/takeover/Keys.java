@@ -1,0 +1,82 @@
+package org.vicilint.takeover;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.vicilint.model.Account;
+import org.vicilint.model.Groups;
+import org.vicilint.request.Naming;
+
+/** Tells which accounts are alike. A million are asked about, nearly all of them without power. */
+final class Keys {
+  private static final int LEVELS = 16;
+  private static final int KINDS = 8;
+  private static final int UNKNOWN = -1;
+
+  private final Editors editors;
+  private final Naming naming;
+  private final Groups groups;
+  private final Powers powers;
+  private final Map<String, Members> members = new HashMap<>();
+
+  /** What is known of a {@code user_group}; and the numbers of its members without power. */
+  private record Members(String key, boolean exists, int[] numbers) {}
+
+  Keys(Editors editors, Naming naming, Groups groups, Powers powers) {
+    this.editors = editors;
+    this.naming = naming;
+    this.groups = groups;
+    this.powers = powers;
+  }
+
+  /** What makes an account like others. */
+  Fold.Key of(Account account) {
+    return key(account, members(account), editors.of(account));
+  }
+
+  /** The number of that among the powers. */
+  int number(Account account) {
+    Members of = members(account);
+    Editor editor = editors.of(account);
+    if (editor.any() || account.userLevel() >= LEVELS) {
+      return powers.number(key(account, of, editor));
+    }
+    String user = account.user();
+    int index =
+        account.userLevel() * KINDS
+            + (account.active() ? 1 : 0)
+            + (naming.byUpdate(user) ? 2 : 0)
+            + (copyable(account, of) ? 4 : 0);
+    if (of.numbers[index] == UNKNOWN) {
+      of.numbers[index] = powers.number(key(account, of, editor));
+    }
+    return of.numbers[index];
+  }
+
+  private Fold.Key key(Account account, Members of, Editor editor) {
+    return new Fold.Key(
+        account.userLevel(),
+        of.key,
+        account.active(),
+        naming.byUpdate(account.user()),
+        copyable(account, of),
+        editor);
+  }
+
+  /** One without a group that nobody tells of is taken to have one. */
+  private boolean copyable(Account account, Members of) {
+    return naming.byCopy(account.user())
+        && (of.exists
+            || (account.userGroup().isEmpty() && !account.places().mentions("user_group")));
+  }
+
+  private Members members(Account account) {
+    return members.computeIfAbsent(
+        account.userGroup(),
+        group -> {
+          int[] numbers = new int[LEVELS * KINDS];
+          Arrays.fill(numbers, UNKNOWN);
+          return new Members(Groups.key(group), groups.exists(group), numbers);
+        });
+  }
+}
