@@ -48,7 +48,8 @@ public record Chart(
    * @param steps how many steps it takes from the first of them to the goal, 0 for accounts that
    *     have its level, {@link Chart#NONE} where no path leads there
    * @param opens whether their credentials open other accounts
-   * @param changed whether they are there only once somebody has given them that level or group
+   * @param changed whether they are there only once somebody has given them that level or group, or
+   *     a new password that leads farther than their own
    * @param reaches how many accounts one of them reaches in any number of steps, at most
    */
   public record Box(

@@ -6,12 +6,10 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.vicilint.model.Account;
 import org.vicilint.model.Groups;
@@ -52,9 +50,6 @@ final class ChartMaker {
 
   /** An account as it is after somebody has changed it. */
   private record Changed(String user, int level, String group, int steps) {}
-
-  /** Accounts of one level and group whose credentials open nothing. */
-  private record Others(int level, String group) {}
 
   /** A step of a path, between the keys of two boxes. */
   private record Hop(Object from, Object to, Step.Kind kind) {}
@@ -154,15 +149,17 @@ final class ChartMaker {
       return same.key();
     }
     if (left == 0) {
-      return same != null ? same.key() : new Others(held.level(), Groups.key(held.userGroup()));
+      return same != null ? same.key() : ChartOthers.key(held.level(), held.userGroup());
     }
     Changed key =
         new Changed(
             held.user(), held.level(), Groups.key(held.userGroup()), Math.min(Chart.FAR, left));
     Account today = accounts.apply(held.user());
-    boolean changed =
-        today.userLevel() != key.level || !Groups.key(today.userGroup()).equals(key.group);
-    if (!changed && same == null) {
+    boolean changed = // its own credential leads elsewhere, or does not let it in
+        same != null
+            || today.userLevel() != key.level
+            || !Groups.key(today.userGroup()).equals(key.group);
+    if (!changed) {
       onTheWay.putIfAbsent(land.fold(today), key);
     }
     boxes.add(
@@ -180,50 +177,34 @@ final class ChartMaker {
 
   /** The accounts that are reached, and open nothing themselves. */
   private void others() {
-    Map<Others, Item> items = new LinkedHashMap<>();
+    ChartOthers others = new ChartOthers(goal, byUser.keySet());
     for (Fold fold : land.folds()) {
       long own =
           byFold.getOrDefault(fold, List.of()).stream().mapToLong(s -> s.start.alike()).sum();
       if (fold.count() > own
           && !onTheWay.containsKey(fold)
           && sources.stream().anyMatch(s -> s.reach.contains(fold))) {
-        Others key = others(fold);
-        items.merge(key, item(key, fold, fold.count() - own), ChartMaker::both);
+        others.add(fold, fold.count() - own);
       }
     }
-    items.values().forEach(boxes::add);
+    shared().forEach(others::add);
+    others.items().forEach(boxes::add);
   }
 
-  private Others others(Fold fold) {
-    return new Others(fold.level(), fold.key().group());
-  }
-
-  private Item item(Others key, Fold fold, long accounts) {
-    List<String> users =
-        fold.some().stream().map(Account::user).filter(user -> !byUser.containsKey(user)).toList();
-    return new Item(
-        key,
-        fold.level() >= goal ? 0 : Item.REACHED,
-        fold.level(),
-        fold.userGroup(),
-        users,
-        accounts,
-        false,
-        0);
-  }
-
-  private static Item both(Item one, Item other) {
-    Set<String> users = new TreeSet<>(one.users());
-    users.addAll(other.users());
-    return new Item(
-        one.key(),
-        one.column(),
-        one.level(),
-        one.group(),
-        users.stream().limit(Fold.NAMED).toList(),
-        one.accounts() + other.accounts(),
-        false,
-        0);
+  /** The accounts that are reached by what they share alone, and stand in no box yet. */
+  private Collection<Account> shared() {
+    Map<String, Account> shared = new TreeMap<>();
+    for (Source source : sources) {
+      for (Sharing.Known known : source.reach.known()) {
+        Fold fold = land.fold(known.account());
+        if (!byUser.containsKey(known.account().user())
+            && !onTheWay.containsKey(fold)
+            && sources.stream().noneMatch(s -> s.reach.contains(fold))) {
+          shared.put(known.account().user(), known.account());
+        }
+      }
+    }
+    return shared.values();
   }
 
   private List<Chart.Arrow> arrows() {
@@ -247,8 +228,10 @@ final class ChartMaker {
     boolean one = !source.paths.isEmpty() && source.paths.get(0).steps().size() == 1;
     for (Sharing.Known known : source.reach.known()) {
       Source other = byUser.get(known.account().user());
-      if (known.depth() == 1 && other != null) {
-        Ends ends = arrow(kinds, source.key(), other.key(), known.kind());
+      Fold fold = land.fold(known.account());
+      Object to = other != null ? other.key() : onTheWay.getOrDefault(fold, ChartOthers.key(fold));
+      if (known.depth() == 1) {
+        Ends ends = arrow(kinds, source.key(), to, known.kind());
         if (one && known.account().userLevel() >= goal) {
           paths.add(ends);
         }
@@ -280,8 +263,8 @@ final class ChartMaker {
     byFold.getOrDefault(fold, List.of()).forEach(source -> keys.add(source.key()));
     if (onTheWay.containsKey(fold)) {
       keys.add(onTheWay.get(fold));
-    } else if (boxes.number(others(fold)) != null) {
-      keys.add(others(fold));
+    } else if (boxes.number(ChartOthers.key(fold)) != null) {
+      keys.add(ChartOthers.key(fold));
     }
     return keys;
   }

@@ -36,12 +36,34 @@ class ChartTest {
         if (!expected.isEmpty()) {
           assertThat(from).as("%s becomes %s", one, other).isPresent();
           assertThat(to).as("%s becomes %s", one, other).isPresent();
-          assertThat(kinds(chart, from.get(), to.get())).containsAll(expected);
+          assertThat(kinds(chart, from.get(), to.get()))
+              .as("%s becomes %s", one.user(), other.user())
+              .containsAll(expected);
         } else if (from.isPresent() && to.isPresent() && alone(chart, from) && alone(chart, to)) {
           assertThat(chart.arrows())
               .filteredOn(arrow -> arrow.from() == from.get() && arrow.to() == to.get())
               .as("%s does not become %s", one, other)
               .allMatch(Chart.Arrow::path); // on the way of somebody else, with a new password
+        }
+      }
+    }
+  }
+
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  void theChartOfOneAccountHasArrowsToAllThatItBecomesInOneStep(@ForAll("estates") Estate estate) {
+    Takeover takeover = RandomEstates.takeover(estate);
+    for (Account one : estate.accounts()) {
+      for (int level : List.of(0, 8, 9)) {
+        Chart chart = takeover.chart(one, level);
+        for (Account other : estate.accounts()) {
+          Set<Step.Kind> expected = expected(takeover, one, other);
+          if (one != other && one.active() && !expected.isEmpty()) {
+            Optional<Integer> from = box(chart, one);
+            Optional<Integer> to = box(chart, other);
+            assertThat(from).as("%s becomes %s", one, other).isPresent();
+            assertThat(to).as("%s becomes %s", one, other).isPresent();
+            assertThat(kinds(chart, from.get(), to.get())).containsAll(expected);
+          }
         }
       }
     }
