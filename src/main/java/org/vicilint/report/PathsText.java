@@ -140,7 +140,15 @@ public final class PathsText {
       case MOVE ->
           "%s puts itself into the group %s with update_user"
               .formatted(from, Printable.of(step.to().userGroup()));
-      case SAME_PASSWORD -> "%s has the password of %s".formatted(to, from);
+      case SAME_PASSWORD ->
+          "%s has the password of %s%s"
+              .formatted(
+                  to,
+                  from,
+                  step.evidence().size() > 1
+                      ? ", and the integration %s holds both"
+                          .formatted(Printable.of(step.evidence().get(1).value()))
+                      : "");
       case SAME_HOLDER ->
           "the integration %s holds %s and %s"
               .formatted(Printable.of(step.evidence().get(0).value()), from, to);

@@ -102,15 +102,10 @@ final class CutSearch {
         }
       }
     }
-    for (Sharing.Group group : land.sharing().groups()) {
-      List<String> users = group.accounts().stream().map(Account::user).toList();
+    for (Sharing.End end : land.sharing().ends(land::fold)) {
       attempts.add(
           new Attempt(
-              users,
-              group.change(),
-              true,
-              land.with(land.sharing().without(group)),
-              new HashSet<>(users)));
+              end.users(), end.change(), true, land.with(end.left()), new HashSet<>(end.users())));
     }
     return attempts;
   }

@@ -159,7 +159,7 @@ final class Landscape {
 
   /** The account alone, whatever it shares. */
   Collection<Sharing.Known> alone(Account account) {
-    return List.of(new Sharing.Known(account, 0, null, null, null));
+    return List.of(new Sharing.Known(account, 0, null, List.of()));
   }
 
   /** Whether the account would have power over others, if it were let in. */

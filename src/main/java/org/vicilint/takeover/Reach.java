@@ -123,16 +123,22 @@ public final class Reach {
     return land.taken(spread);
   }
 
-  /** The accounts whose credentials are known with this one, by login. */
+  /**
+   * The accounts whose credentials are known with this one, by login; one that shares several
+   * things, once for each.
+   */
   public List<Shared> shared() {
     return known.values().stream()
-        .map(
+        .flatMap(
             each ->
-                new Shared(
-                    each.account(),
-                    each.kind(),
-                    each.integration() == null ? "" : each.integration(),
-                    each.from().account()))
+                each.links().stream()
+                    .map(
+                        link ->
+                            new Shared(
+                                each.account(),
+                                link.kind(),
+                                link.integration() == null ? "" : link.integration(),
+                                each.from().account())))
         .sorted(Comparator.comparing(each -> each.account().user()))
         .toList();
   }

@@ -9,9 +9,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 
@@ -30,10 +33,24 @@ final class Sharing {
    * @param account whose it is
    * @param depth how many steps away it is; 0 for the one that leaked
    * @param from the one from which it is known; null for the one that leaked
-   * @param kind how
-   * @param integration what holds both; null for a shared password
+   * @param links how: all that it shares with that one
    */
-  record Known(Account account, int depth, Known from, Step.Kind kind, String integration) {}
+  record Known(Account account, int depth, Known from, List<Link> links) {
+    Step.Kind kind() {
+      return links.get(0).kind();
+    }
+  }
+
+  /**
+   * What two accounts share.
+   *
+   * @param integration what holds both; null for a password
+   */
+  record Link(String integration) {
+    Step.Kind kind() {
+      return integration == null ? Step.Kind.SAME_PASSWORD : Step.Kind.SAME_HOLDER;
+    }
+  }
 
   Sharing(Collection<Account> accounts) {
     Set<Long> repeated = repeated(accounts);
@@ -109,8 +126,60 @@ final class Sharing {
     return groups;
   }
 
+  /**
+   * A change that ends some of it.
+   *
+   * @param users the accounts that it is made on
+   * @param change the change
+   * @param left what is shared afterwards
+   */
+  record End(List<String> users, Change change, Sharing left) {}
+
+  /**
+   * The changes that end something: each password and each integration given up by all who have it,
+   * and all that an account shares given up by this one, where that is more than one thing. Of
+   * accounts that share the same, the first.
+   */
+  List<End> ends(Function<Account, Object> alike) {
+    List<End> ends = new ArrayList<>();
+    Map<String, Account> accounts = new TreeMap<>();
+    for (Group group : groups()) {
+      ends.add(
+          new End(
+              group.accounts.stream().map(Account::user).toList(), group.change(), without(group)));
+      group.accounts.forEach(account -> accounts.put(account.user(), account));
+    }
+    Set<Object> seen = new HashSet<>();
+    for (Account account : accounts.values()) {
+      Set<Object> keys = partners(account, Set.of()).keySet();
+      if (keys.size() > 1 && seen.add(List.of(keys, alike.apply(account)))) {
+        List<Link> links = keys.stream().map(Sharing::link).toList();
+        ends.add(new End(List.of(account.user()), own(links), without(account)));
+      }
+    }
+    return ends;
+  }
+
+  /** The change that gives an account something of its own instead of all that. */
+  static Change own(List<Link> links) {
+    List<String> integrations =
+        links.stream().map(Link::integration).filter(Objects::nonNull).toList();
+    String list = String.join(", ", integrations);
+    if (integrations.size() == links.size()) {
+      return new Change("used_by", list, "(an integration of its own)");
+    }
+    return integrations.isEmpty()
+        ? new Change("pass", "(shared)", "(a password of its own)")
+        : new Change(
+            "pass, used_by", "(shared), " + list, "(a password and an integration of its own)");
+  }
+
+  private static Link link(Object key) {
+    return new Link(key instanceof String name ? name : null);
+  }
+
   /** The same when one of the groups shares no more. */
-  Sharing without(Group group) {
+  private Sharing without(Group group) {
     Sharing left = new Sharing(List.of());
     left.bySecret.putAll(bySecret);
     left.byIntegration.putAll(byIntegration);
@@ -119,21 +188,40 @@ final class Sharing {
     return left;
   }
 
+  /** The same when one account shares no more. */
+  private Sharing without(Account account) {
+    Sharing left = new Sharing(List.of());
+    bySecret.forEach((key, all) -> put(left.bySecret, key, all, account));
+    byIntegration.forEach((key, all) -> put(left.byIntegration, key, all, account));
+    return left;
+  }
+
+  private static <K> void put(
+      Map<K, List<Account>> left, K key, List<Account> all, Account account) {
+    List<Account> others =
+        all.stream().filter(each -> !each.user().equals(account.user())).toList();
+    if (others.size() > 1) {
+      left.put(key, others);
+    }
+  }
+
   /** All that is known with the credential of an account, itself first; nearer ones first. */
   Collection<Known> with(Account start) {
     Map<String, Known> known = new LinkedHashMap<>();
-    known.put(start.user(), new Known(start, 0, null, null, null));
+    known.put(start.user(), new Known(start, 0, null, List.of()));
     Set<Object> told = new HashSet<>();
     Queue<Known> queue = new ArrayDeque<>(known.values());
     while (!queue.isEmpty()) {
       Known from = queue.remove();
       for (Map.Entry<Object, List<Account>> each : partners(from.account, told).entrySet()) {
         told.add(each.getKey());
-        String integration = each.getKey() instanceof String name ? name : null;
-        Step.Kind kind = integration == null ? Step.Kind.SAME_PASSWORD : Step.Kind.SAME_HOLDER;
         for (Account account : each.getValue()) {
-          if (account.active() && !known.containsKey(account.user())) {
-            Known next = new Known(account, from.depth + 1, from, kind, integration);
+          Known before = known.get(account.user());
+          if (before != null && before.from == from) {
+            before.links.add(link(each.getKey()));
+          } else if (before == null && account.active()) {
+            List<Link> links = new ArrayList<>(List.of(link(each.getKey())));
+            Known next = new Known(account, from.depth + 1, from, links);
             known.put(account.user(), next);
             queue.add(next);
           }

@@ -12,7 +12,6 @@ import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Gate;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
-import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Secret;
@@ -63,22 +62,16 @@ final class Steps {
 
   private void known(Sharing.Known known) {
     Account account = known.account();
-    boolean password = known.kind() == Step.Kind.SAME_PASSWORD;
-    String column = password ? "pass" : "used_by";
-    String value = password ? "the same as of " + held.user() : known.integration();
-    Change change =
-        password
-            ? new Change(column, "(shared)", "(a password of its own)")
-            : new Change(column, known.integration(), "(an integration of its own)");
+    List<Evidence> evidence = new ArrayList<>();
+    for (Sharing.Link link : known.links()) {
+      boolean password = link.kind() == Step.Kind.SAME_PASSWORD;
+      String column = password ? "pass" : "used_by";
+      String value = password ? "the same as of " + held.user() : link.integration();
+      evidence.add(new Evidence(column, value, account.place(column)));
+    }
     Step.Held to = new Step.Held(account.user(), account.userLevel(), account.userGroup(), 1);
-    steps.add(
-        new Step(
-            known.kind(),
-            held,
-            to,
-            "",
-            List.of(new Evidence(column, value, account.place(column))),
-            new Step.Cut(account.user(), change, true)));
+    Step.Cut cut = new Step.Cut(account.user(), Sharing.own(known.links()), true);
+    steps.add(new Step(known.kind(), held, to, "", evidence, cut));
     go(account, to, account.user(), OWN);
   }
 

@@ -68,14 +68,8 @@ class GreedyCutsTest {
         all.add(new Cut(List.of(cut.user()), cut.change(), true, Tally.NONE, Tally.NONE));
       }
     }
-    for (Sharing.Group group : new Sharing(estate.accounts()).groups()) {
-      all.add(
-          new Cut(
-              group.accounts().stream().map(Account::user).toList(),
-              group.change(),
-              true,
-              Tally.NONE,
-              Tally.NONE));
+    for (Sharing.End end : new Sharing(estate.accounts()).ends(Account::user)) {
+      all.add(new Cut(end.users(), end.change(), true, Tally.NONE, Tally.NONE));
     }
     return all;
   }

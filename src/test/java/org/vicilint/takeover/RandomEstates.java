@@ -27,6 +27,8 @@ public final class RandomEstates {
           " copy_user ",
           " copy_user update_user ",
           " version ");
+  private static final List<List<String>> HOLDERS =
+      List.of(List.of("crm"), List.of("erp"), List.of("crm", "erp"));
   private static final List<String> VIEWS =
       List.of(" ---ALL--- ", " G1 ", " G2 ", " G1 G2 ", " G2 G3 ", " G3 ", " G4 ", " G1 G4 ", "");
 
@@ -88,8 +90,7 @@ public final class RandomEstates {
           case 2 -> secret(3, Characters.of("p@ss"));
           default -> Secret.UNKNOWN;
         });
-    List<String> usedBy =
-        random.nextInt(6) == 0 ? List.of(pick(random, List.of("crm", "erp"))) : List.of();
+    List<String> usedBy = random.nextInt(6) == 0 ? pick(random, HOLDERS) : List.of();
     List<Call> calls =
         random.nextInt(3) > 0
             ? null
@@ -102,7 +103,7 @@ public final class RandomEstates {
     return new Secret(true, false, fingerprint, 2, characters, false, false, null);
   }
 
-  private static String pick(Random random, List<String> values) {
+  private static <T> T pick(Random random, List<T> values) {
     return values.get(random.nextInt(values.size()));
   }
 }

@@ -14,7 +14,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.vicilint.model.Account;
-import org.vicilint.model.Declaration;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Secret;
@@ -136,30 +135,30 @@ class TakeoverLawsTest {
     for (Account account : estate.accounts()) {
       Account.Builder after = account.with();
       if (cut.users().contains(account.user())) {
-        switch (cut.change().column()) {
-          case "pass" ->
-              after.secret(
-                  new Secret(
-                      true,
-                      false,
-                      1000 + account.user().hashCode(),
-                      2,
-                      account.secret().characters(),
-                      false,
-                      false,
-                      null));
-          case "used_by" -> {
-            Declaration said = account.declaration();
-            after.declaration(
-                new Declaration(
-                    true,
-                    said.kind(),
-                    null,
-                    null,
-                    said.usedBy().stream().map(name -> name + account.user()).toList(),
-                    said.need().orElse(null)));
-          }
-          default -> after.column(cut.change().column(), cut.change().to());
+        String column = cut.change().column();
+        if (column.contains("pass")) {
+          after.secret(
+              new Secret(
+                  true,
+                  false,
+                  1000 + account.user().hashCode(),
+                  2,
+                  account.secret().characters(),
+                  false,
+                  false,
+                  null));
+        }
+        if (column.contains("used_by")) {
+          List<String> given = List.of(cut.change().from().split(", "));
+          after.declaration(
+              account
+                  .declaration()
+                  .heldBy(
+                      account.declaration().usedBy().stream()
+                          .map(name -> given.contains(name) ? name + account.user() : name)
+                          .toList()));
+        } else if (!column.contains("pass")) {
+          after.column(column, cut.change().to());
         }
       }
       accounts.add(after.build());
