@@ -146,6 +146,10 @@ final class ReachCommand implements Command {
     ReachOf reach = reaches.of(account);
     return new ReachResult(
         reach,
+        Optional.of(account)
+            .filter(each -> each.active() && !each.mayBeLocked())
+            .map(reaches::ofTaken)
+            .filter(once -> !reach.itself().contains(once.itself())),
         reaches.shrink(reach),
         reaches.pathToHighest(reach),
         reaches.deeds(),

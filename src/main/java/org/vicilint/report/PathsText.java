@@ -1,7 +1,9 @@
 package org.vicilint.report;
 
 import java.io.PrintWriter;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
@@ -16,6 +18,7 @@ public final class PathsText {
 
   private final PrintWriter out;
   private final Style style;
+  private final Set<List<Evidence>> told = new HashSet<>();
 
   public PathsText(PrintWriter out, Style style) {
     this.out = out;
@@ -103,31 +106,42 @@ public final class PathsText {
       if (!step.call().isEmpty()) {
         out.println(INDENT + "call  " + Printable.of(step.call()));
       }
-      for (Evidence each : step.evidence()) {
-        out.println(
-            INDENT
-                + "as    %s is %s%s"
-                    .formatted(
-                        each.column(),
-                        LintText.value(each.value()),
-                        style.dim("  (" + Printable.of(each.place().toString()) + ")")));
-      }
+      evidence(step.evidence());
       out.println(INDENT + "cut   " + cut(step.cut()));
+    }
+  }
+
+  /** What was told before is not told again: most paths begin with the same values. */
+  private void evidence(List<Evidence> evidence) {
+    if (!evidence.isEmpty() && !told.add(evidence)) {
+      out.println(INDENT + "as    above, with the same " + evidence.size() + " values");
+      return;
+    }
+    for (Evidence each : evidence) {
+      out.println(
+          INDENT
+              + "as    %s is %s%s"
+                  .formatted(
+                      each.column(),
+                      LintText.value(each.value()),
+                      style.dim("  (" + Printable.of(each.place().toString()) + ")")));
     }
   }
 
   /** The accounts of a path in one line. */
   static String chain(Path path) {
-    StringBuilder chain = new StringBuilder(Printable.of(path.from().user()));
+    StringBuilder chain = new StringBuilder(held(path.from()));
     for (Step step : path.steps()) {
       if (step.kind() != Step.Kind.MOVE) {
-        chain.append(" → ").append(Printable.of(step.to().user()));
-        if (step.to().alike() > 1) {
-          chain.append(" (or ").append(step.to().alike() - 1).append(" alike)");
-        }
+        chain.append(" → ").append(held(step.to()));
       }
     }
     return chain.toString();
+  }
+
+  private static String held(Step.Held held) {
+    String more = held.alike() > 1 ? " (or " + (held.alike() - 1) + " alike)" : "";
+    return Printable.of(held.user()) + more;
   }
 
   /** A step in words. */

@@ -14,6 +14,7 @@ import org.vicilint.takeover.Path;
  * What {@code vicilint reach USER} found.
  *
  * @param reach what is lost with the credential
+ * @param once what it would be with a password that the APIs take; empty when it is no more
  * @param shrink the change that shrinks it most; empty when none does
  * @param highest a shortest path to level 9; empty when there is none
  * @param deeds what there is to do
@@ -25,6 +26,7 @@ import org.vicilint.takeover.Path;
  */
 public record ReachResult(
     ReachOf reach,
+    Optional<ReachOf> once,
     Optional<Shrink> shrink,
     Optional<Path> highest,
     Deeds deeds,

@@ -22,6 +22,9 @@ public final class ReachText {
     ReachView view = new ReachView(result);
     out.println(style.bold("If the credential of " + Printable.of(view.who()) + " leaks"));
     out.println(view.verdict());
+    if (!view.once().isEmpty()) {
+      Wrap.print(out, view.once(), "");
+    }
     out.println();
     score(view);
     blocks("By itself", view.itself());

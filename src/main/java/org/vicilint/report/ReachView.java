@@ -86,6 +86,24 @@ public final class ReachView {
                 LintText.plural(reach.accounts(), "account"));
   }
 
+  /** Why it is so little, where a new password would open more; else empty. */
+  public String once() {
+    return result
+        .once()
+        .map(
+            once ->
+                "The password does not let it in today: an API deletes some of its characters. With another one the reach would be %d, %s."
+                    .formatted(
+                        once.score().total(),
+                        once.accounts() == 0
+                            ? "all of it by itself"
+                            : "%d of that through %s"
+                                .formatted(
+                                    once.score().throughOthers(),
+                                    LintText.plural(once.accounts(), "account"))))
+        .orElse("");
+  }
+
   /** The parts of the score. */
   public List<Score.Part> parts() {
     return reach.score().parts();

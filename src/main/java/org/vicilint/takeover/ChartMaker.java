@@ -42,6 +42,18 @@ final class ChartMaker {
       return start.account();
     }
 
+    /** The first path, from any of them. */
+    Path told() {
+      List<Step> steps = new ArrayList<>(paths.get(0).steps());
+      Step.Held from = steps.get(0).from();
+      steps.set(
+          0,
+          steps
+              .get(0)
+              .from(new Step.Held(from.user(), from.level(), from.userGroup(), start.alike())));
+      return new Path(steps);
+    }
+
     /** What stands for it among the keys of boxes. */
     Object key() {
       return account().user();
@@ -94,7 +106,7 @@ final class ChartMaker {
   private List<Path> told() {
     return sources.stream()
         .filter(source -> !source.paths.isEmpty())
-        .map(source -> source.paths.get(0))
+        .map(Source::told)
         .sorted(Comparator.comparingInt(path -> path.steps().size()))
         .limit(Chart.PATHS)
         .toList();

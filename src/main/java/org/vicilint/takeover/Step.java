@@ -20,6 +20,11 @@ public record Step(Kind kind, Held from, Held to, String call, List<Evidence> ev
     evidence = List.copyOf(evidence);
   }
 
+  /** The same, made by somebody else who can. */
+  Step from(Held other) {
+    return new Step(kind, other, to, call, evidence, cut);
+  }
+
   /** How a step is made. */
   public enum Kind {
     /** {@code update_user} sets the password of another account. */

@@ -91,7 +91,7 @@ final class Steps {
             held,
             reached,
             call(way.kind(), target, level, group),
-            evidence(way.kind(), by, target),
+            evidence(way.kind(), by, target, level),
             cut(way)));
     if (way.kind() == Step.Kind.MOVE) {
       go(actor, reached, login, pass);
@@ -186,7 +186,7 @@ final class Steps {
   }
 
   /** The gates that the evaluator sees open, and what the viewable groups are. */
-  private List<Evidence> evidence(Step.Kind kind, Hold by, Account target) {
+  private List<Evidence> evidence(Step.Kind kind, Hold by, Account target, int level) {
     String function = kind.by();
     Account as =
         actor
@@ -204,7 +204,7 @@ final class Steps {
         evidence.add(new Evidence(gate.column(), gate.actual(), actor.place(gate.column())));
       }
     }
-    if (by.as().userLevel() == target.userLevel()) {
+    if (by.as().userLevel() == target.userLevel() || by.as().userLevel() == level) {
       String same = Flag.MODIFY_SAME_USER_LEVEL.column();
       evidence.add(new Evidence(same, "1", actor.place(same)));
     }
@@ -218,8 +218,14 @@ final class Steps {
     return evidence;
   }
 
+  /** What closes the step; else what leaves of it less than the path needs, as a level. */
   private Step.Cut cut(Way way) {
-    Hold by = way.from();
+    Way bare = way.to() == null || way.kind() != Step.Kind.UPDATE ? way : way.bare();
+    Step.Cut cut = cut(way.from(), bare);
+    return cut == null ? cut(way.from(), way) : cut;
+  }
+
+  private Step.Cut cut(Hold by, Way way) {
     for (Step.Cut cut : breaks.of(actor)) {
       Account after = actor.with().column(cut.change().column(), cut.change().to()).build();
       Hold left =

@@ -23,6 +23,11 @@ record Way(Step.Kind kind, Hold from, Hold to, Fold fold, Sharing.Known known) {
     return new Way(kind, from, null, fold, null);
   }
 
+  /** The same without another level or group for those that it leads to. */
+  Way bare() {
+    return end(kind, from, fold);
+  }
+
   /** Whether it is still there when somebody else, or the same one changed, does it. */
   boolean openTo(Hold other) {
     return switch (kind) {
