@@ -33,6 +33,7 @@ final class ChartMaker {
   private final Map<String, Source> byUser = new HashMap<>();
   private final Map<Fold, List<Source>> byFold = new HashMap<>();
   private final Map<Fold, Object> onTheWay = new HashMap<>();
+  private final Set<Fold> reached = new HashSet<>();
   private final List<Hop> hops = new ArrayList<>();
   private int goal;
 
@@ -197,6 +198,7 @@ final class ChartMaker {
           && !onTheWay.containsKey(fold)
           && sources.stream().anyMatch(s -> s.reach.contains(fold))) {
         others.add(fold, fold.count() - own);
+        reached.add(fold);
       }
     }
     shared().forEach(others::add);
@@ -275,7 +277,7 @@ final class ChartMaker {
     byFold.getOrDefault(fold, List.of()).forEach(source -> keys.add(source.key()));
     if (onTheWay.containsKey(fold)) {
       keys.add(onTheWay.get(fold));
-    } else if (boxes.number(ChartOthers.key(fold)) != null) {
+    } else if (reached.contains(fold)) {
       keys.add(ChartOthers.key(fold));
     }
     return keys;

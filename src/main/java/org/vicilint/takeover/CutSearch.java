@@ -126,7 +126,7 @@ final class CutSearch {
       List<Opening> left =
           touches(opening, attempt, old, gone)
                   || (moved && opening.reaches(now, powers) != opening.reaches(old, powers))
-              ? again(opening, before, changed, after)
+              ? again(opening, attempt, changed)
               : List.of(moved && opening.reaches(old, powers) ? opening.counted(after) : opening);
       for (Opening each : left) {
         result.add(each);
@@ -142,19 +142,23 @@ final class CutSearch {
         || (gone && opening.uses(old));
   }
 
-  /** The opening in the estate after the change; the changed account apart from the others. */
-  private static List<Opening> again(
-      Opening opening, Account before, Account changed, Landscape after) {
-    List<Account> others =
-        opening.members().stream()
-            .filter(a -> before == null || !a.user().equals(before.user()))
-            .toList();
+  /**
+   * The opening in the estate after the change; an account that is changed apart from the others.
+   */
+  private static List<Opening> again(Opening opening, Attempt attempt, Account changed) {
+    String alone = attempt.users.size() == 1 ? attempt.users.get(0) : null;
+    List<Account> others = new ArrayList<>();
     List<Opening> openings = new ArrayList<>();
-    if (!others.isEmpty()) {
-      openings.add(Opening.of(others, after));
+    for (Account member : opening.members()) {
+      if (member.user().equals(alone)) {
+        Account now = changed == null ? member : changed;
+        openings.add(Opening.of(List.of(now), attempt.after));
+      } else {
+        others.add(member);
+      }
     }
-    if (others.size() < opening.members().size()) {
-      openings.add(Opening.of(List.of(changed), after));
+    if (!others.isEmpty()) {
+      openings.add(0, Opening.of(others, attempt.after));
     }
     return openings;
   }

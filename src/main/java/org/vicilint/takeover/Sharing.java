@@ -27,6 +27,9 @@ final class Sharing {
   private final Map<Long, List<Account>> bySecret = new HashMap<>();
   private final Map<String, List<Account>> byIntegration = new HashMap<>();
 
+  /** The logins of accounts that have nothing in common with others any more. */
+  private final Set<String> apart = new HashSet<>();
+
   /**
    * A credential that is known.
    *
@@ -185,6 +188,7 @@ final class Sharing {
     left.byIntegration.putAll(byIntegration);
     left.bySecret.remove(group.key());
     left.byIntegration.remove(group.key());
+    left.apart.addAll(apart);
     return left;
   }
 
@@ -193,6 +197,8 @@ final class Sharing {
     Sharing left = new Sharing(List.of());
     bySecret.forEach((key, all) -> put(left.bySecret, key, all, account));
     byIntegration.forEach((key, all) -> put(left.byIntegration, key, all, account));
+    left.apart.addAll(apart);
+    left.apart.add(account.user());
     return left;
   }
 
@@ -234,6 +240,9 @@ final class Sharing {
   /** What the account shares, by fingerprint or integration, with all who do. */
   private Map<Object, List<Account>> partners(Account account, Set<Object> told) {
     Map<Object, List<Account>> partners = new LinkedHashMap<>();
+    if (apart.contains(account.user())) {
+      return partners;
+    }
     if (account.secret().known()) {
       add(partners, told, account.secret().fingerprint(), bySecret);
     }
