@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import org.vicilint.finding.Confidence;
 import org.vicilint.policy.ReachWeights;
 import org.vicilint.reach.Reaches;
 import org.vicilint.reach.Score;
@@ -32,6 +33,8 @@ public final class RankingCsv {
                 "becomes",
                 "highest_level"));
     ReachWeights.NAMES.forEach(name -> header.add(name + "_points"));
+    header.add("confidence");
+    String confidence = (result.pagesCertain() ? Confidence.CERTAIN : Confidence.LIKELY).word();
     csv.writeRecord(header);
     for (Reaches.Standing each : result.ranking()) {
       Score score = each.score();
@@ -49,6 +52,7 @@ public final class RankingCsv {
                   Long.toString(each.accounts()),
                   each.accounts() == 0 ? "" : Integer.toString(each.highestLevel())));
       score.parts().forEach(part -> row.add(Long.toString(part.points())));
+      row.add(confidence);
       csv.writeRecord(row);
     }
     csv.flush();

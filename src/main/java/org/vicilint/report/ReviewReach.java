@@ -60,6 +60,10 @@ final class ReviewReach {
    * @param accountsAfter how many accounts it can become then
    * @param levelAfter the highest level among those
    * @param asked whether a change was looked for
+   * @param once the score with a password that the login takes; 0 when today's does not stand in
+   *     the way
+   * @param accountsOnce how many accounts it can become with that
+   * @param levelOnce the highest level among those
    */
   public record Card(
       long before,
@@ -70,7 +74,10 @@ final class ReviewReach {
       long after,
       long accountsAfter,
       int levelAfter,
-      boolean asked) {}
+      boolean asked,
+      long once,
+      long accountsOnce,
+      int levelOnce) {}
 
   /**
    * A row of the ranking.
@@ -114,6 +121,8 @@ final class ReviewReach {
    * @param unranked how many of them can become others, and are not ranked
    * @param chart who can become whom
    * @param drawing its picture; null when nobody becomes anybody
+   * @param pagesCertain whether what is said of pages was asked of a server of this build
+   * @param pagesBasis how sure that is, in one sentence
    */
   public record Section(
       List<Bar> bars,
@@ -122,7 +131,9 @@ final class ReviewReach {
       Chart chart,
       TakeoverPicture drawing,
       List<Row> rows,
-      List<Told> paths) {}
+      List<Told> paths,
+      boolean pagesCertain,
+      String pagesBasis) {}
 
   /**
    * Looks at all accounts.
@@ -185,6 +196,9 @@ final class ReviewReach {
   private Card card(ReachOf reach, boolean asked) {
     Optional<Shrink> shrink = asked ? reaches.shrink(reach) : Optional.empty();
     ReachOf after = shrink.map(Shrink::after).orElse(reach);
+    Account account = reach.account();
+    boolean nothing = account.active() && !account.mayBeLocked() && reach.score().total() == 0;
+    ReachOf once = nothing ? reaches.ofTaken(account) : reach;
     return new Card(
         reach.score().total(),
         reach.accounts(),
@@ -194,7 +208,10 @@ final class ReviewReach {
         after.score().total(),
         after.accounts(),
         after.highestLevel(),
-        asked);
+        asked,
+        nothing ? once.score().total() : 0,
+        once.accounts(),
+        once.highestLevel());
   }
 
   /**
@@ -216,7 +233,9 @@ final class ReviewReach {
         chart,
         chart.empty() ? null : TakeoverPicture.of(chart),
         rows(chart),
-        chart.paths().stream().map(ReviewReach::told).toList());
+        chart.paths().stream().map(ReviewReach::told).toList(),
+        reaches.deeds().pagesCertain(),
+        reaches.deeds().pagesBasis());
   }
 
   private static Bar bar(ReachOf each, String id, long most) {

@@ -200,6 +200,10 @@ class ReachTest {
     assertThat(reach.get("pages_certain").asBoolean()).isFalse();
     assertThat(Cli.run("reach", "hr_sync", ESTATE, "--build", "240419-1819").out())
         .contains("likely");
+    String[] ranking = {"reach", "--all", ESTATE, "--format", "csv", "--build", "240419-1819"};
+    assertThat(Cli.run(ranking).out().lines().skip(1)).allMatch(row -> row.endsWith(",likely"));
+    assertThat(Cli.run("reach", "--all", ESTATE, "--format", "csv").out().lines().skip(1))
+        .allMatch(row -> row.endsWith(",certain"));
   }
 
   private static long count(JsonNode score, String name) {

@@ -88,6 +88,38 @@ class ReportCommandTest {
   }
 
   @Test
+  void theReachOnItsPageTellsOfWhichBuildThePagesAreKnown() {
+    String known = Cli.run("report", "examples/takeover/before", "--output", "-").out();
+    assertThat(known)
+        .contains("<p class=\"soft\">pages: known of build 250720-1841, of which a running server")
+        .doesNotContain("(likely), becomes");
+    String other =
+        Cli.run("report", "examples/takeover/before", "--output", "-", "--build", "240703-1657")
+            .out();
+    assertThat(other)
+        .contains("<p class=\"note\">pages: known of build 250720-1841")
+        .contains("</b> (likely), becomes");
+  }
+
+  @Test
+  void theCardOfAnAccountThatIsKeptOutTellsWhatANewPasswordGives() {
+    String estate =
+        """
+        accounts:
+          - {user: hr_sync, kind: service, user_level: 8, api_only_user: 1, vdc_agent_api_access: 1, modify_users: 1, pass: "Ab !9x", functions: [update_user], api_allowed_functions: [update_user]}
+          - {user: boss, kind: person, user_level: 8, api_allowed_functions: []}
+        """;
+    Cli run = Cli.runWith(estate, "report", "-", "--output", "-");
+    assertThat(run.out())
+        .containsPattern(
+            "score <b>0</b>, becomes no other account; today its login is refused: with a password"
+                + " that the login takes, score <b>\\d+</b>, becomes 1 other account up to level 8");
+    String usable =
+        Cli.runWith(estate.replace("Ab !9x", "Abx9x"), "report", "-", "--output", "-").out();
+    assertThat(usable).doesNotContain("today its login is refused");
+  }
+
+  @Test
   void aTemplateOfOnesOwnStandsBeforeTheShippedOne() throws IOException {
     Files.writeString(
         folder.resolve("review-summary.ftlh"),
