@@ -101,11 +101,9 @@ public final class MissingColumns {
   private List<Problem> in(Estate estate, int most) {
     TreeMap<String, Set<String>> known = new TreeMap<>();
     Set<String> live = new LinkedHashSet<>();
-    Places.Sheet last = null;
-    for (Account account : estate.accounts()) {
+    for (Account account : estate.accounts().ofEachTable()) {
       Places.Sheet sheet = account.sheet();
-      if (sheet != last && !sheet.given().isEmpty()) {
-        last = sheet; // the records of a table share it
+      if (!sheet.given().isEmpty()) {
         known.merge(sheet.source(), decided(sheet), MissingColumns::both);
         if (account.places().record().line() == 0) {
           live.add(sheet.source());

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Needs;
 import org.vicilint.access.Subjects;
@@ -15,6 +14,7 @@ import org.vicilint.finding.Finding;
 import org.vicilint.finding.Findings;
 import org.vicilint.finding.Tally;
 import org.vicilint.model.Account;
+import org.vicilint.model.Accounts;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Meter;
 import org.vicilint.model.Waiver;
@@ -152,12 +152,8 @@ public final class Audit {
   }
 
   /** By name, as what was read is. */
-  private static List<Account> ordered(List<Account> accounts) {
-    boolean ordered =
-        IntStream.range(1, accounts.size())
-            .parallel()
-            .allMatch(i -> accounts.get(i - 1).user().compareTo(accounts.get(i).user()) <= 0);
-    return ordered
+  private static List<Account> ordered(Accounts accounts) {
+    return accounts.byLogin()
         ? accounts
         : accounts.stream().sorted(Comparator.comparing(Account::user)).toList();
   }

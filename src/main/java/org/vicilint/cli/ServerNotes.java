@@ -54,10 +54,10 @@ final class ServerNotes {
   /** Whether accounts come from tables, and no table has a column for the password. */
   private static boolean withoutPasswords(Estate estate) {
     boolean tables = false;
-    for (Account account : estate.accounts()) {
+    for (Account account : estate.accounts().ofEachTable()) {
       if (!account.declaration().definition()) {
         if (account.places().mentions("pass") || account.places().mentions("pass_hash")) {
-          return false; // mostly the first of them
+          return false;
         }
         tables = true;
       }

@@ -141,7 +141,7 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
       notes.add(NO_GROUPS);
     }
     notes.addAll(ServerNotes.of(estate));
-    if (at == null && estate.accounts().stream().anyMatch(Account::mayBeLocked)) {
+    if (at == null && estate.accounts().anyMayBeLocked()) {
       notes.add(LOCKS);
     }
     AccessEvaluator access =

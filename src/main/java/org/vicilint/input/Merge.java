@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.vicilint.model.Account;
+import org.vicilint.model.Accounts;
 import org.vicilint.model.Duplicate;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
@@ -53,7 +54,7 @@ final class Merge {
     boolean phones =
         harvest.tables().contains(Table.PHONES) || harvest.tables().contains(Table.PHONE_ALIASES);
     return new Estate(
-        accounts,
+        Accounts.of(accounts),
         groups,
         phones ? new Phones(harvest.logins(), harvest.aliases()) : Phones.UNKNOWN,
         settings(harvest),

@@ -20,7 +20,7 @@ import java.util.Map;
  * @param notes what must be known of how the sources were read
  */
 public record Estate(
-    List<Account> accounts,
+    Accounts accounts,
     Groups groups,
     Phones phones,
     SystemSettings settings,
@@ -32,7 +32,6 @@ public record Estate(
     Usage usage,
     List<String> notes) {
   public Estate {
-    accounts = List.copyOf(accounts);
     duplicates = List.copyOf(duplicates);
     integrations = List.copyOf(integrations);
     waivers = List.copyOf(waivers);
@@ -44,7 +43,7 @@ public record Estate(
   /** An estate of accounts and groups, with nothing else to say of it. */
   public static Estate of(List<Account> accounts, Groups groups) {
     return new Estate(
-        accounts,
+        Accounts.of(accounts),
         groups,
         Phones.UNKNOWN,
         SystemSettings.UNKNOWN,
@@ -60,7 +59,7 @@ public record Estate(
   /** The same, with other accounts. */
   public Estate withAccounts(List<Account> all) {
     return new Estate(
-        all,
+        Accounts.of(all),
         groups,
         phones,
         settings,

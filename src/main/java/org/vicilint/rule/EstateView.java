@@ -20,7 +20,6 @@ public final class EstateView {
   private final LocalDate today;
   private final LocalDate staleSince;
   private final Map<String, List<Duplicate>> duplicates;
-  private final Once<Holders> holders;
   private final LoggedNames names;
   private final Once<Becoming.Finder> finder;
 
@@ -34,7 +33,6 @@ public final class EstateView {
     this.today = today;
     this.staleSince = today.minusDays(profile.staleDays());
     this.names = new LoggedNames(access.functions());
-    this.holders = new Once<>(() -> new Holders(estate.accounts()));
     this.finder = new Once<>(() -> new Becoming.Finder(estate, access, profile));
     this.duplicates = estate.duplicates().stream().collect(Collectors.groupingBy(Duplicate::user));
   }
@@ -81,6 +79,12 @@ public final class EstateView {
 
   /** The active accounts with this account's password, itself too, by name; mostly one. */
   public List<String> holders(Account account) {
-    return account.secret().known() ? holders.get().of(account.secret().fingerprint()) : List.of();
+    List<Account> all =
+        account.secret().known()
+            ? estate.accounts().sharing().get(account.secret().fingerprint())
+            : null;
+    return all == null
+        ? List.of(account.user())
+        : all.stream().filter(Account::active).map(Account::user).sorted().toList();
   }
 }

@@ -16,7 +16,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.vicilint.model.Account;
+import org.vicilint.model.Accounts;
 import org.vicilint.model.Change;
+import org.vicilint.model.Declaration;
 
 /**
  * Whose credential is known to whoever knows another one: accounts with one password, and accounts
@@ -55,36 +57,17 @@ final class Sharing {
     }
   }
 
-  Sharing(Collection<Account> accounts) {
-    Set<Long> repeated = repeated(accounts);
+  Sharing(Accounts accounts) {
+    bySecret.putAll(accounts.sharing());
     for (Account account : accounts) {
-      if (account.secret().known() && repeated.contains(account.secret().fingerprint())) {
-        bySecret
-            .computeIfAbsent(account.secret().fingerprint(), key -> new ArrayList<>())
-            .add(account);
+      if (account.declaration() == Declaration.NONE) {
+        continue; // all accounts of a table that no manifest speaks of
       }
       for (String integration : new TreeSet<>(account.declaration().usedBy())) {
         byIntegration.computeIfAbsent(integration, key -> new ArrayList<>(1)).add(account);
       }
     }
     byIntegration.values().removeIf(holders -> holders.size() < 2);
-  }
-
-  /** The fingerprints that more than one account has; a map of all would be large. */
-  private static Set<Long> repeated(Collection<Account> accounts) {
-    long[] all =
-        accounts.stream()
-            .filter(account -> account.secret().known())
-            .mapToLong(account -> account.secret().fingerprint())
-            .sorted()
-            .toArray();
-    Set<Long> repeated = new HashSet<>();
-    for (int i = 1; i < all.length; i++) {
-      if (all[i] == all[i - 1]) {
-        repeated.add(all[i]);
-      }
-    }
-    return repeated;
   }
 
   /** Whether the account shares anything. */
@@ -183,7 +166,7 @@ final class Sharing {
 
   /** The same when one of the groups shares no more. */
   private Sharing without(Group group) {
-    Sharing left = new Sharing(List.of());
+    Sharing left = new Sharing(Accounts.of(List.of()));
     left.bySecret.putAll(bySecret);
     left.byIntegration.putAll(byIntegration);
     left.bySecret.remove(group.key());
@@ -194,7 +177,7 @@ final class Sharing {
 
   /** The same when one account shares no more. */
   private Sharing without(Account account) {
-    Sharing left = new Sharing(List.of());
+    Sharing left = new Sharing(Accounts.of(List.of()));
     bySecret.forEach((key, all) -> put(left.bySecret, key, all, account));
     byIntegration.forEach((key, all) -> put(left.byIntegration, key, all, account));
     left.apart.addAll(apart);

@@ -1,0 +1,155 @@
+package org.vicilint.model;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.RandomAccess;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.IntStream;
+
+/**
+ * The accounts of an estate, with what many ask of all of them: of a million accounts one look
+ * takes a noticeable time. Never changes.
+ */
+public final class Accounts extends AbstractList<Account> implements RandomAccess {
+  private final Account[] all;
+  private final Facts facts;
+
+  /** By what stands for a password, those of the accounts that share one; null until asked for. */
+  private volatile Map<Long, List<Account>> sharing;
+
+  private Accounts(Account[] all) {
+    this.all = all;
+    this.facts =
+        IntStream.range(0, all.length)
+            .parallel()
+            .collect(Facts::new, (facts, i) -> facts.add(all, i), Facts::add);
+  }
+
+  /**
+   * These accounts, in this order.
+   *
+   * @throws NullPointerException when one is null
+   */
+  public static Accounts of(Collection<Account> accounts) {
+    return accounts instanceof Accounts same
+        ? same
+        : new Accounts(accounts.toArray(Account[]::new));
+  }
+
+  @Override
+  public Account get(int index) {
+    return all[index];
+  }
+
+  @Override
+  public int size() {
+    return all.length;
+  }
+
+  @Override
+  public Iterator<Account> iterator() {
+    return Arrays.asList(all).iterator(); // faster than by index, as the next two are
+  }
+
+  @Override
+  public Spliterator<Account> spliterator() {
+    return Spliterators.spliterator(
+        all, Spliterator.ORDERED | Spliterator.IMMUTABLE | Spliterator.NONNULL);
+  }
+
+  @Override
+  public Object[] toArray() {
+    return Arrays.copyOf(all, all.length, Object[].class);
+  }
+
+  /** Whether they are in the order of their logins. */
+  public boolean byLogin() {
+    return facts.byLogin;
+  }
+
+  /** Whether one of them may be locked, see {@link Account#mayBeLocked()}. */
+  public boolean anyMayBeLocked() {
+    return facts.anyMayBeLocked;
+  }
+
+  /** One account of each table, or part of a table, that they come from. */
+  public Collection<Account> ofEachTable() {
+    return Collections.unmodifiableCollection(facts.ofEachTable.values());
+  }
+
+  /**
+   * Those that have one password, by what stands for it; passwords that only one account has are
+   * left out.
+   */
+  public Map<Long, List<Account>> sharing() {
+    Map<Long, List<Account>> known = sharing;
+    if (known == null) {
+      known = Collections.unmodifiableMap(findSharing());
+      sharing = known; // two threads may both find it, and find the same
+    }
+    return known;
+  }
+
+  private Map<Long, List<Account>> findSharing() {
+    long[] prints =
+        Arrays.stream(all).parallel().mapToLong(each -> each.secret().fingerprint()).toArray();
+    Map<Long, List<Account>> shared = new HashMap<>();
+    for (long print : repeated(prints)) {
+      shared.put(print, new ArrayList<>(2));
+    }
+    if (!shared.isEmpty()) {
+      for (int i = 0; i < prints.length; i++) {
+        List<Account> holders = shared.get(prints[i]);
+        if (holders != null) {
+          holders.add(all[i]);
+        }
+      }
+    }
+    return shared;
+  }
+
+  /** Sorting takes less time and room than a table of all. */
+  private static long[] repeated(long[] prints) {
+    long[] sorted = prints.clone();
+    Arrays.parallelSort(sorted);
+    return IntStream.range(1, sorted.length)
+        .filter(i -> sorted[i] == sorted[i - 1] && sorted[i] != 0) // 0 is of no password
+        .mapToLong(i -> sorted[i])
+        .distinct()
+        .toArray();
+  }
+
+  /** What one look tells. */
+  private static final class Facts {
+    private final Map<Places.Sheet, Account> ofEachTable = new IdentityHashMap<>();
+    private Places.Sheet last;
+    private boolean byLogin = true;
+    private boolean anyMayBeLocked;
+
+    void add(Account[] all, int i) {
+      Account account = Objects.requireNonNull(all[i]);
+      if (account.sheet() != last) {
+        last = account.sheet();
+        ofEachTable.putIfAbsent(last, account);
+      }
+      byLogin &= i == 0 || all[i - 1].user().compareTo(account.user()) <= 0;
+      anyMayBeLocked |= account.mayBeLocked();
+    }
+
+    void add(Facts behind) {
+      behind.ofEachTable.forEach(ofEachTable::putIfAbsent);
+      byLogin &= behind.byLogin;
+      anyMayBeLocked |= behind.anyMayBeLocked;
+    }
+  }
+}
