@@ -49,11 +49,8 @@ public final class Subjects {
       shape = shape << 8 | account.modifyLeads();
       shape = shape << 4 | Characters.of(account.user()).ordinal();
       shape = shape << 8 | Math.min(account.user().length(), LONGEST);
-      shape = shape << 4 | account.secret().characters().ordinal();
-      shape = shape << 4 | account.secret().length();
       shape = shape << 1 | (account.active() ? 1 : 0);
-      shape = shape << 1 | (account.secret().known() ? 1 : 0);
-      shape = shape << 1 | (account.secret().hashed() ? 1 : 0);
+      shape = shape << Short.SIZE | account.secretTraits();
       return new Alike(shape, account.flags(), account.userGroup(), account.apiAllowedFunctions());
     }
 

@@ -164,6 +164,16 @@ public final class Account {
     return rare == null || rare.secret == null ? Secret.of(secretTraits, fingerprint) : rare.secret;
   }
 
+  /** That of the password, without making a secret. */
+  long fingerprint() {
+    return fingerprint;
+  }
+
+  /** All that is kept of the password but what it equals, as bits: to tell accounts apart. */
+  public int secretTraits() {
+    return secretTraits;
+  }
+
   /** What a definition says beyond the columns. */
   public Declaration declaration() {
     return declaration;

@@ -3,6 +3,7 @@ package org.vicilint.model;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,6 +22,9 @@ import java.util.stream.IntStream;
  * takes a noticeable time. Never changes.
  */
 public final class Accounts extends AbstractList<Account> implements RandomAccess {
+  private static final int SLOTS_EACH = 32;
+  private static final int MOST_SLOTS = 1 << 30;
+
   private final Account[] all;
   private final Facts facts;
 
@@ -93,16 +97,18 @@ public final class Accounts extends AbstractList<Account> implements RandomAcces
    */
   public Map<Long, List<Account>> sharing() {
     Map<Long, List<Account>> known = sharing;
-    if (known == null) {
-      known = Collections.unmodifiableMap(findSharing());
-      sharing = known; // two threads may both find it, and find the same
+    return known == null ? sharingOnce() : known;
+  }
+
+  private synchronized Map<Long, List<Account>> sharingOnce() {
+    if (sharing == null) {
+      sharing = Collections.unmodifiableMap(findSharing());
     }
-    return known;
+    return sharing;
   }
 
   private Map<Long, List<Account>> findSharing() {
-    long[] prints =
-        Arrays.stream(all).parallel().mapToLong(each -> each.secret().fingerprint()).toArray();
+    long[] prints = Arrays.stream(all).parallel().mapToLong(each -> each.fingerprint()).toArray();
     Map<Long, List<Account>> shared = new HashMap<>();
     for (long print : repeated(prints)) {
       shared.put(print, new ArrayList<>(2));
@@ -118,13 +124,31 @@ public final class Accounts extends AbstractList<Account> implements RandomAcces
     return shared;
   }
 
-  /** Sorting takes less time and room than a table of all. */
+  /**
+   * Nearly all stand alone, and are told by a few of their bits: to sort all of them, or to hold
+   * them in a table, would take far longer.
+   */
   private static long[] repeated(long[] prints) {
-    long[] sorted = prints.clone();
-    Arrays.parallelSort(sorted);
-    return IntStream.range(1, sorted.length)
-        .filter(i -> sorted[i] == sorted[i - 1] && sorted[i] != 0) // 0 is of no password
-        .mapToLong(i -> sorted[i])
+    int last =
+        Math.min(Integer.highestOneBit(prints.length | 1), MOST_SLOTS / SLOTS_EACH) * SLOTS_EACH
+            - 1;
+    BitSet taken = new BitSet(last + 1);
+    BitSet again = new BitSet(last + 1);
+    for (long print : prints) {
+      int slot = (int) print & last;
+      if (taken.get(slot)) {
+        again.set(slot);
+      }
+      taken.set(slot);
+    }
+    long[] some =
+        Arrays.stream(prints)
+            .filter(print -> again.get((int) print & last) && print != 0) // 0 is of no password
+            .sorted()
+            .toArray();
+    return IntStream.range(1, some.length)
+        .filter(i -> some[i] == some[i - 1])
+        .mapToLong(i -> some[i])
         .distinct()
         .toArray();
   }
