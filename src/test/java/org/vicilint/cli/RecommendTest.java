@@ -286,7 +286,13 @@ class RecommendTest {
           .containsExactlyInAnyOrder("crm.yaml", "board.yaml", "%3Devil%2F..%2F%E2%80%AE.yaml");
     }
     assertThat(Files.readString(out.resolve("crm.yaml"))).isEqualTo(recommend("crm").out());
-    Cli lint = Cli.run("lint", out.resolve("crm.yaml").toString(), "--skip", "no-purpose");
+    // What its calls hold open is not the account's to close.
+    Cli lint =
+        Cli.run(
+            "lint",
+            out.resolve("crm.yaml").toString(),
+            "--skip",
+            "no-purpose,api-only-still-opens-pages");
     assertThat(lint.out()).contains("no findings");
   }
 
