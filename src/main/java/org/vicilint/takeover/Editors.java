@@ -31,6 +31,13 @@ final class Editors {
   private final Map<Account, Editor> byAccount =
       Collections.synchronizedMap(new IdentityHashMap<>());
 
+  private final Map<Account, Today> today = Collections.synchronizedMap(new IdentityHashMap<>());
+
+  /** What an account may call today. */
+  record Today(boolean update, boolean copy) {
+    static final Today NOTHING = new Today(false, false);
+  }
+
   private record Grants(long flags, String functions) {}
 
   Editors(AccessEvaluator access) {
@@ -63,6 +70,18 @@ final class Editors {
       }
     }
     return own;
+  }
+
+  /** What the account may call today, with the password that it has. */
+  Today today(Account account) {
+    Today calls = today.get(account);
+    if (calls == null) {
+      calls = new Today(today(account, UPDATE), today(account, COPY));
+      if (today.size() < REMEMBERED) {
+        today.put(account, calls);
+      }
+    }
+    return calls;
   }
 
   /** Whether the account may call the function today, with the password that it has. */

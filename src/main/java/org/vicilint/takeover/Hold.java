@@ -1,7 +1,6 @@
 package org.vicilint.takeover;
 
 import org.vicilint.model.Account;
-import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 
 /**
@@ -16,24 +15,6 @@ record Hold(Fold fold, Account as, boolean own, Power power) {
 
   /** What makes two holds the same. */
   record Id(Fold.Key fold, String user, int level, String group) {}
-
-  /**
-   * An account that is held by its own password.
-   *
-   * @param update whether it may call {@code update_user}
-   * @param copy whether it may call {@code copy_user}
-   */
-  static Hold own(Fold fold, Account as, boolean update, boolean copy, Groups groups) {
-    Power.Id id =
-        new Power.Id(
-            update,
-            copy,
-            fold.key().updatable(),
-            as.userLevel(),
-            as.has(Flag.MODIFY_SAME_USER_LEVEL),
-            Groups.key(as.userGroup()));
-    return new Hold(fold, as, true, Power.of(id, groups));
-  }
 
   Id id() {
     return new Id(fold.key(), own ? as.user() : "", as.userLevel(), Groups.key(as.userGroup()));

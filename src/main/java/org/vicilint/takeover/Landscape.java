@@ -41,9 +41,6 @@ final class Landscape {
   private final Map<String, Account> changed = new HashMap<>();
   private final Map<BitSet, List<Reach.Taken>> taken = new HashMap<>();
 
-  /** The account that was changed last, as it was. */
-  private Account before;
-
   Landscape(Estate estate, AccessEvaluator access) {
     this.groups = estate.groups();
     this.editors = new Editors(access);
@@ -60,6 +57,7 @@ final class Landscape {
       at(number).add(account);
       numbers[index++] = number;
     }
+    powers.begin();
     this.sharedBy = () -> new Sharing(estate.accounts());
   }
 
@@ -76,14 +74,13 @@ final class Landscape {
   }
 
   /** The same estate with another sharing. */
-  Landscape with(Sharing other) {
-    return new Landscape(this, () -> other);
+  Landscape with(Supplier<Sharing> other) {
+    return new Landscape(this, other);
   }
 
   /** The same estate, in which one account is another. */
   Landscape with(Account from, Account to) {
     Landscape land = new Landscape(this, this::sharing);
-    land.before = from;
     land.changed.put(from.user(), to);
     int was = powers.number(key(from));
     land.put(was, at(was).without(from));
@@ -120,11 +117,6 @@ final class Landscape {
   /** The numbers of all accounts; not to be changed. */
   BitSet present() {
     return present;
-  }
-
-  /** The account that was changed last, as it was before; null when none was. */
-  Account before() {
-    return before;
   }
 
   /** The account as it is here. */
@@ -179,12 +171,8 @@ final class Landscape {
   Hold own(Account account) {
     Fold fold = fold(account);
     boolean any = fold.key().editor().any() && account.active();
-    return Hold.own(
-        fold,
-        account,
-        any && editors.today(account, Editors.UPDATE),
-        any && editors.today(account, Editors.COPY),
-        groups);
+    Editors.Today calls = any ? editors.today(account) : Editors.Today.NOTHING;
+    return own(fold, account, calls.update(), calls.copy());
   }
 
   /** The same account with a new password, active, and whatever locked it forgotten. */
@@ -192,7 +180,11 @@ final class Landscape {
     Fold fold = fold(account);
     Editor editor = fold.key().editor();
     int level = account.userLevel();
-    return Hold.own(fold, account, editor.update() <= level, editor.copy() <= level, groups);
+    return own(fold, account, editor.update() <= level, editor.copy() <= level);
+  }
+
+  private Hold own(Fold fold, Account as, boolean update, boolean copy) {
+    return new Hold(fold, as, true, powers.own(as, update, copy, fold.key().updatable()));
   }
 
   /** One of some accounts with a new password, and perhaps another level and group. */
@@ -217,7 +209,7 @@ final class Landscape {
       return taken(hold.fold(), hold.as().userLevel(), group);
     }
     Account as = hold.as().with().column("user_group", group).build();
-    return Hold.own(hold.fold(), as, hold.update(), hold.copy(), groups);
+    return own(hold.fold(), as, hold.update(), hold.copy());
   }
 
   /** The accounts that this one is like; itself alone when it is not one of the estate. */

@@ -1,31 +1,44 @@
 package org.vicilint.takeover;
 
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.vicilint.model.Account;
 
 /**
  * Accounts that open the same, each by itself, and what one of them opens.
  *
  * @param members the accounts; at least one
- * @param spread what the first of them opens
- * @param each how much that is
- * @param users the logins whose credentials are known with the first one's, its own included
+ * @param known the credentials that are known with the first one's, its own included
+ * @param users the logins of those
+ * @param held the powers that are held, by {@link Powers#number}
+ * @param used those that hold them, see {@link Spread#used}
+ * @param each how much it is that the first of them opens
  */
-record Opening(List<Account> members, Spread spread, Tally each, Set<String> users) {
+record Opening(
+    List<Account> members,
+    Collection<Sharing.Known> known,
+    Set<String> users,
+    BitSet held,
+    BitSet used,
+    Tally each) {
 
   static Opening of(List<Account> members, Landscape land) {
-    Spread spread = new Spread(land, members.get(0), false);
-    Set<String> users = new HashSet<>();
-    spread.known().forEach(known -> users.add(known.account().user()));
-    return new Opening(members, spread, tally(members.get(0), spread, land), users);
+    Account first = members.get(0);
+    Spread spread = new Spread(land, first, false);
+    Collection<Sharing.Known> known = List.copyOf(spread.known());
+    Set<String> users =
+        known.stream().map(one -> one.account().user()).collect(Collectors.toUnmodifiableSet());
+    BitSet held = (BitSet) spread.held().clone(); // no longer than it has to be
+    BitSet used = (BitSet) spread.used().clone();
+    return new Opening(members, known, users, held, used, tally(first, known, held, land));
   }
 
   /** The same, counted anew where another account has another level. */
   Opening counted(Landscape land) {
-    return new Opening(members, spread, tally(members.get(0), spread, land), users);
+    return new Opening(members, known, users, held, used, tally(members.get(0), known, held, land));
   }
 
   /** How much all of them open. */
@@ -35,22 +48,28 @@ record Opening(List<Account> members, Spread spread, Tally each, Set<String> use
 
   /** Whether accounts with this number among the powers are taken. */
   boolean reaches(int fold, Powers powers) {
-    return spread.held().stream().anyMatch(held -> powers.takes(held).get(fold));
+    for (int i = held.nextSetBit(0); i >= 0; i = held.nextSetBit(i + 1)) {
+      if (powers.takes(i).get(fold)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it needs accounts with this number on the way. */
   boolean uses(int fold) {
-    return spread.used().get(fold);
+    return used.get(fold);
   }
 
-  private static Tally tally(Account start, Spread spread, Landscape land) {
+  private static Tally tally(
+      Account start, Collection<Sharing.Known> shared, BitSet held, Landscape land) {
     long pairs = 0;
     long weight = 0;
     int highest = 0;
     Fold own = land.fold(start);
     Powers powers = land.powers();
     BitSet taken = new BitSet();
-    spread.held().stream().forEach(power -> taken.or(powers.takes(power)));
+    held.stream().forEach(power -> taken.or(powers.takes(power)));
     taken.and(land.present());
     for (int i = taken.nextSetBit(0); i >= 0; i = taken.nextSetBit(i + 1)) {
       Fold fold = land.at(i);
@@ -59,7 +78,7 @@ record Opening(List<Account> members, Spread spread, Tally each, Set<String> use
       weight += count * Tally.weight(fold.level());
       highest = count > 0 ? Math.max(highest, fold.level()) : highest;
     }
-    for (Sharing.Known known : spread.known()) {
+    for (Sharing.Known known : shared) {
       Account account = land.current(known.account());
       int number = land.number(land.fold(account), -1);
       if (known.depth() > 0 && (number < 0 || !taken.get(number))) {

@@ -20,6 +20,10 @@ import org.vicilint.request.Naming;
  * remembered: for the estate, and for what becomes of it after changes of accounts.
  */
 final class Powers {
+  private static final int NOBODY = -1;
+  private static final int SEVERAL = -2;
+  private static final BitSet NOWHERE = new BitSet();
+
   private final Groups groups;
   private final Map<String, UserScope> views = new HashMap<>();
   private final Map<String, List<UserGroup>> widening = new HashMap<>();
@@ -27,20 +31,12 @@ final class Powers {
   private final List<Fold.Key> keys = new ArrayList<>();
   private final Map<Power.Id, Integer> ids = new HashMap<>();
   private final List<Node> nodes = new ArrayList<>();
+  private int changed = Integer.MAX_VALUE;
 
   /** A power to which another one leads, and the accounts that are taken for it. */
   static final class Edge {
-    private final int to;
     private int[] by = new int[1];
     private int size;
-
-    private Edge(int to) {
-      this.to = to;
-    }
-
-    int to() {
-      return to;
-    }
 
     int size() {
       return size;
@@ -67,7 +63,13 @@ final class Powers {
     private final Power power;
     private final BitSet takes = new BitSet();
     private final BitSet updates = new BitSet();
-    private final Map<Integer, Edge> edges = new LinkedHashMap<>();
+    private final BitSet leads = new BitSet();
+    private final Map<Integer, Edge> edges = new HashMap<>();
+
+    /** The only accounts by which any edge leads here. */
+    private int only = NOBODY;
+
+    private final Map<Integer, BitSet> byOther = new HashMap<>();
     private int[] moves;
     private int folds;
 
@@ -101,16 +103,15 @@ final class Powers {
     return number == null ? add(Power.of(id, groups)) : number;
   }
 
-  /** The number of the power of a hold. */
-  int number(Hold hold) {
-    Integer number = ids.get(hold.power().id());
-    return number == null ? add(hold.power()) : number;
-  }
-
   private int add(Power power) {
     ids.put(power.id(), nodes.size());
     nodes.add(new Node(power));
     return nodes.size() - 1;
+  }
+
+  /** How many powers are known. */
+  int size() {
+    return nodes.size();
   }
 
   /** A power by its number. */
@@ -123,6 +124,13 @@ final class Powers {
     return power(number(Power.Id.of(fold, level, group)));
   }
 
+  /** The power of an account that may call these functions. */
+  Power own(Account as, boolean update, boolean copy, boolean updatable) {
+    boolean same = as.has(Flag.MODIFY_SAME_USER_LEVEL);
+    String group = Groups.key(as.userGroup());
+    return power(number(new Power.Id(update, copy, updatable, as.userLevel(), same, group)));
+  }
+
   /** The accounts that a power takes in one step; not to be changed. */
   BitSet takes(int number) {
     return grown(number).takes;
@@ -133,9 +141,37 @@ final class Powers {
     return grown(number).updates;
   }
 
-  /** The powers to which it leads by one request about another account. */
-  Iterable<Edge> edges(int number) {
-    return grown(number).edges.values();
+  /** That all accounts of the estate have their numbers: what comes now is made by changes. */
+  void begin() {
+    changed = keys.size();
+  }
+
+  /** The first number of accounts that the estate has only after changes. */
+  int changed() {
+    return changed;
+  }
+
+  /**
+   * The powers to which it leads by one request about an account of the estate as it is without
+   * changes; not to be changed.
+   */
+  BitSet leads(int number) {
+    return grown(number).leads;
+  }
+
+  /** How it leads to one of these. */
+  Edge edge(int number, int to) {
+    return nodes.get(number).edges.get(to);
+  }
+
+  /** The only accounts of the estate by which anything leads to a power; negative if several. */
+  int only(int number) {
+    return nodes.get(number).only;
+  }
+
+  /** The powers to which it leads by a request about accounts that are made by changes. */
+  BitSet leads(int number, int fold) {
+    return grown(number).byOther.getOrDefault(fold, NOWHERE);
   }
 
   /** The powers that it is in other groups, into which the account may put itself. */
@@ -183,9 +219,18 @@ final class Powers {
     }
   }
 
-  private void edge(Node node, int fold, Power.Id to) {
-    if (to.acts()) {
-      node.edges.computeIfAbsent(number(to), Edge::new).add(fold);
+  private void edge(Node node, int fold, Power.Id id) {
+    if (!id.acts()) {
+      return;
+    }
+    int to = number(id);
+    if (fold < changed) {
+      node.leads.set(to);
+      node.edges.computeIfAbsent(to, key -> new Edge()).add(fold);
+      Node end = nodes.get(to);
+      end.only = end.only == NOBODY || end.only == fold ? fold : SEVERAL;
+    } else {
+      node.byOther.computeIfAbsent(fold, key -> new BitSet()).set(to);
     }
   }
 

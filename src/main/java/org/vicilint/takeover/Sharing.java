@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.vicilint.model.Account;
 import org.vicilint.model.Accounts;
 import org.vicilint.model.Change;
@@ -117,9 +118,9 @@ final class Sharing {
    *
    * @param users the accounts that it is made on
    * @param change the change
-   * @param left what is shared afterwards
+   * @param left makes what is shared afterwards
    */
-  record End(List<String> users, Change change, Sharing left) {}
+  record End(List<String> users, Change change, Supplier<Sharing> left) {}
 
   /**
    * The changes that end something: each password and each integration given up by all who have it,
@@ -132,7 +133,9 @@ final class Sharing {
     for (Group group : groups()) {
       ends.add(
           new End(
-              group.accounts.stream().map(Account::user).toList(), group.change(), without(group)));
+              group.accounts.stream().map(Account::user).toList(),
+              group.change(),
+              () -> without(group)));
       group.accounts.forEach(account -> accounts.put(account.user(), account));
     }
     Set<Object> seen = new HashSet<>();
@@ -140,7 +143,7 @@ final class Sharing {
       Set<Object> keys = partners(account, Set.of()).keySet();
       if (keys.size() > 1 && seen.add(List.of(keys, alike.apply(account)))) {
         List<Link> links = keys.stream().map(Sharing::link).toList();
-        ends.add(new End(List.of(account.user()), own(links), without(account)));
+        ends.add(new End(List.of(account.user()), own(links), () -> without(account)));
       }
     }
     return ends;

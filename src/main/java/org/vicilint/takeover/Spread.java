@@ -27,7 +27,12 @@ final class Spread {
   private final List<Seed> seeds = new ArrayList<>();
   private final BitSet held = new BitSet();
   private final BitSet used = new BitSet();
+
   private final BitSet taken = new BitSet();
+
+  /** The powers that two hold, or as good as two. */
+  private final BitSet full = new BitSet();
+
   private final List<BitSet> layers = new ArrayList<>();
   private int[] first = new int[0];
   private int[] second = new int[0];
@@ -51,7 +56,11 @@ final class Spread {
       Account account = each.depth() == 0 ? start : land.current(each.account());
       Hold hold = anew ? land.taken(start) : land.own(account);
       if (hold.acts()) {
-        seeds.add(new Seed(each.depth(), powers.number(hold), land.number(hold.fold(), STRANGER)));
+        seeds.add(
+            new Seed(
+                each.depth(),
+                powers.number(hold.power().id()),
+                land.number(hold.fold(), STRANGER)));
       }
     }
     int last = seeds.stream().mapToInt(Seed::depth).max().orElse(-1);
@@ -82,17 +91,23 @@ final class Spread {
 
   private void expand(Turn turn) {
     int itself = turn.second == NOBODY ? turn.first : NOBODY;
-    for (Powers.Edge edge : powers.edges(turn.power)) {
-      // Who is needed already comes first, so that few are.
-      for (int i = 0; i < edge.size() && !full(edge.to()); i++) {
-        if (edge.by(i) != itself && used.get(edge.by(i))) {
-          hold(edge.to(), edge.by(i));
-        }
+    BitSet leads = (BitSet) powers.leads(turn.power).clone();
+    leads.andNot(full);
+    for (int to = leads.nextSetBit(0); to >= 0; to = leads.nextSetBit(to + 1)) {
+      int only = powers.only(to);
+      if (only < 0 || !holds(to, only)) {
+        // Who is needed already comes first, so that few are.
+        Powers.Edge edge = powers.edge(turn.power, to);
+        hold(to, edge, itself, true);
+        hold(to, edge, itself, false);
       }
-      for (int i = 0; i < edge.size() && !full(edge.to()); i++) {
-        if (edge.by(i) != itself) {
-          hold(edge.to(), edge.by(i));
-        }
+    }
+    BitSet present = land.present();
+    int changed = present.nextSetBit(powers.changed());
+    for (; changed >= 0; changed = present.nextSetBit(changed + 1)) {
+      if (changed != itself) {
+        int by = changed;
+        powers.leads(turn.power, changed).stream().forEach(to -> hold(to, by));
       }
     }
     for (int moved : powers.moves(turn.power)) {
@@ -103,17 +118,26 @@ final class Spread {
     }
   }
 
-  private boolean full(int power) {
-    return power < second.length && second[power] != NOBODY;
+  private void hold(int to, Powers.Edge edge, int itself, boolean needed) {
+    for (int i = 0; i < edge.size() && !full.get(to); i++) {
+      int by = edge.by(i);
+      if (by != itself && used.get(by) == needed) {
+        hold(to, by);
+      }
+    }
+  }
+
+  private boolean holds(int power, int holder) {
+    return power < first.length && first[power] == holder;
   }
 
   private void hold(int power, int holder) {
-    if (full(power) || (holder >= 0 && land.at(holder) == null)) {
+    if (full.get(power) || (holder >= 0 && land.at(holder) == null)) {
       return;
     }
     if (power >= first.length) {
       int size = first.length;
-      first = Arrays.copyOf(first, power + power / 2 + 8);
+      first = Arrays.copyOf(first, Math.max(power, powers.size()) + 8);
       second = Arrays.copyOf(second, first.length);
       Arrays.fill(first, size, first.length, NOBODY);
       Arrays.fill(second, size, second.length, NOBODY);
@@ -127,6 +151,7 @@ final class Spread {
     } else {
       return;
     }
+    full.set(power, second[power] != NOBODY);
     held.set(power);
     next.set(power);
     if (holder >= 0) {
