@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,42 @@ class LauncherTest {
     assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(status);
     assertThat(folder.resolve("target/vicilint.lock")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lint,users.tsv,1023,false",
+    "lint,users.tsv,1024,true",
+    "lint,users.tsv.gz,63,false",
+    "lint,users.tsv.gz,64,true",
+    "lint --format html,users.tsv,63,false",
+    "lint --format html,users.tsv,64,true",
+    "report,users.tsv,64,true",
+  })
+  void theBetterCompilerIsForWhatTakesLong(
+      String command, String name, long mebibytes, boolean better) throws Exception {
+    Path launcher = Files.copy(Path.of("vicilint"), folder.resolve("vicilint"));
+    Files.createFile(Files.createDirectory(folder.resolve("target")).resolve("vicilint.jar"));
+    Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
+    Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"17.0.1\"\n");
+    assertThat(java.toFile().setExecutable(true) && launcher.toFile().setExecutable(true)).isTrue();
+    Path table = folder.resolve(name);
+    try (RandomAccessFile file = new RandomAccessFile(table.toFile(), "rw")) {
+      file.setLength(mebibytes << 20); // takes no room on the disk
+    }
+    List<String> words = new ArrayList<>(List.of(launcher.toString()));
+    words.addAll(List.of(command.split(" ")));
+    words.add(table.toString());
+    ProcessBuilder process = new ProcessBuilder(words).redirectErrorStream(true);
+    process.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+
+    Process run = process.start();
+
+    String java17 = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(run.waitFor()).as(java17).isZero();
+    assertThat(java17).contains("-jar").contains(table.toString());
+    assertThat(!java17.contains("-XX:TieredStopAtLevel=1")).isEqualTo(better);
   }
 
   /** Standard input comes so slowly that the run takes longer than a second. */
