@@ -62,7 +62,7 @@ class ReachLawsTest {
       ReachOf before = reaches.of(account);
       for (Change change : lessening(account)) {
         if (change.column().equals("user_level") && !before.shared().isEmpty()) {
-          continue; // at a lower level, those who are known with it may raise or switch on itself
+          continue; // at a lower level, those who are known with it may take or clone itself
         }
         ReachOf after = reaches.after(account, List.of(change));
         assertThat(before.itself().contains(after.itself())).as(change.toString()).isTrue();
