@@ -180,7 +180,10 @@ final class OutfileReader {
 
   /** What separates the fields: what makes them fit; else a tab where there is one. */
   static char separator(String head, List<String> columns) {
-    boolean commas = fits(fields(head, ','), columns) && !fits(fields(head, '\t'), columns);
+    // Where both would do, tabs stand within quotes; names do not begin with one.
+    boolean commas =
+        fits(fields(head, ','), columns)
+            && (!fits(fields(head, '\t'), columns) || head.startsWith("\""));
     return commas || fields(head, '\t') == 1 ? ',' : '\t';
   }
 

@@ -16,6 +16,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.vicilint.model.Estate;
 import org.vicilint.source.Limits;
 
@@ -103,6 +104,11 @@ final class FormatLawsTest {
           .as(each.getKey())
           .containsExactlyElementsOf(expected);
     }
+  }
+
+  @Test
+  void tabsWithinQuotesSeparateNothingWhereAsManyFieldsCome() throws IOException {
+    everyFormatSaysTheSame(List.of(new Line("\t\t", "\t", 0)));
   }
 
   private static Map<String, String> written(List<Line> lines) throws IOException {
