@@ -278,7 +278,7 @@ public final class Account {
   /** For tests and debuggers; names are not made harmless. */
   @Override
   public String toString() {
-    return "Account[%s, level %d, group %s, active %s, flags %x, modify_leads %d, functions '%s'%s, %s]"
+    return "Account[%s, level %d, group %s, active %s, flags %x, modify_leads %d, functions '%s', %s]"
         .formatted(
             user,
             userLevel,
@@ -287,7 +287,6 @@ public final class Account {
             flags,
             modifyLeads,
             apiAllowedFunctions,
-            cutOff(),
             declaration);
   }
 
