@@ -12,6 +12,7 @@ import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Call;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
@@ -29,7 +30,7 @@ final class LeastSearch {
   private final Set<Demand> demands = new LinkedHashSet<>();
   private final Set<String> cut = new TreeSet<>();
   private final List<Least.Setting> settings = new ArrayList<>();
-  private final Account.Builder account;
+  private final AccountBuilder account;
 
   LeastSearch(
       Account before, boolean program, Collection<Call> calls, List<AccessEvaluator> builds) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.vicilint.catalog.Function;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Call;
 import org.vicilint.model.Flag;
 import org.vicilint.model.LoggedAccount;
@@ -144,7 +145,7 @@ public record Wanted(Basis basis, List<Call> calls, List<String> refused) {
 
   /** The account's powers alone: what its name, password, group or locks refuse is no decision. */
   private static Account letIn(Account account, String functions) {
-    Account.Builder powers = Account.builder("account");
+    AccountBuilder powers = Account.builder("account");
     for (Flag flag : Flag.values()) {
       powers.column(flag.column(), account.has(flag) ? "1" : "0");
     }

@@ -7,6 +7,7 @@ import java.util.function.BinaryOperator;
 import org.vicilint.access.FunctionList;
 import org.vicilint.finding.Finding;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Change;
 
 /** Makes the changes that findings on one account propose, all together. */
@@ -37,7 +38,7 @@ public final class Mending {
                         c.column(), c.to(), c.column().equals(LIST) ? FunctionList::both : LAST));
       }
     }
-    Account.Builder mended = account.with();
+    AccountBuilder mended = account.with();
     columns.forEach(mended::column);
     if (columns.containsKey(LIST)) {
       mended.cutOff(""); // what stood beyond the column's end is not written again

@@ -3,6 +3,7 @@ package org.vicilint.audit;
 import java.util.List;
 import org.vicilint.finding.Finding;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Change;
 
 /**
@@ -20,7 +21,7 @@ public record Repair(Account before, List<Change> changes, List<Finding> finding
 
   /** The account with the changes. */
   public Account after() {
-    Account.Builder after = before.with();
+    AccountBuilder after = before.with();
     changes.forEach(change -> after.column(change.column(), change.to()));
     return after.build();
   }

@@ -10,6 +10,7 @@ import org.vicilint.access.Called;
 import org.vicilint.catalog.Function;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Change;
 import org.vicilint.model.Outcome;
 import org.vicilint.model.Period;
@@ -110,7 +111,7 @@ final class FailingIntegration implements AccountRule {
     for (Called.Row row : rows) {
       Function function = row.candidates().get(0);
       for (Change change : estate.access().explain(opened, function, null).opening()) {
-        Account.Builder next = opened.with();
+        AccountBuilder next = opened.with();
         boolean set = change.exact() && next.set(change.column(), change.to());
         opened = set ? next.build() : opened;
         changes.put(

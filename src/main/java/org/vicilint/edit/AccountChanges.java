@@ -2,6 +2,7 @@ package org.vicilint.edit;
 
 import java.util.List;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Change;
 
 /**
@@ -17,7 +18,7 @@ public record AccountChanges(Account account, List<Change> changes) {
 
   /** The account with the changes. */
   Account after() {
-    Account.Builder after = account.with();
+    AccountBuilder after = account.with();
     changes.forEach(change -> after.column(change.column(), change.to()));
     return after.build();
   }

@@ -1,6 +1,7 @@
 package org.vicilint.input;
 
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Declaration;
 import org.vicilint.model.Places;
 import org.vicilint.source.ProblemLog;
@@ -8,7 +9,7 @@ import org.vicilint.source.ProblemLog;
 /** One account while its values are read; every source makes its accounts with it. */
 final class AccountDraft {
   private final String user;
-  private final Account.Builder builder;
+  private final AccountBuilder builder;
   private final Places places;
   private final ProblemLog log;
   private String pass;

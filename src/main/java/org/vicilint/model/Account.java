@@ -63,7 +63,7 @@ public final class Account {
    * @param cutOff see {@link Account#cutOff()}
    */
   private record Rare(Places noted, Secret secret, String cutOff) {
-    static Rare of(Builder b) {
+    static Rare of(AccountBuilder b) {
       Places noted = b.places.any() ? b.places : null;
       Secret secret = b.secret.hash() == null ? null : b.secret;
       return noted == null && secret == null && b.cutOff.isEmpty()
@@ -72,7 +72,7 @@ public final class Account {
     }
   }
 
-  private Account(Builder b) {
+  Account(AccountBuilder b) {
     user = b.user;
     fullName = b.fullName;
     userGroup = b.userGroup;
@@ -291,124 +291,17 @@ public final class Account {
   }
 
   /** A builder that starts from VICIdial's defaults. */
-  public static Builder builder(String user) {
-    return new Builder(user);
+  public static AccountBuilder builder(String user) {
+    return new AccountBuilder(user);
   }
 
   /** A builder that starts from this account. */
-  public Builder with() {
+  public AccountBuilder with() {
     return with(user);
   }
 
   /** The same, for an account of another name. */
-  public Builder with(String name) {
-    Builder b = new Builder(name);
-    b.fullName = fullName;
-    b.userLevel = userLevel;
-    b.userGroup = userGroup;
-    b.active = active;
-    b.flags = flags;
-    b.modifyLeads = modifyLeads;
-    b.apiAllowedFunctions = apiAllowedFunctions;
-    b.cutOff = cutOff();
-    b.failedLoginCount = failedLoginCount;
-    b.lastLogin = lastLogin;
-    b.phoneLogin = phoneLogin;
-    b.email = email;
-    b.secret = secret();
-    b.declaration = declaration;
-    b.places = places();
-    return b;
-  }
-
-  /** Collects the values of an account. Not safe for several threads. */
-  public static final class Builder {
-    /** What VICIdial writes for a new account: everything. */
-    public static final String ALL_FUNCTIONS = " ALL_FUNCTIONS ";
-
-    /** Nobody notes a place there. */
-    private static final Places NOWHERE = new Places(Place.of(""));
-
-    private final String user;
-    private String fullName = "";
-    private int userLevel = 1;
-    private String userGroup = "";
-    private boolean active = true;
-    private long flags = Flag.defaults();
-    private int modifyLeads;
-    private String apiAllowedFunctions = ALL_FUNCTIONS;
-    private String cutOff = "";
-    private int failedLoginCount;
-    private long lastLogin = 2001_01_01_00_00_01L;
-    private boolean phoneLogin;
-    private boolean email;
-    private Secret secret = Secret.UNKNOWN;
-    private Declaration declaration = Declaration.NONE;
-    private Places places = NOWHERE;
-
-    private Builder(String user) {
-      this.user = user;
-    }
-
-    /**
-     * Sets a column from VICIdial's own text for it. The text must be one that the column can hold.
-     *
-     * @return whether the account keeps this column at all
-     */
-    public boolean set(String column, String text) {
-      switch (column) {
-        case "full_name" -> fullName = text;
-        case "user_level" -> userLevel = Integer.parseInt(text);
-        case "user_group" -> userGroup = text;
-        case "active" -> active = text.equals("Y");
-        case "modify_leads" -> modifyLeads = Integer.parseInt(text);
-        case "api_allowed_functions" -> apiAllowedFunctions = text;
-        case "failed_login_count" -> failedLoginCount = Integer.parseInt(text);
-        case "last_login_date" -> lastLogin = Digits.of(text);
-        case "phone_login" -> phoneLogin = !text.isEmpty();
-        case "email" -> email = !text.isEmpty();
-        default -> {
-          Flag flag = Flag.of(column).orElse(null);
-          if (flag == null) {
-            return false;
-          }
-          flags = text.equals("1") ? flags | flag.bit() : flags & ~flag.bit();
-        }
-      }
-      return true;
-    }
-
-    public Builder secret(Secret value) {
-      secret = value;
-      return this;
-    }
-
-    /** What the source says of api_allowed_functions beyond what the column keeps. */
-    public Builder cutOff(String value) {
-      cutOff = value;
-      return this;
-    }
-
-    public Builder declaration(Declaration value) {
-      declaration = value;
-      return this;
-    }
-
-    public Builder places(Places value) {
-      places = value;
-      return this;
-    }
-
-    /** Sets a column; for callers that know it to be one that an account keeps. */
-    public Builder column(String column, String text) {
-      if (!set(column, text)) {
-        throw new IllegalArgumentException("no such column here: " + column);
-      }
-      return this;
-    }
-
-    public Account build() {
-      return new Account(this);
-    }
+  public AccountBuilder with(String name) {
+    return new AccountBuilder(name, this);
   }
 }

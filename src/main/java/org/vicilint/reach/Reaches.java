@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Change;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Kind;
@@ -131,7 +132,7 @@ public final class Reaches {
 
   /** The same account after some changes, in an estate where nothing else has changed. */
   public ReachOf after(Account account, List<Change> changes) {
-    Account.Builder changed = account.with();
+    AccountBuilder changed = account.with();
     changes.forEach(change -> changed.column(change.column(), change.to()));
     return after(account, changed.build());
   }

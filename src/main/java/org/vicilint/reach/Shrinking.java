@@ -12,6 +12,7 @@ import org.vicilint.access.Verdict;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Call;
 import org.vicilint.model.Change;
 import org.vicilint.model.Kind;
@@ -104,7 +105,7 @@ final class Shrinking {
   private static Optional<Proposal> ownCredential(ReachOf before) {
     Account account = before.account();
     List<Change> changes = new ArrayList<>();
-    Account.Builder own = account.with();
+    AccountBuilder own = account.with();
     List<String> usedBy = new ArrayList<>(account.declaration().usedBy());
     for (Reach.Shared each : before.shared()) {
       if (!each.from().user().equals(account.user())) {
@@ -131,7 +132,7 @@ final class Shrinking {
       Account account,
       List<Change> changes,
       boolean certain) {
-    Account.Builder changed = account.with();
+    AccountBuilder changed = account.with();
     changes.forEach(change -> changed.column(change.column(), change.to()));
     Account after = changed.build();
     if (!changes.isEmpty() && keeps(account, after)) {

@@ -3,6 +3,7 @@ package org.vicilint.request;
 import java.util.List;
 import org.vicilint.access.NewLevel;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Secret;
 
 /** {@code add_user}: a new account of the caller's making. */
@@ -47,7 +48,7 @@ final class AddUser implements Handler {
   private void add(Draft draft, Sent sent, Account caller) {
     String login = newUser.login(draft, sent);
     Secret secret = newUser.secret(sent, caller);
-    Account.Builder builder =
+    AccountBuilder builder =
         Account.builder(newUser.stored(draft, sent, login))
             .secret(secret)
             .places(newUser.places(sent));

@@ -3,6 +3,7 @@ package org.vicilint.request;
 import java.util.List;
 import org.vicilint.access.NewLevel;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Build;
 import org.vicilint.model.Declaration;
 import org.vicilint.model.Flag;
@@ -59,7 +60,7 @@ final class CopyUser implements Handler {
     Secret secret = newUser.secret(sent, caller);
     String stored = newUser.stored(draft, sent, login);
     sent.store(draft, "agent_pass");
-    Account.Builder builder =
+    AccountBuilder builder =
         source
             .with(stored)
             .column("full_name", sent.store(draft, "agent_full_name"))

@@ -2,6 +2,7 @@ package org.vicilint.request;
 
 import java.util.List;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Build;
 import org.vicilint.model.Places;
 import org.vicilint.model.Secret;
@@ -136,7 +137,7 @@ final class NewUser {
   /** What a new account gets without being asked for. */
   void tellDefaults(Draft draft, Sent sent) {
     if (sent.build().compareTo(FUNCTION_LISTS) >= 0) {
-      draft.store("api_allowed_functions", Account.Builder.ALL_FUNCTIONS);
+      draft.store("api_allowed_functions", AccountBuilder.ALL_FUNCTIONS);
       draft.note(
           "api_allowed_functions cannot be sent: the new account gets VICIdial's default, ALL_FUNCTIONS");
     }

@@ -2,6 +2,7 @@ package org.vicilint.request;
 
 import java.util.regex.Pattern;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Build;
 import org.vicilint.model.Secret;
 
@@ -20,7 +21,7 @@ final class PasswordReset {
           Pattern.CASE_INSENSITIVE);
 
   /** Writes the new password, if one is asked for; says whether it is. */
-  boolean write(Draft draft, Sent sent, Account target, Account.Builder builder) {
+  boolean write(Draft draft, Sent sent, Account target, AccountBuilder builder) {
     if (sent.build().compareTo(SINCE) < 0
         || !sent.has("reset_password")
         || Php.compare(sent.get("reset_password"), SHORTEST) < 0) {

@@ -7,6 +7,7 @@ import org.vicilint.access.UserScope;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Flag;
 
 /** {@code update_user}: changes an account, or deletes it. */
@@ -87,7 +88,7 @@ final class UpdateUser implements Handler {
   }
 
   private void update(Draft draft, Sent sent, Account caller, Account target) {
-    Account.Builder builder = target.with();
+    AccountBuilder builder = target.with();
     List<String> written = updates.check(draft, sent, caller);
     if (draft.refused()) {
       return;

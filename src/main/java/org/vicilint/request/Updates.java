@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vicilint.access.NewLevel;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Secret;
@@ -117,8 +118,7 @@ final class Updates {
   }
 
   /** Writes the values that have passed. */
-  void store(
-      Draft draft, Sent sent, Account caller, List<String> written, Account.Builder builder) {
+  void store(Draft draft, Sent sent, Account caller, List<String> written, AccountBuilder builder) {
     for (UpdateStep step : parameters.updates()) {
       String name = step.parameter();
       if (written.contains(name)) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Verdict;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Secret;
 
@@ -98,7 +99,7 @@ final class Editors {
             == access.requirement(function).flags();
   }
 
-  private Editor find(Account.Builder variant) {
+  private Editor find(AccountBuilder variant) {
     variant.column("active", "Y").column("failed_login_count", "0").secret(Secret.UNKNOWN);
     int updates = Editor.NEVER;
     int copies = Editor.NEVER;

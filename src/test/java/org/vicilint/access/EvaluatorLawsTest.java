@@ -21,6 +21,7 @@ import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Build;
 import org.vicilint.model.Change;
 import org.vicilint.model.Characters;
@@ -236,7 +237,7 @@ class EvaluatorLawsTest {
   }
 
   private static Account account(Map<String, String> columns) {
-    Account.Builder builder = Account.builder(columns.get("user"));
+    AccountBuilder builder = Account.builder(columns.get("user"));
     String pass = columns.get("pass");
     for (Map.Entry<String, String> column : columns.entrySet()) {
       String value = column.getValue();
@@ -263,7 +264,7 @@ class EvaluatorLawsTest {
   }
 
   private static Account apply(Account account, List<Change> changes) {
-    Account.Builder builder = account.with();
+    AccountBuilder builder = account.with();
     for (Change change : changes) {
       builder.column(change.column(), change.to());
     }

@@ -22,6 +22,7 @@ import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Build;
 import org.vicilint.model.Call;
 import org.vicilint.model.Change;
@@ -247,7 +248,7 @@ class LeastTest {
     AccessEvaluator access = evaluator(build.toString());
     List<Call> calls = some(access, seed);
     Least least = Least.ofProgram(before, calls, List.of(access));
-    Account.Builder changed = before.with();
+    AccountBuilder changed = before.with();
     least.changes().forEach(change -> changed.column(change.column(), change.to()));
     assertThat(changed.build()).isEqualTo(least.account());
     assertThat(Least.ofProgram(least.account(), calls, List.of(access)).changes()).isEmpty();
@@ -354,7 +355,7 @@ class LeastTest {
             Arbitraries.of(Flag.class).filter(f -> f != Flag.API_LIST_RESTRICT).set())
         .as(
             (level, group, leads, list, flags) -> {
-              Account.Builder account = account(group).with();
+              AccountBuilder account = account(group).with();
               account.column("user_level", Integer.toString(level));
               account.column("modify_leads", Integer.toString(leads));
               account.column("api_allowed_functions", list);

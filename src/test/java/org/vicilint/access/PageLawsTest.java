@@ -22,6 +22,7 @@ import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Page;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Change;
 import org.vicilint.model.Characters;
 import org.vicilint.model.Flag;
@@ -168,7 +169,7 @@ class PageLawsTest {
             Arbitraries.of(" ALL_FUNCTIONS ", " add_lead logged_in_agents ", ""))
         .as(
             (user, level, values, leads, active, failed, last, functions) -> {
-              Account.Builder builder = Account.builder(user);
+              AccountBuilder builder = Account.builder(user);
               values.forEach(builder::column);
               return builder
                   .column("user_level", Integer.toString(level))

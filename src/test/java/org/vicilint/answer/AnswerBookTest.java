@@ -18,6 +18,7 @@ import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Build;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
@@ -37,7 +38,7 @@ class AnswerBookTest {
           account("9", " ALL_FUNCTIONS ", flagsOfNoOperation(), false));
 
   private static Account account(String level, String granted, long flags, boolean restricted) {
-    Account.Builder builder =
+    AccountBuilder builder =
         Account.builder("caller_1")
             .column("user_level", level)
             .column("user_group", restricted ? "" : "ADMIN")

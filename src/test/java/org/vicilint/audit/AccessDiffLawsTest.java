@@ -21,6 +21,7 @@ import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Build;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
@@ -249,7 +250,7 @@ class AccessDiffLawsTest {
             Arbitraries.of(names).set().ofMaxSize(5).injectNull(0.3))
         .as(
             (user, name, level, leads, group, active, set, granted) -> {
-              Account.Builder account =
+              AccountBuilder account =
                   Account.builder(user)
                       .column("full_name", name)
                       .column("user_level", Integer.toString(level))

@@ -21,6 +21,7 @@ import org.vicilint.checks.Checks;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Status;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Change;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
@@ -83,7 +84,7 @@ class AuditLawsTest {
   void makingTheChangesOfAFindingClearsIt(@ForAll("accounts") Account account) {
     for (Finding finding : run(List.of(account))) {
       if (!finding.changes().isEmpty() && finding.changes().stream().allMatch(Change::exact)) {
-        Account.Builder changed = account.with();
+        AccountBuilder changed = account.with();
         finding.changes().forEach(c -> changed.column(c.column(), c.to()));
         assertThat(run(List.of(changed.build())).stream().map(Finding::fingerprint))
             .as(finding.toString())

@@ -8,6 +8,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Call;
 import org.vicilint.model.Declaration;
 import org.vicilint.model.Flag;
@@ -54,7 +55,7 @@ public final class RandomAccounts {
             Arbitraries.of(Kind.values()).injectNull(0.5))
         .as(
             (level, leads, flags, granted, needed, form, kind) -> {
-              Account.Builder account = Account.builder("service");
+              AccountBuilder account = Account.builder("service");
               account.column("user_level", Integer.toString(level));
               account.column("modify_leads", Integer.toString(leads));
               flags.forEach(flag -> account.column(flag.column(), "1"));
@@ -68,7 +69,7 @@ public final class RandomAccounts {
   }
 
   private static Account renamed(Account account, String user) {
-    Account.Builder renamed = Account.builder(user);
+    AccountBuilder renamed = Account.builder(user);
     for (Flag flag : Flag.values()) {
       renamed.column(flag.column(), account.value(flag.column()));
     }

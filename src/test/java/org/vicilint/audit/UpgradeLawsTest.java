@@ -20,6 +20,7 @@ import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Function;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Build;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
@@ -163,7 +164,7 @@ class UpgradeLawsTest {
             Arbitraries.of(Runs.CATALOG.names()).set().ofMaxSize(20).injectNull(0.5))
         .as(
             (user, level, leads, active, flags, granted) -> {
-              Account.Builder account =
+              AccountBuilder account =
                   Account.builder(user)
                       .column("user_level", Integer.toString(level))
                       .column("modify_leads", Integer.toString(leads))

@@ -6,6 +6,7 @@ import java.util.Random;
 import org.vicilint.access.FunctionList;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
@@ -24,7 +25,7 @@ public final class Estates {
     List<String> names = catalog.names();
     List<Account> accounts = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      Account.Builder account =
+      AccountBuilder account =
           Account.builder("u%07d".formatted(i))
               .column("full_name", "Account " + i)
               .column("user_group", "GROUP" + i % 50)
@@ -41,7 +42,7 @@ public final class Estates {
     return Estate.of(accounts, Groups.UNKNOWN);
   }
 
-  private static void service(Account.Builder account, List<String> names, Random random) {
+  private static void service(AccountBuilder account, List<String> names, Random random) {
     account.column("user_level", Integer.toString(6 + random.nextInt(4)));
     account.column("vdc_agent_api_access", "1");
     account.column("modify_leads", Integer.toString(random.nextInt(7)));

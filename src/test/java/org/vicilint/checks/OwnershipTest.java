@@ -20,6 +20,7 @@ import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.input.EstateReader;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
@@ -184,7 +185,7 @@ class OwnershipTest {
     String all = " " + String.join(" ", Runs.CATALOG.names()) + " ";
     String kept = all.substring(0, FunctionList.COLUMN_LENGTH);
     assertThat(kept).doesNotEndWith(" ").as("else there is no broken word to test");
-    Account.Builder cut = almighty().column("api_allowed_functions", kept);
+    AccountBuilder cut = almighty().column("api_allowed_functions", kept);
     assertThat(about(cut.build())).containsExactly("function-list-cut");
     Finding likely = only(cut.build());
     assertThat(likely.confidence().word()).isEqualTo("likely");
@@ -243,8 +244,8 @@ class OwnershipTest {
   }
 
   /** A person whom neither level nor flags refuse anything. */
-  private static Account.Builder almighty() {
-    Account.Builder all = Account.builder("cut");
+  private static AccountBuilder almighty() {
+    AccountBuilder all = Account.builder("cut");
     Stream.of(Flag.values()).filter(Flag::opens).forEach(flag -> all.column(flag.column(), "1"));
     return all.column("user_level", "9").column("modify_leads", "1").column("phone_login", "8001");
   }

@@ -14,6 +14,7 @@ import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Need;
 import org.vicilint.audit.Runs;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Kind;
@@ -79,7 +80,7 @@ record Loading(List<OwnRule> rules, List<Problem> problems) {
   }
 
   /** What the one rule says of an account named {@code crm}. */
-  List<Hit> hits(UnaryOperator<Account.Builder> changes) {
+  List<Hit> hits(UnaryOperator<AccountBuilder> changes) {
     return hits(rules.get(0), changes.apply(Account.builder("crm")).build());
   }
 

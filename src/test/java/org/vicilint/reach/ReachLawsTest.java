@@ -15,6 +15,7 @@ import net.jqwik.api.Provide;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Verdict;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Call;
 import org.vicilint.model.Change;
 import org.vicilint.model.Estate;
@@ -109,7 +110,7 @@ class ReachLawsTest {
   }
 
   private static Account editor(String user, String level) {
-    Account.Builder editor = Account.builder(user).column("user_level", level);
+    AccountBuilder editor = Account.builder(user).column("user_level", level);
     for (Flag flag : List.of(Flag.MODIFY_USERS, Flag.VDC_AGENT_API_ACCESS)) {
       editor.column(flag.column(), "1");
     }
@@ -131,7 +132,7 @@ class ReachLawsTest {
   }
 
   private static Account made(Account account, Shrink shrink) {
-    Account.Builder changed = account.with();
+    AccountBuilder changed = account.with();
     List<String> usedBy = new ArrayList<>(account.declaration().usedBy());
     for (Change change : shrink.changes()) {
       switch (change.column()) {
@@ -204,7 +205,7 @@ class ReachLawsTest {
     }
     List<Account> accounts = new ArrayList<>();
     for (Account account : estate.accounts()) {
-      Account.Builder more = account.with();
+      AccountBuilder more = account.with();
       for (Flag flag :
           List.of(
               Flag.VIEW_REPORTS,

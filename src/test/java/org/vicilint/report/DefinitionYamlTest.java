@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.vicilint.input.EstateReader;
 import org.vicilint.input.InputFormat;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Call;
 import org.vicilint.model.Change;
 import org.vicilint.model.Declaration;
@@ -198,7 +199,7 @@ class DefinitionYamlTest {
             declaration)
         .as(
             (user, fullName, level, group, functions, set, leads, declared) -> {
-              Account.Builder account = Account.builder(user);
+              AccountBuilder account = Account.builder(user);
               account.column("full_name", fullName);
               account.column("user_level", Integer.toString(level));
               account.column("user_group", group);

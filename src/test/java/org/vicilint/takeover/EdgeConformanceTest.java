@@ -14,6 +14,7 @@ import org.vicilint.access.Vectors;
 import org.vicilint.audit.Runs;
 import org.vicilint.catalog.Builds;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Kind;
@@ -96,7 +97,7 @@ class EdgeConformanceTest {
     groups = new Groups(all);
   }
 
-  private void put(Account.Builder account, JsonNode row) {
+  private void put(AccountBuilder account, JsonNode row) {
     row.properties().forEach(column -> account.set(column.getKey(), column.getValue().asText()));
     Account built = account.secret(Secret.UNKNOWN).build();
     accounts.put(Groups.key(built.user()), built);

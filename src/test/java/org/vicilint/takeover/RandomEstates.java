@@ -8,6 +8,7 @@ import net.jqwik.api.Arbitrary;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.audit.Runs;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Call;
 import org.vicilint.model.Characters;
 import org.vicilint.model.Declaration;
@@ -75,7 +76,7 @@ public final class RandomEstates {
 
   private static Account account(String name, Random random) {
     String user = random.nextInt(15) == 0 ? name + ".x" : name;
-    Account.Builder account = Account.builder(user);
+    AccountBuilder account = Account.builder(user);
     account.column("user_level", pick(random, List.of("1", "7", "8", "8", "9")));
     account.column("user_group", pick(random, List.of("G1", "G2", "G3", "G4", "NONE", "")));
     account.column("active", random.nextInt(5) == 0 ? "N" : "Y");

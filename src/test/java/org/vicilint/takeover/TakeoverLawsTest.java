@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Secret;
@@ -137,7 +138,7 @@ class TakeoverLawsTest {
   static Estate made(Estate estate, Cut cut) {
     List<Account> accounts = new ArrayList<>();
     for (Account account : estate.accounts()) {
-      Account.Builder after = account.with();
+      AccountBuilder after = account.with();
       if (cut.users().contains(account.user())) {
         String column = cut.change().column();
         if (column.contains("pass")) {
