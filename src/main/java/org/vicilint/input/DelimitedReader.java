@@ -1,5 +1,7 @@
 package org.vicilint.input;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -22,6 +24,9 @@ final class DelimitedReader {
   private final FieldHandler handler;
   private final ProblemLog log;
 
+  /** Whether it is a TSV whose lines end with line feeds, and not with carriage returns alone. */
+  private boolean lines;
+
   DelimitedReader(Source source, boolean tsv, Harvest harvest, Secrets secrets, ProblemLog log) {
     this.source = source;
     this.tsv = tsv;
@@ -30,6 +35,7 @@ final class DelimitedReader {
   }
 
   void read() throws IOException {
+    lines = tsv && new String(source.head(Recognizer.HEAD), UTF_8).indexOf('\n') >= 0;
     int from = 0;
     for (int errors = 0; from >= 0; errors++) {
       if (errors > MOST_ERRORS) {
@@ -46,7 +52,7 @@ final class DelimitedReader {
   private int part(int skip) throws IOException {
     Utf8Reader text = new Utf8Reader(source.open());
     int next = -1;
-    try (BufferedReader reader = new BufferedReader(text)) {
+    try (BufferedReader reader = new BufferedReader(lines ? new LoneReturns(text) : text)) {
       text.skipLines(skip);
       handler.begin(skip);
       next = records(reader);

@@ -183,7 +183,7 @@ final class FieldHandler extends CsvCallbackHandler<Boolean> {
     if (!quoted && (text.equals("\\N") || (text.equals("NULL") && wanted.nullable()))) {
       return null;
     }
-    return tsv ? Escapes.undo(text) : text;
+    return tsv ? Escapes.undo(LoneReturns.show(text)) : text;
   }
 
   private void advance(char[] buffer, int offset, int length, boolean quoted) {

@@ -141,9 +141,9 @@ final class TsvParser {
       } else if (c < 0) {
         wide(c, at);
         at++;
-      } else if (c == 0 || (c == '\r' && b[at + 1] != '\n')) {
+      } else if (c == 0) {
         return -1;
-      } else if (c == '\r') {
+      } else if (c == '\r' && b[at + 1] == '\n') {
         break;
       } else {
         at++;

@@ -123,8 +123,36 @@ final class TsvReaderTest {
   }
 
   @Test
+  void aCarriageReturnInAValueEndsNothing() throws IOException {
+    StringBuilder text = new StringBuilder(USERS).append('\n');
+    for (int i = 0; i < 4000; i++) {
+      String name = "x".repeat(i % 7) + "\r" + (i % 3 == 0 ? "\r" : "") + "y" + i;
+      String end = i % 5 == 0 ? "\r\n" : "\n";
+      text.append("u%d\tb\t%s\t8\tG\tY\t0%s".formatted(i, name, end));
+    }
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    Secrets secrets = new Secrets();
+    Read fast = fast(bytes, secrets, 1 << 10);
+    Read careful = careful(bytes, secrets);
+
+    assertThat(fast.took).isTrue();
+    assertThat(fast.accounts).hasSize(4000).isEqualTo(careful.accounts);
+    assertThat(careful.problems).isEmpty();
+    assertThat(fast.accounts.get(3999).fullName()).isEqualTo("xx\r\ry3999");
+    assertThat(fast.accounts.get(3999).place("user").line()).isEqualTo(4001);
+  }
+
+  @Test
+  void whereNoLineFeedIsCarriageReturnsEndLines() throws IOException {
+    byte[] bytes = (USERS + "\nfine\tb\tc\t8\tG\tY\t0\n").replace('\n', '\r').getBytes();
+    Read careful = careful(bytes, new Secrets());
+
+    assertThat(careful.accounts).extracting(Account::user).containsExactly("fine");
+  }
+
+  @Test
   void leavesWhatIsNotWellFormedToTheCarefulReader() throws IOException {
-    for (String line : List.of("a\tb\n", "a\r\tb\tc\t8\tG\tY\t0\n", "a\0\tb\tc\t8\tG\tY\t0\n")) {
+    for (String line : List.of("a\tb\n", "a\0\tb\tc\t8\tG\tY\t0\n")) {
       byte[] bytes = (USERS + "\nfine\tb\tc\t8\tG\tY\t0\n" + line).getBytes(StandardCharsets.UTF_8);
       Read fast = fast(bytes, new Secrets(), 1 << 10);
 
