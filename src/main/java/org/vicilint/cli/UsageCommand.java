@@ -150,10 +150,12 @@ final class UsageCommand implements Command {
     return new Problem(
         Place.of("vicidial_api_log"),
         usage.log() == null
-            ? "the log has no rows: nothing is known of calls"
+            ? "the log has no rows that count: nothing is known of calls"
             : "the log has no calls in the time asked for; it has them from "
                 + UsageResult.period(usage.log()),
-        usage.log() == null ? "export it again" : "ask for another time with --since and --until");
+        usage.log() == null
+            ? "export the whole table again"
+            : "ask for another time with --since and --until");
   }
 
   private static Problem stranger(String user, List<UsedAccount> accounts) {

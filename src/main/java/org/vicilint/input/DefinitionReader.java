@@ -43,7 +43,7 @@ final class DefinitionReader {
           document.line(),
           document.column(),
           "this is not a definition: neither accounts nor groups are in it",
-          "begin with accounts: and a list; an export needs its line of column names");
+          "begin with accounts: and a list; an export needs its line of column names, or --columns");
       return;
     }
     for (Node.Entry entry : top.entries()) {
