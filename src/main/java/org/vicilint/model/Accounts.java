@@ -28,8 +28,9 @@ public final class Accounts extends AbstractList<Account> implements RandomAcces
   private final Account[] all;
   private final Facts facts;
 
-  /** By what stands for a password, those of the accounts that share one; null until asked for. */
-  private volatile Map<Long, List<Account>> sharing;
+  /** By what stands for a password, those of the accounts that share one. */
+  private final Once<Map<Long, List<Account>>> sharing =
+      new Once<>(() -> Collections.unmodifiableMap(findSharing()));
 
   private Accounts(Account[] all) {
     this.all = all;
@@ -96,15 +97,7 @@ public final class Accounts extends AbstractList<Account> implements RandomAcces
    * left out.
    */
   public Map<Long, List<Account>> sharing() {
-    Map<Long, List<Account>> known = sharing;
-    return known == null ? sharingOnce() : known;
-  }
-
-  private synchronized Map<Long, List<Account>> sharingOnce() {
-    if (sharing == null) {
-      sharing = Collections.unmodifiableMap(findSharing());
-    }
-    return sharing;
+    return sharing.get();
   }
 
   private Map<Long, List<Account>> findSharing() {

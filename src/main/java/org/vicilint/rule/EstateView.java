@@ -10,6 +10,7 @@ import org.vicilint.access.LoggedNames;
 import org.vicilint.model.Account;
 import org.vicilint.model.Duplicate;
 import org.vicilint.model.Estate;
+import org.vicilint.model.Once;
 import org.vicilint.policy.Profile;
 
 /** What rules may ask of the whole estate. */

@@ -1,4 +1,4 @@
-package org.vicilint.rule;
+package org.vicilint.model;
 
 import java.util.function.Supplier;
 
@@ -8,15 +8,19 @@ import java.util.function.Supplier;
  *
  * @param <T> what it is
  */
-final class Once<T> {
+public final class Once<T> {
   private final Supplier<T> maker;
   private volatile T made;
 
-  Once(Supplier<T> maker) {
+  /**
+   * @param maker makes it; never null
+   */
+  public Once(Supplier<T> maker) {
     this.maker = maker;
   }
 
-  T get() {
+  /** What was made, or is now. */
+  public T get() {
     T known = made;
     return known == null ? make() : known;
   }
