@@ -90,6 +90,22 @@ final class Landscape {
     return land;
   }
 
+  /** The same estate, in which there are so many accounts of these kinds as are wanted. */
+  Landscape withClones(Collection<Fold.Key> kinds) {
+    Landscape land = new Landscape(this, this::sharing);
+    for (Fold.Key kind : kinds) {
+      int number = powers.number(kind);
+      Fold fold = land.at(number) == null ? new Fold(kind) : land.at(number);
+      Account clone =
+          Account.builder("")
+              .column("user_level", Integer.toString(kind.level()))
+              .column("user_group", kind.group())
+              .build();
+      land.put(number, fold.with(clone).with(clone));
+    }
+    return land;
+  }
+
   private void put(int number, Fold fold) {
     while (folds.size() <= number) {
       folds.add(null);

@@ -78,6 +78,24 @@ record Power(Id id, Account as, UserScope scope, UserScope copies) {
         && views(target.group());
   }
 
+  /**
+   * Whether it may make accounts like itself, and these can do what it cannot: put it where they
+   * see more.
+   */
+  boolean clonesItself() {
+    return id.copy
+        && id.update
+        && !scope.everyGroup()
+        && NewLevel.mayMake(as, id.level)
+        && views(id.group);
+  }
+
+  /** An account that it makes like itself. */
+  Fold.Key twin() {
+    Editor editor = new Editor(id.level, id.level, id.sameLevel);
+    return new Fold.Key(id.level, id.group, true, true, true, editor);
+  }
+
   /** Whether it may see this group. */
   boolean views(String group) {
     return scope.covers(ANY_LEVEL, group);

@@ -262,6 +262,11 @@ final class Powers {
     return List.copyOf(first.values());
   }
 
+  /** Whether these accounts see every group. */
+  boolean seesAll(Fold.Key fold) {
+    return view(fold.group()).everyGroup();
+  }
+
   /** What members of the group may see, whatever their level. */
   private UserScope view(String group) {
     return UserScope.ofUpdate(

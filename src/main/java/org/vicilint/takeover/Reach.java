@@ -21,6 +21,7 @@ public final class Reach {
   private final Map<Fold, Integer> steps = new LinkedHashMap<>();
   private final Map<String, Sharing.Known> known = new HashMap<>();
   private List<Part> parts;
+  private WithClones withClones;
 
   /**
    * Accounts of one level and group that are reached.
@@ -42,6 +43,15 @@ public final class Reach {
    *     has them: whatever those may view, the accounts can be put into; none for clones
    */
   public record Taken(Fold fold, int level, SortedSet<String> into) {}
+
+  /**
+   * Accounts that are reached with clones only.
+   *
+   * @param count how many there are
+   * @param highestLevel the highest level among them; -1 when there are none
+   * @param users the first of them by login; all, or {@link Fold#NAMED}
+   */
+  public record WithClones(long count, int highestLevel, List<String> users) {}
 
   /**
    * Another account whose credential is known with this one.
@@ -157,6 +167,36 @@ public final class Reach {
                 kind == Step.Kind.UPDATE ? itself.updates(fold.key()) : itself.clones(fold.key()))
         .mapToLong(fold -> fold == own ? fold.count() - 1 : fold.count())
         .sum();
+  }
+
+  /**
+   * What it leads to besides when an account on the way is cloned and both are used: found from
+   * above, as a set to which no paths are written out. Nothing but for accounts that may call both
+   * functions and see some groups only.
+   */
+  public WithClones withClones() {
+    if (withClones == null) {
+      withClones = besides(Clones.more(land, from, anew, spread));
+    }
+    return withClones;
+  }
+
+  private WithClones besides(List<Fold> folds) {
+    long count = 0;
+    int highest = -1;
+    TreeSet<String> users = new TreeSet<>();
+    for (Fold fold : folds) {
+      long told =
+          known.values().stream().filter(each -> land.fold(each.account()) == fold).count()
+              + (land.fold(from) == fold ? 1 : 0);
+      if (fold.count() > told) {
+        count += fold.count() - told;
+        highest = Math.max(highest, fold.level());
+        users.addAll(users(fold));
+        users.removeAll(known.keySet());
+      }
+    }
+    return new WithClones(count, highest, users.stream().limit(Fold.NAMED).toList());
   }
 
   /** How many accounts it leads to. */
