@@ -56,11 +56,14 @@ final class CanBecomeOthers implements AccountRule {
         powers.add(power(name, count));
       }
     }
-    if (becoming.count() == 0) {
+    if (becoming.count() + becoming.withClones() == 0) {
       return List.of();
     }
     if (names.isEmpty()) {
       names.add(UPDATE); // it changes itself first
+    }
+    if (becoming.withClones() > 0 && !names.contains(COPY) && open.contains(COPY)) {
+      names.add(COPY);
     }
     int highest = becoming.highest();
     List<String> privileged =
@@ -100,12 +103,18 @@ final class CanBecomeOthers implements AccountRule {
 
   /** What it does at once, and how far that leads. */
   private static String further(List<String> powers, Becoming becoming) {
-    String all = "in all become " + count(becoming.count(), "account") + " by further steps";
-    if (powers.isEmpty()) {
-      return all;
+    List<String> ways = new ArrayList<>();
+    if (!powers.isEmpty()) {
+      ways.add(String.join(" and ", powers));
     }
-    boolean more = becoming.count() > Math.max(becoming.updates(), becoming.copies());
-    return String.join(" and ", powers) + (more ? ", and " + all : "");
+    if (becoming.count() > Math.max(becoming.updates(), becoming.copies())) {
+      ways.add("in all become " + count(becoming.count(), "account") + " by further steps");
+    }
+    if (becoming.withClones() > 0) {
+      String other = becoming.count() == 0 ? "other account" : "more account";
+      ways.add("with clones (copy_user) become " + count(becoming.withClones(), other));
+    }
+    return String.join(", and ", ways);
   }
 
   private static String gained(Becoming becoming) {

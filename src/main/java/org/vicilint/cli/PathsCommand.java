@@ -171,33 +171,47 @@ final class PathsCommand implements Command {
 
   private static PathsResult one(TakeoverRun run, Account account, Target target, int limit) {
     Reach reach = run.takeover().reach(account);
-    Target sought = target != null ? target : Target.level(Math.max(0, reach.highestLevel()));
+    int highest =
+        reach.count() > 0 ? reach.highestLevel() : Math.max(0, reach.withClones().highestLevel());
+    Target sought = target != null ? target : Target.level(highest);
     PathsResult.From from =
         PathsResult.From.of(reach, 1, run.takeover().paths(reach, sought, limit + 1), limit);
     boolean kept = account.active() && reach.count() == 0;
     return result(
-        run, sought, true, List.of(kept ? from.once(run.takeover().reachAnew(account)) : from));
+        run,
+        sought,
+        true,
+        List.of(kept ? from.once(run.takeover().reachAnew(account)) : from),
+        List.of());
   }
 
   /** Every account that reaches the target, with one path each. */
   private static PathsResult all(TakeoverRun run, Target target) {
     List<PathsResult.From> all = new ArrayList<>();
+    List<Account> withClones = new ArrayList<>();
     for (Takeover.Start start : run.takeover().starts()) {
       Reach reach = run.takeover().reach(start.account());
       if (reach.contains(target)) {
         all.add(
             PathsResult.From.of(reach, start.alike(), run.takeover().paths(reach, target, 1), 1));
+      } else if (reach.containsWithClones(target)) {
+        withClones.addAll(start.accounts());
       }
     }
-    return result(run, target, false, all);
+    return result(run, target, false, all, withClones);
   }
 
   private static PathsResult result(
-      TakeoverRun run, Target target, boolean one, List<PathsResult.From> from) {
+      TakeoverRun run,
+      Target target,
+      boolean one,
+      List<PathsResult.From> from,
+      List<Account> withClones) {
     return new PathsResult(
         target,
         one,
         from,
+        withClones,
         run.session().estate().accounts().size(),
         run.session().access().builds(),
         run.session().estate().problems(),

@@ -16,12 +16,16 @@ final class SchemaCommand implements Command {
   private static final Map<String, Schema> SCHEMAS =
       new TreeMap<>(
           Map.of(
+              "cut",
+              new Schema("/schema/cut.schema.json", "what cut --format json prints"),
               "definitions",
               new Schema("/schema/definitions.schema.json", "files of accounts and groups"),
               "integration",
               new Schema("/schema/integration.schema.json", "manifests of integrations"),
               "lint",
               new Schema("/schema/lint.schema.json", "what lint --format json prints"),
+              "paths",
+              new Schema("/schema/paths.schema.json", "what paths --format json prints"),
               "profile",
               new Schema("/policies/profile.schema.json", "vicilint.yaml and other profiles"),
               "reach",

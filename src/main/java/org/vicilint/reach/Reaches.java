@@ -42,8 +42,10 @@ public final class Reaches {
    * @param score how far its credential reaches
    * @param accounts how many accounts it can become
    * @param highestLevel the highest level among them; -1 when there are none
+   * @param withClones how many more with clones only; they count for nothing in the score
    */
-  public record Standing(int rank, Account account, Score score, long accounts, int highestLevel) {}
+  public record Standing(
+      int rank, Account account, Score score, long accounts, int highestLevel, long withClones) {}
 
   /**
    * @param kinds what stands behind an account
@@ -156,11 +158,18 @@ public final class Reaches {
     List<Standing> all = new ArrayList<>(estate.accounts().size());
     for (Account account : estate.accounts()) {
       if (!takeover.mayLead(account)) { // nearly all accounts of an estate
-        all.add(new Standing(0, account, scoring.of(deeds.of(account)), 0, -1));
+        all.add(new Standing(0, account, scoring.of(deeds.of(account)), 0, -1, 0));
         continue;
       }
       ReachOf reach = of(account);
-      all.add(new Standing(0, account, reach.score(), reach.accounts(), reach.highestLevel()));
+      all.add(
+          new Standing(
+              0,
+              account,
+              reach.score(),
+              reach.accounts(),
+              reach.highestLevel(),
+              reach.takeover().withClones().count()));
     }
     all.sort(
         Comparator.comparingLong((Standing each) -> each.score().total())
@@ -174,7 +183,13 @@ public final class Reaches {
       }
       all.set(
           i,
-          new Standing(rank, each.account(), each.score(), each.accounts(), each.highestLevel()));
+          new Standing(
+              rank,
+              each.account(),
+              each.score(),
+              each.accounts(),
+              each.highestLevel(),
+              each.withClones()));
     }
     return all;
   }

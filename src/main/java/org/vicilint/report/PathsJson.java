@@ -32,6 +32,7 @@ public final class PathsJson {
         from(json, from);
       }
       json.writeEndArray();
+      Json.texts(json, "with_clones", result.withClones().stream().map(Account::user).toList());
       Json.problems(json, result.problems());
       Json.texts(json, "notes", result.notes());
       json.writeEndObject();
@@ -68,6 +69,7 @@ public final class PathsJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    ClonesText.write(json, reach);
     json.writeArrayFieldStart("paths");
     for (Path path : from.paths()) {
       json.writeStartObject();

@@ -3,6 +3,7 @@ package org.vicilint.report;
 import java.util.List;
 import java.util.Optional;
 import org.vicilint.catalog.Builds;
+import org.vicilint.model.Account;
 import org.vicilint.model.Problem;
 import org.vicilint.takeover.Path;
 import org.vicilint.takeover.Reach;
@@ -14,6 +15,8 @@ import org.vicilint.takeover.Target;
  * @param target where the paths lead
  * @param one whether one account was asked about; else {@code from} holds all that reach the target
  * @param from where paths begin
+ * @param withClones where several accounts were asked about: those that reach the target only when
+ *     an account on the way is cloned, by login
  * @param accounts how many accounts were read
  * @param builds the builds that were asked about
  * @param problems what could not be read
@@ -23,6 +26,7 @@ public record PathsResult(
     Target target,
     boolean one,
     List<From> from,
+    List<Account> withClones,
     int accounts,
     Builds builds,
     List<Problem> problems,
@@ -56,9 +60,11 @@ public record PathsResult(
     }
   }
 
-  /** Whether there is a path to the target. */
+  /** Whether the target is reached. */
   public boolean any() {
-    return from.stream().anyMatch(each -> !each.paths().isEmpty());
+    return from.stream()
+            .anyMatch(each -> !each.paths().isEmpty() || each.reach().containsWithClones(target))
+        || !withClones.isEmpty();
   }
 
   /** The target as the command line has it. */

@@ -45,6 +45,7 @@ public final class PathsText {
       out.println(
           Unread.sentence(name(reach.from()) + " reaches no other account.", result.problems()));
       from.once().ifPresent(this::once);
+      clones(reach);
       return;
     }
     out.println(
@@ -52,10 +53,14 @@ public final class PathsText {
             .formatted(name(reach.from()), count(count, "other account"), reach.highestLevel()));
     out.println();
     reach.parts().forEach(this::part);
+    clones(reach);
     out.println();
     String goal = goal(result);
     if (from.paths().isEmpty()) {
-      out.println("There is no path to " + goal + ".");
+      out.println(
+          "There is no path to "
+              + goal
+              + (reach.containsWithClones(result.target()) ? " without clones." : "."));
       return;
     }
     int length = from.paths().get(0).steps().size();
@@ -71,6 +76,14 @@ public final class PathsText {
     if (from.more()) {
       out.println();
       out.println("There are more of the same length: --limit N shows more.");
+    }
+  }
+
+  private void clones(Reach reach) {
+    String sentence = ClonesText.sentence(reach);
+    if (!sentence.isEmpty()) {
+      out.println();
+      Wrap.print(out, Printable.of(sentence), "");
     }
   }
 
@@ -207,6 +220,17 @@ public final class PathsText {
         out.println("    " + sentence(step));
         out.println(INDENT + "cut   " + cut(step.cut()));
       }
+    }
+    if (!result.withClones().isEmpty()) {
+      out.println();
+      Wrap.print(
+          out,
+          "With clones (copy_user) also: %s; `vicilint paths USER` tells more."
+              .formatted(
+                  result.withClones().stream()
+                      .map(account -> Printable.of(account.user()))
+                      .collect(Collectors.joining(", "))),
+          "");
     }
   }
 

@@ -48,6 +48,7 @@ public final class RankingJson {
     } else {
       json.writeNumberField("highest_level", each.highestLevel());
     }
+    json.writeNumberField("becomes_with_clones", each.withClones());
     json.writeObjectFieldStart("points");
     for (Score.Part part : score.parts()) {
       json.writeNumberField(part.name(), part.points());

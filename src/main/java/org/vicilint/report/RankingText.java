@@ -2,6 +2,7 @@ package org.vicilint.report;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.vicilint.reach.Reaches;
 import org.vicilint.reach.Score;
 
@@ -51,6 +52,18 @@ public final class RankingText {
         out,
         "score = itself + through the accounts that it can become (how many, to which level); 'vicilint reach USER' shows the parts.",
         "");
+    String clones =
+        all.stream()
+            .filter(each -> each.withClones() > 0)
+            .map(each -> Printable.of(each.account().user()))
+            .collect(Collectors.joining(", "));
+    if (!clones.isEmpty()) {
+      Wrap.print(
+          out,
+          "With clones (copy_user) these can become more, which no score counts: %s."
+              .formatted(clones),
+          "");
+    }
     Wrap.print(out, Printable.of(result.pagesBasis()), "");
     if (!result.complete()) {
       out.println("incomplete: something could not be read, see above");

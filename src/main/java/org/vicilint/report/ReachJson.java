@@ -43,6 +43,7 @@ public final class ReachJson {
       lists(json, "all", reach.all(), result);
       json.writeEndObject();
       becomes(json, result);
+      once(json, result);
       shared(json, reach);
       json.writeFieldName("shrink");
       shrink(json, result.shrink().orElse(null));
@@ -116,6 +117,25 @@ public final class ReachJson {
     json.writeEndObject();
   }
 
+  /** What it would be with a password that the APIs take; null when it is no more. */
+  private static void once(JsonGenerator json, ReachResult result) throws IOException {
+    if (result.once().isEmpty()) {
+      json.writeNullField("with_usable_password");
+      return;
+    }
+    ReachOf once = result.once().get();
+    json.writeObjectFieldStart("with_usable_password");
+    json.writeFieldName("score");
+    score(json, once.score());
+    json.writeNumberField("count", once.accounts());
+    if (once.accounts() == 0) {
+      json.writeNullField("highest_level");
+    } else {
+      json.writeNumberField("highest_level", once.highestLevel());
+    }
+    json.writeEndObject();
+  }
+
   private static void becomes(JsonGenerator json, ReachResult result) throws IOException {
     ReachOf reach = result.reach();
     json.writeObjectFieldStart("becomes");
@@ -136,6 +156,7 @@ public final class ReachJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    ClonesText.write(json, reach.takeover());
     json.writeArrayFieldStart("path_to_level_9");
     for (Step step : result.highest().map(Path::steps).orElse(List.of())) {
       json.writeStartObject();

@@ -40,6 +40,9 @@ public final class ReachText {
     } else {
       title("Accounts that it can become: none");
     }
+    if (!view.withClones().isEmpty()) {
+      item(view.withClones());
+    }
     title("Who shares the credential");
     if (view.shared().isEmpty()) {
       item("Nobody, as far as was read.");

@@ -215,6 +215,11 @@ public final class ReachView {
             more);
   }
 
+  /** What it can become with clones only; empty when that is nothing. */
+  public String withClones() {
+    return ClonesText.sentence(reach.takeover());
+  }
+
   /** The way to level 9, or that there is none. */
   public String highest() {
     return result

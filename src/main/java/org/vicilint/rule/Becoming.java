@@ -24,7 +24,8 @@ import org.vicilint.takeover.Step;
  * @param updates how many other accounts it sets the passwords of
  * @param copies how many it clones
  * @param count how many it reaches in all, whatever the number of steps
- * @param highest the highest level among them; -1 when there are none
+ * @param withClones how many more with clones only
+ * @param highest the highest level among all of these; -1 when there are none
  * @param groups their groups, as {@link Groups#key} has them
  * @param path the logins of a shortest path to an account of level 9; empty when there is none
  * @param functions the functions that are opened, and that it cannot call itself
@@ -34,6 +35,7 @@ public record Becoming(
     long updates,
     long copies,
     long count,
+    long withClones,
     int highest,
     TreeSet<String> groups,
     List<String> path,
@@ -56,7 +58,8 @@ public record Becoming(
           takeover.direct(Step.Kind.UPDATE),
           takeover.direct(Step.Kind.COPY),
           reach.accounts(),
-          reach.highestLevel(),
+          takeover.withClones().count(),
+          Math.max(reach.highestLevel(), takeover.withClones().highestLevel()),
           takeover.parts().stream()
               .map(part -> Groups.key(part.userGroup()))
               .collect(Collectors.toCollection(TreeSet::new)),

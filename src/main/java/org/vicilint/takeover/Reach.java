@@ -21,7 +21,7 @@ public final class Reach {
   private final Map<Fold, Integer> steps = new LinkedHashMap<>();
   private final Map<String, Sharing.Known> known = new HashMap<>();
   private List<Part> parts;
-  private WithClones withClones;
+  private List<Fold> cloned;
 
   /**
    * Accounts of one level and group that are reached.
@@ -175,17 +175,10 @@ public final class Reach {
    * functions and see some groups only.
    */
   public WithClones withClones() {
-    if (withClones == null) {
-      withClones = besides(Clones.more(land, from, anew, spread));
-    }
-    return withClones;
-  }
-
-  private WithClones besides(List<Fold> folds) {
     long count = 0;
     int highest = -1;
     TreeSet<String> users = new TreeSet<>();
-    for (Fold fold : folds) {
+    for (Fold fold : cloned()) {
       long told =
           known.values().stream().filter(each -> land.fold(each.account()) == fold).count()
               + (land.fold(from) == fold ? 1 : 0);
@@ -197,6 +190,20 @@ public final class Reach {
       }
     }
     return new WithClones(count, highest, users.stream().limit(Fold.NAMED).toList());
+  }
+
+  /** Whether it leads to such an account, but only with clones. */
+  public boolean containsWithClones(Target target) {
+    return !contains(target)
+        && (target.account() == null || !target.account().user().equals(from.user()))
+        && cloned().stream().anyMatch(fold -> target.among(fold, land));
+  }
+
+  private List<Fold> cloned() {
+    if (cloned == null) {
+      cloned = Clones.more(land, from, anew, spread);
+    }
+    return cloned;
   }
 
   /** How many accounts it leads to. */

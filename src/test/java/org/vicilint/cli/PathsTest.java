@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vicilint.access.Vectors;
+import org.vicilint.report.Schemas;
 
 /** {@code vicilint paths} on small estates. */
 class PathsTest {
@@ -220,6 +221,89 @@ class PathsTest {
     args.add(file.toString());
     args.addAll(List.of(more));
     return Cli.run(args.toArray(String[]::new));
+  }
+
+  /** A sees A and C, C sees A and B, B sees D: alone, the account does not get from A to B. */
+  private static final String CLONING =
+      """
+      accounts:
+        - user: boss_api
+          kind: service
+          user_level: 9
+          user_group: A
+          vdc_agent_api_access: 1
+          modify_users: 1
+          api_allowed_functions: [copy_user, update_user]
+        - {user: target, kind: person, user_level: 8, user_group: D}
+        - {user: agent, kind: person, user_level: 1, user_group: C}
+      groups:
+        - {user_group: A, admin_viewable_groups: [A, C]}
+        - {user_group: B, admin_viewable_groups: [D]}
+        - {user_group: C, admin_viewable_groups: [A, B]}
+        - {user_group: D, admin_viewable_groups: [D]}
+      """;
+
+  @Test
+  void whatClonesDoTogetherIsTold() throws IOException {
+    Path file = Files.writeString(folder.resolve("cloning.yaml"), CLONING);
+    Cli run = Cli.run("paths", "boss_api", file.toString());
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out())
+        .startsWith("boss_api (level 9, A) reaches 1 other account; the highest has level 1.")
+        .contains(
+            "With clones (copy_user) it reaches 1 more account, the highest of level 8: target.");
+    Cli target = Cli.run("paths", "boss_api", "--to", "target", file.toString());
+    assertThat(target.status()).isEqualTo(1);
+    assertThat(target.out()).contains("There is no path to target without clones.");
+    Cli all = Cli.run("paths", "--to", "level:8", file.toString());
+    assertThat(all.status()).isEqualTo(1);
+    assertThat(all.out())
+        .startsWith("0 accounts of 3 reach level 8 or more.")
+        .contains("With clones (copy_user) also: boss_api;");
+  }
+
+  @Test
+  void whatOnlyClonesReachIsReached() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("cloning.yaml"), CLONING.replaceAll("(?m)^.*user: agent.*\n", ""));
+    Cli run = Cli.run("paths", "boss_api", file.toString());
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out())
+        .startsWith("boss_api (level 9, A) reaches no other account.\n\nWith clones (copy_user)");
+    JsonNode json =
+        Vectors.parse(Cli.run("paths", "boss_api", file.toString(), "--format", "json").out());
+    assertThat(json.get("reached").asBoolean()).isTrue();
+    assertThat(json.get("from").get(0).get("count").asInt()).isZero();
+    assertThat(json.get("from").get(0).get("with_clones").toString())
+        .isEqualTo("{\"count\":1,\"highest_level\":8,\"users\":[\"target\"]}");
+    assertThat(Cli.run("reach", "boss_api", file.toString()).out())
+        .contains(
+            "Accounts that it can become: none\n  With clones (copy_user) it reaches 1 other");
+    assertThat(Cli.run("reach", "boss_api", file.toString(), "--format", "html").out())
+        .contains("With clones (copy_user) it reaches 1 other account");
+    assertThat(Cli.run("reach", "--all", file.toString()).out())
+        .contains(
+            "With clones (copy_user) these can become more, which no score counts: boss_api.");
+    assertThat(Cli.run("lint", "--only", "can-become-others", file.toString()).out())
+        .contains("may with clones (copy_user) become 1 other account; the highest has level 8");
+  }
+
+  @Test
+  void jsonIsAsTheSchemasSay() throws IOException {
+    Path cloning = Files.writeString(folder.resolve("cloning.yaml"), CLONING);
+    for (String estate : List.of("examples/takeover/before", cloning.toString())) {
+      String all = Cli.run("paths", estate, "--to", "level:8", "--format", "json").out();
+      assertThat(Schemas.PATHS.errors(all)).isEmpty();
+      assertThat(Schemas.PATHS.errors(all.replace("\"reached\"", "\"rached\""))).isNotEmpty();
+      assertThat(Schemas.CUT.errors(Cli.run("cut", estate, "--format", "json").out())).isEmpty();
+      assertThat(Schemas.REACH.errors(Cli.run("reach", "--all", estate, "--format", "json").out()))
+          .isEmpty();
+    }
+    for (String user : List.of("hr_sync", "crm_api", "bi_export", "1001")) {
+      String one = Cli.run("paths", user, "examples/takeover/before", "--format", "json").out();
+      assertThat(Schemas.PATHS.errors(one)).as(user).isEmpty();
+    }
   }
 
   private static String sync(String user, int level, String group) {

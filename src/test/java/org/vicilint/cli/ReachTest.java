@@ -81,6 +81,33 @@ class ReachTest {
   }
 
   @Test
+  void whatAnotherPasswordWouldOpenIsAField() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("a.yaml"),
+            """
+            accounts:
+              - user: sync
+                pass: "p@ss!"
+                kind: service
+                user_level: 9
+                vdc_agent_api_access: 1
+                modify_users: 1
+                api_allowed_functions: [update_user]
+              - {user: boss, kind: person, user_level: 9, pass: "boss1"}
+            """);
+    String text = Cli.run("reach", "sync", file.toString(), "--format", "json").out();
+    assertThat(Schemas.REACH.errors(text)).isEmpty();
+    JsonNode once = Vectors.parse(text).get("with_usable_password");
+    assertThat(once.get("count").asInt()).isEqualTo(1);
+    assertThat(once.get("highest_level").asInt()).isEqualTo(9);
+    assertThat(once.get("score").get("total").asLong())
+        .isGreaterThan(Vectors.parse(text).get("score").get("total").asLong());
+    JsonNode usable = json(Cli.run("reach", "boss", file.toString(), "--format", "json"));
+    assertThat(usable.get("with_usable_password").isNull()).isTrue();
+  }
+
+  @Test
   void weightsOfTheProfileCount() throws IOException {
     Path profile = folder.resolve("p.yaml");
     Files.writeString(

@@ -16,9 +16,11 @@ class SchemaCommandTest {
 
   @ParameterizedTest
   @CsvSource({
+    "cut, src/main/resources/schema/cut.schema.json",
     "definitions, src/main/resources/schema/definitions.schema.json",
     "integration, src/main/resources/schema/integration.schema.json",
     "lint, src/main/resources/schema/lint.schema.json",
+    "paths, src/main/resources/schema/paths.schema.json",
     "reach, src/main/resources/schema/reach.schema.json",
     "usage, src/main/resources/schema/usage.schema.json",
     "profile, policies/profile.schema.json",
@@ -45,7 +47,8 @@ class SchemaCommandTest {
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err())
         .contains(
-            "did you mean 'profile'", "definitions, integration, lint, profile, reach, usage");
+            "did you mean 'profile'",
+            "cut, definitions, integration, lint, paths, profile, reach, usage");
     assertThat(Cli.run("schema", "lint", "profile").status()).isEqualTo(2);
   }
 }

@@ -17,6 +17,10 @@ public enum Schemas {
   SARIF(VersionFlag.V7, "/schema/sarif-schema-2.1.0.json"),
   /** Ours, of {@code lint --format json}. */
   LINT(VersionFlag.V202012, "/schema/lint.schema.json"),
+  /** Ours, of {@code paths --format json}. */
+  PATHS(VersionFlag.V202012, "/schema/paths.schema.json"),
+  /** Ours, of {@code cut --format json}. */
+  CUT(VersionFlag.V202012, "/schema/cut.schema.json"),
   /** Ours, of {@code reach --format json}. */
   REACH(VersionFlag.V202012, "/schema/reach.schema.json"),
   /** Ours, of {@code usage --format json}. */

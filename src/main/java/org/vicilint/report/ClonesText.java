@@ -1,0 +1,42 @@
+package org.vicilint.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import org.vicilint.takeover.Reach;
+
+/** What a credential leads to with clones only. */
+final class ClonesText {
+  private ClonesText() {}
+
+  /** In words, names as they are; empty when it is nothing. */
+  static String sentence(Reach reach) {
+    Reach.WithClones more = reach.withClones();
+    if (more.count() == 0) {
+      return "";
+    }
+    String hidden =
+        more.count() > more.users().size()
+            ? " and %d more".formatted(more.count() - more.users().size())
+            : "";
+    return "With clones (copy_user) it reaches %s, the highest of level %d: %s%s. Two of one kind can put each other into groups that neither could enter by itself; such ways are not written out."
+        .formatted(
+            LintText.plural(more.count(), reach.count() == 0 ? "other account" : "more account"),
+            more.highestLevel(),
+            String.join(", ", more.users()),
+            hidden);
+  }
+
+  /** For programs. */
+  static void write(JsonGenerator json, Reach reach) throws IOException {
+    Reach.WithClones more = reach.withClones();
+    json.writeObjectFieldStart("with_clones");
+    json.writeNumberField("count", more.count());
+    if (more.count() == 0) {
+      json.writeNullField("highest_level");
+    } else {
+      json.writeNumberField("highest_level", more.highestLevel());
+    }
+    Json.texts(json, "users", more.users());
+    json.writeEndObject();
+  }
+}
