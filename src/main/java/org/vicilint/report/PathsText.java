@@ -225,7 +225,7 @@ public final class PathsText {
       out.println();
       Wrap.print(
           out,
-          "With clones (copy_user) also: %s; `vicilint paths USER` tells more."
+          "With clones (copy_user) also: %s; 'vicilint paths USER' tells more."
               .formatted(
                   result.withClones().stream()
                       .map(account -> Printable.of(account.user()))
