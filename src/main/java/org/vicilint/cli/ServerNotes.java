@@ -9,6 +9,8 @@ import org.vicilint.model.UserGroup;
 
 /** What must be known of a server, and of what was read of it, to read an answer. */
 final class ServerNotes {
+  private static final int NAMED = 3;
+
   private ServerNotes() {}
 
   static List<String> of(Estate estate) {
@@ -22,11 +24,11 @@ final class ServerNotes {
       notes.add(
           "use_non_latin of system_settings is 1: which characters of user and password reach an API is not judged (unusable-password)");
     }
-    long without = withoutHash(estate);
-    if (without > 0) {
+    List<String> without = withoutHash(estate);
+    if (!without.isEmpty()) {
       notes.add(
-          "pass_hash_enabled of system_settings is 1: %s no pass_hash, and a password in pass is not looked at"
-              .formatted(without == 1 ? "an account has" : without + " accounts have"));
+          "pass_hash_enabled of system_settings is 1, and %s: give a new password, or set active to N. Such a login is not counted as closed: where the server fails to make a hash, an empty one fits every password"
+              .formatted(named(without)));
     }
     for (UserGroup group : estate.groups().all()) {
       if (settings.shuts(group)) {
@@ -42,13 +44,23 @@ final class ServerNotes {
     return notes;
   }
 
-  /** How many active accounts have nothing that a login could compare. */
-  private static long withoutHash(Estate estate) {
+  /** The active accounts that have nothing which a login could compare. */
+  private static List<String> withoutHash(Estate estate) {
     return estate.settings().hashes().orElse(false)
         ? estate.accounts().stream()
             .filter(a -> a.active() && !a.secret().known() && a.places().mentions("pass_hash"))
-            .count()
-        : 0;
+            .map(Account::user)
+            .toList()
+        : List.of();
+  }
+
+  private static String named(List<String> users) {
+    String first = String.join(", ", users.subList(0, Math.min(NAMED, users.size())));
+    int others = users.size() - NAMED;
+    return users.size() == 1
+        ? "the active account %s has no pass_hash".formatted(first)
+        : "%d active accounts have no pass_hash (%s%s)"
+            .formatted(users.size(), first, others > 0 ? " and " + others + " more" : "");
   }
 
   /** Whether accounts come from tables, and no table has a column for the password. */

@@ -137,7 +137,7 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
       Estate read, Catalog catalog, Builds builds, LocalDateTime at, Lacking lacking) {
     Estate estate = Declared.check(read, catalog);
     List<String> notes = new ArrayList<>(builds.warnings());
-    if (!estate.groups().known()) {
+    if (!estate.groups().known() && !estate.accounts().isEmpty()) {
       notes.add(NO_GROUPS);
     }
     notes.addAll(ServerNotes.of(estate));

@@ -1,13 +1,13 @@
 package org.vicilint.database;
 
 import java.sql.SQLException;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.vicilint.input.Column;
 import org.vicilint.input.Harvest;
 import org.vicilint.input.Table;
 import org.vicilint.model.Secret;
+import org.vicilint.model.SystemSettings;
 import org.vicilint.source.ProblemLog;
 
 /**
@@ -21,7 +21,7 @@ final class DatabaseColumns {
   private final DatabaseFaults faults;
   private final Harvest harvest;
   private final ProblemLog log;
-  private final Set<String> denied = new HashSet<>();
+  private final Set<String> denied = new TreeSet<>();
 
   DatabaseColumns(
       DatabaseConnection connection,
@@ -55,10 +55,11 @@ final class DatabaseColumns {
           wholeTable(fault);
           return true;
         } else if (fault.kind() != DatabaseFault.Kind.MISSING) {
-          denied(column);
+          deny(column);
         }
       }
     }
+    tell();
     return true;
   }
 
@@ -88,14 +89,32 @@ final class DatabaseColumns {
     }
   }
 
-  private void denied(Column column) {
-    if (Secret.in(column.name())) {
-      return; // the session says which rules are not judged without passwords
+  private void deny(Column column) {
+    // Of passwords the session says which rules are not judged without them.
+    if (table == Table.SETTINGS || !Secret.in(column.name())) {
+      denied.add(column.name());
     }
-    denied.add(column.name());
-    log.add(
-        "the account may not read the column " + column.name(),
-        "GRANT SELECT (%s) ON %s, see docs/database.md"
-            .formatted(String.join(", ", List.of(column.name())), table.name()));
+  }
+
+  /**
+   * Without a setting nothing is held against an account; without a column of its own it may be.
+   */
+  private void tell() {
+    if (denied.isEmpty()) {
+      return;
+    }
+    String names = String.join(", ", denied);
+    String reason =
+        "the account may not read the column%s %s".formatted(denied.size() == 1 ? "" : "s", names);
+    String hint = "GRANT SELECT (%s) ON %s, see docs/database.md".formatted(names, table.name());
+    if (table == Table.SETTINGS) {
+      harvest
+          .notes()
+          .add(
+              "%s: %s: %s; %s"
+                  .formatted(log.source(), reason, SystemSettings.withoutKnowing(denied), hint));
+    } else {
+      log.add(reason, hint);
+    }
   }
 }

@@ -22,6 +22,7 @@ final class DatabaseFaults {
   private static final int NO_DATABASE = 1049;
   private static final int NO_COLUMN = 1054;
   private static final int SYNTAX = 1064;
+  private static final int NO_TABLE_OF_ITS_OWN = 1109; // of information_schema and the like
   private static final int HOST_BLOCKED = 1129;
   private static final int HOST_NOT_ALLOWED = 1130;
   private static final int TABLE_DENIED = 1142;
@@ -77,7 +78,7 @@ final class DatabaseFaults {
   DatabaseFault reading(SQLException e, Table table) {
     return switch (e.getErrorCode()) {
       case NO_COLUMN -> missing("a column of " + table.name() + " is not there");
-      case NO_TABLE -> missing("there is no table " + table.name());
+      case NO_TABLE, NO_TABLE_OF_ITS_OWN -> missing("there is no table " + table.name());
       case TABLE_DENIED, COLUMN_DENIED ->
           new DatabaseFault(
               database.user() + " may not read " + table.name(),
@@ -86,7 +87,7 @@ final class DatabaseFaults {
       default ->
           caused(e, SocketTimeoutException.class).isPresent()
               ? gone(
-                  "the server did not answer within " + database.timeout() + " seconds",
+                  "the server did not answer within " + seconds(),
                   "wait longer with --database-timeout")
               : e.getSQLState() != null && e.getSQLState().startsWith("08")
                   ? gone(
@@ -108,7 +109,7 @@ final class DatabaseFaults {
     }
     if (caused(e, SocketTimeoutException.class).isPresent()) {
       return gone(
-          "%s did not answer within %d seconds".formatted(server, database.timeout()),
+          "%s did not answer within %s".formatted(server, seconds()),
           "check the address and the firewall, or wait longer with --database-timeout");
     }
     if (caused(e, SSLException.class).isPresent()
@@ -155,6 +156,10 @@ final class DatabaseFaults {
 
   private String name() {
     return database.address().name();
+  }
+
+  private String seconds() {
+    return database.timeout() + (database.timeout() == 1 ? " second" : " seconds");
   }
 
   private static DatabaseFault gone(String reason, String hint) {

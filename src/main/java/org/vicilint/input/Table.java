@@ -38,7 +38,7 @@ public final class Table {
   static final Table PHONE_ALIASES = of("phones_alias", "alias_id", 20);
 
   /** What is set for the whole server. */
-  static final Table SETTINGS =
+  public static final Table SETTINGS =
       new Table(
           "system_settings",
           SystemSettings.COLUMNS.stream()

@@ -1,8 +1,10 @@
 package org.vicilint.model;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What is set for the whole server: the columns of {@code system_settings} that a login looks at,
@@ -28,6 +30,14 @@ public record SystemSettings(Map<String, String> values, Place place, IpLists ip
   /** The columns that are looked at. */
   public static final List<String> COLUMNS = List.of(NON_LATIN, AGENT_API, IP_LISTS, HASHES);
 
+  /** What is taken instead of one that nobody knows: nothing is held against an account. */
+  private static final Map<String, String> TAKEN =
+      Map.of(
+          NON_LATIN, "use_non_latin is taken to be 0",
+          AGENT_API, "the Agent API is taken to be on",
+          IP_LISTS, "IP lists are taken to be looked at, and to let programs in",
+          HASHES, "a hash is taken to count where an account has no other password");
+
   /** Nothing is known. */
   public static final SystemSettings UNKNOWN =
       new SystemSettings(Map.of(), Place.of(""), IpLists.UNKNOWN);
@@ -39,6 +49,15 @@ public record SystemSettings(Map<String, String> values, Place place, IpLists ip
   /** The value of a column; empty when it is not known. */
   public Optional<String> value(String column) {
     return Optional.ofNullable(values.get(column));
+  }
+
+  /**
+   * What is taken while these settings are not known, in words.
+   *
+   * @param columns some of {@link #COLUMNS}
+   */
+  public static String withoutKnowing(Collection<String> columns) {
+    return columns.stream().map(TAKEN::get).collect(Collectors.joining("; "));
   }
 
   /** Whether the Agent API is known to be switched off. */

@@ -56,7 +56,7 @@ class DatabaseFaultsTest {
   void nobodyAnswers() throws IOException {
     try (Proxy silent = new Proxy(0, 0, () -> {})) {
       assertThat(fails("127.0.0.1:" + silent.port(), "--database-timeout", "1"))
-          .contains("did not answer within 1 seconds");
+          .contains("did not answer within 1 second");
     }
   }
 
@@ -66,6 +66,10 @@ class DatabaseFaultsTest {
     assertThat(fails(server.address("faulty")))
         .contains("does not let reader in: access denied")
         .doesNotContain("not the password");
+    // What was not read beside the accounts is noise where there is no account.
+    assertThat(run(server.address("faulty")).out())
+        .contains("Incomplete")
+        .doesNotContain("no user groups were given", "no log of the API");
   }
 
   @Test
@@ -84,6 +88,12 @@ class DatabaseFaultsTest {
     server.run("mysql", "CREATE OR REPLACE DATABASE other", "CREATE TABLE other.t (a int)");
     server.run("mysql", "GRANT SELECT ON other.* TO reader@'127.0.0.1'");
     assertThat(fails(server.address("other")))
+        .contains("there is no table vicidial_users", "is this VICIdial's database?");
+  }
+
+  @Test
+  void aDatabaseOfTheServerItself() {
+    assertThat(fails(server.address("information_schema")))
         .contains("there is no table vicidial_users", "is this VICIdial's database?");
   }
 

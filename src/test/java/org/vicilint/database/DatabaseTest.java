@@ -261,6 +261,28 @@ class DatabaseTest {
   }
 
   @Test
+  void anOlderGrantIsTold() {
+    server.run(
+        "asterisk",
+        "REVOKE SELECT (pass_hash_enabled) ON system_settings FROM " + USER,
+        "REVOKE SELECT (modify_users, ignore_ip_list) ON vicidial_users FROM " + USER);
+    Cli lint = run("lint", "--format", "json");
+    assertThat(lint.status()).as(lint.all()).isEqualTo(3);
+    assertThat(lint.err())
+        .contains(
+            address + " vicidial_users: problem:",
+            "may not read the columns ignore_ip_list, modify_users",
+            "GRANT SELECT (ignore_ip_list, modify_users) ON vicidial_users")
+        .doesNotContain("pass_hash_enabled");
+    String note =
+        "system_settings: the account may not read the column pass_hash_enabled: a hash is taken to"
+            + " count where an account has no other password; GRANT SELECT (pass_hash_enabled) ON"
+            + " system_settings, see docs/database.md";
+    assertThat(json(lint).get("notes").toString()).contains(note);
+    assertThat(run("can", "lead_loader", "add_lead").err()).contains(note);
+  }
+
+  @Test
   void anOlderVicidialHasFewerColumnsAndTables() {
     server.run(
         "asterisk",
