@@ -141,6 +141,7 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
       notes.add(NO_GROUPS);
     }
     notes.addAll(ServerNotes.of(estate));
+    notes.addAll(GroupColumns.notes(estate));
     if (at == null && estate.accounts().anyMayBeLocked()) {
       notes.add(LOCKS);
     }
@@ -155,6 +156,11 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
           case A_NOTE -> List.of();
         };
     problems.addAll(told);
+    if (lacking != Lacking.A_NOTE) {
+      problems.addAll(GroupColumns.missing(estate));
+    } else {
+      GroupColumns.missing(estate).forEach(problem -> notes.add(note(problem)));
+    }
     for (Problem problem : missing.in(estate)) {
       if (!told.contains(problem)) {
         notes.add(note(problem));

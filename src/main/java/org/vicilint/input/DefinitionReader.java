@@ -1,6 +1,7 @@
 package org.vicilint.input;
 
 import java.util.List;
+import java.util.Set;
 import org.vicilint.document.Keys;
 import org.vicilint.document.Node;
 import org.vicilint.document.Words;
@@ -182,7 +183,7 @@ final class DefinitionReader {
     Place place = new Place(log.source(), entries.line(), entries.column());
     harvest
         .groups()
-        .add(new UserGroup(name, campaigns, viewable, addresses, adminAddresses, place));
+        .add(new UserGroup(name, campaigns, viewable, addresses, adminAddresses, place, Set.of()));
   }
 
   /** VICIdial ends its list of campaigns with a dash. */

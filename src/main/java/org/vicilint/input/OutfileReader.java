@@ -14,7 +14,14 @@ import org.vicilint.source.ProblemLog;
 
 /** Reads an export without names, as {@code SELECT … INTO OUTFILE} writes it. */
 final class OutfileReader {
+  static final String SEPARATED_OTHERWISE = "the fields are not separated by commas or tabs";
+  static final String HOW_TO_SEPARATE =
+      "export with mysql -B, or as CSV: FIELDS TERMINATED BY ',' OPTIONALLY ENCLOSED BY '\"'";
+
   private static final int MOST_FIELDS = 1000;
+
+  /** A few values may begin and end with quotes of their own. */
+  private static final int MANY = 8;
 
   private final List<String> columns;
   private final Harvest harvest;
@@ -68,7 +75,7 @@ final class OutfileReader {
       texts.add(records.text());
       cut |= records.tooLong() || records.unclosed();
     } while (end == OutfileRecords.End.FIELD && texts.size() <= MOST_FIELDS);
-    TableRows rows = rows(texts.size(), line);
+    TableRows rows = form(texts, line) ? rows(texts.size(), line) : null;
     if (rows != null) {
       rows.begin();
       for (int i = 0; i < texts.size(); i++) {
@@ -77,6 +84,41 @@ final class OutfileReader {
       finish(rows, texts.size(), cut, line, end);
     }
     return rows;
+  }
+
+  /** Whether the record is written in a form that is read, and is none of names. */
+  private boolean form(List<String> texts, int line) {
+    Set<String> names = new HashSet<>();
+    texts.forEach(text -> names.add(text == null ? "" : text.strip().toLowerCase(Locale.ROOT)));
+    if (Table.having(names) != null) {
+      log.add(
+          line,
+          1,
+          "the names of columns stand here: this is TSV or CSV",
+          "leave out --input-format outfile, and --columns");
+    } else if (texts.size() == 1 && columns.size() != 1) {
+      log.add(line, 1, SEPARATED_OTHERWISE, HOW_TO_SEPARATE);
+    } else if (quoted(texts)) {
+      log.add(
+          line,
+          1,
+          "the fields stand in quotes that are part of them: they are read only as \" between commas",
+          HOW_TO_SEPARATE);
+    } else {
+      return true;
+    }
+    return false;
+  }
+
+  /** Whether all texts stand in quotes, and numbers and NULL may. */
+  private static boolean quoted(List<String> texts) {
+    long quoted = texts.stream().filter(OutfileReader::quoted).count();
+    return quoted >= MANY
+        && texts.stream().allMatch(t -> t == null || quoted(t) || t.matches("-?[0-9.]+"));
+  }
+
+  private static boolean quoted(String text) {
+    return text != null && text.matches("(?s)'.*'|\".*\"");
   }
 
   private void record(OutfileRecords records, TableRows rows, int line) throws IOException {

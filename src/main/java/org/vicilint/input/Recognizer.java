@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.vicilint.source.ProblemLog;
 import org.vicilint.source.Source;
 
@@ -94,8 +95,8 @@ public final class Recognizer {
     if (header(line, ",")) {
       return Content.CSV;
     }
-    if (header(line, ";") || header(line, "\\|")) {
-      log.add("the fields are not separated by commas or tabs", "export with mysql -B, or as CSV");
+    if (Stream.of(";", "|").anyMatch(other -> header(line, other) || record(line, other))) {
+      log.add(OutfileReader.SEPARATED_OTHERWISE, OutfileReader.HOW_TO_SEPARATE);
       return null;
     }
     if (source.named(".tsv")) {
@@ -109,27 +110,41 @@ public final class Recognizer {
    * record has numbers, nothing or NULL among its values.
    */
   private boolean outfile(String head, String line) {
-    char separator = OutfileReader.separator(head, columns);
-    if (line.indexOf(separator) < 0 || line.startsWith("#")) {
+    String separator = String.valueOf(OutfileReader.separator(head, columns));
+    if (!line.contains(separator) || line.startsWith("#")) {
       return false;
     }
-    boolean values =
-        Arrays.stream(line.split(Pattern.quote(String.valueOf(separator)), -1))
-            .anyMatch(OutfileReader::value);
     if (OutfileReader.fits(head, columns)) {
-      return values || !header(line, String.valueOf(separator));
+      return values(line, separator) || !header(line, separator);
     }
-    return values
-        && !header(line, String.valueOf(separator))
+    // Who names columns means a table; that their number does not fit is told where it is read.
+    boolean named = !columns.isEmpty() && !line.contains(": ") && !header(line, separator);
+    return named
+        || (record(line, separator) && OutfileReader.fields(head, columns) >= FIELDS_OF_A_TABLE);
+  }
+
+  private static boolean values(String line, String separator) {
+    return Arrays.stream(fields(line, separator)).anyMatch(OutfileReader::value);
+  }
+
+  /** Whether a line is one of many values, and neither of names nor of a definition. */
+  private static boolean record(String line, String separator) {
+    return values(line, separator)
+        && !header(line, separator)
+        && !line.startsWith("#")
         && !line.contains(": ")
-        && OutfileReader.fields(head, columns) >= FIELDS_OF_A_TABLE;
+        && fields(line, separator).length >= FIELDS_OF_A_TABLE;
+  }
+
+  private static String[] fields(String line, String separator) {
+    return line.split(Pattern.quote(separator), -1);
   }
 
   private static boolean header(String line, String separator) {
     if (line.startsWith("#") || line.contains(": ")) {
       return false;
     }
-    String[] names = line.split(separator, -1);
+    String[] names = fields(line, separator);
     return names.length > 1
         && Arrays.stream(names)
             .map(name -> name.replaceAll("^\"|\"$", "").toLowerCase(Locale.ROOT))

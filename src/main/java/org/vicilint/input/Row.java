@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.vicilint.model.Declaration;
 import org.vicilint.model.IpLists;
 import org.vicilint.model.Place;
@@ -25,6 +26,7 @@ public final class Row {
   private Set<String> given = Set.of();
   private Set<String> withheld = Set.of();
   private Places.Sheet sheet;
+  private Set<String> lacking;
   private final String[] texts;
   private final int[] lines;
   private final int[] columns;
@@ -78,6 +80,7 @@ public final class Row {
     if (given != columns) {
       given = columns;
       sheet = null;
+      lacking = null;
     }
   }
 
@@ -216,8 +219,21 @@ public final class Row {
                   text("admin_viewable_groups"),
                   text("api_ip_list"),
                   text("admin_ip_list"),
-                  new Place(log.source(), line, at)));
+                  new Place(log.source(), line, at),
+                  lacking()));
     }
+  }
+
+  /** The kept columns that the table does not have; what may not be read was told of. */
+  private Set<String> lacking() {
+    if (lacking == null) {
+      lacking =
+          table.kept().stream()
+              .map(Column::name)
+              .filter(column -> !given.contains(column) && !withheld.contains(column))
+              .collect(Collectors.toUnmodifiableSet());
+    }
+    return lacking;
   }
 
   private String name(Column column, int line, int at, ProblemLog log) {

@@ -1,6 +1,7 @@
 package org.vicilint.model;
 
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * One row of {@code vicidial_user_groups}.
@@ -11,6 +12,8 @@ import java.util.Locale;
  * @param apiIpList the list of addresses from which the group may use the API; empty for any
  * @param adminIpList the same for administration pages
  * @param place where it stands
+ * @param lacking the columns of these that the table does not have, and about which nothing is said
+ *     elsewhere; none in a definition, where what is not said is meant
  */
 public record UserGroup(
     String userGroup,
@@ -18,7 +21,17 @@ public record UserGroup(
     String adminViewableGroups,
     String apiIpList,
     String adminIpList,
-    Place place) {
+    Place place,
+    Set<String> lacking) {
+  /** The column with the campaigns whose lists its members reach. */
+  public static final String CAMPAIGNS = "allowed_campaigns";
+
+  /** The column with the groups that its members see. */
+  public static final String VIEWABLE = "admin_viewable_groups";
+
+  public UserGroup {
+    lacking = Set.copyOf(lacking);
+  }
 
   /** A group that names no IP list for pages. */
   public UserGroup(
@@ -27,7 +40,7 @@ public record UserGroup(
       String adminViewableGroups,
       String apiIpList,
       Place place) {
-    this(userGroup, allowedCampaigns, adminViewableGroups, apiIpList, "", place);
+    this(userGroup, allowedCampaigns, adminViewableGroups, apiIpList, "", place, Set.of());
   }
 
   /** Whether leads and lists of every campaign are in its scope ({@code -ALL} in any case). */

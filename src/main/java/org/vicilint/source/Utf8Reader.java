@@ -49,7 +49,7 @@ public final class Utf8Reader extends Reader {
           bad,
           bad.startsWith("a NUL")
               ? "export or save the file again as text"
-              : "save it as UTF-8; for an export use mysql --default-character-set=utf8mb4");
+              : "save it as UTF-8; for an export use mysql --default-character-set=utf8mb4, or INTO OUTFILE ... CHARACTER SET utf8mb4");
     }
   }
 
