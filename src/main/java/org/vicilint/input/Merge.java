@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -32,6 +33,7 @@ final class Merge {
   private final List<Problem> problems;
   private final List<Duplicate> duplicates = new ArrayList<>();
   private final Repetitions repetitions = new Repetitions();
+  private final Copies copies = new Copies();
 
   private Merge(List<Problem> problems) {
     this.problems = problems;
@@ -42,13 +44,15 @@ final class Merge {
     Collections.sort(harvest.integrations());
     merge.integrations(harvest.integrations());
     List<Account> read = merge.accounts(harvest.accounts());
-    Passwords.settle(read, settings(harvest));
+    SystemSettings settings = merge.settings(harvest);
+    Passwords.settle(read, settings);
     List<Account> accounts = Held.by(harvest.integrations(), read);
     Groups groups =
         harvest.tables().contains(Table.GROUPS)
             ? new Groups(merge.groups(harvest.groups()))
             : Groups.UNKNOWN;
     merge.repetitions.addTo(problems);
+    merge.copies.addTo(harvest.notes());
     Collections.sort(problems);
     Collections.sort(harvest.waivers());
     boolean phones =
@@ -57,7 +61,7 @@ final class Merge {
         Accounts.of(accounts),
         groups,
         phones ? new Phones(harvest.logins(), harvest.aliases()) : Phones.UNKNOWN,
-        settings(harvest),
+        settings,
         merge.duplicates,
         harvest.integrations(),
         harvest.waivers(),
@@ -67,12 +71,21 @@ final class Merge {
         harvest.notes());
   }
 
-  /** VICIdial has one row of settings; of several sources the first by place holds. */
-  private static SystemSettings settings(Harvest harvest) {
+  /** VICIdial has one row of settings; of several that differ the first by place holds. */
+  private SystemSettings settings(Harvest harvest) {
+    harvest.settings().sort(Comparator.comparing(SystemSettings::place));
     SystemSettings first =
-        harvest.settings().stream()
-            .min(Comparator.comparing(SystemSettings::place))
-            .orElse(SystemSettings.UNKNOWN);
+        harvest.settings().isEmpty() ? SystemSettings.UNKNOWN : harvest.settings().get(0);
+    for (SystemSettings other : harvest.settings()) {
+      if (!other.values().equals(first.values())) {
+        problems.add(
+            new Problem(
+                other.place(),
+                "system_settings is already at %s, which holds, and says otherwise"
+                    .formatted(first.place()),
+                "give the settings of the server that is asked about alone"));
+      }
+    }
     return harvest.tables().contains(Table.IP_ENTRIES)
         ? new SystemSettings(first.values(), first.place(), new IpLists(harvest.ipLists()))
         : first;
@@ -104,18 +117,22 @@ final class Merge {
   /** Of accounts with one name the first by place. */
   private Account[] withoutDuplicates(Account[] accounts, int[] repeated) {
     Arrays.sort(accounts, Account.BY_PLACE);
-    Map<String, Place> places = new HashMap<>();
-    Map<String, String> holding = new HashMap<>();
+    Map<String, Account> holding = new HashMap<>();
     int kept = 0;
     for (Account account : accounts) {
       String key = Groups.key(account.user());
-      if (Arrays.binarySearch(repeated, key.hashCode()) < 0) {
+      Account before =
+          Arrays.binarySearch(repeated, key.hashCode()) < 0
+              ? null
+              : holding.putIfAbsent(key, account);
+      Place place = account.place("user");
+      if (before == null) {
         accounts[kept++] = account;
-      } else if (first(places, "account", account.user(), account.place("user"))) {
-        accounts[kept++] = account;
-        holding.put(key, account.user());
+      } else if (copies.same(account, before)) {
+        copies.add("account", place, before.place("user"));
       } else {
-        duplicates.add(new Duplicate(holding.get(key), account.place("user")));
+        repetitions.add("account", account.user(), place, before.place("user"));
+        duplicates.add(new Duplicate(before.user(), place));
       }
     }
     Account[] byName = Arrays.copyOf(accounts, kept);
@@ -137,14 +154,17 @@ final class Merge {
 
   private List<UserGroup> groups(List<UserGroup> all) {
     all.sort(Comparator.comparing(UserGroup::place));
-    Map<String, Place> places = new HashMap<>();
-    List<UserGroup> kept = new ArrayList<>();
+    // The server's unique key ignores case and blanks behind.
+    Map<String, UserGroup> first = new LinkedHashMap<>();
     for (UserGroup group : all) {
-      if (first(places, "group", group.userGroup(), group.place())) {
-        kept.add(group);
+      UserGroup before = first.putIfAbsent(Groups.key(group.userGroup()), group);
+      if (before != null && Copies.same(group, before)) {
+        copies.add("group", group.place(), before.place());
+      } else if (before != null) {
+        repetitions.add("group", group.userGroup(), group.place(), before.place());
       }
     }
-    return kept;
+    return new ArrayList<>(first.values());
   }
 
   /** All of them count; but two of one name could not be told apart. */
@@ -160,14 +180,5 @@ final class Merge {
                 "give each its own name"));
       }
     }
-  }
-
-  /** Whether the name is new; the server's unique key ignores case and blanks behind. */
-  private boolean first(Map<String, Place> places, String what, String name, Place place) {
-    Place before = places.putIfAbsent(Groups.key(name), place);
-    if (before != null) {
-      repetitions.add(what, name, place, before);
-    }
-    return before == null;
   }
 }

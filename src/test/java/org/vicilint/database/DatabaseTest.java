@@ -120,6 +120,14 @@ class DatabaseTest {
 
   @Test
   void pathsAreReadBesideIt() {
+    JsonNode same = json(run("lint", Dialer.USERS, "--format", "json"));
+    assertThat(same.get("problems")).isEmpty();
+    assertThat(same.get("notes").toString())
+        .contains(
+            "vicidial_users.tsv: 64 accounts here stand in database "
+                + address
+                + " vicidial_users too");
+    server.run("asterisk", "UPDATE vicidial_users SET failed_login_count = 3");
     Cli run = run("lint", Dialer.USERS, "--format", "json");
     assertThat(json(run).get("findings").findValuesAsText("rule")).contains("duplicate-account");
     // One problem tells of all 64 accounts.
