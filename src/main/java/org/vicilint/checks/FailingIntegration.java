@@ -39,6 +39,11 @@ final class FailingIntegration implements AccountRule {
   }
 
   @Override
+  public boolean concerns(AuditedAccount audited, EstateView estate) {
+    return !estate.estate().usage().accounts().isEmpty();
+  }
+
+  @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     if (estate.estate().usage().of(audited.account()).isEmpty()) {
       return List.of();
