@@ -50,7 +50,8 @@ final class CanBecomeOthers implements AccountRule {
     Becoming becoming = estate.becoming(account);
     List<String> names = new ArrayList<>();
     List<String> powers = new ArrayList<>();
-    for (String name : open(audited, estate)) {
+    List<String> open = open(audited, estate);
+    for (String name : open) {
       long count = name.equals(UPDATE) ? becoming.updates() : becoming.copies();
       if (count > 0) {
         names.add(name);
