@@ -30,8 +30,10 @@ final class AccountRules {
   /** The rules from here on share a bit. */
   private static final int LAST = Long.SIZE - 1;
 
-  private final List<AccountRule> rules = new ArrayList<>();
-  private final Map<String, Integer> numbers = new HashMap<>();
+  /** By bit; the last one may stand for several. */
+  private final List<List<AccountRule>> rules = new ArrayList<>();
+
+  private final Map<String, Integer> bits = new HashMap<>();
   private final Map<String, RulePage> pages;
   private final Profile profile;
   private final EstateView view;
@@ -47,42 +49,42 @@ final class AccountRules {
     this.view = view;
     for (Rule rule : all) {
       if (rule instanceof AccountRule r) {
-        rules.add(r);
+        int bit = Math.min(bits.size(), LAST);
+        bits.put(r.id(), bit);
+        if (bit == rules.size()) {
+          rules.add(new ArrayList<>(1));
+        }
+        rules.get(bit).add(r);
       }
-    }
-    for (int i = 0; i < rules.size(); i++) {
-      numbers.put(rules.get(i).id(), i);
     }
   }
 
   /** Whether the rule of an id is one of them. */
   boolean runs(String rule) {
-    return numbers.containsKey(rule);
+    return bits.containsKey(rule);
   }
 
   /** The bit of a rule. */
   long bit(String rule) {
-    return bit(numbers.get(rule));
-  }
-
-  private static long bit(int rule) {
-    return 1L << Math.min(rule, LAST);
+    return 1L << bits.get(rule);
   }
 
   /** The rules that have to be asked about accounts that are like this one. */
   long concerning(AuditedAccount audited) {
     long some = 0;
-    for (int i = 0; i < rules.size(); i++) {
-      some |= rules.get(i).concerns(audited, view) ? bit(i) : 0;
+    for (int bit = 0; bit < rules.size(); bit++) {
+      if (rules.get(bit).stream().anyMatch(rule -> rule.concerns(audited, view))) {
+        some |= 1L << bit;
+      }
     }
     return some;
   }
 
   /** Lets some rules find out what they ask of the whole estate. */
   void prepare(long which) {
-    for (int i = 0; i < rules.size(); i++) {
-      if ((which & bit(i)) != 0) {
-        rules.get(i).prepare(view);
+    for (int bit = 0; bit < rules.size(); bit++) {
+      if ((which & 1L << bit) != 0) {
+        rules.get(bit).forEach(rule -> rule.prepare(view));
       }
     }
   }
@@ -94,21 +96,24 @@ final class AccountRules {
    */
   List<Finding> check(AuditedAccount audited, long which) {
     List<Finding> findings = List.of();
-    for (int i = 0; i < rules.size(); i++) {
-      if ((which & bit(i)) == 0) {
-        continue;
-      }
-      AccountRule rule = rules.get(i);
-      List<Hit> hits = rule.check(audited, view);
-      if (hits.isEmpty()) {
-        continue; // nearly always
-      }
-      findings = findings.isEmpty() ? new ArrayList<>() : findings;
-      for (Hit hit : hits) {
-        findings.add(finding(rule, audited.account(), hit));
+    for (int bit = next(which, 0); bit < rules.size(); bit = next(which, bit + 1)) {
+      for (AccountRule rule : rules.get(bit)) {
+        List<Hit> hits = rule.check(audited, view);
+        if (hits.isEmpty()) {
+          continue; // nearly always
+        }
+        findings = findings.isEmpty() ? new ArrayList<>() : findings;
+        for (Hit hit : hits) {
+          findings.add(finding(rule, audited.account(), hit));
+        }
       }
     }
     return findings;
+  }
+
+  /** The next bit that is set, from one on; more than there are when none is. */
+  private static int next(long bits, int from) {
+    return from == Long.SIZE ? from : from + Long.numberOfTrailingZeros(bits >>> from);
   }
 
   /** What rests on a default that stands in for a missing column is less sure, and says so. */

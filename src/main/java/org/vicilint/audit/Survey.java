@@ -31,11 +31,25 @@ final class Survey extends AbstractList<AuditedAccount> implements RandomAccess 
 
   /**
    * What accounts have in common that no definition speaks of, and that no decision tells apart.
-   *
-   * @param first one of them
-   * @param rules the rules that have to be asked about each of them
+   * Which rules concern them is asked when there is a second one: in some estates each stands
+   * alone.
    */
-  private record Likeness(AuditedAccount first, long rules) {}
+  private final class Likeness {
+    private final AuditedAccount first;
+    private volatile boolean told;
+    private volatile long concerning = AccountRules.ALL;
+
+    Likeness(AuditedAccount first) {
+      this.first = first;
+    }
+
+    void again() {
+      if (!told) {
+        concerning = rules.concerning(first); // two threads may, and find the same
+        told = true;
+      }
+    }
+  }
 
   Survey(List<Account> accounts, Examiner examiner, AccountRules rules) {
     this.accounts = accounts;
@@ -59,9 +73,10 @@ final class Survey extends AbstractList<AuditedAccount> implements RandomAccess 
     }
     Alike key = Alike.of(account, examiner.judged(account).ordinal());
     Likeness likeness = known.get(key);
-    if (likeness == null && known.size() < REMEMBERED) {
-      AuditedAccount audited = examiner.of(account);
-      likeness = new Likeness(audited, rules.concerning(audited));
+    if (likeness != null) {
+      likeness.again();
+    } else if (known.size() < REMEMBERED) {
+      likeness = new Likeness(examiner.of(account));
       known.put(key, likeness);
     }
     return likeness;
@@ -87,11 +102,14 @@ final class Survey extends AbstractList<AuditedAccount> implements RandomAccess 
 
   /** The rules that have to be asked about an account. */
   long rules(int index) {
-    return alike[index] == null ? AccountRules.ALL : alike[index].rules;
+    return alike[index] == null ? AccountRules.ALL : alike[index].concerning;
   }
 
-  /** The rules that have to be asked about any of those that are like others. */
+  /** The rules that have to be asked about any of those that are like others, at least two. */
   long rules() {
-    return known.values().stream().mapToLong(Likeness::rules).reduce(0, (a, b) -> a | b);
+    return known.values().stream()
+        .filter(likeness -> likeness.told)
+        .mapToLong(likeness -> likeness.concerning)
+        .reduce(0, (a, b) -> a | b);
   }
 }
