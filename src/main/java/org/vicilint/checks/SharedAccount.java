@@ -24,15 +24,8 @@ final class SharedAccount implements AccountRule {
   }
 
   @Override
-  public boolean concerns(AuditedAccount audited, EstateView estate) {
-    return audited.account().active()
-        && (audited.account().declaration().usedBy().size() > 1
-            || !estate.estate().usage().accounts().isEmpty());
-  }
-
-  @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
-    if (!concerns(audited, estate)) {
+    if (!audited.account().active()) {
       return List.of();
     }
     List<Hit> hits = new ArrayList<>(declared(audited.account(), estate));

@@ -24,22 +24,11 @@ final class SharedPassword implements AccountRule {
   }
 
   @Override
-  public boolean concerns(AuditedAccount audited, EstateView estate) {
-    Account account = audited.account();
-    return account.active()
-        && !account.secret().installed() // default-password says that
-        && powerful(audited, estate);
-  }
-
-  @Override
-  public void prepare(EstateView estate) {
-    estate.estate().accounts().sharing();
-  }
-
-  @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
-    if (!concerns(audited, estate)) {
+    if (!account.active()
+        || account.secret().installed() // default-password says that
+        || !powerful(audited, estate)) {
       return List.of();
     }
     List<String> holders = estate.holders(account);

@@ -17,6 +17,11 @@ public record Column(String name, ColumnType type, boolean nullable, String defa
     return type.check(name, text);
   }
 
+  /** What the server compares where a table has this; null is MySQL's NULL. */
+  String meant(String text) {
+    return text == null || (text.isEmpty() && !isText()) ? type.whenNull() : text;
+  }
+
   /** Whether an export's field says what would hold without it, too. */
   boolean isDefault(char[] buffer, int offset, int length) {
     if (length != defaultText.length()) {

@@ -15,34 +15,41 @@ final class LikeRow {
   /** The field to which each byte belongs, with the tab behind it. */
   private final short[] fields;
 
-  /** The next field from each on that has something to say; the number of fields at the end. */
+  /** What each field says; null where it says nothing, or something of this row alone. */
+  private final Values.Value[] values;
+
+  /**
+   * The next field from each on that is not the column's default; the number of fields at the end.
+   */
   private final int[] telling;
 
-  private final boolean escaped;
-
-  private LikeRow(byte[] bytes, int[] starts, short[] fields, int[] telling, boolean escaped) {
+  private LikeRow(
+      byte[] bytes, int[] starts, short[] fields, Values.Value[] values, int[] telling) {
     this.bytes = bytes;
     this.starts = starts;
     this.fields = fields;
+    this.values = values;
     this.telling = telling;
-    this.escaped = escaped;
   }
 
   /**
    * Takes a row as the model.
    *
    * @param from where it begins
-   * @param to where it ends; only ASCII stands between, and as many fields as there are columns
+   * @param to where it ends; as many fields stand between as there are columns
    * @param tells which fields differ from the default of a column that is kept
+   * @param values what those say that others may say as well
+   * @return null for a row that is none: with what is not ASCII, or a carriage return
    */
-  static LikeRow of(byte[] chunk, int from, int to, boolean[] tells) {
+  static LikeRow of(byte[] chunk, int from, int to, boolean[] tells, Values.Value[] values) {
     byte[] bytes = Arrays.copyOfRange(chunk, from, to);
     int[] starts = new int[tells.length];
     short[] fields = new short[bytes.length + 1];
     short field = 0;
-    boolean escaped = false;
     for (int i = 0; i < bytes.length; i++) {
-      escaped |= bytes[i] == '\\';
+      if (bytes[i] < 0 || bytes[i] == '\r') {
+        return null; // no part of a character, or of an end of line, is passed over
+      }
       fields[i] = field;
       if (bytes[i] == '\t') {
         starts[++field] = i + 1;
@@ -54,20 +61,20 @@ final class LikeRow {
     for (int i = tells.length - 1; i >= 0; i--) {
       telling[i] = tells[i] ? i : telling[i + 1];
     }
-    return new LikeRow(bytes, starts, fields, telling, escaped);
+    return new LikeRow(bytes, starts, fields, values.clone(), telling);
   }
 
-  /** The first field that differs from here on, or the last one. */
-  int differs(int field, byte[] chunk, int at, int end) {
+  /** How many bytes are the same from the beginning of a field on. */
+  int same(int field, byte[] chunk, int at, int end) {
     int start = starts[field];
     int length = Math.min(bytes.length - start, end - at);
     int same = Arrays.mismatch(bytes, start, start + length, chunk, at, at + length);
-    return fields[start + (same < 0 ? length : same)];
+    return same < 0 ? length : same;
   }
 
-  /** Whether a backslash stands anywhere in it. */
-  boolean escaped() {
-    return escaped;
+  /** The field in which a byte stands, counted from the beginning of another. */
+  int field(int from, int distance) {
+    return fields[starts[from] + distance];
   }
 
   /** How many bytes stand from the beginning of one field to that of another. */
@@ -78,5 +85,10 @@ final class LikeRow {
   /** The next field that has something to say, this one or behind it. */
   int telling(int field) {
     return telling[field];
+  }
+
+  /** What the field says; null when it says something of this row alone. */
+  Values.Value value(int field) {
+    return values[field];
   }
 }

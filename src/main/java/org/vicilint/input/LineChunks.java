@@ -2,27 +2,14 @@ package org.vicilint.input;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Cuts a stream behind line feeds into chunks, which several threads may take in turn. */
 final class LineChunks {
-  private static final VarHandle EIGHT =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
-  private static final long LINE_FEEDS = 0x0A0A0A0A0A0A0A0AL;
-
   private final InputStream in;
   private final int size;
   private byte[] rest = {};
   private int chunks;
-  private int lines;
-
-  /** Of how many chunks the lines are counted. */
-  private int numbered;
-
   private boolean ended;
   private boolean tooLong;
   private IOException failure;
@@ -43,12 +30,6 @@ final class LineChunks {
     /** How many chunks stand before this one. */
     int number;
 
-    /** How many lines stand before this one. */
-    int linesBefore;
-
-    /** How many lines it has. */
-    int lines;
-
     private Chunk(int size) {
       bytes = new byte[size];
     }
@@ -56,7 +37,8 @@ final class LineChunks {
 
   /** A chunk to fill. */
   Chunk chunk() {
-    return new Chunk(size + 1); // a last line may lack its line feed
+    // A last line may lack its line feed, and the bytes are looked at in words.
+    return new Chunk(size + 1 + Long.BYTES);
   }
 
   /**
@@ -64,36 +46,7 @@ final class LineChunks {
    *
    * @return false at the end, where a line is too long, and where the stream fails
    */
-  boolean next(Chunk chunk) {
-    if (!take(chunk)) {
-      return false;
-    }
-    // Meanwhile other threads may read on.
-    chunk.lines = lineFeeds(chunk.bytes, chunk.end);
-    number(chunk);
-    return true;
-  }
-
-  /** Waits until the lines of all chunks before this one are counted. */
-  private synchronized void number(Chunk chunk) {
-    boolean interrupted = false;
-    while (numbered < chunk.number) {
-      try {
-        wait();
-      } catch (InterruptedException e) {
-        interrupted = true; // the others wait for this one
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    chunk.linesBefore = lines;
-    lines += chunk.lines;
-    numbered++;
-    notifyAll();
-  }
-
-  private synchronized boolean take(Chunk chunk) {
+  synchronized boolean next(Chunk chunk) {
     if (ended || failure != null) {
       return false;
     }
@@ -145,19 +98,5 @@ final class LineChunks {
       failure = e;
     }
     return length;
-  }
-
-  private static int lineFeeds(byte[] bytes, int end) {
-    int count = 0;
-    int i = 0;
-    for (; i + Long.BYTES <= end; i += Long.BYTES) {
-      long word = (long) EIGHT.get(bytes, i) ^ LINE_FEEDS;
-      // The highest bit of each byte that is not zero now, and so was no line feed.
-      count += Long.BYTES - Long.bitCount((((word & LOW_BITS) + LOW_BITS) | word) & ~LOW_BITS);
-    }
-    for (; i < end; i++) {
-      count += bytes[i] == '\n' ? 1 : 0;
-    }
-    return count;
   }
 }

@@ -21,7 +21,7 @@ final class Passwords {
    */
   static void settle(List<Account> accounts, SystemSettings settings) {
     Optional<Boolean> said = settings.hashes();
-    if (said.isEmpty() && accounts.stream().noneMatch(a -> ofTable(a) && a.secret().hashed())) {
+    if (said.isEmpty() && !anyOnlyHashed(accounts)) {
       return; // passwords in plain text, or none at all
     }
     boolean hashes = said.orElse(true);
@@ -35,6 +35,15 @@ final class Passwords {
           Secret compared = sure ? secret.compared(hashes) : secret;
           return compared == secret ? account : account.with().secret(compared).build();
         });
+  }
+
+  private static boolean anyOnlyHashed(List<Account> accounts) {
+    for (Account account : accounts) {
+      if (account.onlyHashed() && ofTable(account)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What a definition says is what somebody wrote there, whatever a server makes of it. */

@@ -25,7 +25,7 @@ public final class Row {
   private final boolean places;
   private Set<String> given = Set.of();
   private Set<String> withheld = Set.of();
-  private Places.Sheet sheet;
+  private Places.Stretch part;
   private Set<String> lacking;
   private final String[] texts;
   private final int[] lines;
@@ -79,7 +79,7 @@ public final class Row {
   public void given(Set<String> columns) {
     if (given != columns) {
       given = columns;
-      sheet = null;
+      part = null;
       lacking = null;
     }
   }
@@ -89,12 +89,14 @@ public final class Row {
     withheld = columns;
   }
 
+  /** Begins with a part of the table, whose lines are counted by themselves. */
+  void begin(Places.Stretch next) {
+    part = next;
+  }
+
   /** Takes a value; null is MySQL's NULL. */
   public void put(Column column, String text, int line, int at) {
-    String value = text;
-    if (text == null || (text.isEmpty() && !column.isText())) {
-      value = column.type().whenNull();
-    }
+    String value = column.meant(text);
     if (!value.equals(column.defaultText())) {
       take(column.slot());
       texts[column.slot()] = value;
@@ -144,7 +146,7 @@ public final class Row {
         }
       }
     }
-    Place place = new Place(log.source(), line, at);
+    Place place = new Places(part(log), line, at).record();
     harvest.settings().add(new SystemSettings(values, place, IpLists.UNKNOWN));
   }
 
@@ -167,7 +169,7 @@ public final class Row {
     if (user == null) {
       return;
     }
-    AccountDraft draft = new AccountDraft(user, new Places(sheet(log), line, at), log);
+    AccountDraft draft = new AccountDraft(user, new Places(part(log), line, at), log);
     for (int i = 0; i < size; i++) {
       int slot = taken[i];
       Column column = kept[slot];
@@ -181,11 +183,11 @@ public final class Row {
     harvest.accounts().add(draft.build(secrets, Declaration.NONE));
   }
 
-  private Places.Sheet sheet(ProblemLog log) {
-    if (sheet == null) {
-      sheet = new Places.Sheet(log.source(), given, withheld);
+  private Places.Stretch part(ProblemLog log) {
+    if (part == null) {
+      part = new Places.Stretch(new Places.Sheet(log.source(), given, withheld));
     }
-    return sheet;
+    return part;
   }
 
   private String checked(Column column, ProblemLog log) {
@@ -219,7 +221,7 @@ public final class Row {
                   text("admin_viewable_groups"),
                   text("api_ip_list"),
                   text("admin_ip_list"),
-                  new Place(log.source(), line, at),
+                  new Places(part(log), line, at).record(),
                   lacking()));
     }
   }

@@ -1,7 +1,10 @@
 package org.vicilint.input;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import org.vicilint.model.Characters;
@@ -18,12 +21,18 @@ public final class Secrets {
   /** What VICIdial's installation sets for 6666, VDAD and VDCL, and what its manual shows. */
   private static final Set<String> INSTALLED = Set.of("1234", "donotedit");
 
+  private static final int LONGEST_INSTALLED =
+      INSTALLED.stream().mapToInt(String::length).max().orElse(0);
+
   /** How far a length is counted: the APIs ask no more of it. */
   private static final int LENGTH_THAT_MATTERS = 2;
 
   private final byte[] key;
   private final SipHash passwords;
   private final SipHash hashes;
+
+  /** The text whose hash is taken; empty otherwise. */
+  private byte[] text = new byte[1 << 8];
 
   /** Makes a key, for a new run. */
   public Secrets() {
@@ -86,8 +95,76 @@ public final class Secrets {
         null);
   }
 
-  private static long fingerprint(SipHash hash, String text) {
-    long print = hash.of(text);
+  /**
+   * The same for a password in bytes, when all of them are ASCII, and there is no hash.
+   *
+   * @param from where in the bytes it begins, and {@code to} where it ends
+   * @param userFrom where the login begins, and {@code userTo} where it ends
+   * @return null for a password with a byte that is not ASCII, or with an escape
+   */
+  Secret ofAscii(byte[] bytes, int from, int to, int userFrom, int userTo) {
+    int length = to - from;
+    if (length == 0) {
+      return Secret.UNKNOWN;
+    }
+    room(length);
+    for (int i = 0; i < length; i++) {
+      byte c = bytes[from + i];
+      if (c < 0 || c == '\\') {
+        return null;
+      }
+      text[i] = lower(c);
+    }
+    boolean equalsUser = length == userTo - userFrom;
+    for (int i = 0; equalsUser && i < length; i++) {
+      equalsUser = lower(bytes[userFrom + i]) == lower(bytes[from + i]);
+    }
+    return new Secret(
+        true,
+        false,
+        fingerprint(passwords, length),
+        Math.min(length, LENGTH_THAT_MATTERS),
+        Characters.of(bytes, from, to),
+        equalsUser,
+        length <= LONGEST_INSTALLED
+            && INSTALLED.contains(
+                new String(bytes, from, length, US_ASCII).toLowerCase(Locale.ROOT)),
+        null);
+  }
+
+  private static byte lower(byte c) {
+    return c >= 'A' && c <= 'Z' ? (byte) (c + 'a' - 'A') : c;
+  }
+
+  /** UTF-8 but that each half of a pair is written by itself, for one can stand alone. */
+  private long fingerprint(SipHash hash, String of) {
+    room(of.length() * 3);
+    int n = 0;
+    for (int i = 0; i < of.length(); i++) {
+      char c = of.charAt(i);
+      if (c < 0x80) {
+        text[n++] = (byte) c;
+      } else {
+        if (c >= 0x800) {
+          text[n++] = (byte) (0xE0 | c >> 12);
+        }
+        text[n++] = (byte) (c < 0x800 ? 0xC0 | c >> 6 : 0x80 | c >> 6 & 0x3F);
+        text[n++] = (byte) (0x80 | c & 0x3F);
+      }
+    }
+    return fingerprint(hash, n);
+  }
+
+  /** That of so many bytes of the text. */
+  private long fingerprint(SipHash hash, int length) {
+    long print = hash.of(text, length);
+    Arrays.fill(text, 0, length, (byte) 0);
     return print == 0 ? 1 : print; // 0 means "not known"
+  }
+
+  private void room(int length) {
+    if (text.length < length) {
+      text = new byte[length];
+    }
   }
 }

@@ -3,18 +3,14 @@ package org.vicilint.input;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Arrays;
+import org.vicilint.model.Places;
 import org.vicilint.source.ProblemLog;
 
 /**
- * Takes the records out of chunks of a table that {@code mysql -B} wrote. It looks at every byte
- * once, and makes texts only of what differs from VICIdial's default in a column that is kept. For
- * one thread.
+ * Takes the records out of chunks of a table that {@code mysql -B} wrote. It makes texts only of
+ * what differs from VICIdial's default in a column that is kept. For one thread.
  */
 final class TsvParser {
-  private static final byte[] NULL = {'N', 'U', 'L', 'L'};
-  private static final byte[] ESCAPED_NULL = {'\\', 'N'};
-
   private final Column[] columns;
   private final byte[][] defaults;
   private final Row row;
@@ -26,10 +22,10 @@ final class TsvParser {
   /** By slot. */
   private final boolean[] repeats;
 
-  private final boolean[] tells;
-  private LikeRow like;
+  /** Takes most of the records, and mostly all; null in other tables than that of accounts. */
+  private final TsvAccounts accounts;
+
   private byte[] bytes;
-  private int limit;
   private int begin;
   private int fields;
 
@@ -43,7 +39,7 @@ final class TsvParser {
 
   private int lastWide;
 
-  /** Whether a backslash stands in the line up to here, or in the row that it is compared with. */
+  /** Whether a backslash stands in the line up to here. */
   private boolean escaped;
 
   /**
@@ -54,7 +50,6 @@ final class TsvParser {
     this.secrets = secrets;
     columns = new Column[header.size()];
     defaults = new byte[columns.length][];
-    tells = new boolean[columns.length];
     for (int i = 0; i < columns.length; i++) {
       columns[i] = header.column(i);
       if (columns[i] != null) {
@@ -69,35 +64,52 @@ final class TsvParser {
         header.table() == Table.API_LOG
             ? new TsvLogRow(source, header.given(), harvest.usage())
             : null;
+    accounts = header.table() == Table.USERS ? new TsvAccounts(columns, secrets) : null;
   }
 
   /**
    * Takes the records of a chunk, and adds what is wrong with their values to the log.
    *
    * @param from where in the chunk the first record begins
-   * @param line the line of that
-   * @return false when something else is wrong, which this class leaves to the careful reader
+   * @param before how many lines of the chunk stand before that
+   * @param part the chunk, as places know it
+   * @return how many lines the chunk has; -1 when something else is wrong, which this class leaves
+   *     to the careful reader
    */
-  boolean parse(LineChunks.Chunk chunk, int from, int line, ProblemLog log) {
+  int parse(LineChunks.Chunk chunk, int from, int before, Places.Stretch part, ProblemLog log) {
     bytes = chunk.bytes;
-    limit = chunk.end;
-    like = null;
-    int number = line;
+    int line = before;
     begin = from;
+    row.begin(part);
+    if (accounts != null) {
+      accounts.begin(bytes);
+    }
     while (begin < chunk.end) {
-      int next = record(number);
+      line++;
+      int next =
+          accounts == null
+              ? -1
+              : accounts.take(begin, chunk.end, part, line, harvest.accounts(), log);
       if (next < 0) {
-        return false;
-      }
-      if (fields > 0 && logged != null) {
-        logged.finish(bytes, number, log);
-      } else if (fields > 0) {
-        row.finish(number, 1, harvest, secrets, log);
+        next = record(line);
+        if (next < 0) {
+          return -1;
+        }
+        if (fields > 0) {
+          finish(line, log);
+        }
       }
       begin = next;
-      number++;
     }
-    return true;
+    return line;
+  }
+
+  private void finish(int line, ProblemLog log) {
+    if (logged == null) {
+      row.finish(line, 1, harvest, secrets, log);
+    } else {
+      logged.finish(bytes, line, log);
+    }
   }
 
   /** Reads one line; gives where the next one begins, or -1. */
@@ -109,12 +121,9 @@ final class TsvParser {
     extra = 0;
     extraBefore = 0;
     firstWide = -1;
-    escaped = like != null && like.escaped();
+    escaped = false;
     if (logged == null) {
       row.clear();
-      if (like == null) {
-        Arrays.fill(tells, false);
-      }
     } else {
       logged.clear();
     }
@@ -129,13 +138,6 @@ final class TsvParser {
         field(field++, start, at, line);
         start = ++at;
         extraBefore = extra;
-        if (like != null && field < columns.length) {
-          int differs = like.differs(field, b, at, limit);
-          alike(field, differs, at, line);
-          at += like.distance(field, differs);
-          field = differs;
-          start = at;
-        }
       } else if (c == '\n') {
         break;
       } else if (c < 0) {
@@ -156,22 +158,7 @@ final class TsvParser {
     }
     field(field++, start, at, line);
     fields = field;
-    if (like == null
-        && logged == null
-        && firstWide < 0
-        && field == columns.length
-        && field <= Short.MAX_VALUE) {
-      like = LikeRow.of(b, begin, at, tells);
-    }
     return field == columns.length && (firstWide < 0 || valid()) ? next : -1;
-  }
-
-  /** Takes the fields that are as in the row before; most say nothing. */
-  private void alike(int from, int to, int start, int line) {
-    for (int i = like.telling(from); i < to; i = like.telling(i + 1)) {
-      int at = start + like.distance(from, i);
-      field(i, at, start + like.distance(from, i + 1) - 1, line);
-    }
   }
 
   private void wide(byte c, int at) {
@@ -195,8 +182,7 @@ final class TsvParser {
     if (column == null || is(defaults[field], start, end)) {
       return;
     }
-    tells[field] = true;
-    boolean nothing = is(ESCAPED_NULL, start, end) || (column.nullable() && is(NULL, start, end));
+    boolean nothing = Values.isNull(column, bytes, start, end);
     if (logged == null) {
       row.put(
           column, nothing ? null : text(column, start, end), line, start - begin - extraBefore + 1);

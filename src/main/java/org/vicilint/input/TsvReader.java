@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.vicilint.model.Places;
 import org.vicilint.source.ProblemLog;
 import org.vicilint.source.Source;
 
@@ -31,9 +33,13 @@ final class TsvReader {
   private final int longest;
 
   /** What was found in chunks before which others are not yet read, by number. */
-  private final Map<Integer, ProblemLog> ahead = new TreeMap<>();
+  private final Map<Integer, Part> ahead = new TreeMap<>();
 
   private int inOrder;
+
+  /** How many lines the chunks have that are in order. */
+  private int lines;
+
   private volatile boolean irregular;
 
   TsvReader(Source source, Harvest harvest, Secrets secrets, ProblemLog log) {
@@ -70,7 +76,7 @@ final class TsvReader {
       }
       harvest.tables().add(top.header().table());
       workers.forEach(worker -> harvest.add(worker.part));
-      log.add(found);
+      log.add(found, 0);
       if (chunks.failure() != null) {
         throw chunks.failure();
       }
@@ -83,8 +89,14 @@ final class TsvReader {
         && (header.table() != Table.API_LOG || TsvLogRow.whole(header.given()));
   }
 
+  /** What stands in small tables has places at once, so that all before it must be counted. */
+  private static int threads(Header header) {
+    boolean large = header.table() == Table.USERS || header.table() == Table.API_LOG;
+    return large ? MOST_THREADS : 1;
+  }
+
   private List<Worker> work(LineChunks chunks, LineChunks.Chunk first, TsvHeader top) {
-    int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
+    int threads = Math.min(Runtime.getRuntime().availableProcessors(), threads(top.header()));
     List<Worker> workers = new ArrayList<>();
     workers.add(new Worker(chunks, first, top));
     List<CompletableFuture<Void>> others = new ArrayList<>();
@@ -94,7 +106,7 @@ final class TsvReader {
       others.add(CompletableFuture.runAsync(worker));
     }
     try {
-      workers.get(0).parse(top.end(), 2);
+      workers.get(0).parse(top.end(), 1);
       workers.get(0).run();
     } finally {
       CompletableFuture.allOf(others.toArray(CompletableFuture[]::new)).join();
@@ -102,11 +114,31 @@ final class TsvReader {
     return workers;
   }
 
-  /** Takes what was found in a chunk, when everything before it is there. */
-  private synchronized void add(int number, ProblemLog part) {
+  /**
+   * What a chunk gave.
+   *
+   * @param problems with their lines in the chunk
+   * @param stretch where its records stand
+   * @param lines how many it has
+   */
+  private record Part(ProblemLog problems, Places.Stretch stretch, int lines) {}
+
+  /** Where the records of a chunk stand, as far as it is known. */
+  private synchronized Places.Stretch stretch(int number, Places.Sheet sheet) {
+    Places.Stretch stretch = new Places.Stretch(sheet);
+    if (number == inOrder) {
+      stretch.follows(lines);
+    }
+    return stretch;
+  }
+
+  /** Takes what a chunk gave, when everything before it is there: then its lines are known. */
+  private synchronized void add(int number, Part part) {
     ahead.put(number, part);
-    for (ProblemLog next = ahead.remove(inOrder); next != null; next = ahead.remove(inOrder)) {
-      found.add(next);
+    for (Part next = ahead.remove(inOrder); next != null; next = ahead.remove(inOrder)) {
+      next.stretch.follows(lines);
+      found.add(next.problems, lines);
+      lines += next.lines;
       inOrder++;
     }
   }
@@ -117,27 +149,37 @@ final class TsvReader {
     private final LineChunks chunks;
     private final LineChunks.Chunk chunk;
     private final TsvParser parser;
+    private final Places.Sheet sheet;
 
     Worker(LineChunks chunks, LineChunks.Chunk chunk, TsvHeader top) {
       this.chunks = chunks;
       this.chunk = chunk;
       this.parser = new TsvParser(top.header(), source.name(), part, secrets.forThread());
+      this.sheet = new Places.Sheet(source.name(), top.header().given(), Set.of());
     }
 
     @Override
     public void run() {
       while (!irregular && chunks.next(chunk)) {
-        parse(0, chunk.linesBefore + 1);
+        parse(0, 0);
       }
     }
 
-    void parse(int from, int line) {
+    /**
+     * Takes the records of the chunk.
+     *
+     * @param from where the first one begins
+     * @param before how many lines stand before it
+     */
+    void parse(int from, int before) {
       ProblemLog problems = found.part();
-      if (!parser.parse(chunk, from, line, problems)) {
+      Places.Stretch stretch = stretch(chunk.number, sheet);
+      int lines = parser.parse(chunk, from, before, stretch, problems);
+      if (lines < 0) {
         irregular = true;
       }
-      add(chunk.number, problems);
-      harvest.meter().rows(chunk.linesBefore + chunk.lines + 1 - line);
+      add(chunk.number, new Part(problems, stretch, lines));
+      harvest.meter().rows(lines - before);
     }
   }
 }

@@ -2,7 +2,6 @@ package org.vicilint.model;
 
 import java.util.Comparator;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * One row of {@code vicidial_users}, with the columns that decide what the account may do. A column
@@ -12,91 +11,74 @@ import java.util.Set;
 public final class Account {
   /** By their places; of one table that is the order of its rows. */
   public static final Comparator<Account> BY_PLACE =
-      Comparator.comparing((Account a) -> a.sheet.source())
-          .thenComparingInt(a -> a.line)
-          .thenComparingInt(a -> a.column);
+      Comparator.comparing((Account a) -> a.sheet().source())
+          .thenComparingInt(Account::line)
+          .thenComparingInt(Account::column);
+
+  /** By login, as texts compare. */
+  public static final Comparator<Account> BY_LOGIN = Account::compareLogin;
 
   /** Refused logins in a row from which VICIdial locks an account for 15 minutes. */
   public static final int LOCK_AFTER = 10;
 
-  /** The columns that are no flags, and have a default that says something. */
-  private static final Set<String> NAMED =
-      Set.of(
-          "user_level",
-          "user_group",
-          "active",
-          "modify_leads",
-          "api_allowed_functions",
-          "failed_login_count",
-          "last_login_date",
-          "phone_login",
-          "email");
+  /** The login, see {@link Login}; of one that does not fit only 0. */
+  private final long head;
 
-  private final String user;
+  private final long tail;
   private final String fullName;
-  private final String userGroup;
-  private final String apiAllowedFunctions;
-  private final Declaration declaration;
-  private final Places.Sheet sheet;
+  private final Common common;
+  private final Places.Stretch stretch;
   private final int line;
-  private final int column;
 
   /** Null where there is nothing of the kind. */
   private final Rare rare;
 
-  private final long flags;
-  private final long lastLogin;
-  private final long fingerprint;
-  private final int failedLoginCount;
-  private final short userLevel;
-  private final short secretTraits;
-  private final byte modifyLeads;
-  private final boolean active;
-  private final boolean phoneLogin;
-  private final boolean email;
+  /** The last login, and in the lowest bits the traits of the secret. */
+  private final long lastLoginAndTraits;
 
-  /**
-   * What few accounts of a large estate have.
-   *
-   * @param noted the places of values; null where none has one of its own
-   * @param secret null where there is no hash beside the password
-   * @param cutOff see {@link Account#cutOff()}
-   */
-  private record Rare(Places noted, Secret secret, String cutOff) {
-    static Rare of(AccountBuilder b) {
-      Places noted = b.places.any() ? b.places : null;
-      Secret secret = b.secret.hash() == null ? null : b.secret;
-      return noted == null && secret == null && b.cutOff.isEmpty()
-          ? null
-          : new Rare(noted, secret, b.cutOff);
-    }
-  }
+  private final long fingerprint;
 
   Account(AccountBuilder b) {
-    user = b.user;
-    fullName = b.fullName;
-    userGroup = b.userGroup;
-    apiAllowedFunctions = b.apiAllowedFunctions;
-    declaration = b.declaration;
-    sheet = b.places.sheet();
-    line = b.places.line();
-    column = b.places.column();
     rare = Rare.of(b);
-    flags = b.flags;
-    lastLogin = b.lastLogin;
+    byte[] ascii = Login.bytes(b.user);
+    head = Login.part(ascii, 0, ascii.length);
+    tail = Login.part(ascii, Long.BYTES, ascii.length);
+    fullName = b.fullName;
+    common = Common.of(b);
+    stretch = b.places.stretch();
+    line = b.places.lineOfStretch();
+    lastLoginAndTraits = packed(b.lastLogin, b.secret);
     fingerprint = b.secret.fingerprint();
-    failedLoginCount = b.failedLoginCount;
-    userLevel = (short) b.userLevel;
-    secretTraits = b.secret.traits();
-    modifyLeads = (byte) b.modifyLeads;
-    active = b.active;
-    phoneLogin = b.phoneLogin;
-    email = b.email;
+  }
+
+  private Account(
+      Account like,
+      byte[] bytes,
+      int from,
+      int to,
+      String fullName,
+      long lastLogin,
+      Secret secret,
+      Places.Stretch stretch,
+      int line) {
+    head = Login.part(bytes, from, to);
+    tail = Login.part(bytes, from + Long.BYTES, to);
+    this.fullName = fullName;
+    common = like.common;
+    this.stretch = stretch;
+    this.line = line;
+    rare = Rare.of(secret);
+    lastLoginAndTraits = packed(lastLogin, secret);
+    fingerprint = secret.fingerprint();
+  }
+
+  private static long packed(long lastLogin, Secret secret) {
+    return lastLogin << Short.SIZE | secret.traits();
   }
 
   /** The login. */
   public String user() {
-    return user;
+    return rare != null && rare.user() != null ? rare.user() : Login.text(head, tail);
   }
 
   /** The name shown on screens; may be empty. */
@@ -106,62 +88,69 @@ public final class Account {
 
   /** 0 to 255; VICIdial uses 1 to 9. */
   public int userLevel() {
-    return userLevel;
+    return common.userLevel();
   }
 
   /** The group; empty when there is none. */
   public String userGroup() {
-    return userGroup;
+    return common.userGroup();
   }
 
   /** Whether it may log in at all. */
   public boolean active() {
-    return active;
+    return common.active();
   }
 
   /** The yes-or-no columns, see {@link Flag#bit()}. */
   public long flags() {
-    return flags;
+    return common.flags();
   }
 
   /** 0 to 6: what it may do with leads, not an order of power. */
   public int modifyLeads() {
-    return modifyLeads;
+    return common.modifyLeads();
   }
 
   /** The text as the column keeps it (at most 1000 characters). */
   public String apiAllowedFunctions() {
-    return apiAllowedFunctions;
+    return common.apiAllowedFunctions();
   }
 
   /** What the source says of the functions beyond that, and the column loses; mostly empty. */
   public String cutOff() {
-    return rare == null ? "" : rare.cutOff;
+    return common.cutOff();
   }
 
   /** Refused logins in a row. */
   public int failedLoginCount() {
-    return failedLoginCount;
+    return common.failedLoginCount();
   }
 
   /** The digits of {@code YYYY-MM-DD HH:MM:SS} as one number, in the server's time zone. */
   public long lastLogin() {
-    return lastLogin;
+    return lastLoginAndTraits >> Short.SIZE;
   }
 
   /** Whether a phone login is set. */
   public boolean phoneLogin() {
-    return phoneLogin;
+    return common.phoneLogin();
   }
 
   /** Whether an e-mail address is set. */
   public boolean email() {
-    return email;
+    return common.email();
   }
 
   /** What is kept of the password. */
   public Secret secret() {
-    return rare == null || rare.secret == null ? Secret.of(secretTraits, fingerprint) : rare.secret;
+    return rare == null || rare.secret() == null
+        ? Secret.of((short) lastLoginAndTraits, fingerprint)
+        : rare.secret();
+  }
+
+  /** Whether the source gave a hash and no password. */
+  public boolean onlyHashed() {
+    return Secret.hashed(secretTraits());
   }
 
   /** That of the password, without making a secret. */
@@ -171,44 +160,55 @@ public final class Account {
 
   /** All that is kept of the password but what it equals, as bits: to tell accounts apart. */
   public int secretTraits() {
-    return secretTraits;
+    return (short) lastLoginAndTraits;
   }
 
   /** What a definition says beyond the columns. */
   public Declaration declaration() {
-    return declaration;
+    return common.declaration();
   }
 
   /** What its places share with those of its table. */
   public Places.Sheet sheet() {
-    return sheet;
+    return stretch.sheet();
   }
 
   /** Where the values stand. */
   public Places places() {
-    return rare == null || rare.noted == null ? new Places(sheet, line, column) : rare.noted;
+    return rare == null || rare.noted() == null
+        ? new Places(stretch, line, column())
+        : rare.noted();
   }
 
   /** Whether so many logins in a row were refused that the server locks it for a while. */
   public boolean mayBeLocked() {
-    return failedLoginCount >= LOCK_AFTER;
+    return failedLoginCount() >= LOCK_AFTER;
   }
 
   /** {@code last_login_date} as the column writes it. */
   public String lastLoginDate() {
-    return Digits.time(lastLogin);
+    return Digits.time(lastLogin());
   }
 
   /** Whether the flag is set. */
   public boolean has(Flag flag) {
-    return (flags & flag.bit()) != 0;
+    return (flags() & flag.bit()) != 0;
   }
 
   /** The place of the column's value, or of the whole account. */
   public Place place(String column) {
-    return rare == null || rare.noted == null
-        ? new Place(sheet.source(), line, this.column)
-        : rare.noted.of(column);
+    return rare == null || rare.noted() == null
+        ? new Place(sheet().source(), line(), column())
+        : rare.noted().of(column);
+  }
+
+  private int line() {
+    return stretch.before() + line;
+  }
+
+  /** Where in its line the record stands. */
+  private int column() {
+    return rare == null ? Rare.USUAL_COLUMN : rare.column();
   }
 
   /**
@@ -216,10 +216,7 @@ public final class Account {
    * account came from does not have the column. In a definition what is not said is meant.
    */
   public boolean assumes(String column) {
-    Set<String> given = sheet.given();
-    return !given.isEmpty()
-        && !given.contains(column)
-        && (NAMED.contains(column) || Flag.of(column).isPresent());
+    return AccountColumns.assumed(this, column);
   }
 
   /**
@@ -228,66 +225,74 @@ public final class Account {
    * @throws IllegalArgumentException when this record does not hold the column, or it is secret
    */
   public String value(String column) {
-    return switch (column) {
-      case "user" -> user;
-      case "full_name" -> fullName;
-      case "user_level" -> Integer.toString(userLevel);
-      case "user_group" -> userGroup;
-      case "active" -> active ? "Y" : "N";
-      case "modify_leads" -> Integer.toString(modifyLeads);
-      case "api_allowed_functions" -> apiAllowedFunctions;
-      case "failed_login_count" -> Integer.toString(failedLoginCount);
-      case "last_login_date" -> lastLoginDate();
-      default ->
-          Flag.of(column)
-              .map(f -> has(f) ? "1" : "0")
-              .orElseThrow(() -> new IllegalArgumentException("no such column here: " + column));
-    };
+    return AccountColumns.value(this, column);
   }
 
   /** Whether all values are the same, and stand at the same places. */
   @Override
   public boolean equals(Object other) {
     return other instanceof Account that
-        && user.equals(that.user)
+        && head == that.head
+        && tail == that.tail
         && fullName.equals(that.fullName)
-        && userGroup.equals(that.userGroup)
-        && apiAllowedFunctions.equals(that.apiAllowedFunctions)
-        && declaration.equals(that.declaration)
-        && sheet.equals(that.sheet)
-        && line == that.line
-        && column == that.column
+        && common.equals(that.common)
+        && sheet().equals(that.sheet())
+        && line() == that.line()
         && Objects.equals(rare, that.rare)
-        && flags == that.flags
-        && lastLogin == that.lastLogin
-        && fingerprint == that.fingerprint
-        && failedLoginCount == that.failedLoginCount
-        && userLevel == that.userLevel
-        && secretTraits == that.secretTraits
-        && modifyLeads == that.modifyLeads
-        && active == that.active
-        && phoneLogin == that.phoneLogin
-        && email == that.email;
+        && lastLoginAndTraits == that.lastLoginAndTraits
+        && fingerprint == that.fingerprint;
   }
 
   @Override
   public int hashCode() {
-    return user.hashCode();
+    return user().hashCode();
   }
 
   /** For tests and debuggers; names are not made harmless. */
   @Override
   public String toString() {
-    return "Account[%s, level %d, group %s, active %s, flags %x, modify_leads %d, functions '%s', %s]"
-        .formatted(
-            user,
-            userLevel,
-            userGroup,
-            active,
-            flags,
-            modifyLeads,
-            apiAllowedFunctions,
-            declaration);
+    return "Account[%s, %s]".formatted(user(), common);
+  }
+
+  private int compareLogin(Account other) {
+    boolean texts = rare != null && rare.user() != null;
+    if (texts || (other.rare != null && other.rare.user() != null)) {
+      return user().compareTo(other.user());
+    }
+    return head == other.head ? Long.compare(tail, other.tail) : Long.compare(head, other.head);
+  }
+
+  /** Whether nothing in its login may be the same as something else, see {@link Groups#key}. */
+  public boolean plainLogin() {
+    return rare == null || rare.user() == null
+        ? Login.plain(head, tail)
+        : Groups.key(rare.user()).equals(rare.user());
+  }
+
+  /**
+   * An account of the same table that differs in nothing but what is given here. The login is of
+   * ASCII without NUL, see {@link #fits}.
+   *
+   * @param bytes hold the login
+   * @param from where it begins
+   * @param to where it ends
+   * @param seen the last login, see {@link #lastLogin()}
+   */
+  public Account another(
+      byte[] bytes,
+      int from,
+      int to,
+      String name,
+      long seen,
+      Secret secret,
+      Places.Stretch part,
+      int lineOfPart) {
+    return new Account(this, bytes, from, to, name, seen, secret, part, lineOfPart);
+  }
+
+  /** Whether a login of so many bytes is not too long for {@link #another}. */
+  public static boolean fits(int length) {
+    return Login.fits(length);
   }
 
   /** A builder that starts from VICIdial's defaults. */
@@ -297,7 +302,7 @@ public final class Account {
 
   /** A builder that starts from this account. */
   public AccountBuilder with() {
-    return with(user);
+    return with(user());
   }
 
   /** The same, for an account of another name. */

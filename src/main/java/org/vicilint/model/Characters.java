@@ -47,10 +47,19 @@ public enum Characters {
   }
 
   /** The smallest alphabet for the text. */
-  public static Characters of(String text) {
+  public static Characters of(CharSequence text) {
     int found = 0;
     for (int i = 0; i < text.length(); i++) {
       found = Math.max(found, number(text.charAt(i)));
+    }
+    return ALL[found];
+  }
+
+  /** The same, for bytes, of which those of ASCII are characters. */
+  public static Characters of(byte[] bytes, int from, int to) {
+    int found = 0;
+    for (int i = from; i < to; i++) {
+      found = Math.max(found, bytes[i] < 0 ? ANY.ordinal() : ASCII[bytes[i]]);
     }
     return ALL[found];
   }

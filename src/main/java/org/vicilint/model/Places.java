@@ -11,7 +11,7 @@ public final class Places {
   private static final String[] NO_COLUMNS = {};
   private static final int[] NOWHERE = {};
 
-  private final Sheet sheet;
+  private final Stretch stretch;
   private final int line;
   private final int column;
   private String[] columns = NO_COLUMNS;
@@ -26,6 +26,35 @@ public final class Places {
    */
   public record Sheet(String source, Set<String> given, Set<String> withheld) {}
 
+  /**
+   * A part of a table that is read by itself, maybe before anybody knows how many lines stand
+   * before it; then that is said before anybody asks where something stands.
+   */
+  public static final class Stretch {
+    private final Sheet sheet;
+    private int before;
+
+    /** One before which no lines stand, until something else is said. */
+    public Stretch(Sheet sheet) {
+      this.sheet = sheet;
+    }
+
+    /** Says how many lines stand before it. */
+    public void follows(int lines) {
+      before = lines;
+    }
+
+    /** What it shares with the rest of the table. */
+    Sheet sheet() {
+      return sheet;
+    }
+
+    /** How many lines stand before it. */
+    int before() {
+      return before;
+    }
+  }
+
   /** The places of a record that mentions only the columns whose places are noted. */
   public Places(Place record) {
     this(new Sheet(record.source(), Set.of(), Set.of()), record.line(), record.column());
@@ -38,7 +67,17 @@ public final class Places {
    * @param column its place there
    */
   public Places(Sheet sheet, int line, int column) {
-    this.sheet = sheet;
+    this(new Stretch(sheet), line, column);
+  }
+
+  /**
+   * The places of a record in a part of a table.
+   *
+   * @param line the line of the record, counted from the beginning of the part
+   * @param column its place there
+   */
+  public Places(Stretch stretch, int line, int column) {
+    this.stretch = stretch;
     this.line = line;
     this.column = column;
   }
@@ -55,11 +94,21 @@ public final class Places {
 
   /** What the record shares with others of its table; that of no table has no columns. */
   public Sheet sheet() {
-    return sheet;
+    return stretch.sheet;
   }
 
   /** The line of the record, as in {@link Place}. */
   int line() {
+    return stretch.before + line;
+  }
+
+  /** The part of a table in which it stands. */
+  Stretch stretch() {
+    return stretch;
+  }
+
+  /** The line, counted from the beginning of that. */
+  int lineOfStretch() {
     return line;
   }
 
@@ -75,14 +124,14 @@ public final class Places {
 
   /** The place of the whole record. */
   public Place record() {
-    return new Place(sheet.source(), line, column);
+    return new Place(sheet().source(), line(), column);
   }
 
   /** The place of the column's value, or the record's when the source does not mention it. */
   public Place of(String name) {
     for (int i = 0; i < columns.length; i++) {
       if (columns[i].equals(name)) {
-        return new Place(sheet.source(), at[i * 2], at[i * 2 + 1]);
+        return new Place(sheet().source(), at[i * 2], at[i * 2 + 1]);
       }
     }
     return record();
@@ -95,6 +144,6 @@ public final class Places {
         return true;
       }
     }
-    return sheet.given().contains(name);
+    return sheet().given().contains(name);
   }
 }

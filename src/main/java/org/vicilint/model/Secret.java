@@ -80,11 +80,16 @@ public record Secret(
             | characters.ordinal() << ALPHABET);
   }
 
+  /** Whether these traits are of a hash. */
+  static boolean hashed(int traits) {
+    return (traits & 1 << HASHED) != 0;
+  }
+
   /** The secret with these traits, and no hash beside. */
   static Secret of(short traits, long fingerprint) {
     return new Secret(
         (traits & 1) != 0,
-        (traits & 1 << HASHED) != 0,
+        hashed(traits),
         fingerprint,
         traits >> LENGTH & LENGTH_BITS,
         CHARACTERS[traits >> ALPHABET],

@@ -59,6 +59,9 @@ public record Profile(
   /** A rule id that a profile names. */
   public record Mention(String rule, Place place) {}
 
+  /** The kind of an account, and what it was inferred from; null when it was declared. */
+  public record Judged(Kind kind, String inferredFrom) {}
+
   /** What the profile decides of a rule. */
   public Setting setting(String rule) {
     return rules.getOrDefault(rule, Setting.PLAIN);
@@ -72,22 +75,23 @@ public record Profile(
   public Judged kindOf(Account account) {
     Kind declared = account.declaration().kind();
     if (declared != null) {
-      return Judged.declared(declared);
+      return new Judged(declared, null);
     }
     if (Glob.any(systemAccounts, account.user())) {
-      return Judged.NAMED_SYSTEM;
+      return new Judged(Kind.SYSTEM, "its name");
     }
     if (Glob.any(serviceAccounts, account.user())) {
-      return Judged.NAMED_SERVICE;
+      return new Judged(Kind.SERVICE, "its name");
     }
     if (Glob.any(personAccounts, account.user())) {
-      return Judged.NAMED_PERSON;
+      return new Judged(Kind.PERSON, "its name");
     }
     if (account.has(Flag.API_ONLY_USER)) {
-      return Judged.API_ONLY;
+      return new Judged(Kind.SERVICE, "api_only_user");
     }
-    return account.has(Flag.VDC_AGENT_API_ACCESS) && !account.phoneLogin()
-        ? Judged.NO_PHONE
-        : Judged.NO_SIGN;
+    if (account.has(Flag.VDC_AGENT_API_ACCESS) && !account.phoneLogin()) {
+      return new Judged(Kind.SERVICE, "API access without a phone login");
+    }
+    return new Judged(Kind.PERSON, "no sign of a program");
   }
 }

@@ -1,36 +1,33 @@
 package org.vicilint.request;
 
-import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The characters that the API keeps in a parameter; it deletes all others before it looks at it.
  *
  * @param set as a character class writes it, {@code -_0-9A-Za-z}; {@code any} for all
- * @param ascii by character of ASCII, whether it is kept
- * @param others whether all others are
  */
-record Kept(String set, boolean[] ascii, boolean others) {
+record Kept(String set, BitSet characters) {
   private static final String ANY = "any";
-  private static final int ASCII = 128;
 
   static Kept of(String set) {
-    boolean[] ascii = new boolean[ASCII];
+    BitSet characters = new BitSet(128);
     if (set.equals(ANY)) {
-      Arrays.fill(ascii, true);
-      return new Kept(set, ascii, true);
+      characters.set(0, Character.MAX_VALUE + 1);
+      return new Kept(set, characters);
     }
     for (int i = 0; i < set.length(); i++) {
       if (i > 0 && i + 1 < set.length() && set.charAt(i) == '-') {
-        Arrays.fill(ascii, set.charAt(i - 1), set.charAt(i + 1) + 1, true);
+        characters.set(set.charAt(i - 1), set.charAt(i + 1) + 1);
       } else {
-        ascii[set.charAt(i)] = true;
+        characters.set(set.charAt(i));
       }
     }
-    return new Kept(set, ascii, false);
+    return new Kept(set, characters);
   }
 
   boolean keeps(char c) {
-    return c < ascii.length ? ascii[c] : others;
+    return characters.get(c);
   }
 
   String clean(String text) {

@@ -53,12 +53,7 @@ public final class EstateView {
     return profile;
   }
 
-  /** Looks at the estate for {@link #becoming}, which else happens when the first rule asks. */
-  public void prepareBecoming() {
-    finder.get();
-  }
-
-  /** Whom an account becomes by itself. */
+  /** Whom an account becomes by itself; the estate is looked at when the first rule asks. */
   public Becoming becoming(Account account) {
     return finder.get().of(account);
   }

@@ -33,10 +33,15 @@ public final class ProblemLog {
     return new ProblemLog(source, most);
   }
 
-  /** Takes what the log of a part holds; parts come in the order of the source. */
-  public void add(ProblemLog part) {
+  /**
+   * Takes what the log of a part holds; parts come in the order of the source.
+   *
+   * @param before how many lines stand before the first that the part has counted
+   */
+  public void add(ProblemLog part, int before) {
     for (Problem each : part.problems) {
-      add(each.place().line(), each.place().column(), each.reason(), each.hint());
+      int line = each.place().line();
+      add(line == 0 ? 0 : before + line, each.place().column(), each.reason(), each.hint());
     }
     beyond += part.beyond;
     secretive |= part.secretive;

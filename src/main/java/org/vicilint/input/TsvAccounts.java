@@ -1,0 +1,214 @@
+package org.vicilint.input;
+
+import java.util.Arrays;
+import java.util.List;
+import org.vicilint.model.Account;
+import org.vicilint.model.Places;
+import org.vicilint.source.ProblemLog;
+
+/**
+ * Takes accounts out of lines of {@code vicidial_users} in which nothing is unusual, and says when
+ * a line has anything else: then {@link TsvParser} looks at it. It makes no text but of names, and
+ * of those one of equal ones. For one thread.
+ */
+final class TsvAccounts {
+  /** In a word, what is added to find bytes up to a carriage return, and their highest bits. */
+  private static final long ABOVE_CONTROLS = 0x0E0E0E0E0E0E0E0EL;
+
+  private static final long HIGHEST_BITS = 0x8080808080808080L;
+
+  private final Column[] columns;
+  private final OwnFields.Kind[] kinds;
+
+  /** In which fields hardly two accounts have the same. */
+  private final boolean[] differing;
+
+  /** What it means that there is anything, by field. */
+  private final Values.Value[] anything;
+
+  private final Values values = new Values();
+  private final Alike alike;
+  private final OwnFields own;
+
+  /** The row that others are compared with; null while it is sought. */
+  private LikeRow like;
+
+  /** Of a row that may be that: which fields say something, and what others may say as well. */
+  private final boolean[] tells;
+
+  private final Values.Value[] said;
+
+  /** The line in which each field last differed from that row. */
+  private final int[] differed;
+
+  private byte[] bytes;
+
+  TsvAccounts(Column[] columns, Secrets secrets) {
+    this.columns = columns;
+    int n = columns.length;
+    kinds = Arrays.stream(columns).map(OwnFields.Kind::of).toArray(OwnFields.Kind[]::new);
+    differing = new boolean[n];
+    anything = new Values.Value[n];
+    for (int i = 0; i < n; i++) {
+      differing[i] = kinds[i].differs();
+      anything[i] = columns[i] == null ? null : values.something(columns[i]);
+    }
+    tells = new boolean[n];
+    said = new Values.Value[n];
+    differed = new int[n];
+    alike = new Alike(n, secrets);
+    own = new OwnFields(secrets);
+  }
+
+  /** Begins with other bytes. */
+  void begin(byte[] chunk) {
+    bytes = chunk;
+    own.begin(chunk);
+    like = null;
+    Arrays.fill(differed, -1);
+  }
+
+  /**
+   * Takes an account.
+   *
+   * @param begin where its line begins
+   * @param limit where the last line ends
+   * @param part the part of the table in which it stands, and {@code line} its line there
+   * @return where the next line begins; -1 when something is unusual, and nothing was taken
+   */
+  int take(
+      int begin, int limit, Places.Stretch part, int line, List<Account> accounts, ProblemLog log) {
+    clear();
+    int end = line(begin, limit, line);
+    Account account = end < 0 ? null : own.account(alike, part, line, log);
+    if (account == null) {
+      return -1;
+    }
+    accounts.add(account);
+    if (like == null && columns.length <= Short.MAX_VALUE) {
+      like = LikeRow.of(bytes, begin, end, tells, said);
+    }
+    return end + (bytes[end] == '\r' ? 2 : 1);
+  }
+
+  private void clear() {
+    alike.clear();
+    own.clear();
+    if (like == null) {
+      Arrays.fill(tells, false);
+      Arrays.fill(said, null);
+    }
+  }
+
+  /** Goes over the fields; gives where the line ends, or -1. */
+  private int line(int begin, int limit, int line) {
+    byte[] b = bytes;
+    int at = begin;
+    int field = 0;
+    while (field < columns.length) {
+      int start = at;
+      if (like != null && !differing[field] && differed[field] != line - 1) {
+        int same = like.same(field, b, at, limit);
+        int differs = like.field(field, same);
+        if (!alike(field, differs, at)) {
+          return -1;
+        }
+        start = at + like.distance(field, differs);
+        at += same;
+        field = differs;
+        differed[field] = line;
+      }
+      boolean wide = false;
+      byte c;
+      while (true) {
+        at = control(b, at);
+        c = b[at];
+        if (c == '\t' || c == '\n' || (c == '\r' && b[at + 1] == '\n')) {
+          break;
+        }
+        if (c == 0) {
+          return -1;
+        }
+        wide |= c < 0;
+        at++;
+      }
+      if (!field(field++, start, at, wide)) {
+        return -1;
+      }
+      if (c != '\t') {
+        return field == columns.length ? at : -1;
+      }
+      at++;
+    }
+    return -1;
+  }
+
+  /** The first byte from here on that is not ASCII, or not above a carriage return. */
+  private static int control(byte[] bytes, int from) {
+    int at = from;
+    while (true) {
+      long word = (long) Values.WORD.get(bytes, at);
+      // Of the bytes before the first of them none has its highest bit then.
+      long found = (word - ABOVE_CONTROLS | word) & HIGHEST_BITS;
+      if (found != 0) {
+        return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+      }
+      at += Long.BYTES;
+    }
+  }
+
+  /** Takes the fields that are as in the row before; most say nothing. */
+  private boolean alike(int from, int to, int start) {
+    for (int i = like.telling(from); i < to; i = like.telling(i + 1)) {
+      Values.Value value = like.value(i);
+      if (value != null) {
+        alike.tell(value);
+      } else {
+        int at = start + like.distance(from, i);
+        if (!field(i, at, start + like.distance(from, i + 1) - 1, false)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Takes a field.
+   *
+   * @param wide whether something in it is not ASCII
+   * @return false when something is unusual
+   */
+  private boolean field(int field, int start, int end, boolean wide) {
+    switch (kinds[field]) {
+      case UNUSED -> {
+        return !wide || own.valid(start, end);
+      }
+      case OTHER -> {
+        Values.Value value = values.of(columns[field], bytes, start, end);
+        if (value.tells()) {
+          tell(field, value);
+        }
+        return !value.wrong();
+      }
+      case ANYTHING -> {
+        if (start < end && !Values.isNull(columns[field], bytes, start, end)) {
+          tell(field, anything[field]);
+        }
+        return OwnFields.fits(columns[field], start, end) && (!wide || own.valid(start, end));
+      }
+      default -> {
+        tells[field] = true;
+        return own.take(kinds[field], columns[field], start, end, wide);
+      }
+    }
+  }
+
+  private void tell(int field, Values.Value value) {
+    alike.tell(value);
+    if (like == null) {
+      tells[field] = true;
+      said[field] = value;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package org.vicilint.model;
+
+/**
+ * What few accounts of a large estate have.
+ *
+ * @param user a login that {@link Login} cannot hold; else null
+ * @param column where in its line the record stands
+ * @param noted the places of values; null where none has one of its own
+ * @param secret null where there is no hash beside the password
+ */
+record Rare(String user, int column, Places noted, Secret secret) {
+  /** Of a table, the place of a record in its line. */
+  static final int USUAL_COLUMN = 1;
+
+  /** What an account has of this; null when it has nothing. */
+  static Rare of(AccountBuilder b) {
+    String user = Login.fits(b.user) ? null : b.user;
+    int column = b.places.column();
+    Places noted = b.places.any() ? b.places : null;
+    Secret secret = b.secret.hash() == null ? null : b.secret;
+    return user == null && column == USUAL_COLUMN && noted == null && secret == null
+        ? null
+        : new Rare(user, column, noted, secret);
+  }
+
+  /** The same for an account of a table, with a login that fits. */
+  static Rare of(Secret secret) {
+    return secret.hash() == null ? null : new Rare(null, USUAL_COLUMN, null, secret);
+  }
+}
