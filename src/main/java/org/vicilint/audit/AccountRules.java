@@ -13,7 +13,6 @@ import org.vicilint.finding.Severity;
 import org.vicilint.model.Account;
 import org.vicilint.policy.Profile;
 import org.vicilint.rule.AccountRule;
-import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
@@ -22,7 +21,7 @@ import org.vicilint.rule.RulePage;
 
 /**
  * The rules that look at accounts, for one run and any number of threads. Sets of them are bits, in
- * their order here: those that look at each account, then those that alike accounts share.
+ * their order here.
  */
 final class AccountRules {
   /** Every rule. */
@@ -31,13 +30,13 @@ final class AccountRules {
   /** The rules from here on share a bit. */
   private static final int LAST = Long.SIZE - 1;
 
-  private final List<AccountRule> rules = new ArrayList<>();
-  private final int firstAlike;
-  private final Map<String, Integer> numbers = new HashMap<>();
+  /** By bit; the last one may stand for several. */
+  private final List<List<AccountRule>> rules = new ArrayList<>();
+
+  private final Map<String, Integer> bits = new HashMap<>();
   private final Map<String, RulePage> pages;
   private final Profile profile;
   private final EstateView view;
-  private final Quiet quiet = new Quiet();
 
   /**
    * @param all any rules; others than those of accounts are left out
@@ -48,47 +47,46 @@ final class AccountRules {
     this.pages = pages;
     this.profile = profile;
     this.view = view;
-    List<AlikeRule> alike = new ArrayList<>();
     for (Rule rule : all) {
-      if (rule instanceof AlikeRule r) {
-        alike.add(r);
-      } else if (rule instanceof AccountRule r) {
-        rules.add(r);
+      if (rule instanceof AccountRule r) {
+        int bit = Math.min(bits.size(), LAST);
+        bits.put(r.id(), bit);
+        if (bit == rules.size()) {
+          rules.add(new ArrayList<>(1));
+        }
+        rules.get(bit).add(r);
       }
-    }
-    firstAlike = rules.size();
-    rules.addAll(alike);
-    for (int i = 0; i < rules.size(); i++) {
-      numbers.put(rules.get(i).id(), i);
     }
   }
 
   /** Whether the rule of an id is one of them. */
   boolean runs(String rule) {
-    return numbers.containsKey(rule);
+    return bits.containsKey(rule);
   }
 
   /** The bit of a rule. */
   long bit(String rule) {
-    return bit(numbers.get(rule));
+    return 1L << bits.get(rule);
   }
 
-  private static long bit(int rule) {
-    return 1L << Math.min(rule, LAST);
-  }
-
-  /** What all rules find on an account, before waivers. */
-  List<Finding> check(AuditedAccount audited) {
-    List<Finding> findings = new ArrayList<>();
-    check(audited, ALL, 0, firstAlike, findings);
-    if (!quiet.knows(audited)) {
-      int before = findings.size();
-      check(audited, ALL, firstAlike, rules.size(), findings);
-      if (findings.size() == before) {
-        quiet.add(audited);
+  /** The rules that have to be asked about accounts that are like this one. */
+  long concerning(AuditedAccount audited) {
+    long some = 0;
+    for (int bit = 0; bit < rules.size(); bit++) {
+      if (rules.get(bit).stream().anyMatch(rule -> rule.concerns(audited, view))) {
+        some |= 1L << bit;
       }
     }
-    return findings;
+    return some;
+  }
+
+  /** Lets some rules find out what they ask of the whole estate. */
+  void prepare(long which) {
+    for (int bit = 0; bit < rules.size(); bit++) {
+      if ((which & 1L << bit) != 0) {
+        rules.get(bit).forEach(rule -> rule.prepare(view));
+      }
+    }
   }
 
   /**
@@ -97,20 +95,25 @@ final class AccountRules {
    * @param which the rules that are asked
    */
   List<Finding> check(AuditedAccount audited, long which) {
-    List<Finding> findings = new ArrayList<>();
-    check(audited, which, 0, rules.size(), findings);
-    return findings;
-  }
-
-  private void check(AuditedAccount audited, long which, int from, int to, List<Finding> findings) {
-    for (int i = from; i < to; i++) {
-      if ((which & bit(i)) != 0) {
-        AccountRule rule = rules.get(i);
-        for (Hit hit : rule.check(audited, view)) {
+    List<Finding> findings = List.of();
+    for (int bit = next(which, 0); bit < rules.size(); bit = next(which, bit + 1)) {
+      for (AccountRule rule : rules.get(bit)) {
+        List<Hit> hits = rule.check(audited, view);
+        if (hits.isEmpty()) {
+          continue; // nearly always
+        }
+        findings = findings.isEmpty() ? new ArrayList<>() : findings;
+        for (Hit hit : hits) {
           findings.add(finding(rule, audited.account(), hit));
         }
       }
     }
+    return findings;
+  }
+
+  /** The next bit that is set, from one on; more than there are when none is. */
+  private static int next(long bits, int from) {
+    return from == Long.SIZE ? from : from + Long.numberOfTrailingZeros(bits >>> from);
   }
 
   /** What rests on a default that stands in for a missing column is less sure, and says so. */

@@ -6,10 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.vicilint.access.AccessEvaluator;
-import org.vicilint.access.Needs;
-import org.vicilint.access.Subjects;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Findings;
 import org.vicilint.finding.Tally;
@@ -20,7 +17,6 @@ import org.vicilint.model.Meter;
 import org.vicilint.model.Waiver;
 import org.vicilint.policy.Baseline;
 import org.vicilint.policy.Profile;
-import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Rule;
 import org.vicilint.rule.RulePage;
@@ -76,15 +72,14 @@ public final class Audit {
    */
   public AuditResult run(
       Estate estate, AccessEvaluator access, Baseline baseline, Meter judged, int most) {
-    List<Account> accounts = ordered(estate.accounts());
     EstateView view = new EstateView(estate, access, profile, today);
-    Needs needs = new Needs(access);
-    Subjects subjects = new Subjects(access);
     Waivers waivers = waivers(estate);
     Known known = new Known(baseline);
-    Function<Account, AuditedAccount> examine = account -> examine(account, needs, subjects);
     AccountRules accountRules = new AccountRules(rules, pages, profile, view);
-    Judge judge = new Judge(examine, accountRules, waivers, known);
+    Survey accounts =
+        new Survey(ordered(estate.accounts()), new Examiner(profile, access), accountRules);
+    accountRules.prepare(accounts.rules());
+    Judge judge = new Judge(accountRules, waivers, known);
     Traces traces = new Traces(accounts.size());
 
     List<Finding> held = new ArrayList<>();
@@ -119,7 +114,7 @@ public final class Audit {
     others.forEach(tally::add);
     held.addAll(others);
     return new AuditResult(
-        new Examined(accounts, examine),
+        accounts,
         tally.total() <= most
             ? Findings.of(held)
             : new JudgedAnew(judge, accounts, traces, List.copyOf(others), tally),
@@ -134,15 +129,13 @@ public final class Audit {
    */
   public List<List<Finding>> of(List<Account> some, Estate estate, AccessEvaluator access) {
     EstateView view = new EstateView(estate, access, profile, today);
-    Needs needs = new Needs(access);
-    Subjects subjects = new Subjects(access);
+    Examiner examiner = new Examiner(profile, access);
     Judge judge =
         new Judge(
-            account -> examine(account, needs, subjects),
             new AccountRules(rules, pages, profile, view),
             waivers(estate),
             new Known(Baseline.NONE));
-    return some.stream().map(judge::judge).toList();
+    return some.stream().map(examiner::of).map(judge::judge).toList();
   }
 
   private Waivers waivers(Estate estate) {
@@ -156,13 +149,6 @@ public final class Audit {
     return accounts.byLogin()
         ? accounts
         : accounts.stream().sorted(Comparator.comparing(Account::user)).toList();
-  }
-
-  /** An account as rules see it. */
-  private AuditedAccount examine(Account account, Needs needs, Subjects subjects) {
-    Profile.Judged judged = profile.kindOf(account);
-    return new AuditedAccount(
-        account, judged.kind(), judged.inferredFrom(), needs.of(account), subjects.of(account));
   }
 
   private static String user(Waiver waiver) {

@@ -2,10 +2,8 @@ package org.vicilint.audit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.vicilint.finding.Finding;
-import org.vicilint.model.Account;
 import org.vicilint.policy.Baseline;
 import org.vicilint.rule.AuditedAccount;
 
@@ -14,17 +12,11 @@ import org.vicilint.rule.AuditedAccount;
  * may ask it.
  */
 final class Judge {
-  private final Function<Account, AuditedAccount> examine;
   private final AccountRules rules;
   private final Waivers waivers;
   private final Known known;
 
-  /**
-   * @param examine prepares an account for rules
-   */
-  Judge(
-      Function<Account, AuditedAccount> examine, AccountRules rules, Waivers waivers, Known known) {
-    this.examine = examine;
+  Judge(AccountRules rules, Waivers waivers, Known known) {
     this.rules = rules;
     this.waivers = waivers;
     this.known = known;
@@ -41,9 +33,9 @@ final class Judge {
   record Verdicts(int accounts, List<Finding> findings, int[] matched, List<Baseline.Entry> used) {}
 
   /** Judges one account by all rules. */
-  List<Finding> judge(Account account) {
+  List<Finding> judge(AuditedAccount audited) {
     Verdicts verdicts = none(1);
-    add(rules.check(examine.apply(account)), verdicts);
+    add(rules.check(audited, AccountRules.ALL), verdicts);
     return verdicts.findings;
   }
 
@@ -53,7 +45,7 @@ final class Judge {
    * @param traces takes what is to be remembered of the findings
    * @param ahead whether other threads may judge parts before they are asked for
    */
-  Parts<Verdicts> all(List<Account> accounts, Traces traces, boolean ahead) {
+  Parts<Verdicts> all(Survey accounts, Traces traces, boolean ahead) {
     List<Supplier<Verdicts>> parts = new ArrayList<>();
     for (int from = 0; from < accounts.size(); from += Parts.SIZE) {
       int first = from;
@@ -63,11 +55,15 @@ final class Judge {
     return new Parts<>(parts, ahead);
   }
 
-  private Verdicts first(List<Account> accounts, int from, int to, Traces traces) {
+  private Verdicts first(Survey accounts, int from, int to, Traces traces) {
     Verdicts verdicts = none(to - from);
     for (int i = from; i < to; i++) {
+      long these = accounts.rules(i);
+      if (these == 0) {
+        continue;
+      }
       int before = verdicts.findings.size();
-      add(rules.check(examine.apply(accounts.get(i))), verdicts);
+      add(rules.check(accounts.get(i), these), verdicts);
       for (Finding finding : verdicts.findings.subList(before, verdicts.findings.size())) {
         traces.add(i, rules.bit(finding.rule()), finding);
       }
@@ -80,7 +76,7 @@ final class Judge {
    *
    * @param which the rules whose findings are wanted
    */
-  Parts<Verdicts> again(List<Account> accounts, Traces traces, long which) {
+  Parts<Verdicts> again(Survey accounts, Traces traces, long which) {
     List<Supplier<Verdicts>> parts = new ArrayList<>();
     for (int from = 0; from < accounts.size(); from += Parts.SIZE) {
       int first = from;
@@ -96,12 +92,12 @@ final class Judge {
     return new Parts<>(parts, true);
   }
 
-  private Verdicts again(List<Account> accounts, int from, int to, Traces traces, long which) {
+  private Verdicts again(Survey accounts, int from, int to, Traces traces, long which) {
     Verdicts verdicts = none(to - from);
     for (int i = from; i < to; i++) {
       long these = traces.of(i) & which;
       if (these != 0) {
-        add(rules.check(examine.apply(accounts.get(i)), these), verdicts);
+        add(rules.check(accounts.get(i), these), verdicts);
       }
     }
     return verdicts;

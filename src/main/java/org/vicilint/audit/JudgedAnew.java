@@ -10,7 +10,6 @@ import org.vicilint.finding.Findings;
 import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 import org.vicilint.finding.Tally;
-import org.vicilint.model.Account;
 
 /**
  * More findings than are held: each time, the accounts are judged anew, by the rules that found
@@ -20,8 +19,7 @@ import org.vicilint.model.Account;
  * @param traces which rules found something on which of them
  * @param others findings on waivers, in their order
  */
-record JudgedAnew(
-    Judge judge, List<Account> accounts, Traces traces, List<Finding> others, Tally tally)
+record JudgedAnew(Judge judge, Survey accounts, Traces traces, List<Finding> others, Tally tally)
     implements Findings {
   @Override
   public Iterator<Finding> iterator() {

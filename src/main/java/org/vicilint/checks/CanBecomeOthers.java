@@ -32,23 +32,25 @@ final class CanBecomeOthers implements AccountRule {
   }
 
   @Override
+  public boolean concerns(AuditedAccount audited, EstateView estate) {
+    return audited.account().active() && !open(audited, estate).isEmpty();
+  }
+
+  @Override
+  public void prepare(EstateView estate) {
+    estate.prepareBecoming();
+  }
+
+  @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
-    if (!account.active()) {
-      return List.of();
-    }
-    List<String> open = new ArrayList<>(2);
-    for (String name : NAMES) {
-      if (Calls.openButForCredentials(audited, estate, name)) {
-        open.add(name);
-      }
-    }
-    if (open.isEmpty()) {
+    if (!concerns(audited, estate)) {
       return List.of(); // nearly all accounts of an estate
     }
     Becoming becoming = estate.becoming(account);
     List<String> names = new ArrayList<>();
     List<String> powers = new ArrayList<>();
+    List<String> open = open(audited, estate);
     for (String name : open) {
       long count = name.equals(UPDATE) ? becoming.updates() : becoming.copies();
       if (count > 0) {
@@ -92,6 +94,12 @@ final class CanBecomeOthers implements AccountRule {
                 audited.evidence("modify_users"),
                 audited.evidence("user_level")),
             changes(audited, names, estate.access().looksAtFunctionLists())));
+  }
+
+  private static List<String> open(AuditedAccount audited, EstateView estate) {
+    return NAMES.stream()
+        .filter(name -> Calls.openButForCredentials(audited, estate, name))
+        .toList();
   }
 
   private static String power(String function, long count) {

@@ -4,13 +4,13 @@ import java.util.List;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Change;
 import org.vicilint.model.Secret;
-import org.vicilint.rule.AccountRule;
+import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
 
 /** The password is the first that anybody tries: VICIdial's own, or the user name. */
-final class DefaultPassword implements AccountRule {
+final class DefaultPassword implements AlikeRule {
   private static final String COLUMN = "pass";
 
   @Override

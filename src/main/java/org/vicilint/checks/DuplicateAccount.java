@@ -22,6 +22,11 @@ final class DuplicateAccount implements AccountRule {
   }
 
   @Override
+  public boolean concerns(AuditedAccount audited, EstateView estate) {
+    return !estate.estate().duplicates().isEmpty();
+  }
+
+  @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
     List<Duplicate> all = estate.duplicates(account);

@@ -39,6 +39,11 @@ final class FailingIntegration implements AccountRule {
   }
 
   @Override
+  public boolean concerns(AuditedAccount audited, EstateView estate) {
+    return !estate.estate().usage().accounts().isEmpty();
+  }
+
+  @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     if (estate.estate().usage().of(audited.account()).isEmpty()) {
       return List.of();
@@ -128,11 +133,13 @@ final class FailingIntegration implements AccountRule {
         .toList();
   }
 
+  /** Blanks at the ends of a list of functions are what it is about, so they must be seen. */
   private static Change asked(Change change) {
+    String to = change.to().equals(change.to().strip()) ? change.to() : '"' + change.to() + '"';
     return new Change(
         change.column(),
         change.from(),
-        "(%s, if the calls are to work; else stop what makes them)".formatted(change.to().strip()));
+        "(%s, if the calls are to work; else stop what makes them)".formatted(to));
   }
 
   private static List<String> names(List<Called.Row> rows) {

@@ -22,13 +22,19 @@ final class FunctionListCut implements AccountRule {
   }
 
   @Override
+  public boolean concerns(AuditedAccount audited, EstateView estate) {
+    String text = audited.account().apiAllowedFunctions();
+    return audited.account().active()
+        && FunctionList.full(text)
+        && !FunctionList.grantsAll(text)
+        && estate.access().looksAtFunctionLists();
+  }
+
+  @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
     String text = account.apiAllowedFunctions();
-    if (!account.active()
-        || !FunctionList.full(text)
-        || FunctionList.grantsAll(text)
-        || !estate.access().looksAtFunctionLists()) {
+    if (!concerns(audited, estate)) {
       return List.of();
     }
     boolean seen = !account.cutOff().isBlank();

@@ -21,9 +21,14 @@ final class PasswordInDefinition implements AccountRule {
   }
 
   @Override
+  public boolean concerns(AuditedAccount audited, EstateView estate) {
+    return audited.account().declaration().definition();
+  }
+
+  @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
-    if (!account.declaration().definition() || !account.secret().known()) {
+    if (!concerns(audited, estate) || !account.secret().known()) {
       return List.of(); // a key with an empty value gives nothing away
     }
     boolean plain = !account.secret().hashed();

@@ -26,6 +26,11 @@ final class SecretInLog implements AccountRule {
   }
 
   @Override
+  public boolean concerns(AuditedAccount audited, EstateView estate) {
+    return !estate.estate().usage().accounts().isEmpty();
+  }
+
+  @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
     if (estate.estate().usage().of(account).isEmpty()) {

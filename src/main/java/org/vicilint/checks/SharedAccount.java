@@ -24,8 +24,15 @@ final class SharedAccount implements AccountRule {
   }
 
   @Override
+  public boolean concerns(AuditedAccount audited, EstateView estate) {
+    return audited.account().active()
+        && (audited.account().declaration().usedBy().size() > 1
+            || !estate.estate().usage().accounts().isEmpty());
+  }
+
+  @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
-    if (!audited.account().active()) {
+    if (!concerns(audited, estate)) {
       return List.of();
     }
     List<Hit> hits = new ArrayList<>(declared(audited.account(), estate));

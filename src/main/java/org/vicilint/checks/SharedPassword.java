@@ -24,11 +24,22 @@ final class SharedPassword implements AccountRule {
   }
 
   @Override
+  public boolean concerns(AuditedAccount audited, EstateView estate) {
+    Account account = audited.account();
+    return account.active()
+        && !account.secret().installed() // default-password says that
+        && powerful(audited, estate);
+  }
+
+  @Override
+  public void prepare(EstateView estate) {
+    estate.estate().accounts().sharing();
+  }
+
+  @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
-    if (!account.active()
-        || account.secret().installed() // default-password says that
-        || !powerful(audited, estate)) {
+    if (!concerns(audited, estate)) {
       return List.of();
     }
     List<String> holders = estate.holders(account);

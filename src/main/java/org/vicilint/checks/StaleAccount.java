@@ -33,6 +33,11 @@ final class StaleAccount implements AccountRule {
   }
 
   @Override
+  public boolean concerns(AuditedAccount audited, EstateView estate) {
+    return audited.account().active() && !onlyTheAgentApi(audited, estate.access());
+  }
+
+  @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
     LocalDate since = estate.staleSince();
@@ -40,9 +45,7 @@ final class StaleAccount implements AccountRule {
       return List.of();
     }
     Optional<LocalDate> last = lastLogin(account);
-    if (last.isEmpty()
-        || !last.get().isBefore(since)
-        || onlyTheAgentApi(audited, estate.access())) {
+    if (last.isEmpty() || !last.get().isBefore(since) || !concerns(audited, estate)) {
       return List.of();
     }
     return List.of(

@@ -41,12 +41,16 @@ final class UnusedFunction implements AccountRule {
   }
 
   @Override
+  public boolean concerns(AuditedAccount audited, EstateView estate) {
+    return audited.account().active() && usesTheApi(audited);
+  }
+
+  @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
     Period period = estate.estate().usage().period();
     if (blind(estate.estate().usage(), estate.profile()).isPresent()
-        || !account.active()
-        || !usesTheApi(audited)) {
+        || !concerns(audited, estate)) {
       return List.of();
     }
     List<String> unused = new ArrayList<>();

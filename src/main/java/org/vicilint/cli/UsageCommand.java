@@ -154,7 +154,7 @@ final class UsageCommand implements Command {
             : "the log has no calls in the time asked for; it has them from "
                 + UsageResult.period(usage.log()),
         usage.log() == null
-            ? "export the whole table again"
+            ? "ask for another time if --since or --until is given; else export the whole table again"
             : "ask for another time with --since and --until");
   }
 

@@ -3,7 +3,6 @@ package org.vicilint.model;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,6 +23,11 @@ import java.util.stream.IntStream;
 public final class Accounts extends AbstractList<Account> implements RandomAccess {
   private static final int SLOTS_EACH = 32;
   private static final int MOST_SLOTS = 1 << 30;
+
+  /** Shares of all numbers, told by their first bits. */
+  private static final int SHARES = 8;
+
+  private static final int SHARE_SHIFT = Long.SIZE - 3;
 
   private final Account[] all;
   private final Facts facts;
@@ -117,31 +121,48 @@ public final class Accounts extends AbstractList<Account> implements RandomAcces
     return shared;
   }
 
+  /** Those that are there twice; each thread looks at its share of all numbers. */
+  private static long[] repeated(long[] prints) {
+    return IntStream.range(0, SHARES)
+        .parallel()
+        .mapToObj(share -> repeated(prints, share))
+        .flatMapToLong(Arrays::stream)
+        .toArray();
+  }
+
   /**
    * Nearly all stand alone, and are told by a few of their bits: to sort all of them, or to hold
    * them in a table, would take far longer.
    */
-  private static long[] repeated(long[] prints) {
-    int last =
-        Math.min(Integer.highestOneBit(prints.length | 1), MOST_SLOTS / SLOTS_EACH) * SLOTS_EACH
-            - 1;
-    BitSet taken = new BitSet(last + 1);
-    BitSet again = new BitSet(last + 1);
+  private static long[] repeated(long[] prints, int share) {
+    int slots = Integer.highestOneBit(prints.length | 1) / SHARES + 1;
+    int last = Math.min(Integer.highestOneBit(slots), MOST_SLOTS / SLOTS_EACH) * SLOTS_EACH - 1;
+    long[] taken = new long[(last >> 6) + 1];
+    long[] again = new long[(last >> 6) + 1];
+    for (long print : prints) {
+      if ((print >>> SHARE_SHIFT) == share) {
+        int slot = (int) print & last;
+        long bit = 1L << slot;
+        again[slot >> 6] |= taken[slot >> 6] & bit;
+        taken[slot >> 6] |= bit;
+      }
+    }
+    long[] some = new long[1 << 4];
+    int size = 0;
     for (long print : prints) {
       int slot = (int) print & last;
-      if (taken.get(slot)) {
-        again.set(slot);
+      if ((print >>> SHARE_SHIFT) == share
+          && (again[slot >> 6] & 1L << slot) != 0
+          && print != 0) { // 0 is of no password
+        some = size < some.length ? some : Arrays.copyOf(some, size * 2);
+        some[size++] = print;
       }
-      taken.set(slot);
     }
-    long[] some =
-        Arrays.stream(prints)
-            .filter(print -> again.get((int) print & last) && print != 0) // 0 is of no password
-            .sorted()
-            .toArray();
-    return IntStream.range(1, some.length)
-        .filter(i -> some[i] == some[i - 1])
-        .mapToLong(i -> some[i])
+    long[] sorted = Arrays.copyOf(some, size);
+    Arrays.sort(sorted);
+    return IntStream.range(1, size)
+        .filter(i -> sorted[i] == sorted[i - 1])
+        .mapToLong(i -> sorted[i])
         .distinct()
         .toArray();
   }

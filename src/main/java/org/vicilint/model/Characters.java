@@ -47,7 +47,7 @@ public enum Characters {
   }
 
   /** The smallest alphabet for the text. */
-  public static Characters of(CharSequence text) {
+  public static Characters of(String text) {
     int found = 0;
     for (int i = 0; i < text.length(); i++) {
       found = Math.max(found, number(text.charAt(i)));

@@ -59,9 +59,6 @@ public record Profile(
   /** A rule id that a profile names. */
   public record Mention(String rule, Place place) {}
 
-  /** The kind of an account, and what it was inferred from; null when it was declared. */
-  public record Judged(Kind kind, String inferredFrom) {}
-
   /** What the profile decides of a rule. */
   public Setting setting(String rule) {
     return rules.getOrDefault(rule, Setting.PLAIN);
@@ -75,23 +72,22 @@ public record Profile(
   public Judged kindOf(Account account) {
     Kind declared = account.declaration().kind();
     if (declared != null) {
-      return new Judged(declared, null);
+      return Judged.declared(declared);
     }
     if (Glob.any(systemAccounts, account.user())) {
-      return new Judged(Kind.SYSTEM, "its name");
+      return Judged.NAMED_SYSTEM;
     }
     if (Glob.any(serviceAccounts, account.user())) {
-      return new Judged(Kind.SERVICE, "its name");
+      return Judged.NAMED_SERVICE;
     }
     if (Glob.any(personAccounts, account.user())) {
-      return new Judged(Kind.PERSON, "its name");
+      return Judged.NAMED_PERSON;
     }
     if (account.has(Flag.API_ONLY_USER)) {
-      return new Judged(Kind.SERVICE, "api_only_user");
+      return Judged.API_ONLY;
     }
-    if (account.has(Flag.VDC_AGENT_API_ACCESS) && !account.phoneLogin()) {
-      return new Judged(Kind.SERVICE, "API access without a phone login");
-    }
-    return new Judged(Kind.PERSON, "no sign of a program");
+    return account.has(Flag.VDC_AGENT_API_ACCESS) && !account.phoneLogin()
+        ? Judged.NO_PHONE
+        : Judged.NO_SIGN;
   }
 }

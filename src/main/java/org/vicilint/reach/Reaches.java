@@ -72,7 +72,7 @@ public final class Reaches {
     this.kinds = kinds;
     this.takeover = takeover;
     this.deeds = new Deeds(access);
-    this.taken = new TakenAbilities(access, takeover, deeds);
+    this.taken = new TakenAbilities(access, deeds);
     this.scoring = new Scoring(weights, Math.max(0, estate.accounts().size() - 1));
   }
 
@@ -150,7 +150,7 @@ public final class Reaches {
       return of(changed, takeover.reach(changed)); // nothing of the others matters
     }
     Takeover then = takeover.with(account, changed);
-    return new Reaches(this, then, taken.with(account, changed, then)).of(changed);
+    return new Reaches(this, then, taken.afterChange()).of(changed);
   }
 
   /** All accounts, those that reach farthest first, then by login. */

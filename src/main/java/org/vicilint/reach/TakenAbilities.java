@@ -12,9 +12,7 @@ import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Secret;
 import org.vicilint.model.UserGroup;
-import org.vicilint.takeover.Fold;
 import org.vicilint.takeover.Reach;
-import org.vicilint.takeover.Takeover;
 
 /**
  * What accounts can do once they are taken. Accounts that takeovers do not tell apart may differ in
@@ -25,16 +23,13 @@ final class TakenAbilities {
   private static final String ANYBODY = "anybody";
 
   private final AccessEvaluator access;
-  private final Takeover takeover;
   private final Deeds deeds;
   private final Map<Reach.Taken, Abilities> known = new HashMap<>();
   private final Map<List<Reach.Taken>, Abilities> together = new IdentityHashMap<>();
   private final Map<String, List<UserGroup>> viewable = new HashMap<>();
-  private Map<Fold, Members> members;
 
-  TakenAbilities(AccessEvaluator access, Takeover takeover, Deeds deeds) {
+  TakenAbilities(AccessEvaluator access, Deeds deeds) {
     this.access = access;
-    this.takeover = takeover;
     this.deeds = deeds;
   }
 
@@ -57,8 +52,8 @@ final class TakenAbilities {
 
   private Abilities find(Reach.Taken taken) {
     Abilities all = null;
-    for (List<Account> alike : members().get(taken.fold()).alike()) {
-      Abilities one = of(alike.get(0), taken);
+    for (Account each : taken.fold().variants()) {
+      Abilities one = of(each, taken);
       all = all == null ? one : all.plus(one);
     }
     return all;
@@ -116,40 +111,11 @@ final class TakenAbilities {
         });
   }
 
-  private Map<Fold, Members> members() {
-    if (members == null) {
-      members = new HashMap<>();
-      takeover.forEach((account, fold) -> add(members, fold, account));
-    }
-    return members;
-  }
-
-  private static void add(Map<Fold, Members> members, Fold fold, Account account) {
-    members.computeIfAbsent(fold, key -> new Members()).add(account);
-  }
-
-  /**
-   * The same where one account is another.
-   *
-   * @param after who can become whom then
-   */
-  TakenAbilities with(Account from, Account to, Takeover after) {
-    TakenAbilities other = new TakenAbilities(access, after, deeds);
+  /** The same where one account is another. */
+  TakenAbilities afterChange() {
+    TakenAbilities other = new TakenAbilities(access, deeds);
     other.viewable.putAll(viewable);
     other.known.putAll(known); // folds that have not changed are the same objects
-    other.members = new HashMap<>(members());
-    Members was = other.members.remove(takeover.fold(from));
-    was.alike().stream()
-        .flatMap(List::stream)
-        .filter(each -> each != from)
-        .forEach(each -> add(other.members, after.fold(from), each));
-    Members others = other.members.remove(takeover.fold(to));
-    if (others != null) {
-      others.alike().stream()
-          .flatMap(List::stream)
-          .forEach(each -> add(other.members, after.fold(to), each));
-    }
-    add(other.members, after.fold(to), to);
     return other;
   }
 }

@@ -17,6 +17,7 @@ import org.vicilint.model.Declaration;
 import org.vicilint.model.Kind;
 import org.vicilint.model.LoggedAccount;
 import org.vicilint.model.Usage;
+import org.vicilint.policy.Judged;
 import org.vicilint.policy.Profile;
 
 /**
@@ -87,7 +88,7 @@ public record Recommendation(
       Observed observed,
       Profile profile,
       List<AccessEvaluator> builds) {
-    Profile.Judged judged = profile.kindOf(account);
+    Judged judged = profile.kindOf(account);
     boolean program = !read || judged.kind() == Kind.SERVICE;
     Least least =
         program

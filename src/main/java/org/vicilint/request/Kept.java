@@ -1,33 +1,36 @@
 package org.vicilint.request;
 
-import java.util.BitSet;
+import java.util.Arrays;
 
 /**
  * The characters that the API keeps in a parameter; it deletes all others before it looks at it.
  *
  * @param set as a character class writes it, {@code -_0-9A-Za-z}; {@code any} for all
+ * @param ascii by character of ASCII, whether it is kept
+ * @param others whether all others are
  */
-record Kept(String set, BitSet characters) {
+record Kept(String set, boolean[] ascii, boolean others) {
   private static final String ANY = "any";
+  private static final int ASCII = 128;
 
   static Kept of(String set) {
-    BitSet characters = new BitSet(128);
+    boolean[] ascii = new boolean[ASCII];
     if (set.equals(ANY)) {
-      characters.set(0, Character.MAX_VALUE + 1);
-      return new Kept(set, characters);
+      Arrays.fill(ascii, true);
+      return new Kept(set, ascii, true);
     }
     for (int i = 0; i < set.length(); i++) {
       if (i > 0 && i + 1 < set.length() && set.charAt(i) == '-') {
-        characters.set(set.charAt(i - 1), set.charAt(i + 1) + 1);
+        Arrays.fill(ascii, set.charAt(i - 1), set.charAt(i + 1) + 1, true);
       } else {
-        characters.set(set.charAt(i));
+        ascii[set.charAt(i)] = true;
       }
     }
-    return new Kept(set, characters);
+    return new Kept(set, ascii, false);
   }
 
   boolean keeps(char c) {
-    return characters.get(c);
+    return c < ascii.length ? ascii[c] : others;
   }
 
   String clean(String text) {

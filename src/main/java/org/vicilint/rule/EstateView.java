@@ -53,7 +53,12 @@ public final class EstateView {
     return profile;
   }
 
-  /** Whom an account becomes by itself; the estate is looked at when the first rule asks. */
+  /** Looks at the estate for {@link #becoming}, which else happens when the first rule asks. */
+  public void prepareBecoming() {
+    finder.get();
+  }
+
+  /** Whom an account becomes by itself. */
   public Becoming becoming(Account account) {
     return finder.get().of(account);
   }

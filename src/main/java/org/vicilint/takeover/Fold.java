@@ -18,6 +18,7 @@ public final class Fold {
 
   private final Key key;
   private final List<Account> some = new ArrayList<>(1);
+  private final Variants variants = new Variants();
   private final Map<Place, Hold> holds = new HashMap<>();
   private int count;
 
@@ -48,6 +49,18 @@ public final class Fold {
 
   void add(Account account) {
     count++;
+    variants.add(account);
+    name(account);
+  }
+
+  /** Adds those of another one with the same key, which come behind these. */
+  void addAll(Fold others) {
+    count += others.count;
+    variants.addAll(others.variants);
+    others.some.forEach(this::name);
+  }
+
+  private void name(Account account) {
     if (some.size() < NAMED || key.editor.any()) {
       some.add(account); // those with power are few, and each may have to be told apart
     }
@@ -58,20 +71,24 @@ public final class Fold {
     if (count == 1) {
       return null;
     }
-    Fold left = new Fold(key);
-    left.some.addAll(some);
+    Fold left = copy();
     left.some.removeIf(each -> each.user().equals(account.user()));
-    left.count = count - 1;
+    left.variants.remove(account);
+    left.count--;
     return left;
   }
 
   /** The same with one account more. */
   Fold with(Account account) {
-    Fold more = new Fold(key);
-    more.some.addAll(some);
-    more.count = count;
+    Fold more = copy();
     more.add(account);
     return more;
+  }
+
+  private Fold copy() {
+    Fold copy = new Fold(key);
+    copy.addAll(this);
+    return copy;
   }
 
   /** One of them in somebody's hands, with this level and group; made once. */
@@ -101,6 +118,11 @@ public final class Fold {
   /** How many there are; at least 1. */
   public int count() {
     return count;
+  }
+
+  /** One of each that are alike in flags, {@code modify_leads} and functions, too. */
+  public List<Account> variants() {
+    return variants.firsts();
   }
 
   /** The first of them by login: all, or {@link #NAMED}. */

@@ -3,6 +3,7 @@ package org.vicilint.takeover;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.vicilint.model.Account;
 import org.vicilint.model.Groups;
 import org.vicilint.request.Naming;
@@ -16,17 +17,20 @@ final class Keys {
   private final Editors editors;
   private final Naming naming;
   private final Groups groups;
-  private final Powers powers;
+  private final ToIntFunction<Fold.Key> numbers;
   private final Map<String, Members> members = new HashMap<>();
 
   /** What is known of a {@code user_group}; and the numbers of its members without power. */
   private record Members(String key, boolean exists, int[] numbers) {}
 
-  Keys(Editors editors, Naming naming, Groups groups, Powers powers) {
+  /**
+   * @param numbers gives each key its number
+   */
+  Keys(Editors editors, Naming naming, Groups groups, ToIntFunction<Fold.Key> numbers) {
     this.editors = editors;
     this.naming = naming;
     this.groups = groups;
-    this.powers = powers;
+    this.numbers = numbers;
   }
 
   /** What makes an account like others. */
@@ -34,12 +38,12 @@ final class Keys {
     return key(account, members(account), editors.of(account));
   }
 
-  /** The number of that among the powers. */
+  /** The number of that. */
   int number(Account account) {
     Members of = members(account);
     Editor editor = editors.of(account);
     if (editor.any() || account.userLevel() >= LEVELS) {
-      return powers.number(key(account, of, editor));
+      return numbers.applyAsInt(key(account, of, editor));
     }
     String user = account.user();
     int index =
@@ -48,7 +52,7 @@ final class Keys {
             + (naming.byUpdate(user) ? 2 : 0)
             + (copyable(account, of) ? 4 : 0);
     if (of.numbers[index] == UNKNOWN) {
-      of.numbers[index] = powers.number(key(account, of, editor));
+      of.numbers[index] = numbers.applyAsInt(key(account, of, editor));
     }
     return of.numbers[index];
   }
@@ -71,12 +75,14 @@ final class Keys {
   }
 
   private Members members(Account account) {
-    return members.computeIfAbsent(
-        account.userGroup(),
-        group -> {
-          int[] numbers = new int[LEVELS * KINDS];
-          Arrays.fill(numbers, UNKNOWN);
-          return new Members(Groups.key(group), groups.exists(group), numbers);
-        });
+    String group = account.userGroup();
+    Members known = members.get(group);
+    if (known == null) {
+      int[] none = new int[LEVELS * KINDS];
+      Arrays.fill(none, UNKNOWN);
+      known = new Members(Groups.key(group), groups.exists(group), none);
+      members.put(group, known);
+    }
+    return known;
   }
 }

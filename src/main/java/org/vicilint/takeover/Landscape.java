@@ -32,9 +32,6 @@ final class Landscape {
   private final BitSet present = new BitSet();
   private final Supplier<Sharing> sharedBy;
 
-  /** The number of each account of the estate, in its order; null after changes. */
-  private final int[] numbers;
-
   /** Counted when somebody asks. */
   private Sharing sharing;
 
@@ -46,16 +43,9 @@ final class Landscape {
     this.editors = new Editors(access);
     Naming naming = Naming.on(access.builds().of(Api.NON_AGENT));
     this.powers = new Powers(groups, naming);
-    this.keys = new Keys(editors, naming, groups, powers);
-    this.numbers = new int[estate.accounts().size()];
-    int index = 0;
-    for (Account account : estate.accounts()) {
-      int number = keys.number(account);
-      if (at(number) == null) {
-        put(number, new Fold(keys.of(account)));
-      }
-      at(number).add(account);
-      numbers[index++] = number;
+    this.keys = new Keys(editors, naming, groups, powers::number);
+    for (Fold fold : Folding.of(estate.accounts(), editors, naming, groups)) {
+      put(powers.number(fold.key()), fold);
     }
     powers.begin();
     this.sharedBy = () -> new Sharing(estate.accounts());
@@ -69,7 +59,6 @@ final class Landscape {
     this.folds.addAll(other.folds);
     this.present.or(other.present);
     this.sharedBy = sharedBy;
-    this.numbers = null;
     this.changed.putAll(other.changed);
   }
 
@@ -237,15 +226,6 @@ final class Landscape {
       fold.add(account);
     }
     return fold;
-  }
-
-  /**
-   * The same for an account by its place among those of the estate, which is faster.
-   *
-   * @param index its place, from 0
-   */
-  Fold fold(int index, Account account) {
-    return numbers == null ? fold(account) : at(numbers[index]);
   }
 
   /** The accounts that are taken with these powers, as far as they can be raised. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.vicilint.access.AccessEvaluator;
@@ -57,19 +56,6 @@ public final class Takeover {
     Supplier<List<Account>> after = // hardly ever asked for
         () -> accounts.get().stream().map(each -> each == from ? to : each).toList();
     return new Takeover(after, access, land.with(from, to), breaks);
-  }
-
-  /** The accounts that this one is like; itself alone when it is not one of the estate. */
-  public Fold fold(Account account) {
-    return land.fold(account);
-  }
-
-  /** All accounts, each with those that it is like. */
-  public void forEach(BiConsumer<Account, Fold> action) {
-    List<Account> all = accounts.get();
-    for (int i = 0; i < all.size(); i++) {
-      action.accept(all.get(i), land.fold(i, all.get(i)));
-    }
   }
 
   /** The changes of one column that take power over others from an account, see {@link Breaks}. */

@@ -30,6 +30,7 @@ import org.vicilint.model.Places;
 import org.vicilint.model.Secret;
 import org.vicilint.model.UserGroup;
 import org.vicilint.policy.Profile;
+import org.vicilint.rule.AccountRule;
 import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
@@ -75,6 +76,13 @@ class AlikeRulesTest {
         assertThat(rule.check(a, view).isEmpty())
             .as("%s on %s as %s", rule.id(), first, kind)
             .isEqualTo(rule.check(b, view).isEmpty());
+      }
+      for (Rule rule : Checks.all()) {
+        if (rule instanceof AccountRule each && !each.concerns(a, view)) {
+          assertThat(List.of(each.check(a, view), each.check(b, view)))
+              .as("%s does not concern %s as %s", each.id(), first, kind)
+              .containsOnly(List.of());
+        }
       }
     }
   }

@@ -9,6 +9,8 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -98,6 +100,57 @@ class LauncherTest {
     assertThat(run.waitFor()).as(java17).isZero();
     assertThat(java17).contains("-jar").contains(table.toString());
     assertThat(!java17.contains("-XX:TieredStopAtLevel=1")).isEqualTo(better);
+  }
+
+  @Test
+  void theJarIsBuiltAnewWhenTheSourcesAreOthersWhateverTheirTimes() throws Exception {
+    Path launcher = Files.copy(Path.of("vicilint"), folder.resolve("vicilint"));
+    Path source = Files.createDirectories(folder.resolve("src/main")).resolve("A.java");
+    Files.writeString(source, "1");
+    Files.createFile(folder.resolve("pom.xml"));
+    Path maven =
+        Files.writeString(
+            folder.resolve("mvnw"),
+            "#!/bin/sh\necho x >>builds\nmkdir -p target/launcher\ncat builds >target/launcher/vicilint.jar\n");
+    Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\n");
+    Path javac = Files.writeString(folder.resolve("jdk/bin/javac"), "#!/bin/sh\n");
+    Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"17.0.1\"\n");
+    for (Path program : List.of(launcher, maven, java, javac)) {
+      assertThat(program.toFile().setExecutable(true)).isTrue();
+    }
+    for (int i = 0; i < 3; i++) { // built, found to be right, and remembered as that
+      assertThat(builds(launcher)).isEqualTo(1);
+    }
+
+    FileTime before = Files.getLastModifiedTime(source);
+    Files.writeString(source, "2"); // a checkout that keeps times, or a target copied later
+    Files.setLastModifiedTime(source, before);
+    assertThat(builds(launcher)).isEqualTo(2);
+    assertThat(builds(launcher)).isEqualTo(2);
+
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
+    assertThat(builds(launcher)).isEqualTo(2); // touched, and the same
+
+    Files.move(source, source.resolveSibling("B.java"));
+    assertThat(builds(launcher)).isEqualTo(3);
+
+    // Maven alone has made this jar: all that is known of it is its time.
+    Path jar = Files.writeString(folder.resolve("target/vicilint.jar"), "of another build");
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(120)));
+    assertThat(builds(launcher)).isEqualTo(3);
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2001-01-01T00:00:00Z")));
+    assertThat(builds(launcher)).isEqualTo(4);
+  }
+
+  /** How often the fake of Maven was called, after a run. */
+  private int builds(Path launcher) throws Exception {
+    ProcessBuilder process = new ProcessBuilder(launcher.toString()).redirectErrorStream(true);
+    process.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+    Process run = process.start();
+    String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(run.waitFor()).as(said).isZero();
+    return Files.readAllLines(folder.resolve("builds")).size();
   }
 
   /** Standard input comes so slowly that the run takes longer than a second. */

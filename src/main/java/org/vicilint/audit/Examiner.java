@@ -1,0 +1,34 @@
+package org.vicilint.audit;
+
+import org.vicilint.access.AccessEvaluator;
+import org.vicilint.access.Needs;
+import org.vicilint.access.Subjects;
+import org.vicilint.model.Account;
+import org.vicilint.policy.Judged;
+import org.vicilint.policy.Profile;
+import org.vicilint.rule.AuditedAccount;
+
+/** Prepares accounts for rules. For one run, and any number of threads. */
+final class Examiner {
+  private final Profile profile;
+  private final Needs needs;
+  private final Subjects subjects;
+
+  Examiner(Profile profile, AccessEvaluator access) {
+    this.profile = profile;
+    this.needs = new Needs(access);
+    this.subjects = new Subjects(access);
+  }
+
+  /** What stands behind the account. */
+  Judged judged(Account account) {
+    return profile.kindOf(account);
+  }
+
+  /** The account as rules see it. */
+  AuditedAccount of(Account account) {
+    Judged judged = judged(account);
+    return new AuditedAccount(
+        account, judged.kind(), judged.inferredFrom(), needs.of(account), subjects.of(account));
+  }
+}

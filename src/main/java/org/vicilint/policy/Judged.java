@@ -1,0 +1,51 @@
+package org.vicilint.policy;
+
+import org.vicilint.model.Kind;
+
+/** The kind of an account, and from what it is known. */
+public enum Judged {
+  /** The definition says so. */
+  DECLARED_SERVICE(Kind.SERVICE, null),
+  /** The definition says so. */
+  DECLARED_PERSON(Kind.PERSON, null),
+  /** The definition says so. */
+  DECLARED_SYSTEM(Kind.SYSTEM, null),
+  /** Its name is one of VICIdial's own. */
+  NAMED_SYSTEM(Kind.SYSTEM, "its name"),
+  /** Its name is one that the profile has for programs. */
+  NAMED_SERVICE(Kind.SERVICE, "its name"),
+  /** Its name is one that the profile has for people. */
+  NAMED_PERSON(Kind.PERSON, "its name"),
+  /** It is marked for the API only. */
+  API_ONLY(Kind.SERVICE, "api_only_user"),
+  /** It may use the API, and has no phone to work with. */
+  NO_PHONE(Kind.SERVICE, "API access without a phone login"),
+  /** Nothing speaks for anything else. */
+  NO_SIGN(Kind.PERSON, "no sign of a program");
+
+  private final Kind kind;
+  private final String inferredFrom;
+
+  Judged(Kind kind, String inferredFrom) {
+    this.kind = kind;
+    this.inferredFrom = inferredFrom;
+  }
+
+  static Judged declared(Kind kind) {
+    return switch (kind) {
+      case SERVICE -> DECLARED_SERVICE;
+      case PERSON -> DECLARED_PERSON;
+      case SYSTEM -> DECLARED_SYSTEM;
+    };
+  }
+
+  /** What stands behind the account. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** What that was inferred from; null when it is declared. */
+  public String inferredFrom() {
+    return inferredFrom;
+  }
+}
