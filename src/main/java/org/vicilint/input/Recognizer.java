@@ -239,7 +239,7 @@ public final class Recognizer {
       if (head.startsWith("<") && !Recognizer.XML.matcher(head).matches()) {
         return XML;
       }
-      boolean drawn = head.startsWith("+--");
+      boolean drawn = head.startsWith("+--") || head.startsWith("*****"); // mysql -t, mysql -E
       return drawn ? new Foreign(null, "this is a table drawn for a terminal", EXPORT) : null;
     }
 

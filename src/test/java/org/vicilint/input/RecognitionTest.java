@@ -42,6 +42,7 @@ final class RecognitionTest {
     "610062, this is a binary file",
     "3C3F786D6C, 'this is XML or HTML, but not what mysql --xml or mysqldump --xml writes'",
     "2B2D2D2D2B, this is a table drawn for a terminal",
+    "2A2A2A2A2A2A2A20312E20726F77, this is a table drawn for a terminal",
   })
   void refusesWhatIsNoText(String hex, String reason) {
     Estate estate = Reading.of(java.util.HexFormat.of().parseHex(hex));
