@@ -165,7 +165,7 @@ final class OutfileReader {
           "this record has %d fields, but %s has %d%s"
               .formatted(
                   fields,
-                  columns.isEmpty() ? rows.table().name() : "--columns",
+                  rows.names().equals(columns) ? "--columns" : rows.table().name(),
                   rows.size(),
                   last ? ": the export looks cut off" : ""),
           "export the table again");
@@ -183,15 +183,18 @@ final class OutfileReader {
 
   /** The table with so many columns; null, and a problem, when there is none. */
   private TableRows rows(int fields, int line) {
-    if (!columns.isEmpty()) {
-      Set<String> names = new HashSet<>(columns);
-      return new TableRows(Table.having(names), columns, line, false, harvest, secrets, log);
-    }
-    for (Table table : Table.all()) {
-      if (table.told() && table.names().size() == fields) {
-        List<String> names = List.copyOf(table.names());
-        return new TableRows(table, names, line, false, harvest, secrets, log);
+    Table named = columns.isEmpty() ? null : Table.having(new HashSet<>(columns));
+    if (named == null || fields != columns.size()) {
+      for (Table table : Table.all()) {
+        // Another table than the one whose columns are named may have the known order.
+        if (table != named && table.told() && table.names().size() == fields) {
+          List<String> names = List.copyOf(table.names());
+          return new TableRows(table, names, line, false, harvest, secrets, log);
+        }
       }
+    }
+    if (named != null) {
+      return new TableRows(named, columns, line, false, harvest, secrets, log);
     }
     log.add(
         line,

@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code INTO OUTFILE} can write, and is not read, is told in one problem, with a way out. */
 class OutfileFormsTest {
   private static final int COLUMNS = 155;
+  private static final String CALL =
+      "crm_api\t2026-01-01 10:00:00\tnon-agent\tadd_lead\tSUCCESS\tok";
+
+  @TempDir private Path folder;
 
   @ParameterizedTest
   @CsvSource(
@@ -48,6 +54,22 @@ class OutfileFormsTest {
     assertThat(run.status()).isEqualTo(3);
     assertThat(run.err()).contains("this record has 3 fields, but --columns has 2");
     assertThat(lint("a;9\n", "--columns", "user,user_level").status()).isEqualTo(3);
+  }
+
+  @Test
+  void columnsThatAreNamedAreThoseOfOneTable() throws IOException {
+    Path users = Path.of("src/test/resources/exports/vicidial_users.outfile.csv");
+    Path log = Files.writeString(folder.resolve("log.txt"), CALL + "\n" + CALL + "\n");
+    String columns = "user,api_date,api_script,function,result,result_reason";
+    Cli run =
+        Cli.run(
+            "usage", users.toString(), log.toString(), "--user", "crm_api", "--columns", columns);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("2 calls");
+    // Of the table that is named the columns hold, and nothing is guessed.
+    Cli same = Cli.run("lint", users.toString(), "--columns", "user,user_level");
+    assertThat(same.status()).isEqualTo(3);
+    assertThat(same.err()).contains("this record has 155 fields, but --columns has 2");
   }
 
   @Test
