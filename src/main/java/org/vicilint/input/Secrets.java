@@ -98,6 +98,7 @@ public final class Secrets {
   /**
    * The same for a password in bytes, when all of them are ASCII, and there is no hash.
    *
+   * @param bytes seven more than those of the password at least
    * @param from where in the bytes it begins, and {@code to} where it ends
    * @param userFrom where the login begins, and {@code userTo} where it ends
    * @return null for a password with a byte that is not ASCII, or with an escape
@@ -107,17 +108,17 @@ public final class Secrets {
     if (length == 0) {
       return Secret.UNKNOWN;
     }
-    room(length);
-    for (int i = 0; i < length; i++) {
-      byte c = bytes[from + i];
-      if (c < 0 || c == '\\') {
+    room(length + Long.BYTES);
+    for (int i = 0; i < length; i += Long.BYTES) {
+      long word = Ascii.word(bytes, from + i, to);
+      if (Ascii.wide(word) || Ascii.has(word, '\\')) {
         return null;
       }
-      text[i] = lower(c);
+      Ascii.put(text, i, Ascii.lower(word));
     }
     boolean equalsUser = length == userTo - userFrom;
     for (int i = 0; equalsUser && i < length; i++) {
-      equalsUser = lower(bytes[userFrom + i]) == lower(bytes[from + i]);
+      equalsUser = lower(bytes[userFrom + i]) == text[i];
     }
     return new Secret(
         true,

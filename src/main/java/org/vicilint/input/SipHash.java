@@ -1,9 +1,5 @@
 package org.vicilint.input;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * SipHash-2-4: a hash with a key, from which nobody without the key can tell anything of a text. It
  * takes a fraction of the time of an HMAC, which for a million passwords is what reading the rest
@@ -12,8 +8,6 @@ import java.nio.ByteOrder;
 final class SipHash {
   private static final int COMPRESS = 2;
   private static final int FINISH = 4;
-  private static final VarHandle WORD =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final long key0;
   private final long key1;
@@ -33,7 +27,7 @@ final class SipHash {
     for (int i = 0; i <= words; i++) {
       boolean last = i == words;
       long word =
-          last ? 0 : i < words - 1 ? (long) WORD.get(bytes, i * Long.BYTES) : rest(bytes, length);
+          last ? 0 : i < words - 1 ? Ascii.word(bytes, i * Long.BYTES) : rest(bytes, length);
       d ^= word;
       c ^= last ? 0xff : 0;
       for (int round = last ? FINISH : COMPRESS; round > 0; round--) {

@@ -12,11 +12,6 @@ import org.vicilint.source.ProblemLog;
  * of those one of equal ones. For one thread.
  */
 final class TsvAccounts {
-  /** In a word, what is added to find bytes up to a carriage return, and their highest bits. */
-  private static final long ABOVE_CONTROLS = 0x0E0E0E0E0E0E0E0EL;
-
-  private static final long HIGHEST_BITS = 0x8080808080808080L;
-
   private final Column[] columns;
   private final OwnFields.Kind[] kinds;
 
@@ -121,7 +116,7 @@ final class TsvAccounts {
       boolean wide = false;
       byte c;
       while (true) {
-        at = control(b, at);
+        at = Ascii.special(b, at);
         c = b[at];
         if (c == '\t' || c == '\n' || (c == '\r' && b[at + 1] == '\n')) {
           break;
@@ -141,20 +136,6 @@ final class TsvAccounts {
       at++;
     }
     return -1;
-  }
-
-  /** The first byte from here on that is not ASCII, or not above a carriage return. */
-  private static int control(byte[] bytes, int from) {
-    int at = from;
-    while (true) {
-      long word = (long) Values.WORD.get(bytes, at);
-      // Of the bytes before the first of them none has its highest bit then.
-      long found = (word - ABOVE_CONTROLS | word) & HIGHEST_BITS;
-      if (found != 0) {
-        return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
-      }
-      at += Long.BYTES;
-    }
   }
 
   /** Takes the fields that are as in the row before; most say nothing. */

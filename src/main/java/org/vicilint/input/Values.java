@@ -2,9 +2,6 @@ package org.vicilint.input;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -19,8 +16,6 @@ final class Values {
   /** Mixes bits well when numbers are multiplied by it: the golden ratio. */
   private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
-  static final VarHandle WORD =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final byte[] NULL = {'N', 'U', 'L', 'L'};
   private static final byte[] ESCAPED_NULL = {'\\', 'N'};
 
@@ -49,7 +44,7 @@ final class Values {
     long hash = column.slot();
     int i = from;
     for (; i + Long.BYTES <= to; i += Long.BYTES) {
-      hash = hash * FACTOR + (long) WORD.get(bytes, i);
+      hash = hash * FACTOR + Ascii.word(bytes, i);
     }
     for (; i < to; i++) {
       hash = hash * FACTOR + bytes[i];

@@ -1,0 +1,78 @@
+package org.vicilint.input;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Bytes eight at a time, as words whose lowest byte is the first. What is said of a word holds for
+ * each of its bytes.
+ */
+final class Ascii {
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** One in each byte. */
+  private static final long ONES = 0x0101010101010101L;
+
+  private static final long HIGHEST_BITS = ONES << 7;
+  private static final long ABOVE_CONTROLS = ONES * ('\r' + 1);
+  private static final long FROM_A = ONES * (0x80 - 'A');
+  private static final long ABOVE_Z = ONES * (0x7F - 'Z');
+
+  /**
+   * Times a word with a single bit, the lowest of a byte, it has the number of that byte on top.
+   */
+  private static final long NUMBERS = 0x0001020304050607L;
+
+  private Ascii() {}
+
+  /** The eight bytes from here on. */
+  static long word(byte[] bytes, int at) {
+    return (long) WORD.get(bytes, at);
+  }
+
+  /** The same, with nothing of what stands at the end or behind it. */
+  static long word(byte[] bytes, int at, int end) {
+    int left = end - at;
+    return left < Long.BYTES
+        ? word(bytes, at) & -1L >>> Long.SIZE - left * Byte.SIZE
+        : word(bytes, at);
+  }
+
+  static void put(byte[] bytes, int at, long word) {
+    WORD.set(bytes, at, word);
+  }
+
+  /** Whether any byte is not ASCII. */
+  static boolean wide(long word) {
+    return (word & HIGHEST_BITS) != 0;
+  }
+
+  /** Whether any byte is this one. */
+  static boolean has(long word, char c) {
+    long others = word ^ ONES * c;
+    return ((others - ONES) & ~others & HIGHEST_BITS) != 0;
+  }
+
+  /** A word of ASCII in lower case. */
+  static long lower(long word) {
+    long upper = (word + FROM_A) & ~(word + ABOVE_Z) & HIGHEST_BITS;
+    return word | upper >>> 2; // the highest bit is four times what tells the cases apart
+  }
+
+  /** Where the first byte from here on stands that is not ASCII, or not above a carriage return. */
+  static int special(byte[] bytes, int from) {
+    int at = from;
+    while (true) {
+      long word = word(bytes, at);
+      // What a byte lacks is taken from those behind it, so only the first of them is sure.
+      long found = (word - ABOVE_CONTROLS | word) & HIGHEST_BITS;
+      if (found != 0) {
+        long first = (found & -found) >>> Byte.SIZE - 1;
+        return at + (int) (first * NUMBERS >>> Long.SIZE - Byte.SIZE);
+      }
+      at += Long.BYTES;
+    }
+  }
+}
