@@ -3,6 +3,7 @@ package org.vicilint.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.vicilint.report.Style;
@@ -12,9 +13,10 @@ import org.vicilint.report.Templates;
  * How findings are to look.
  *
  * @param style whether text is coloured
- * @param templates those of the review
+ * @param template makes those of the review: most runs write none, and FreeMarker takes longer to
+ *     start than a small run does without it
  */
-record Looks(Style style, Templates templates) {
+record Looks(Style style, Supplier<Templates> template) {
   static final String TEMPLATES = "templates";
 
   /** The option that names a folder of templates. */
@@ -29,21 +31,27 @@ record Looks(Style style, Templates templates) {
   static Looks of(CommandLine line, Streams streams) throws UsageException {
     Style style = Opts.style(line, streams);
     if (!line.hasOption(TEMPLATES)) {
-      return new Looks(style, Templates.shipped());
+      return new Looks(style, Templates::shipped);
     }
     Path folder = Path.of(Opts.last(line, TEMPLATES));
     if (!Files.isDirectory(folder)) {
       throw new UsageException("--templates takes a folder, and there is none at " + folder);
     }
     try {
-      return new Looks(style, Templates.of(folder));
+      Templates own = Templates.of(folder);
+      return new Looks(style, () -> own);
     } catch (IOException e) {
       throw new UsageException("cannot read the templates in " + folder);
     }
   }
 
+  /** The templates of the review. */
+  Templates templates() {
+    return template.get();
+  }
+
   /** The same without colours. */
   Looks plain() {
-    return new Looks(Style.PLAIN, templates);
+    return new Looks(Style.PLAIN, template);
   }
 }
