@@ -3,6 +3,7 @@ package org.vicilint.access;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vicilint.model.Account;
+import org.vicilint.model.Alike;
 
 /**
  * Prepares accounts for decisions, and remembers what it made by all that a decision looks at: most

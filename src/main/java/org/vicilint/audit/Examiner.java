@@ -5,24 +5,25 @@ import org.vicilint.access.Needs;
 import org.vicilint.access.Subjects;
 import org.vicilint.model.Account;
 import org.vicilint.policy.Judged;
+import org.vicilint.policy.Kinds;
 import org.vicilint.policy.Profile;
 import org.vicilint.rule.AuditedAccount;
 
 /** Prepares accounts for rules. For one run, and any number of threads. */
 final class Examiner {
-  private final Profile profile;
+  private final Kinds kinds;
   private final Needs needs;
   private final Subjects subjects;
 
   Examiner(Profile profile, AccessEvaluator access) {
-    this.profile = profile;
+    this.kinds = new Kinds(profile);
     this.needs = new Needs(access);
     this.subjects = new Subjects(access);
   }
 
   /** What stands behind the account. */
   Judged judged(Account account) {
-    return profile.kindOf(account);
+    return kinds.of(account);
   }
 
   /** The account as rules see it. */

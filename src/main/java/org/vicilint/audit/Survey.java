@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.RandomAccess;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import org.vicilint.access.Alike;
 import org.vicilint.model.Account;
+import org.vicilint.model.Alike;
 import org.vicilint.model.Declaration;
 import org.vicilint.rule.AuditedAccount;
 

@@ -262,6 +262,23 @@ public final class Account {
     return head == other.head ? Long.compare(tail, other.tail) : Long.compare(head, other.head);
   }
 
+  /** How many characters the login has. */
+  public int loginLength() {
+    return rare == null || rare.user() == null ? Login.length(head, tail) : rare.user().length();
+  }
+
+  /** The smallest alphabet for the login. */
+  public Characters loginCharacters() {
+    return rare == null || rare.user() == null
+        ? Characters.of(head, tail)
+        : Characters.of(rare.user());
+  }
+
+  /** What is the same object in accounts of a table that have it alike: all that many share. */
+  Common common() {
+    return common;
+  }
+
   /** Whether nothing in its login may be the same as something else, see {@link Groups#key}. */
   public boolean plainLogin() {
     return rare == null || rare.user() == null

@@ -64,6 +64,18 @@ public enum Characters {
     return ALL[found];
   }
 
+  /** The same, for a login as {@link Login} has it. */
+  static Characters of(long head, long tail) {
+    int found = 0;
+    for (long left = head; left != 0; left <<= Byte.SIZE) {
+      found = Math.max(found, ASCII[(int) (left >>> Long.SIZE - Byte.SIZE)]);
+    }
+    for (long left = tail; left != 0; left <<= Byte.SIZE) {
+      found = Math.max(found, ASCII[(int) (left >>> Long.SIZE - Byte.SIZE)]);
+    }
+    return ALL[found];
+  }
+
   /** What an API that keeps this alphabet makes of the text. */
   public String keep(String text) {
     StringBuilder kept = new StringBuilder(text.length());

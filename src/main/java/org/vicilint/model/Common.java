@@ -27,4 +27,20 @@ record Common(
         b.email,
         b.declaration);
   }
+
+  /** Whether the other one has all that decisions look at alike. */
+  boolean decidesAs(Common that) {
+    return flags == that.flags
+        && userLevel == that.userLevel
+        && active == that.active
+        && modifyLeads == that.modifyLeads
+        && userGroup.equals(that.userGroup)
+        && apiAllowedFunctions.equals(that.apiAllowedFunctions);
+  }
+
+  /** Of that. */
+  int decisiveHash() {
+    int hash = Long.hashCode(flags * 31 + userLevel) * 31 + modifyLeads;
+    return (hash * 31 + userGroup.hashCode()) * 31 + apiAllowedFunctions.hashCode();
+  }
 }

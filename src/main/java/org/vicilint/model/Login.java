@@ -48,16 +48,19 @@ final class Login {
     return from >= to ? 0 : part << Byte.SIZE * (from + Long.BYTES - end);
   }
 
+  /** How many characters it has. */
+  static int length(long head, long tail) {
+    return tail == 0
+        ? Long.BYTES - Long.numberOfTrailingZeros(head) / Byte.SIZE
+        : LONGEST - Long.numberOfTrailingZeros(tail) / Byte.SIZE;
+  }
+
   /** The text again. */
   static String text(long head, long tail) {
-    int length =
-        tail == 0
-            ? Long.BYTES - Long.numberOfTrailingZeros(head) / Byte.SIZE
-            : LONGEST - Long.numberOfTrailingZeros(tail) / Byte.SIZE;
     byte[] bytes = new byte[LONGEST];
     PART.set(bytes, 0, head);
     PART.set(bytes, Long.BYTES, tail);
-    return new String(bytes, 0, length, ISO_8859_1);
+    return new String(bytes, 0, length(head, tail), ISO_8859_1);
   }
 
   /** Whether the server takes no character of it for another, see {@link Groups#key}. */

@@ -74,15 +74,21 @@ public record Profile(
     if (declared != null) {
       return Judged.declared(declared);
     }
-    if (Glob.any(systemAccounts, account.user())) {
+    String user = account.user();
+    if (Glob.any(systemAccounts, user)) {
       return Judged.NAMED_SYSTEM;
     }
-    if (Glob.any(serviceAccounts, account.user())) {
+    if (Glob.any(serviceAccounts, user)) {
       return Judged.NAMED_SERVICE;
     }
-    if (Glob.any(personAccounts, account.user())) {
+    if (Glob.any(personAccounts, user)) {
       return Judged.NAMED_PERSON;
     }
+    return bySigns(account);
+  }
+
+  /** The same for an account that neither its definition nor its name tells of. */
+  static Judged bySigns(Account account) {
     if (account.has(Flag.API_ONLY_USER)) {
       return Judged.API_ONLY;
     }

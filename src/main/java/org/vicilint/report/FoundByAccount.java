@@ -5,26 +5,34 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.vicilint.finding.Finding;
+import org.vicilint.model.Account;
+import org.vicilint.model.Accounts;
 import org.vicilint.rule.AuditedAccount;
 
 /** As {@link ByAccount}, without the accounts that have no finding: mostly nearly all of them. */
 final class FoundByAccount implements Iterator<ByAccount.Entry> {
   private final List<AuditedAccount> accounts;
+
+  /** The same, as they were read. */
+  private final List<Account> plain;
+
   private final Iterator<Finding> findings;
   private Finding finding;
 
   /** No account before this one is asked for any more. */
   private int next;
 
-  private FoundByAccount(List<AuditedAccount> accounts, Iterator<Finding> findings) {
-    this.accounts = accounts;
-    this.findings = findings;
+  private FoundByAccount(LintResult result) {
+    Accounts read = result.estate().accounts();
+    this.accounts = result.accounts();
+    this.plain = read.byLogin() ? read : accounts.stream().map(AuditedAccount::account).toList();
+    this.findings = result.findings().iterator();
     step();
   }
 
   /** Goes over all of them, once. */
   static Iterable<ByAccount.Entry> of(LintResult result) {
-    return () -> new FoundByAccount(result.accounts(), result.findings().iterator());
+    return () -> new FoundByAccount(result);
   }
 
   @Override
@@ -52,7 +60,7 @@ final class FoundByAccount implements Iterator<ByAccount.Entry> {
 
   /**
    * The account of this name; null when there is none. It stands behind those that were asked for
-   * before, and mostly near to them, and each that is looked at has to be made.
+   * before, and mostly near to them.
    */
   private AuditedAccount account(String user) {
     int from = next;
@@ -74,11 +82,10 @@ final class FoundByAccount implements Iterator<ByAccount.Entry> {
     if (from == accounts.size()) {
       return null;
     }
-    AuditedAccount audited = accounts.get(from);
-    return audited.account().user().equals(user) ? audited : null;
+    return plain.get(from).user().equals(user) ? accounts.get(from) : null;
   }
 
   private int order(int account, String user) {
-    return accounts.get(account).account().user().compareTo(user);
+    return plain.get(account).user().compareTo(user);
   }
 }

@@ -1,6 +1,7 @@
 package org.vicilint.request;
 
 import java.util.Arrays;
+import org.vicilint.model.Characters;
 
 /**
  * The characters that the API keeps in a parameter; it deletes all others before it looks at it.
@@ -8,8 +9,9 @@ import java.util.Arrays;
  * @param set as a character class writes it, {@code -_0-9A-Za-z}; {@code any} for all
  * @param ascii by character of ASCII, whether it is kept
  * @param others whether all others are
+ * @param alphabet the largest of those that are kept whole; null when none is
  */
-record Kept(String set, boolean[] ascii, boolean others) {
+record Kept(String set, boolean[] ascii, boolean others, Characters alphabet) {
   private static final String ANY = "any";
   private static final int ASCII = 128;
 
@@ -17,7 +19,7 @@ record Kept(String set, boolean[] ascii, boolean others) {
     boolean[] ascii = new boolean[ASCII];
     if (set.equals(ANY)) {
       Arrays.fill(ascii, true);
-      return new Kept(set, ascii, true);
+      return new Kept(set, ascii, true, Characters.ANY);
     }
     for (int i = 0; i < set.length(); i++) {
       if (i > 0 && i + 1 < set.length() && set.charAt(i) == '-') {
@@ -26,7 +28,25 @@ record Kept(String set, boolean[] ascii, boolean others) {
         ascii[set.charAt(i)] = true;
       }
     }
-    return new Kept(set, ascii, false);
+    return new Kept(set, ascii, false, alphabet(ascii));
+  }
+
+  private static Characters alphabet(boolean[] ascii) {
+    Characters largest = null;
+    for (Characters alphabet : Characters.values()) {
+      for (char c = 0; c < ascii.length; c++) {
+        if (alphabet.holds(c) && !ascii[c]) {
+          return largest;
+        }
+      }
+      largest = alphabet;
+    }
+    return largest == Characters.ANY ? Characters.PUNCTUATED : largest; // of ASCII alone
+  }
+
+  /** Whether every character of an alphabet is kept. */
+  boolean keepsAll(Characters characters) {
+    return alphabet != null && characters.within(alphabet);
   }
 
   boolean keeps(char c) {

@@ -1,5 +1,6 @@
 package org.vicilint.request;
 
+import org.vicilint.model.Account;
 import org.vicilint.model.Build;
 
 /**
@@ -35,21 +36,25 @@ public final class Naming {
   }
 
   /** Whether {@code update_user} can be told this account, to set its password. */
-  public boolean byUpdate(String login) {
+  public boolean byUpdate(Account account) {
     return setsPasswords
-        && login.length() >= shortest
-        && login.length() <= LONGEST_LOGIN
-        && whole(user, login);
+        && account.loginLength() >= shortest
+        && account.loginLength() <= LONGEST_LOGIN
+        && whole(user, account);
   }
 
   /** Whether {@code copy_user} can be told this account as its source. */
-  public boolean byCopy(String login) {
-    return !login.isEmpty() && whole(source, login);
+  public boolean byCopy(Account account) {
+    return account.loginLength() > 0 && whole(source, account);
   }
 
   /** Whether {@code update_user} can be told this group as the new one. */
   public boolean group(String name) {
     return !name.isEmpty() && whole(group, name);
+  }
+
+  private static boolean whole(Kept kept, Account account) {
+    return kept.keepsAll(account.loginCharacters()) || whole(kept, account.user());
   }
 
   private static boolean whole(Kept kept, String text) {

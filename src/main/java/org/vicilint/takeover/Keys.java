@@ -45,11 +45,10 @@ final class Keys {
     if (editor.any() || account.userLevel() >= LEVELS) {
       return numbers.applyAsInt(key(account, of, editor));
     }
-    String user = account.user();
     int index =
         account.userLevel() * KINDS
             + (account.active() ? 1 : 0)
-            + (naming.byUpdate(user) ? 2 : 0)
+            + (naming.byUpdate(account) ? 2 : 0)
             + (copyable(account, of) ? 4 : 0);
     if (of.numbers[index] == UNKNOWN) {
       of.numbers[index] = numbers.applyAsInt(key(account, of, editor));
@@ -62,14 +61,14 @@ final class Keys {
         account.userLevel(),
         of.key,
         account.active(),
-        naming.byUpdate(account.user()),
+        naming.byUpdate(account),
         copyable(account, of),
         editor);
   }
 
   /** One without a group that nobody tells of is taken to have one. */
   private boolean copyable(Account account, Members of) {
-    return naming.byCopy(account.user())
+    return naming.byCopy(account)
         && (of.exists
             || (account.userGroup().isEmpty() && !account.places().mentions("user_group")));
   }
