@@ -39,7 +39,7 @@ import org.vicilint.rule.RulePage;
 /** Whether findings are held or found anew each time changes no byte of any output. */
 class FindingsAnewTest {
   private static final Profile PROFILE = Runs.profile("strict");
-  private static final Looks LOOKS = new Looks(Style.PLAIN, Templates.shipped());
+  private static final Looks LOOKS = new Looks(Style.PLAIN, Templates::shipped);
 
   /** Accounts in several parts, with waivers that hold, have expired or are unused. */
   private static final Estate SMALL =
