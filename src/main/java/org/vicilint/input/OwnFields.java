@@ -98,7 +98,7 @@ final class OwnFields {
       case USER -> {
         userFrom = start;
         userTo = end;
-        return start < end && bytes[start] != ' ' && plain(start, end);
+        return start < end && bytes[start] != ' ' && plain(start, end) && fits(column, start, end);
       }
       case PASS -> {
         passFrom = start;
@@ -129,7 +129,7 @@ final class OwnFields {
    * @param part where it stands, and {@code line} its line there
    */
   Account account(Alike alike, Places.Stretch part, int line, ProblemLog log) {
-    if (userFrom == userTo || !Account.fits(userTo - userFrom)) {
+    if (userFrom == userTo) {
       return null;
     }
     Secret secret = secret();

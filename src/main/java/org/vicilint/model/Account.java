@@ -1,5 +1,7 @@
 package org.vicilint.model;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.util.Comparator;
 import java.util.Objects;
 
@@ -61,13 +63,14 @@ public final class Account {
       Secret secret,
       Places.Stretch stretch,
       int line) {
-    head = Login.part(bytes, from, to);
-    tail = Login.part(bytes, from + Long.BYTES, to);
+    boolean fits = Login.fits(to - from);
+    head = fits ? Login.part(bytes, from, to) : 0;
+    tail = fits ? Login.part(bytes, from + Long.BYTES, to) : 0;
     this.fullName = fullName;
     common = like.common;
     this.stretch = stretch;
     this.line = line;
-    rare = Rare.of(secret);
+    rare = Rare.of(fits ? null : new String(bytes, from, to - from, US_ASCII), secret);
     lastLoginAndTraits = packed(lastLogin, secret);
     fingerprint = secret.fingerprint();
   }
@@ -288,7 +291,7 @@ public final class Account {
 
   /**
    * An account of the same table that differs in nothing but what is given here. The login is of
-   * ASCII without NUL, see {@link #fits}.
+   * ASCII without NUL.
    *
    * @param bytes hold the login
    * @param from where it begins
@@ -305,11 +308,6 @@ public final class Account {
       Places.Stretch part,
       int lineOfPart) {
     return new Account(this, bytes, from, to, name, seen, secret, part, lineOfPart);
-  }
-
-  /** Whether a login of so many bytes is not too long for {@link #another}. */
-  public static boolean fits(int length) {
-    return Login.fits(length);
   }
 
   /** A builder that starts from VICIdial's defaults. */

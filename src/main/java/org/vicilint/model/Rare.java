@@ -23,8 +23,9 @@ record Rare(String user, int column, Places noted, Secret secret) {
         : new Rare(user, column, noted, secret);
   }
 
-  /** The same for an account of a table, with a login that fits. */
-  static Rare of(Secret secret) {
-    return secret.hash() == null ? null : new Rare(null, USUAL_COLUMN, null, secret);
+  /** The same for an account of a table. */
+  static Rare of(String user, Secret secret) {
+    boolean hash = secret.hash() != null;
+    return hash || user != null ? new Rare(user, USUAL_COLUMN, null, hash ? secret : null) : null;
   }
 }
