@@ -12,6 +12,7 @@ import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Secret;
 import org.vicilint.model.UserGroup;
+import org.vicilint.takeover.Fold;
 import org.vicilint.takeover.Reach;
 
 /**
@@ -43,18 +44,38 @@ final class TakenAbilities {
     if (all == null) {
       all = deeds.none();
       for (Reach.Taken each : taken) {
-        all = all.plus(known.computeIfAbsent(each, this::find));
+        all = all.plus(known(each));
       }
       together.put(taken, all);
     }
     return all;
   }
 
+  private Abilities known(Reach.Taken taken) {
+    Abilities abilities = known.get(taken);
+    if (abilities == null) {
+      abilities = find(taken);
+      known.put(taken, abilities);
+    }
+    return abilities;
+  }
+
+  /** Of accounts that were found before one went or came, few have to be asked about again. */
   private Abilities find(Reach.Taken taken) {
-    Abilities all = null;
-    for (Account each : taken.fold().variants()) {
-      Abilities one = of(each, taken);
-      all = all == null ? one : all.plus(one);
+    Fold fold = taken.fold();
+    Abilities before =
+        fold.before()
+            .map(each -> known(new Reach.Taken(each, taken.level(), taken.into())))
+            .orElse(null);
+    if (fold.added().isPresent()) {
+      return before.plus(of(fold.added().get(), taken));
+    }
+    Abilities all = deeds.none();
+    for (Account each : fold.variants()) {
+      all = all.plus(of(each, taken));
+      if (before != null && all.contains(before)) {
+        return before; // more than that none of them can
+      }
     }
     return all;
   }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.vicilint.model.Account;
 
@@ -21,6 +22,11 @@ public final class Fold {
   private final Variants variants = new Variants();
   private final Map<Place, Hold> holds = new HashMap<>();
   private int count;
+
+  /** What it was before one account went or came; null when none did. */
+  private Fold before;
+
+  private Account added;
 
   /** A level and a group that one of them may be given. */
   record Place(int level, String group) {}
@@ -82,12 +88,14 @@ public final class Fold {
   Fold with(Account account) {
     Fold more = copy();
     more.add(account);
+    more.added = account;
     return more;
   }
 
   private Fold copy() {
     Fold copy = new Fold(key);
     copy.addAll(this);
+    copy.before = this;
     return copy;
   }
 
@@ -121,8 +129,18 @@ public final class Fold {
   }
 
   /** One of each that are alike in flags, {@code modify_leads} and functions, too. */
-  public List<Account> variants() {
-    return variants.firsts();
+  public Iterable<Account> variants() {
+    return variants::firsts;
+  }
+
+  /** The same accounts without the one that came last, or with the one that went; else empty. */
+  public Optional<Fold> before() {
+    return Optional.ofNullable(before);
+  }
+
+  /** The account that came last; empty when one went. */
+  public Optional<Account> added() {
+    return Optional.ofNullable(added);
   }
 
   /** The first of them by login: all, or {@link #NAMED}. */

@@ -1,7 +1,7 @@
 package org.vicilint.takeover;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.vicilint.model.Account;
 
@@ -57,7 +57,7 @@ final class Variants {
   }
 
   /** One of each. */
-  List<Account> firsts() {
-    return all.values().stream().map(variant -> variant.first).toList();
+  Iterator<Account> firsts() {
+    return all.values().stream().map(variant -> variant.first).iterator();
   }
 }
