@@ -10,7 +10,6 @@ import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
 import org.vicilint.model.Account;
 import org.vicilint.model.Call;
-import org.vicilint.model.Declaration;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Integration;
@@ -35,10 +34,8 @@ final class Declared {
         problem(each.place("functions"), call, catalog, problems);
       }
     }
-    for (Account account : estate.accounts()) {
-      if (account.declaration() == Declaration.NONE) {
-        continue; // all accounts of a table
-      }
+    for (Account account :
+        estate.accounts().anyDeclared() ? estate.accounts() : List.<Account>of()) {
       for (Call call : account.declaration().need().orElse(List.of())) {
         if (!told.contains(key(account.user(), call))) {
           problem(account.place("functions"), call, catalog, problems);

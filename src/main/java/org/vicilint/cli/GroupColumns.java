@@ -22,9 +22,8 @@ final class GroupColumns {
    * group would seem to reach no list, or to need no other group.
    */
   static List<Problem> missing(Estate estate) {
-    boolean decide = estate.accounts().stream().anyMatch(GroupColumns::restricted);
-    return decide
-        ? lacking(
+    List<Problem> lacking =
+        lacking(
             estate,
             UserGroup.CAMPAIGNS,
             source ->
@@ -32,8 +31,10 @@ final class GroupColumns {
                     Place.of(source),
                     "this table of groups lacks %s: which lists the accounts with api_list_restrict reach is not known"
                         .formatted(UserGroup.CAMPAIGNS),
-                    "export the whole table (SELECT * FROM vicidial_user_groups)"))
-        : List.of();
+                    "export the whole table (SELECT * FROM vicidial_user_groups)"));
+    boolean decide =
+        !lacking.isEmpty() && estate.accounts().stream().anyMatch(GroupColumns::restricted);
+    return decide ? lacking : List.of();
   }
 
   /** What is taken where a table does not say what its members see. */

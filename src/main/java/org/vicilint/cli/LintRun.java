@@ -21,6 +21,7 @@ import org.vicilint.access.MissingColumns;
 import org.vicilint.audit.Audit;
 import org.vicilint.audit.AuditResult;
 import org.vicilint.catalog.Catalog;
+import org.vicilint.catalog.Pages;
 import org.vicilint.finding.Severity;
 import org.vicilint.input.Secrets;
 import org.vicilint.model.Estate;
@@ -127,6 +128,7 @@ final class LintRun {
     List<Problem> problems = new ArrayList<>();
     LocalDate today = today(line);
     CompletableFuture<Catalog> catalog = CompletableFuture.supplyAsync(Catalog::load);
+    catalog.thenRun(Pages::known); // nearly every run asks for them, once all is read
     Profile profile = profile(line, line.getArgList(), problems);
     RuleBook book = RuleBook.of(profile, catalog::join, problems);
     Rules chosen = Rules.choose(line, profile, book, problems);

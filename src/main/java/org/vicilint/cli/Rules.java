@@ -3,7 +3,6 @@ package org.vicilint.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -18,7 +17,7 @@ import org.vicilint.model.Waiver;
 import org.vicilint.policy.Profile;
 import org.vicilint.rule.AccountRule;
 import org.vicilint.rule.Rule;
-import org.vicilint.rule.RulePage;
+import org.vicilint.rule.RulePages;
 import org.vicilint.rule.WaiverRule;
 
 /**
@@ -32,7 +31,7 @@ import org.vicilint.rule.WaiverRule;
  */
 record Rules(
     List<Rule> run,
-    Map<String, RulePage> pages,
+    RulePages pages,
     List<String> skipped,
     SortedMap<String, List<String>> waiting) {
   static final String ONLY = "only";
@@ -47,13 +46,11 @@ record Rules(
     profile.waivers().forEach(waiver -> refuseWaiverOfWaivers(waiver, book, problems));
     List<Rule> run = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
-    Map<String, RulePage> pages = new TreeMap<>();
     for (Rule rule : book.rules()) {
       // A rule that is asked for by name runs, whatever the profile says.
       boolean wanted = only.isEmpty() ? profile.setting(rule.id()).on() : only.contains(rule.id());
       if (wanted && !skip.contains(rule.id())) {
         run.add(rule);
-        pages.put(rule.id(), book.page(rule.id()));
       } else {
         skipped.add(rule.id());
       }
@@ -61,6 +58,7 @@ record Rules(
     if (run.isEmpty() && book.whole()) {
       throw new UsageException("no rule is left to run; see --only, --skip and the profile");
     }
+    RulePages pages = RulePages.of(run.stream().map(Rule::id).toList(), book::page);
     return new Rules(List.copyOf(run), pages, List.copyOf(skipped), new TreeMap<>());
   }
 
@@ -82,11 +80,9 @@ record Rules(
     if (blind.isEmpty()) {
       return this;
     }
-    Map<String, RulePage> left = new TreeMap<>(pages);
     Set<String> all = new TreeSet<>(skipped);
     blind.values().forEach(all::addAll);
-    left.keySet().removeAll(all);
-    Rules rules = new Rules(List.copyOf(able), left, List.copyOf(all), blind);
+    Rules rules = new Rules(List.copyOf(able), pages.without(all), List.copyOf(all), blind);
     boolean none = able.stream().noneMatch(AccountRule.class::isInstance);
     if (usage.period() == null && (none || usage.known())) {
       problems.add(UsageCommand.missing(usage));

@@ -91,6 +91,11 @@ public final class Accounts extends AbstractList<Account> implements RandomAcces
     return facts.anyMayBeLocked;
   }
 
+  /** Whether a definition or a manifest speaks of one of them. */
+  public boolean anyDeclared() {
+    return facts.anyDeclared;
+  }
+
   /** One account of each table, or part of a table, that they come from. */
   public Collection<Account> ofEachTable() {
     return Collections.unmodifiableCollection(facts.ofEachTable.values());
@@ -173,6 +178,7 @@ public final class Accounts extends AbstractList<Account> implements RandomAcces
     private Places.Sheet last;
     private boolean byLogin = true;
     private boolean anyMayBeLocked;
+    private boolean anyDeclared;
 
     void add(Account[] all, int i) {
       Account account = Objects.requireNonNull(all[i]);
@@ -182,12 +188,14 @@ public final class Accounts extends AbstractList<Account> implements RandomAcces
       }
       byLogin &= i == 0 || Account.BY_LOGIN.compare(all[i - 1], account) <= 0;
       anyMayBeLocked |= account.mayBeLocked();
+      anyDeclared |= account.declaration() != Declaration.NONE;
     }
 
     void add(Facts behind) {
       behind.ofEachTable.forEach(ofEachTable::putIfAbsent);
       byLogin &= behind.byLogin;
       anyMayBeLocked |= behind.anyMayBeLocked;
+      anyDeclared |= behind.anyDeclared;
     }
   }
 }

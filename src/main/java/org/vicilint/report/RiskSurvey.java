@@ -80,6 +80,14 @@ final class RiskSurvey {
   }
 
   private void fix(List<Finding> theirs) {
+    if (theirs.isEmpty()) {
+      return;
+    }
+    // None removes more than all that is open, nor with fewer changes than none.
+    RiskFix all = new RiskFix(theirs.get(0).user(), List.of(), List.of(), RiskScore.of(theirs));
+    if (!fixes.mayTake(new First(all, theirs))) {
+      return;
+    }
     // No fix of an account whose first one is not among the best can be.
     RiskFix.first(theirs).ifPresent(fix -> fixes.add(new First(fix, theirs)));
   }
