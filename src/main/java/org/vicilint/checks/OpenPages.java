@@ -157,7 +157,7 @@ record OpenPages(
   }
 
   private static String first(List<String> names) {
-    return names.get(0) + (names.size() == 1 ? "" : " and %d more".formatted(names.size() - 1));
+    return names.get(0) + (names.size() == 1 ? "" : " and " + (names.size() - 1) + " more");
   }
 
   private static Map<PageEffect, List<String>> worst(

@@ -89,8 +89,7 @@ public final class LintText {
   }
 
   private String change(Change change) {
-    return "%s: %s → %s"
-        .formatted(change.column(), value(change.from()), style.green(value(change.to())));
+    return change.column() + ": " + value(change.from()) + " → " + style.green(value(change.to()));
   }
 
   /** A change on one line, without colours. */
