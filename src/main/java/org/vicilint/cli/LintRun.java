@@ -35,6 +35,7 @@ import org.vicilint.report.Occasion;
 import org.vicilint.report.Problems;
 import org.vicilint.report.Style;
 import org.vicilint.report.UsageResult;
+import org.vicilint.request.Parameters;
 import org.vicilint.rule.Rule;
 
 /** One run of the rules, from the command line to the result; lint and baseline share it. */
@@ -128,7 +129,8 @@ final class LintRun {
     List<Problem> problems = new ArrayList<>();
     LocalDate today = today(line);
     CompletableFuture<Catalog> catalog = CompletableFuture.supplyAsync(Catalog::load);
-    catalog.thenRun(Pages::known); // nearly every run asks for them, once all is read
+    // Nearly every run asks for these, once all is read.
+    catalog.thenRun(Pages::known).thenRun(Parameters::known);
     Profile profile = profile(line, line.getArgList(), problems);
     RuleBook book = RuleBook.of(profile, catalog::join, problems);
     Rules chosen = Rules.choose(line, profile, book, problems);

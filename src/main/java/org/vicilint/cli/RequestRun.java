@@ -57,7 +57,7 @@ final class RequestRun {
         Session.open(
             line, paths, streams, profile, leaveOut, catalog, secrets, Session.Lacking.A_NOTE);
     Rules rules = chosen.with(session.estate().usage(), profile, problems);
-    Parameters parameters = Parameters.load();
+    Parameters parameters = Parameters.known();
     List<Request> requests = read(file, parameters);
     Estate estate = Rules.withoutEndless(session.estate(), profile);
     List<Prediction> predictions = predict(requests, estate, session, parameters, secrets);

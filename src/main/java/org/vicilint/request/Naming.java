@@ -25,14 +25,9 @@ public final class Naming {
     this.setsPasswords = parameters.functions().get(UPDATE).takes("agent_pass", build);
   }
 
-  /** Read once, when somebody asks. */
-  private static final class Loaded {
-    static final Parameters PARAMETERS = Parameters.load();
-  }
-
   /** What requests can name on a build of the Non-Agent API. */
   public static Naming on(Build build) {
-    return new Naming(Loaded.PARAMETERS, build);
+    return new Naming(Parameters.known(), build);
   }
 
   /** Whether {@code update_user} can be told this account, to set its password. */

@@ -36,8 +36,17 @@ public record Parameters(
     Map<String, String> meant) {
   private static final Build FIRST = Build.parse("110127-2245").orElseThrow();
 
-  /** The parameters that come with this version of vicilint. */
-  public static Parameters load() {
+  /** The parameters that come with this version of vicilint, read when somebody asks first. */
+  public static Parameters known() {
+    return Known.PARAMETERS;
+  }
+
+  /** Read on the first use of this class, and no sooner: many commands never ask. */
+  private static final class Known {
+    static final Parameters PARAMETERS = load();
+  }
+
+  private static Parameters load() {
     try (InputStream in = Parameters.class.getResourceAsStream("/catalog/requests.yaml")) {
       Map<String, Object> file = map(new Yaml(new SafeConstructor(new LoaderOptions())).load(in));
       Map<String, Parameter> parameters = new HashMap<>();

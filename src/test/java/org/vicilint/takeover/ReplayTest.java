@@ -33,7 +33,7 @@ import org.vicilint.source.Limits;
  * is granted, and leaves what its step says. Steps that are no calls are passed over.
  */
 class ReplayTest {
-  private static final Parameters PARAMETERS = Parameters.load();
+  private static final Parameters PARAMETERS = Parameters.known();
   private static final String OWN = "own";
   private static final int PATHS = 5;
 
