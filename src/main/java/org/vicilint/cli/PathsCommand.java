@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.vicilint.model.Account;
@@ -151,7 +152,21 @@ final class PathsCommand implements Command {
     if (!run.session().complete()) {
       return ExitStatus.INCOMPLETE;
     }
-    return chart.paths().isEmpty() ? ExitStatus.OK : ExitStatus.FINDINGS;
+    return chart.paths().isEmpty() && !anyWithClones(run, user, target)
+        ? ExitStatus.OK
+        : ExitStatus.FINDINGS;
+  }
+
+  /** Whether clones lead where the picture shows no path. */
+  private static boolean anyWithClones(TakeoverRun run, String user, Target target) {
+    Stream<Account> from =
+        user == null
+            ? run.takeover().starts().stream().map(Takeover.Start::account)
+            : run.session().account(user).stream();
+    return from.map(run.takeover()::reach)
+        .anyMatch(
+            reach ->
+                target == null ? reach.withClones().count() > 0 : reach.containsWithClones(target));
   }
 
   /** The accounts that have to be there. */

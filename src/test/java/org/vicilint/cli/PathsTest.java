@@ -282,6 +282,14 @@ class PathsTest {
             "Accounts that it can become: none\n  With clones (copy_user) it reaches 1 other");
     assertThat(Cli.run("reach", "boss_api", file.toString(), "--format", "html").out())
         .contains("With clones (copy_user) it reaches 1 other account");
+    assertThat(Cli.run("paths", "boss_api", file.toString(), "--format", "svg").status())
+        .isEqualTo(1);
+    assertThat(Cli.run("paths", file.toString(), "--user", "target", "--format", "svg").status())
+        .isZero();
+    assertThat(Cli.run("paths", file.toString(), "--to", "level:8", "--format", "svg").status())
+        .isEqualTo(1);
+    assertThat(Cli.run("paths", file.toString(), "--to", "level:9", "--format", "svg").status())
+        .isZero();
     assertThat(Cli.run("reach", "--all", file.toString()).out())
         .contains(
             "With clones (copy_user) these can become more, which no score counts: boss_api.");
