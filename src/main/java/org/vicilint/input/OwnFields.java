@@ -125,17 +125,17 @@ final class OwnFields {
   /**
    * The account of the row; null when something is unusual.
    *
-   * @param alike knows the rest of it
+   * @param models knows the rest of it
    * @param part where it stands, and {@code line} its line there
    */
-  Account account(Alike alike, Places.Stretch part, int line, ProblemLog log) {
+  Account account(Models models, Places.Stretch part, int line, ProblemLog log) {
     if (userFrom == userTo) {
       return null;
     }
     Secret secret = secret();
     return secret == null
         ? null
-        : alike
+        : models
             .model(part, log)
             .another(bytes, userFrom, userTo, name, lastLogin, secret, part, line);
   }

@@ -22,7 +22,7 @@ final class TsvAccounts {
   private final Values.Value[] anything;
 
   private final Values values = new Values();
-  private final Alike alike;
+  private final Models models;
   private final OwnFields own;
 
   /** The row that others are compared with; null while it is sought. */
@@ -51,7 +51,7 @@ final class TsvAccounts {
     tells = new boolean[n];
     said = new Values.Value[n];
     differed = new int[n];
-    alike = new Alike(n, secrets);
+    models = new Models(n, secrets);
     own = new OwnFields(secrets);
   }
 
@@ -75,7 +75,7 @@ final class TsvAccounts {
       int begin, int limit, Places.Stretch part, int line, List<Account> accounts, ProblemLog log) {
     clear();
     int end = line(begin, limit, line);
-    Account account = end < 0 ? null : own.account(alike, part, line, log);
+    Account account = end < 0 ? null : own.account(models, part, line, log);
     if (account == null) {
       return -1;
     }
@@ -87,7 +87,7 @@ final class TsvAccounts {
   }
 
   private void clear() {
-    alike.clear();
+    models.clear();
     own.clear();
     if (like == null) {
       Arrays.fill(tells, false);
@@ -143,7 +143,7 @@ final class TsvAccounts {
     for (int i = like.telling(from); i < to; i = like.telling(i + 1)) {
       Values.Value value = like.value(i);
       if (value != null) {
-        alike.tell(value);
+        models.tell(value);
       } else {
         int at = start + like.distance(from, i);
         if (!field(i, at, start + like.distance(from, i + 1) - 1, false)) {
@@ -186,7 +186,7 @@ final class TsvAccounts {
   }
 
   private void tell(int field, Values.Value value) {
-    alike.tell(value);
+    models.tell(value);
     if (like == null) {
       tells[field] = true;
       said[field] = value;

@@ -11,7 +11,7 @@ import org.vicilint.source.ProblemLog;
  * login, most accounts of a table are like many others, and share what they have alike. For one
  * thread.
  */
-final class Alike {
+final class Models {
   private static final int SLOTS = 1 << 12;
 
   private final Values.Value[][] values = new Values.Value[SLOTS][];
@@ -24,7 +24,7 @@ final class Alike {
   /**
    * @param most how many values a row can have
    */
-  Alike(int most, Secrets secrets) {
+  Models(int most, Secrets secrets) {
     told = new Values.Value[most];
     this.secrets = secrets;
   }
