@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vicilint.sql.ColumnKind;
+import org.vicilint.sql.Placeholders;
 
 /**
  * What a column can hold. No message quotes a text: a value that has slipped into the wrong column
@@ -16,6 +18,16 @@ sealed interface ColumnType {
 
   /** What MySQL's NULL amounts to when the server compares the column. */
   String whenNull();
+
+  /** The same for a script that is played. */
+  ColumnKind kind();
+
+  /**
+   * Whether the column would hold a literal of SQL as it is written.
+   *
+   * @param quoted whether it is a text, and not a number
+   */
+  boolean keeps(String text, boolean quoted);
 
   /** Reads MySQL's name of a type. */
   static ColumnType of(String sql) {
@@ -66,6 +78,17 @@ sealed interface ColumnType {
       return isSwitch("Y", "N") ? "N" : values.contains("0") ? "0" : "";
     }
 
+    @Override
+    public ColumnKind kind() {
+      return new ColumnKind.Words(values);
+    }
+
+    /** A number is the place of a word, and not the word. */
+    @Override
+    public boolean keeps(String text, boolean quoted) {
+      return quoted && (text.isEmpty() || values.contains(text));
+    }
+
     private boolean isSwitch(String on, String off) {
       return values.size() == 2 && values.contains(on) && values.contains(off);
     }
@@ -73,6 +96,7 @@ sealed interface ColumnType {
 
   /** A whole number. */
   record Whole(long least, long most) implements ColumnType {
+    private static final int LONGEST_USUAL = 18;
     private static final Pattern DIGITS = Pattern.compile("[+-]?\\d{1,18}");
 
     static Whole of(int bits, String sql) {
@@ -105,6 +129,24 @@ sealed interface ColumnType {
     @Override
     public String whenNull() {
       return "0";
+    }
+
+    @Override
+    public ColumnKind kind() {
+      return new ColumnKind.Whole(least, most);
+    }
+
+    @Override
+    public boolean keeps(String text, boolean quoted) {
+      if (text.isEmpty() || text.length() > LONGEST_USUAL) {
+        return quoted && text.isEmpty();
+      }
+      for (int i = 0; i < text.length(); i++) {
+        if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+          return false;
+        }
+      }
+      return Long.parseLong(text) <= most;
     }
   }
 
@@ -143,6 +185,16 @@ sealed interface ColumnType {
     @Override
     public String whenNull() {
       return "";
+    }
+
+    @Override
+    public ColumnKind kind() {
+      return new ColumnKind.Chars(most);
+    }
+
+    @Override
+    public boolean keeps(String text, boolean quoted) {
+      return text.length() <= most && Placeholders.in(text).isEmpty();
     }
 
     private static long lost(String text, String kept) {
@@ -190,7 +242,17 @@ sealed interface ColumnType {
 
     @Override
     public String whenNull() {
-      return "0000-00-00 00:00:00";
+      return USUAL;
+    }
+
+    @Override
+    public ColumnKind kind() {
+      return new ColumnKind.Moment();
+    }
+
+    @Override
+    public boolean keeps(String text, boolean quoted) {
+      return quoted && (text.isEmpty() || usual(text));
     }
   }
 }

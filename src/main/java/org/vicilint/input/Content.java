@@ -8,6 +8,7 @@ enum Content {
   TSV,
   CSV,
   SQL,
+  SHELL,
   XML,
   OUTFILE
 }

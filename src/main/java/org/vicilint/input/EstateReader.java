@@ -215,7 +215,10 @@ public final class EstateReader {
   /** Reads the source; gives the one whose lines may be shown with its problems. */
   private Source read(Source given, Content content, Harvest harvest, ProblemLog log)
       throws IOException {
-    boolean inMemory = content == Content.YAML_DEFINITIONS || content == Content.JSON_DEFINITIONS;
+    boolean inMemory =
+        content == Content.YAML_DEFINITIONS
+            || content == Content.JSON_DEFINITIONS
+            || content == Content.SHELL;
     long most = inMemory ? limits.definitionBytes() : limits.exportBytes();
     // Exports are streamed, and a log has no end: only what was made to fill the disk is refused.
     Source source = given.within(most, inMemory);
@@ -229,6 +232,33 @@ public final class EstateReader {
       readText(source, content, harvest, log);
     }
     return source;
+  }
+
+  /** Most SQL is a dump, whose records are taken as they stream by; the rest is played. */
+  private void sql(Source source, Harvest harvest, ProblemLog log) throws IOException {
+    Harvest plain = new Harvest(logs, meter);
+    ProblemLog found = log.part();
+    Tracked.Mark before = meter.mark();
+    try (InputStream in = source.open()) {
+      if (new SqlReader(in, source.found(), plain, secrets, found).read()) {
+        harvest.add(plain);
+        log.add(found, 0);
+        return;
+      }
+    }
+    meter.back(before);
+    if (source.once() || source.size() > limits.definitionBytes()) {
+      log.secretSeen();
+      log.add(
+          "this script changes records after it inserts them, and is too long to be played: more than "
+              + (limits.definitionBytes() >> 20)
+              + " MiB",
+          "run it on a test server, and give a dump of what it leaves");
+      return;
+    }
+    try (InputStream in = source.open()) {
+      new SqlScript(harvest, secrets, log).read(in.readAllBytes());
+    }
   }
 
   private static String head(Source source) throws IOException {
@@ -253,9 +283,10 @@ public final class EstateReader {
         end.report(harvest, log);
       }
       case CSV -> new DelimitedReader(source, false, harvest, secrets, log).read();
-      case SQL -> {
+      case SQL -> sql(source, harvest, log);
+      case SHELL -> {
         try (InputStream in = source.open()) {
-          new SqlReader(in, source.found(), harvest, secrets, log).read();
+          new SqlScript(harvest, secrets, log).readShell(in.readAllBytes());
         }
       }
       default -> {

@@ -22,10 +22,6 @@ public final class Recognizer {
   /** So many fields without a name in front are no definitions. */
   private static final int FIELDS_OF_A_TABLE = 8;
 
-  private static final Pattern SQL =
-      Pattern.compile(
-          "(?is)(--\\s|/\\*|create table|insert (ignore )?into|replace into|drop table|lock tables|use `|set [@a-z]|start transaction).*");
-
   private static final Pattern XML = Pattern.compile("(?s).*<(resultset|mysqldump)[\\s>].*");
 
   private final InputFormat format;
@@ -82,7 +78,10 @@ public final class Recognizer {
     if (XML.matcher(head).matches() && first(head) == '<') {
       return Content.XML;
     }
-    if (SQL.matcher(head.stripLeading()).matches()) {
+    if (SqlSign.shell(head) || source.named(".sh") || source.named(".bash")) {
+      return Content.SHELL;
+    }
+    if (SqlSign.begins(head) || source.named(".sql")) {
       return Content.SQL;
     }
     String line = head.stripLeading().lines().findFirst().orElse("");

@@ -2,34 +2,35 @@ package org.vicilint.input;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.vicilint.source.ProblemLog;
+import org.vicilint.sql.DumpStatements;
+import org.vicilint.sql.SqlInput;
+import org.vicilint.sql.SqlLexer;
+import org.vicilint.sql.SqlMode;
 
 /**
- * Reads the records that a dump of mysqldump or mariadb-dump inserts into the tables that an estate
- * is made of. Nothing is executed, and everything else is skipped.
+ * Reads the records of a dump as they stream by: of SQL in which nothing changes a record after it
+ * is inserted, and every value is what the column will hold. Other SQL has to be played.
  */
 final class SqlReader {
   private static final Set<String> BEFORE_TABLE =
-      Set.of("LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "IGNORE", "INTO");
+      Set.of("LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "INTO");
 
-  private static final int LONGEST_SETTING = 4096;
+  private static final Set<String> TABLES =
+      Table.all().stream().map(Table::name).collect(Collectors.toUnmodifiableSet());
 
   private final SqlInput in;
   private final SqlMode mode;
   private final SqlLexer lexer;
   private final SqlRows rows;
+  private final DumpStatements statements;
   private final ProblemLog log;
   private final boolean mayBeOther;
-
-  /** The columns that the dump has said of a table. */
-  private final Map<Table, List<String>> created = new HashMap<>();
-
   private final Set<Table> seen = new HashSet<>();
 
   /**
@@ -42,121 +43,77 @@ final class SqlReader {
     this.mode = new SqlMode(log);
     this.lexer = new SqlLexer(in, mode);
     this.rows = new SqlRows(in, lexer, mode, harvest, secrets, log);
+    this.statements = new DumpStatements(in, lexer, mode, TABLES, SqlReader::kept);
     this.log = log;
     this.mayBeOther = mayBeOther;
   }
 
-  void read() throws IOException {
+  private static boolean kept(String table, String column) {
+    Column known = Table.named(table).column(column);
+    return known != null && known.slot() >= 0;
+  }
+
+  /**
+   * Reads to the end.
+   *
+   * @return false when a statement turned up for which the whole has to be played; then what was
+   *     read does not count
+   */
+  boolean read() throws IOException {
     log.secretSeen();
-    boolean whole = true;
-    for (lexer.blanks(); whole && in.peek() != SqlInput.END; lexer.blanks()) {
+    for (lexer.blanks(); in.peek() != SqlInput.END; lexer.blanks()) {
       if (lexer.atDelimiter()) {
         lexer.skipDelimiter();
-      } else {
-        int line = in.line();
-        whole = statement();
-        if (!whole) {
-          log.add(
-              in.line(),
-              1,
-              "the statement that begins in line " + line + " does not end",
-              "the dump looks cut off: dump again");
-        }
+        continue;
+      }
+      int line = in.line();
+      DumpStatements.Meaning meaning =
+          in.isNext("INSERT") || in.isNext("REPLACE") ? insert() : statements.read();
+      if (meaning == DumpStatements.Meaning.CHANGES) {
+        return false;
+      }
+      if (meaning == DumpStatements.Meaning.UNENDED) {
+        unended(in.line(), line, log);
+        return true;
       }
     }
-    if (whole) {
-      mode.end(in.line());
-    }
+    mode.end(in.line());
     if (seen.isEmpty() && log.all().isEmpty() && !mayBeOther) {
       log.add(
           "this SQL inserts nothing into a table that vicilint reads",
           "give a dump of vicidial_users: mysqldump asterisk vicidial_users vicidial_user_groups");
     }
+    return !statements.begun() || seen.isEmpty();
   }
 
-  private boolean statement() throws IOException {
-    String verb = lexer.word();
-    switch (verb) {
-      case "INSERT", "REPLACE" -> {
-        return insert();
-      }
-      case "CREATE" -> create();
-      case "SET" -> {
-        return set();
-      }
-      case "USE" -> created.clear();
-      case "LOCK" -> mode.locked(true);
-      case "UNLOCK" -> mode.locked(false);
-      case "DELIMITER" -> {
-        delimiter();
-        return true;
-      }
-      case "" -> in.next(); // none of our business, and no word: it must not stand still
-      default -> {}
-    }
-    return lexer.skipStatement();
+  static void unended(int line, int begin, ProblemLog log) {
+    log.add(
+        line,
+        1,
+        "the statement that begins in line " + begin + " does not end",
+        "the dump looks cut off: dump again");
   }
 
-  private boolean insert() throws IOException {
+  private DumpStatements.Meaning insert() throws IOException {
+    boolean replace = lexer.word().equals("REPLACE");
+    boolean elsewhere = lexer.onlyForOthers();
     lexer.blanks();
     String name = lexer.name();
-    while (BEFORE_TABLE.contains(name.toUpperCase(Locale.ROOT))) {
+    boolean ignore = false;
+    while (BEFORE_TABLE.contains(name.toUpperCase(Locale.ROOT)) || name.equals("ignore")) {
+      ignore |= name.equals("ignore");
       name = lexer.name();
     }
     Table table = Table.named(name);
     if (table == null) {
-      return lexer.skipStatement();
+      return statements.skipRecords();
+    }
+    if (replace || ignore || elsewhere) {
+      return DumpStatements.Meaning.CHANGES;
     }
     seen.add(table);
-    return rows.read(table, created.get(table));
-  }
-
-  /** Notes the columns of a table that is ours. */
-  private void create() throws IOException {
-    lexer.blanks();
-    if (!lexer.word().equals("TABLE")) {
-      return;
-    }
-    lexer.blanks();
-    String name = lexer.name();
-    if (name.equals("if")) {
-      lexer.word(); // not
-      lexer.blanks();
-      lexer.word(); // exists
-      lexer.blanks();
-      name = lexer.name();
-    }
-    Table table = Table.named(name);
-    if (table != null && in.peek() == '(') {
-      created.put(table, rows.definedColumns());
-    }
-  }
-
-  private boolean set() throws IOException {
-    StringBuilder text = new StringBuilder();
-    while (!lexer.atDelimiter() && text.length() < LONGEST_SETTING) {
-      int c = in.next();
-      if (c == SqlInput.END) {
-        return false;
-      }
-      text.append((char) c);
-    }
-    mode.set(text.toString().toUpperCase(Locale.ROOT));
-    return lexer.skipStatement();
-  }
-
-  /** A command of the client, which ends with its line. */
-  private void delimiter() throws IOException {
-    StringBuilder text = new StringBuilder();
-    for (int c = in.peek(); c != '\n' && c != SqlInput.END; c = in.peek()) {
-      in.next();
-      if (text.length() < SqlLexer.LONGEST_NAME) {
-        text.append((char) c);
-      }
-    }
-    String delimiter = text.toString().strip();
-    if (!delimiter.isEmpty()) {
-      lexer.delimiter(delimiter);
-    }
+    statements.filled(name);
+    List<String> created = statements.created(name);
+    return rows.read(table, created);
   }
 }

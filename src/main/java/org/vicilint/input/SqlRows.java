@@ -3,28 +3,17 @@ package org.vicilint.input;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.vicilint.source.ProblemLog;
+import org.vicilint.sql.DumpStatements;
+import org.vicilint.sql.SqlInput;
+import org.vicilint.sql.SqlLexer;
+import org.vicilint.sql.SqlMode;
 
 /** Reads the records of an INSERT into one of our tables. */
 final class SqlRows {
-  /** What begins a line of CREATE TABLE that is no column. */
-  private static final Set<String> NO_COLUMN =
-      Set.of(
-          "PRIMARY",
-          "UNIQUE",
-          "KEY",
-          "INDEX",
-          "FULLTEXT",
-          "SPATIAL",
-          "CONSTRAINT",
-          "FOREIGN",
-          "CHECK",
-          "PERIOD");
-
   private final SqlInput in;
   private final SqlLexer lexer;
   private final SqlValue value;
@@ -46,32 +35,32 @@ final class SqlRows {
   }
 
   /**
-   * Reads from behind the table's name to the end of the statement; false when there is none.
+   * Reads from behind the table's name to the end of the statement.
    *
    * @param created the columns as the dump's CREATE TABLE has them; null when it had none
    */
-  boolean read(Table table, List<String> created) throws IOException {
-    int line = in.line();
+  DumpStatements.Meaning read(Table table, List<String> created) throws IOException {
     lexer.blanks();
-    List<String> names = in.peek() == '(' ? listedColumns() : created;
+    List<String> names = created;
+    if (in.peek() == '(') {
+      names = listedColumns();
+      if (created != null && !new HashSet<>(names).containsAll(created)) {
+        return DumpStatements.Meaning.CHANGES; // the script has its own defaults for the others
+      }
+    }
     lexer.blanks();
     String verb = lexer.word();
     if (!verb.equals("VALUES") && !verb.equals("VALUE")) {
-      if (in.peek() == SqlInput.END) {
-        return false;
-      }
-      log.add(
-          line,
-          1,
-          "this INSERT has no VALUES, and vicilint executes nothing",
-          "give a dump of mysqldump or mariadb-dump");
-      return lexer.skipStatement();
+      return in.peek() == SqlInput.END
+          ? DumpStatements.Meaning.UNENDED
+          : DumpStatements.Meaning.CHANGES;
     }
     lexer.blanks();
     while (in.peek() == '(') {
       in.next();
-      if (!row(table, names)) {
-        return false;
+      DumpStatements.Meaning meaning = row(table, names);
+      if (meaning != DumpStatements.Meaning.PLAIN) {
+        return meaning;
       }
       lexer.blanks();
       if (in.peek() == ',') {
@@ -79,10 +68,13 @@ final class SqlRows {
         lexer.blanks();
       }
     }
-    return lexer.skipStatement();
+    if (lexer.atDelimiter() || in.peek() == SqlInput.END) {
+      return lexer.skipStatement() ? DumpStatements.Meaning.PLAIN : DumpStatements.Meaning.UNENDED;
+    }
+    return DumpStatements.Meaning.CHANGES;
   }
 
-  private boolean row(Table table, List<String> names) throws IOException {
+  private DumpStatements.Meaning row(Table table, List<String> names) throws IOException {
     int line = in.line();
     int column = in.column() - 1;
     TableRows rows = names == null ? knownOrder(table) : rows(table, names, line);
@@ -94,10 +86,13 @@ final class SqlRows {
       switch (value.read(wanted, line)) {
         case TEXT -> rows.put(field, value.text(), line, column);
         case NULL -> rows.put(field, null, line, column);
-        case DEFAULT -> {}
+        case SKIPPED -> {}
         case BAD -> good = false;
+        case PLAYED -> {
+          return DumpStatements.Meaning.CHANGES;
+        }
         case END -> {
-          return false;
+          return DumpStatements.Meaning.UNENDED;
         }
       }
       field++;
@@ -110,7 +105,7 @@ final class SqlRows {
     } else if (good) {
       rows.finish(line, column);
     }
-    return true;
+    return DumpStatements.Meaning.PLAIN;
   }
 
   private void wrongCount(
@@ -153,24 +148,6 @@ final class SqlRows {
       lexer.blanks();
       names.add(lexer.name());
     } while (in.next() == ',');
-    return names;
-  }
-
-  /** The columns of a CREATE TABLE, whose bracket comes next. */
-  List<String> definedColumns() throws IOException {
-    List<String> names = new ArrayList<>();
-    in.next();
-    int c;
-    do {
-      lexer.blanks();
-      boolean quoted = in.peek() == '`' || in.peek() == '"';
-      String name = lexer.name();
-      if (!name.isEmpty() && (quoted || !NO_COLUMN.contains(name.toUpperCase(Locale.ROOT)))) {
-        names.add(name);
-      }
-      value.skipExpression();
-      c = in.next();
-    } while (c == ',');
     return names;
   }
 }

@@ -4,6 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.vicilint.source.Limits;
 import org.vicilint.source.ProblemLog;
+import org.vicilint.sql.SqlInput;
+import org.vicilint.sql.SqlLexer;
+import org.vicilint.sql.SqlMode;
 
 /** Reads one value of a record, or skips it where nobody wants it. */
 final class SqlValue {
@@ -11,12 +14,14 @@ final class SqlValue {
   enum Kind {
     TEXT,
     NULL,
-    DEFAULT,
+    /** Nobody wants it. */
+    SKIPPED,
+    /** What the column makes of it, only playing the statement tells. */
+    PLAYED,
     BAD,
     END
   }
 
-  private static final int HEX = 16;
   private static final int LONGEST_NUMBER = 100;
   private static final boolean[] IN_EXPRESSION = SqlLexer.marks("'\"`\n(),-#/*;");
 
@@ -47,124 +52,39 @@ final class SqlValue {
   Kind read(Column wanted, int line) throws IOException {
     lexer.blanks();
     if (wanted == null) {
-      return skipExpression() ? Kind.DEFAULT : Kind.END;
+      return skipExpression() ? Kind.SKIPPED : Kind.END;
     }
+    boolean quoted = mode.quotesText(in.peek());
     Kind kind = value(line);
     lexer.blanks();
-    if (kind != null && (in.peek() == ',' || in.peek() == ')')) {
-      return kind;
+    boolean ends = in.peek() == ',' || in.peek() == ')';
+    if (!ends) {
+      return kind == Kind.BAD ? kind : in.peek() == SqlInput.END ? Kind.END : Kind.PLAYED;
     }
-    if (!skipExpression()) {
-      return Kind.END;
-    }
-    return bad(line, "the value of " + wanted.name() + " is an expression", "dump again");
+    return kind == Kind.TEXT && !wanted.type().keeps(text, quoted) ? Kind.PLAYED : kind;
   }
 
-  /** The value; null when it is none that can be read without executing something. */
+  /** The value of a literal. */
   private Kind value(int line) throws IOException {
     int c = in.peek();
     if (mode.quotesText(c)) {
       return string(line);
     }
-    if (c == '0' && in.ahead(1) == 'x') {
-      in.skip(2);
-      return hex(line);
-    }
-    if (c == '-' || c == '+' || c == '.' || (c >= '0' && c <= '9')) {
+    if ((c >= '0' && c <= '9') && in.ahead(1) != 'x') {
       return number();
     }
-    String word = lexer.word();
-    if (mode.quotesText(in.peek()) && word.equals("X")) {
-      in.next();
-      Kind kind = hex(line);
-      in.next();
-      return kind;
-    }
-    switch (word) {
-      case "NULL" -> {
-        return Kind.NULL;
-      }
-      case "DEFAULT" -> {
-        return Kind.DEFAULT;
-      }
-      case "TRUE", "FALSE" -> {
-        text = word.equals("TRUE") ? "1" : "0";
-        return Kind.TEXT;
-      }
-      default -> {}
-    }
-    lexer.blanks();
-    if (word.startsWith("_") || word.equals("N")) { // the character set of the text behind it
-      if (in.peek() == '0' && in.ahead(1) == 'x') {
-        in.skip(2);
-        return hex(line);
-      }
-      if (mode.quotesText(in.peek())
-          || (Character.toUpperCase(in.peek()) == 'X' && mode.quotesText(in.ahead(1)))) {
-        return value(line);
-      }
-    }
-    return null;
+    return lexer.word().equals("NULL") ? Kind.NULL : Kind.PLAYED;
   }
 
   /** Texts that stand side by side are one. */
   private Kind string(int line) throws IOException {
     bytes.reset();
     do {
-      if (!quoted()) {
+      if (!lexer.text(bytes)) {
         return Kind.END;
       }
       lexer.blanks();
     } while (mode.quotesText(in.peek()));
-    return textOf(line);
-  }
-
-  private boolean quoted() throws IOException {
-    int quote = in.next();
-    boolean escapes = mode.escapes(quote);
-    for (int c = in.next(); c != SqlInput.END; c = in.next()) {
-      if (c == '\\' && escapes) {
-        escaped(in.next());
-      } else if (c != quote) {
-        bytes.write(c);
-        if (bytes.over) {
-          in.skipTo(mode.inQuotes(quote)); // nobody wants the rest of it
-        }
-      } else if (in.peek() == quote) {
-        bytes.write(in.next());
-      } else {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void escaped(int c) {
-    switch (c) {
-      case '0' -> bytes.write(0);
-      case 'b' -> bytes.write('\b');
-      case 'n' -> bytes.write('\n');
-      case 'r' -> bytes.write('\r');
-      case 't' -> bytes.write('\t');
-      case 'Z' -> bytes.write(0x1A);
-      case SqlInput.END -> {}
-      default -> bytes.write(c);
-    }
-  }
-
-  private Kind hex(int line) throws IOException {
-    bytes.reset();
-    int high = Character.digit(in.peek(), HEX);
-    while (high >= 0) {
-      in.next();
-      int low = Character.digit(in.peek(), HEX);
-      if (low < 0) {
-        return null;
-      }
-      bytes.write(high * HEX + low);
-      in.next();
-      high = Character.digit(in.peek(), HEX);
-    }
     return textOf(line);
   }
 
@@ -183,7 +103,7 @@ final class SqlValue {
     StringBuilder digits = new StringBuilder();
     for (int c = in.peek(); c != ',' && c != ')' && c > ' '; c = in.peek()) {
       if (digits.length() > LONGEST_NUMBER) {
-        return null;
+        return Kind.PLAYED;
       }
       digits.append((char) in.next());
     }

@@ -1,18 +1,26 @@
-package org.vicilint.input;
+package org.vicilint.sql;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Locale;
 
 /**
  * Walks over MySQL's SQL: blanks and comments, words, names and texts. What is skipped is not kept,
  * so that a dump of any size takes the same memory.
  */
-final class SqlLexer {
+public final class SqlLexer {
   /** No name in MySQL is longer than 64 characters; what is longer is cut. */
-  static final int LONGEST_NAME = 300;
+  public static final int LONGEST_NAME = 300;
 
   private static final int LONGEST_COMMENT = 80;
+
+  /** MariaDB passes over comments for these versions of MySQL, and for versions above its own. */
+  private static final long FIRST_OF_MYSQL_ALONE = 50_700;
+
+  private static final long LAST_OF_MYSQL_ALONE = 99_999;
+  private static final long MARIADB = 101_100;
+  private static final long NO_VERSION = 1_000_000_000;
 
   private static final String IN_STATEMENT = "'\"`\n-#/*";
   private static final boolean[] IN_COMMENT = marks("*\n");
@@ -23,33 +31,65 @@ final class SqlLexer {
   private String delimiter = ";";
   private boolean[] inStatement = marks(IN_STATEMENT + ";");
 
-  SqlLexer(SqlInput in, SqlMode mode) {
+  /** Whether this stands in a comment that not every server executes. */
+  private boolean onlyForOthers;
+
+  public SqlLexer(SqlInput in, SqlMode mode) {
     this.in = in;
     this.mode = mode;
   }
 
-  static boolean[] marks(String bytes) {
+  public static boolean[] marks(String bytes) {
     boolean[] marks = new boolean[256];
     bytes.chars().forEach(c -> marks[c] = true);
     return marks;
   }
 
   /** What ends a statement; the client's command DELIMITER changes it. */
-  void delimiter(String text) {
+  private void delimiter(String text) {
     delimiter = text;
     inStatement = marks(IN_STATEMENT + text.charAt(0));
   }
 
-  boolean atDelimiter() throws IOException {
+  /**
+   * Takes the client's command DELIMITER, which ends with its line.
+   *
+   * @return false when something else comes next
+   */
+  public boolean delimiterCommand() throws IOException {
+    if (!in.isNext("DELIMITER") || wordy(in.ahead("DELIMITER".length()))) {
+      return false;
+    }
+    in.skip("DELIMITER".length());
+    StringBuilder text = new StringBuilder();
+    for (int c = in.peek(); c != '\n' && c != SqlInput.END; c = in.peek()) {
+      in.next();
+      if (text.length() < LONGEST_NAME) {
+        text.append((char) c);
+      }
+    }
+    String next = text.toString().strip();
+    if (!next.isEmpty()) {
+      delimiter(next);
+    }
+    return true;
+  }
+
+  public boolean atDelimiter() throws IOException {
     return in.isNext(delimiter);
   }
 
-  void skipDelimiter() throws IOException {
+  public void skipDelimiter() throws IOException {
     in.skip(delimiter.length());
   }
 
+  /** Whether what comes next stands in a comment that some servers execute and others do not. */
+  public boolean onlyForOthers() {
+    return onlyForOthers;
+  }
+
   /** Goes to what comes next; the marks around an executable comment count as blanks. */
-  void blanks() throws IOException {
+  public void blanks() throws IOException {
     while (true) {
       int c = in.peek();
       if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
@@ -67,6 +107,7 @@ final class SqlLexer {
     }
     if (c == '*' && in.ahead(1) == '/') {
       in.skip(2); // the end of an executable comment
+      onlyForOthers = false;
       return true;
     }
     if (c != '/' || in.ahead(1) != '*') {
@@ -81,9 +122,12 @@ final class SqlLexer {
       skipComment();
       return true;
     }
+    long version = 0;
     while (Character.isDigit(in.peek())) {
-      in.next();
+      version = Math.min(NO_VERSION, version * 10 + Character.digit(in.next(), 10));
     }
+    onlyForOthers =
+        version >= FIRST_OF_MYSQL_ALONE && !(version > LAST_OF_MYSQL_ALONE && version <= MARIADB);
     if (in.peek() == '\\') {
       skipComment(); // a command for the client
     }
@@ -114,12 +158,17 @@ final class SqlLexer {
   }
 
   /** The word that comes next, in upper case; empty when something else does. */
-  String word() throws IOException {
+  public String word() throws IOException {
+    return written().toUpperCase(Locale.ROOT);
+  }
+
+  /** The same as it is written. */
+  String written() throws IOException {
     StringBuilder word = new StringBuilder();
     for (int c = in.peek(); wordy(c) && word.length() < LONGEST_NAME; c = in.peek()) {
       word.append((char) in.next());
     }
-    return word.toString().toUpperCase(Locale.ROOT);
+    return word.toString();
   }
 
   private static boolean wordy(int c) {
@@ -129,7 +178,7 @@ final class SqlLexer {
   /**
    * A name, quoted or not, in lower case; the last part of a dotted one. Empty when none is here.
    */
-  String name() throws IOException {
+  public String name() throws IOException {
     String name = part();
     blanks();
     while (in.peek() == '.') {
@@ -146,11 +195,17 @@ final class SqlLexer {
     if (quote != '`' && quote != '"') {
       return word();
     }
-    in.next();
+    String name = quotedName();
+    return name == null ? "" : name;
+  }
+
+  /** A name in quotes, which come next; null when the script ends before them. */
+  String quotedName() throws IOException {
+    int quote = in.next();
     ByteArrayOutputStream name = new ByteArrayOutputStream();
     for (int c = in.next(); c != SqlInput.END; c = in.next()) {
       if (c == quote && in.peek() != quote) {
-        break;
+        return mode.decode(name.toByteArray());
       }
       if (c == quote) {
         in.next();
@@ -159,11 +214,47 @@ final class SqlLexer {
         name.write(c);
       }
     }
-    return mode.decode(name.toByteArray());
+    return null;
+  }
+
+  /**
+   * Takes a text, whose quote comes next.
+   *
+   * @param bytes gets what the text says
+   * @return false when the script ends before the text does
+   */
+  public boolean text(OutputStream bytes) throws IOException {
+    int quote = in.next();
+    boolean escapes = mode.escapes(quote);
+    for (int c = in.next(); c != SqlInput.END; c = in.next()) {
+      if (c == '\\' && escapes) {
+        escaped(in.next(), bytes);
+      } else if (c != quote) {
+        bytes.write(c);
+      } else if (in.peek() == quote) {
+        bytes.write(in.next());
+      } else {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void escaped(int c, OutputStream bytes) throws IOException {
+    switch (c) {
+      case '0' -> bytes.write(0);
+      case 'b' -> bytes.write('\b');
+      case 'n' -> bytes.write('\n');
+      case 'r' -> bytes.write('\r');
+      case 't' -> bytes.write('\t');
+      case 'Z' -> bytes.write(0x1A);
+      case SqlInput.END -> {}
+      default -> bytes.write(c);
+    }
   }
 
   /** Skips the rest of the statement, texts and comments whole; false when the dump ends first. */
-  boolean skipStatement() throws IOException {
+  public boolean skipStatement() throws IOException {
     while (in.skipTo(inStatement)) {
       if (atDelimiter()) {
         skipDelimiter();
@@ -180,7 +271,7 @@ final class SqlLexer {
   }
 
   /** Skips what stands in quotes; false when the dump ends first. */
-  boolean skipQuoted() throws IOException {
+  public boolean skipQuoted() throws IOException {
     int quote = in.next();
     boolean[] marks = mode.inQuotes(quote);
     while (in.skipTo(marks)) {

@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.sql;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -15,7 +15,7 @@ import org.vicilint.source.ProblemLog;
  * What a dump has said so far of how it is to be read: its characters and quotes, and what must
  * stand at its end.
  */
-final class SqlMode {
+public final class SqlMode {
   /** MySQL's latin1 is this. */
   private static final Charset LATIN1 = Charset.forName("windows-1252");
 
@@ -48,7 +48,7 @@ final class SqlMode {
 
   private boolean undecoded;
 
-  SqlMode(ProblemLog log) {
+  public SqlMode(ProblemLog log) {
     this.log = log;
   }
 
@@ -70,7 +70,7 @@ final class SqlMode {
   }
 
   /** A statement SET, in upper case. */
-  void set(String statement) {
+  public void set(String statement) {
     Matcher sqlMode = SQL_MODE.matcher(statement);
     if (sqlMode.find()) {
       backslash = !sqlMode.group(1).contains("NO_BACKSLASH_ESCAPES");
@@ -85,21 +85,21 @@ final class SqlMode {
   }
 
   /** LOCK TABLES stands before the records of a table, UNLOCK TABLES behind them. */
-  void locked(boolean now) {
+  public void locked(boolean now) {
     locked = now;
   }
 
   /** Whether a backslash says something of the character behind it. */
-  boolean escapes(int quote) {
+  public boolean escapes(int quote) {
     return backslash && quote != '`' && !(ansi && quote == '"');
   }
 
   /** Whether this begins a text, and not a name. */
-  boolean quotesText(int c) {
+  public boolean quotesText(int c) {
     return c == '\'' || (c == '"' && !ansi);
   }
 
-  boolean[] inQuotes(int quote) {
+  public boolean[] inQuotes(int quote) {
     return quote == '\'' ? SINGLE : quote == '"' ? DOUBLE : BACK;
   }
 
@@ -109,7 +109,7 @@ final class SqlMode {
   }
 
   /** The same for a value; the first one that cannot be decoded is a problem. */
-  String decode(byte[] bytes, int length, int line) {
+  public String decode(byte[] bytes, int length, int line) {
     ByteBuffer given = ByteBuffer.wrap(bytes, 0, length);
     try {
       CharBuffer text =
@@ -134,7 +134,7 @@ final class SqlMode {
   }
 
   /** Says whether what must stand at the end of a dump is missing. */
-  void end(int line) {
+  public void end(int line) {
     String reason = null;
     if (commentOpen) {
       reason = "a comment is not closed";

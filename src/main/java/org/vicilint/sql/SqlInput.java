@@ -1,11 +1,11 @@
-package org.vicilint.input;
+package org.vicilint.sql;
 
 import java.io.IOException;
 import java.io.InputStream;
 
 /** The bytes of a dump, with the line and column that the next one has. */
-final class SqlInput {
-  static final int END = -1;
+public final class SqlInput {
+  public static final int END = -1;
   private static final int SIZE = 1 << 16;
 
   private final InputStream in;
@@ -19,7 +19,7 @@ final class SqlInput {
 
   private long lineStart;
 
-  SqlInput(InputStream in) throws IOException {
+  public SqlInput(InputStream in) throws IOException {
     this.in = in;
     if (peek() == 0xEF && ahead(1) == 0xBB && ahead(2) == 0xBF) {
       at += 3;
@@ -27,22 +27,22 @@ final class SqlInput {
     }
   }
 
-  int line() {
+  public int line() {
     return line;
   }
 
   /** The column of the next byte, counted in bytes. */
-  int column() {
+  public int column() {
     return (int) Math.min(Integer.MAX_VALUE, before + at - lineStart + 1);
   }
 
   /** The next byte, which stays; {@link #END} at the end. */
-  int peek() throws IOException {
+  public int peek() throws IOException {
     return at < end || fill() ? buffer[at] & 0xFF : END;
   }
 
   /** A byte behind the next one; {@link #END} when there is none. */
-  int ahead(int n) throws IOException {
+  public int ahead(int n) throws IOException {
     while (at + n >= end) {
       if (!fill()) {
         return END;
@@ -51,7 +51,7 @@ final class SqlInput {
     return buffer[at + n] & 0xFF;
   }
 
-  int next() throws IOException {
+  public int next() throws IOException {
     int c = peek();
     if (c != END) {
       at++;
@@ -62,14 +62,14 @@ final class SqlInput {
     return c;
   }
 
-  void skip(int n) throws IOException {
+  public void skip(int n) throws IOException {
     for (int i = 0; i < n; i++) {
       next();
     }
   }
 
   /** Goes to the next byte that is marked; false at the end. Line feeds must be marked. */
-  boolean skipTo(boolean[] marked) throws IOException {
+  public boolean skipTo(boolean[] marked) throws IOException {
     while (at < end || fill()) {
       int i = at;
       while (i < end && !marked[buffer[i] & 0xFF]) {
@@ -84,7 +84,7 @@ final class SqlInput {
   }
 
   /** Whether these bytes come next; letters are compared in upper case. */
-  boolean isNext(String upper) throws IOException {
+  public boolean isNext(String upper) throws IOException {
     for (int i = 0; i < upper.length(); i++) {
       int c = ahead(i);
       if (Character.toUpperCase(c) != upper.charAt(i)) {

@@ -1,0 +1,170 @@
+package org.vicilint.input;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.vicilint.source.ProblemLog;
+import org.vicilint.sql.Cause;
+import org.vicilint.sql.ColumnDefinition;
+import org.vicilint.sql.ColumnKind;
+import org.vicilint.sql.PlayedResult;
+import org.vicilint.sql.Player;
+import org.vicilint.sql.SqlInput;
+import org.vicilint.sql.SqlLexer;
+import org.vicilint.sql.SqlMode;
+import org.vicilint.sql.TableDefinition;
+
+/**
+ * Plays a script, and takes what its tables hold at the end. A record that is not known after a
+ * statement which cannot be played is left out, and is a problem at that statement.
+ */
+final class SqlScript {
+  /** So many accounts are named in a message. */
+  private static final int NAMED = 3;
+
+  private final Harvest harvest;
+  private final Secrets secrets;
+  private final ProblemLog log;
+
+  SqlScript(Harvest harvest, Secrets secrets, ProblemLog log) {
+    this.harvest = harvest;
+    this.secrets = secrets;
+    this.log = log;
+  }
+
+  /** Plays a text. */
+  void read(byte[] text) throws IOException {
+    log.secretSeen();
+    SqlMode mode = new SqlMode(log);
+    SqlInput in = new SqlInput(new ByteArrayInputStream(text));
+    Player player = new Player(Table.all().stream().map(SqlScript::definition).toList());
+    if (!player.play(in, new SqlLexer(in, mode), mode)) {
+      SqlReader.unended(in.line(), player.lastLine(), log);
+    } else {
+      mode.end(in.line());
+    }
+    player.refused().forEach(this::refused);
+    for (Cause cause : player.lasting()) {
+      log.add(
+          cause.line(), cause.column(), "this statement is not played: " + cause.reason(), DUMP);
+    }
+    for (Table table : Table.all()) {
+      take(table, player);
+    }
+    for (Cause idle : player.idle()) {
+      harvest
+          .notes()
+          .add(
+              "%s:%d: this %s changes no account that the script inserts"
+                  .formatted(log.source(), idle.line(), idle.statement()));
+    }
+  }
+
+  private static final String DUMP =
+      "run the script on a test server, and give a dump of what it leaves";
+
+  /** Plays the SQL that a script of a shell holds. */
+  void readShell(byte[] script) throws IOException {
+    byte[] sql = ShellSql.of(script);
+    if (sql.length == 0) {
+      log.secretSeen();
+      log.add(
+          "this is a script of a shell, and it holds no SQL about a table that vicilint reads",
+          "give account definitions, or an export of vicidial_users");
+      return;
+    }
+    read(sql);
+  }
+
+  private void refused(Cause cause) {
+    log.add(
+        cause.line(),
+        cause.column(),
+        "the server refuses this %s: %s".formatted(cause.statement(), cause.reason()),
+        "mysql ends here without --force; what follows is read as if it went on");
+  }
+
+  private void take(Table table, Player player) {
+    Set<String> kept = table.kept().stream().map(Column::name).collect(Collectors.toSet());
+    PlayedResult result = player.result(table.name(), kept, label(table));
+    for (Map.Entry<Cause, PlayedResult.Doubt> each : result.unknown().entrySet()) {
+      unknown(table, each.getKey(), each.getValue());
+    }
+    if (result.records().isEmpty() && !result.created()) {
+      return;
+    }
+    List<String> names = result.columns();
+    TableRows rows = null;
+    for (PlayedResult.Record record : result.records()) {
+      if (rows == null) {
+        rows = new TableRows(table, names, record.line(), true, harvest, secrets, log);
+      }
+      rows.begin();
+      for (PlayedResult.Field field : record.fields()) {
+        int index = names.indexOf(field.name());
+        if (index >= 0) {
+          rows.put(index, field.text(), field.line(), field.column());
+        }
+      }
+      rows.finish(record.line(), record.column());
+    }
+    harvest.tables().add(table);
+  }
+
+  private void unknown(Table table, Cause cause, PlayedResult.Doubt doubt) {
+    String what = table == Table.USERS ? "account" : "record of " + table.name();
+    List<String> parts = new ArrayList<>();
+    List<String> named = doubt.rows();
+    if (!named.isEmpty()) {
+      int shown = Math.min(NAMED, named.size());
+      String more = named.size() > shown ? " and %d more".formatted(named.size() - shown) : "";
+      parts.add(
+          (named.size() == 1 ? what + " " : what + "s ")
+              + String.join(", ", named.subList(0, shown))
+              + more);
+    }
+    if (doubt.others()) {
+      parts.add((named.isEmpty() ? "" : "other ") + what + "s that are not in this script");
+    }
+    log.add(
+        cause.line(),
+        cause.column(),
+        "this %s is not played: %s. It leaves unknown: %s"
+            .formatted(cause.statement(), cause.reason(), String.join(", and ", parts)),
+        DUMP);
+  }
+
+  private static String label(Table table) {
+    return table == Table.USERS ? "user" : table == Table.GROUPS ? "user_group" : "";
+  }
+
+  private static TableDefinition definition(Table table) {
+    boolean whole = table.told();
+    TableDefinition.Start start =
+        table == Table.USERS || table == Table.API_LOG
+            ? TableDefinition.Start.NO_ROW
+            : table == Table.SETTINGS ? TableDefinition.Start.ONE_ROW : TableDefinition.Start.ROWS;
+    List<ColumnDefinition> columns =
+        table.names().stream().map(name -> definition(table, table.column(name))).toList();
+    return new TableDefinition(
+        table.name(), columns, whole, keys(table), table == Table.USERS ? "user_id" : null, start);
+  }
+
+  private static List<List<String>> keys(Table table) {
+    return table == Table.USERS
+        ? List.of(List.of("user"), List.of("user_id"))
+        : table == Table.GROUPS ? List.of(List.of("user_group")) : List.of();
+  }
+
+  private static ColumnDefinition definition(Table table, Column column) {
+    ColumnKind kind = column.type().kind();
+    String otherwise =
+        column.defaultText().isEmpty() && column.nullable() ? null : column.defaultText();
+    boolean none = !column.nullable() && column.defaultText().isEmpty();
+    return new ColumnDefinition(column.name(), kind, column.nullable(), none ? null : otherwise);
+  }
+}

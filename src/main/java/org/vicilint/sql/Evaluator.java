@@ -1,0 +1,347 @@
+package org.vicilint.sql;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Says what an expression comes to. What it cannot tell is {@link Value.Unknown}; where the rest
+ * decides alone, as in {@code FALSE AND x}, it decides.
+ */
+final class Evaluator {
+  private static final int DECIMALS_OF_A_QUOTIENT = 4;
+
+  private final Map<String, Value> variables;
+  private final Queries queries;
+
+  /** The statement that is played, for what is unknown after it. */
+  private final Playing playing;
+
+  Evaluator(Map<String, Value> variables, Queries queries, Playing playing) {
+    this.variables = variables;
+    this.queries = queries;
+    this.playing = playing;
+  }
+
+  /** Whether a condition holds; null stands for none. */
+  Truth truth(Expression condition, Scope scope) {
+    if (condition == null) {
+      return Truth.YES;
+    }
+    Value value = value(condition, scope);
+    if (value instanceof Value.Unknown unknown) {
+      return new Truth(false, unknown.cause());
+    }
+    return Boolean.TRUE.equals(logical(value)) ? Truth.YES : Truth.NO;
+  }
+
+  /**
+   * Whether a condition holds.
+   *
+   * @param cause why nobody knows; null when it is known
+   */
+  record Truth(boolean yes, Cause cause) {
+    static final Truth YES = new Truth(true, null);
+    static final Truth NO = new Truth(false, null);
+
+    boolean no() {
+      return !yes && cause == null;
+    }
+
+    boolean maybe() {
+      return cause != null;
+    }
+  }
+
+  Value value(Expression expression, Scope scope) {
+    if (expression instanceof Expression.Literal literal) {
+      return literal.value();
+    }
+    if (expression instanceof Expression.Column column) {
+      Value value = scope.column(column.table(), column.name());
+      return value != null
+          ? value
+          : unknown(
+              "it asks the column " + Names.shown(column.name()) + ", which is not known here");
+    }
+    if (expression instanceof Expression.Variable variable) {
+      return variable(variable.name());
+    }
+    if (expression instanceof Expression.Binary binary) {
+      return binary(binary, scope);
+    }
+    if (expression instanceof Expression.Unary unary) {
+      return unary(unary, scope);
+    }
+    if (expression instanceof Expression.Call call) {
+      return call(call, scope);
+    }
+    if (expression instanceof Expression.Unplayable unplayable) {
+      return unknown(unplayable.reason());
+    }
+    if (expression instanceof Expression.Default byDefault) {
+      Value value = scope.byDefault(byDefault.columnOrNull());
+      return value != null ? value : unknown("it uses DEFAULT");
+    }
+    if (expression instanceof Expression.Inserted inserted) {
+      Value value = scope.inserted(inserted.column());
+      return value != null ? value : unknown("it uses VALUES()");
+    }
+    return predicate(expression, scope);
+  }
+
+  private Value predicate(Expression expression, Scope scope) {
+    if (expression instanceof Expression.Is is) {
+      return is(is, scope);
+    }
+    if (expression instanceof Expression.In in) {
+      return in(value(in.operand(), scope), in.list().stream().map(e -> value(e, scope)).toList());
+    }
+    if (expression instanceof Expression.Between between) {
+      Value value = value(between.operand(), scope);
+      return and(
+          compared(">=", value, value(between.low(), scope)),
+          compared("<=", value, value(between.high(), scope)));
+    }
+    if (expression instanceof Expression.Like like) {
+      return texts(value(like.operand(), scope), value(like.pattern(), scope), false);
+    }
+    if (expression instanceof Expression.Matches matches) {
+      return texts(value(matches.operand(), scope), value(matches.pattern(), scope), true);
+    }
+    if (expression instanceof Expression.Case choice) {
+      return choice(choice, scope);
+    }
+    if (expression instanceof Expression.InQuery in) {
+      Value operand = value(in.operand(), scope);
+      Queries.Result result = queries.run(in.query(), scope, this);
+      return result.width() == 1
+          ? in(operand, result.first())
+          : unknown("it compares with a query of several columns");
+    }
+    if (expression instanceof Expression.Exists exists) {
+      return queries.run(exists.query(), scope, this).any();
+    }
+    return queries.run(((Expression.Scalar) expression).query(), scope, this).one(playing);
+  }
+
+  Value unknown(String reason) {
+    return playing.unknown(reason);
+  }
+
+  private Value variable(String name) {
+    if (name.startsWith("@")) {
+      return unknown("it uses a variable of the server");
+    }
+    Value value = variables.getOrDefault(name, Value.NULL);
+    return value instanceof Value.Unknown
+        ? unknown("it uses the variable @" + Names.shown(name))
+        : value;
+  }
+
+  private Value unary(Expression.Unary unary, Scope scope) {
+    Value value = value(unary.operand(), scope);
+    if (value instanceof Value.Unknown || value == Value.NULL) {
+      return value;
+    }
+    if (unary.operator().equals("NOT")) {
+      return not(value);
+    }
+    BigDecimal number = value.number();
+    return number == null ? unknown("it computes with a time") : new Value.Num(number.negate());
+  }
+
+  private static Value not(Value value) {
+    if (value instanceof Value.Unknown || value == Value.NULL) {
+      return value;
+    }
+    return Value.of(Boolean.FALSE.equals(logical(value)));
+  }
+
+  /** Whether a value counts as true; null for NULL. */
+  private static Boolean logical(Value value) {
+    if (value == Value.NULL) {
+      return null;
+    }
+    BigDecimal number = value.number();
+    return number == null || number.signum() != 0;
+  }
+
+  private Value binary(Expression.Binary binary, Scope scope) {
+    Value left = value(binary.left(), scope);
+    switch (binary.operator()) {
+      case "AND" -> {
+        return known(left) && Boolean.FALSE.equals(logical(left))
+            ? Value.FALSE
+            : and(left, value(binary.right(), scope));
+      }
+      case "OR" -> {
+        return known(left) && Boolean.TRUE.equals(logical(left))
+            ? Value.TRUE
+            : not(and(not(left), not(value(binary.right(), scope))));
+      }
+      default -> {}
+    }
+    Value right = value(binary.right(), scope);
+    if (!known(left) || !known(right)) {
+      return known(left) ? right : left;
+    }
+    return switch (binary.operator()) {
+      case "XOR" ->
+          left == Value.NULL || right == Value.NULL
+              ? Value.NULL
+              : Value.of(!logical(left).equals(logical(right)));
+      case "+", "-", "*", "/", "%", "DIV" -> computed(binary, left, right);
+      default -> compared(binary.operator(), left, right);
+    };
+  }
+
+  private static boolean known(Value value) {
+    return !(value instanceof Value.Unknown);
+  }
+
+  private static Value and(Value left, Value right) {
+    Boolean one = known(left) ? logical(left) : null;
+    Boolean other = known(right) ? logical(right) : null;
+    if (Boolean.FALSE.equals(one) || Boolean.FALSE.equals(other)) {
+      return Value.FALSE;
+    }
+    if (!known(left) || !known(right)) {
+      return known(left) ? right : left;
+    }
+    return one == null || other == null ? Value.NULL : Value.TRUE;
+  }
+
+  private Value compared(String operator, Value left, Value right) {
+    if (!known(left) || !known(right)) {
+      return known(left) ? right : left;
+    }
+    boolean missing = left == Value.NULL || right == Value.NULL;
+    if (operator.equals("<=>")) {
+      return missing ? Value.of(left == right) : compared("=", left, right);
+    }
+    if (missing) {
+      return Value.NULL;
+    }
+    Integer order = Comparison.compare(left, right);
+    if (order == null) {
+      return unknown("it compares a time with something else");
+    }
+    return Value.of(
+        switch (operator) {
+          case "=" -> order == 0;
+          case "<>" -> order != 0;
+          case "<" -> order < 0;
+          case "<=" -> order <= 0;
+          case ">" -> order > 0;
+          default -> order >= 0;
+        });
+  }
+
+  private Value in(Value operand, List<Value> list) {
+    Value found = Value.FALSE;
+    for (Value each : list) {
+      found = not(and(not(found), not(compared("=", operand, each))));
+    }
+    return found;
+  }
+
+  private Value texts(Value operand, Value pattern, boolean regular) {
+    if (!known(operand) || !known(pattern)) {
+      return known(operand) ? pattern : operand;
+    }
+    if (operand == Value.NULL || pattern == Value.NULL) {
+      return Value.NULL;
+    }
+    String text = Functions.text(operand);
+    if (!regular) {
+      return Value.of(Comparison.like(text, Functions.text(pattern)));
+    }
+    Boolean matches = Comparison.matches(text, Functions.text(pattern));
+    return matches == null ? unknown("it uses REGEXP") : Value.of(matches);
+  }
+
+  private Value is(Expression.Is is, Scope scope) {
+    Value value = value(is.operand(), scope);
+    if (!known(value)) {
+      return value;
+    }
+    if (is.what().equals("NULL")) {
+      return Value.of(value == Value.NULL);
+    }
+    return Value.of(Boolean.valueOf(is.what().equals("TRUE")).equals(logical(value)));
+  }
+
+  private Value computed(Expression.Binary binary, Value left, Value right) {
+    if (left == Value.NULL || right == Value.NULL) {
+      return Value.NULL;
+    }
+    BigDecimal one = left.number();
+    BigDecimal other = right.number();
+    if (one == null || other == null) {
+      return unknown("it computes with a time");
+    }
+    String operator = binary.operator();
+    if (Math.max(one.precision(), other.precision()) > 60) {
+      return unknown("it computes with a very long number");
+    }
+    if (other.signum() == 0 && !"+-*".contains(operator)) {
+      return Value.NULL;
+    }
+    BigDecimal result =
+        switch (operator) {
+          case "+" -> one.add(other);
+          case "-" -> one.subtract(other);
+          case "*" -> one.multiply(other);
+          case "/" -> one.divide(other, one.scale() + DECIMALS_OF_A_QUOTIENT, RoundingMode.HALF_UP);
+          case "%" -> one.remainder(other);
+          default -> one.divideToIntegralValue(other);
+        };
+    if (operator.equals("-") && result.signum() < 0) {
+      // The server refuses it where a column without a sign takes part.
+      return unknown("it computes a number below 0");
+    }
+    return new Value.Num(result);
+  }
+
+  private Value call(Expression.Call call, Scope scope) {
+    List<Value> arguments = new ArrayList<>();
+    for (Expression argument : call.arguments()) {
+      Value value = value(argument, scope);
+      if (!known(value)) {
+        return value;
+      }
+      arguments.add(value);
+    }
+    if (call.name().equals("if") && arguments.size() == 3) {
+      return arguments.get(Boolean.TRUE.equals(logical(arguments.get(0))) ? 1 : 2);
+    }
+    if (call.name().equals("nullif") && arguments.size() == 2) {
+      Value same = compared("=", arguments.get(0), arguments.get(1));
+      return known(same) && same.equals(Value.TRUE)
+          ? Value.NULL
+          : known(same) ? arguments.get(0) : same;
+    }
+    Value value = Functions.of(call.name(), arguments);
+    return value == null
+        ? unknown("it uses the function " + Names.shown(call.name()) + "()")
+        : value;
+  }
+
+  private Value choice(Expression.Case choice, Scope scope) {
+    Value operand = choice.operandOrNull() == null ? null : value(choice.operandOrNull(), scope);
+    for (int i = 0; i < choice.when().size(); i++) {
+      Value when = value(choice.when().get(i), scope);
+      Value holds = operand == null ? when : compared("=", operand, when);
+      if (!known(holds)) {
+        return holds;
+      }
+      if (Boolean.TRUE.equals(logical(holds))) {
+        return value(choice.then().get(i), scope);
+      }
+    }
+    return value(choice.otherwise(), scope);
+  }
+}

@@ -1,0 +1,230 @@
+package org.vicilint.sql;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.vicilint.sql.Statement.Assignment;
+import org.vicilint.sql.Statement.Insert;
+
+/** Plays INSERT and REPLACE. */
+final class Inserts {
+  private final Insert insert;
+  private final PlayedTable table;
+  private final Evaluator evaluator;
+  private final Queries queries;
+  private final Playing playing;
+  private final Store store;
+  private int[] columns;
+
+  Inserts(Insert insert, PlayedTable table, Evaluator evaluator, Queries queries, Playing playing) {
+    this.insert = insert;
+    this.table = table;
+    this.evaluator = evaluator;
+    this.queries = queries;
+    this.playing = playing;
+    this.store = new Store(playing);
+  }
+
+  void play() throws Refused {
+    if (insert.columns() == null && !table.ordered()) {
+      throw new Refused("the columns of " + table.name() + " are not known in their order");
+    }
+    columns = columns();
+    table.replaceGiven();
+    if (insert.rows() == null) {
+      ofQuery();
+      return;
+    }
+    boolean single = insert.rows().size() == 1;
+    for (List<Expression> row : insert.rows()) {
+      if (!row.isEmpty() || columns.length > 0) {
+        check(row.size());
+      }
+      Cell[] cells = blank();
+      boolean[] set = new boolean[table.width()];
+      for (int i = 0; i < row.size(); i++) {
+        put(cells, set, columns[i], value(row.get(i), columns[i], cells), single);
+      }
+      add(numbered(cells, set), null);
+    }
+  }
+
+  private int[] columns() throws Refused {
+    List<String> names = insert.columns() == null ? table.names() : insert.columns();
+    int[] indexes = new int[names.size()];
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < indexes.length; i++) {
+      if (!seen.add(names.get(i))) {
+        throw new Refused("it names the column " + Names.shown(names.get(i)) + " twice");
+      }
+      indexes[i] = store.index(table, names.get(i));
+    }
+    table.mentioned().addAll(names);
+    return indexes;
+  }
+
+  private void check(int size) throws Refused {
+    if (size != columns.length) {
+      throw new Refused(
+          "it has %d values for %d columns of %s".formatted(size, columns.length, table.name()));
+    }
+  }
+
+  private Cell[] blank() {
+    Cell[] cells = new Cell[table.width()];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = table.byDefault(i);
+    }
+    return cells;
+  }
+
+  /** Within VALUES a column stands for what the row has so far. */
+  private Value value(Expression expression, int index, Cell[] cells) {
+    return evaluator.value(
+        expression,
+        new Scope() {
+          @Override
+          public Value column(String tableOrNull, String name) {
+            int at = table.index(name);
+            return at < 0 ? null : cells[at].value();
+          }
+
+          @Override
+          public Value byDefault(String nameOrNull) {
+            int at = nameOrNull == null ? index : table.index(nameOrNull);
+            return at < 0 ? null : table.byDefault(at).value();
+          }
+        });
+  }
+
+  private void put(Cell[] cells, boolean[] set, int index, Value value, boolean single)
+      throws Refused {
+    ColumnDefinition column = table.column(index);
+    boolean counted = column.name().equals(table.counter());
+    if (single && value == Value.NULL && !column.nullable() && !counted && !insert.ignore()) {
+      throw new Refused(Names.shown(column.name()) + " cannot be NULL");
+    }
+    cells[index] = store.cell(table, index, value);
+    set[index] = true;
+  }
+
+  /** Gives the row its number where the server does. */
+  private PlayedRow numbered(Cell[] cells, boolean[] set) {
+    int counter = table.counter() == null ? -1 : table.index(table.counter());
+    Value given = counter < 0 || !set[counter] ? Value.of(0) : cells[counter].value();
+    if (counter >= 0 && given instanceof Value.Num number) {
+      long taken = number.number().longValue();
+      long next = taken > 0 ? taken : table.next();
+      table.taken(next);
+      Value value =
+          next > 0 ? Value.of(next) : playing.unknown("it asks for numbers that the server gives");
+      cells[counter] = new Cell(value, playing.line(), playing.column());
+    }
+    return table.row(cells, null, playing);
+  }
+
+  private void ofQuery() throws Refused {
+    Queries.Result result = queries.run(insert.queryOrNull(), Scope.NONE, evaluator);
+    if (result.more() != null) {
+      manyUnknown(result.more());
+    }
+    for (Queries.Result.Row values : result.rows()) {
+      check(values.values().size());
+      Cell[] cells = blank();
+      boolean[] set = new boolean[table.width()];
+      for (int i = 0; i < columns.length; i++) {
+        put(cells, set, columns[i], values.values().get(i), false);
+      }
+      add(numbered(cells, set), values.maybe());
+    }
+  }
+
+  /** Rows come in that nobody knows; where they may replace others, these are not known either. */
+  private void manyUnknown(Cause cause) {
+    table.unknownRows(cause);
+    if (insert.replace() || !insert.onDuplicate().isEmpty()) {
+      table.doubt(cause);
+    }
+  }
+
+  private void add(PlayedRow row, Cause maybe) throws Refused {
+    if (nameless(row)) {
+      return;
+    }
+    Collection<PlayedRow> same = table.sameKey(row);
+    Cause doubt = maybe;
+    boolean yields = insert.ignore() || !insert.onDuplicate().isEmpty();
+    if (doubt == null && yields && !table.unknownRows().isEmpty()) {
+      doubt = table.unknownRows().get(0); // a row that is not known may have the key
+    }
+    if (same.isEmpty()) {
+      table.put(doubt == null ? row : row.maybe(doubt));
+      return;
+    }
+    PlayedRow old = same.iterator().next();
+    if (insert.replace()) {
+      replace(row, same, maybe);
+    } else if (!insert.onDuplicate().isEmpty()) {
+      PlayedRow changed = changed(old, row);
+      Cause cause = maybe != null ? maybe : old.maybe();
+      table.put(cause == null ? changed : old.or(changed, cause).or(row, cause));
+    } else if (old.maybe() != null) {
+      table.put(old.or(row, old.maybe()));
+    } else if (!insert.ignore()) {
+      throw new Refused("a row of " + table.name() + " already has this key");
+    }
+  }
+
+  private void replace(PlayedRow row, Collection<PlayedRow> same, Cause maybe) {
+    if (maybe == null) {
+      List.copyOf(same).forEach(table::remove);
+      table.put(row);
+    } else {
+      List.copyOf(same).forEach(old -> table.put(old.or(row, maybe).maybe(maybe)));
+    }
+  }
+
+  /** Whether nobody knows the key of a row; then nobody knows what it does to others. */
+  private boolean nameless(PlayedRow row) {
+    for (Cause cause : table.unknownKeys(row)) {
+      manyUnknown(cause);
+      return true;
+    }
+    return false;
+  }
+
+  private PlayedRow changed(PlayedRow old, PlayedRow inserted) throws Refused {
+    PlayedRow changed = old;
+    for (Assignment each : insert.onDuplicate()) {
+      int index = store.index(table, each.column());
+      PlayedRow now = changed;
+      Value value =
+          evaluator.value(
+              each.value(),
+              new Scope() {
+                @Override
+                public Value column(String tableOrNull, String name) {
+                  int at = table.index(name);
+                  boolean mine = tableOrNull == null || tableOrNull.equals(table.name());
+                  return at < 0 || !mine ? null : now.value(at);
+                }
+
+                @Override
+                public Value inserted(String name) {
+                  int at = table.index(name);
+                  return at < 0 ? null : inserted.value(at);
+                }
+
+                @Override
+                public Value byDefault(String nameOrNull) {
+                  int at = nameOrNull == null ? index : table.index(nameOrNull);
+                  return at < 0 ? null : table.byDefault(at).value();
+                }
+              });
+      changed = changed.with(index, store.cell(table, index, value));
+      table.mentioned().add(each.column());
+    }
+    return changed;
+  }
+}

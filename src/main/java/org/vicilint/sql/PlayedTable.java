@@ -1,0 +1,336 @@
+package org.vicilint.sql;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.vicilint.model.Groups;
+
+/** A table, its rows in the order of their insertion, and what is not known of them. */
+final class PlayedTable {
+  /** Why a column of a row is not known that no statement has set. */
+  static final Cause UNSAID = new Cause(0, 0, "", "the script does not say what the server has");
+
+  private final TableDefinition definition;
+  private final Map<String, Integer> indexes = new HashMap<>();
+  private final List<ColumnDefinition> columns = new ArrayList<>();
+  private final List<Cell> defaults = new ArrayList<>();
+  private final Set<String> mentioned = new LinkedHashSet<>();
+  private final List<Cause> unknownRows = new ArrayList<>();
+  private final Map<Long, PlayedRow> rows = new LinkedHashMap<>();
+
+  /** For each key the numbers of the rows that have it; null until somebody asks. */
+  private List<Map<String, Long>> keys;
+
+  private long rowsMade;
+
+  /** A row that is there before the script; null when there is none, or it is gone. */
+  private PlayedRow given;
+
+  private boolean created;
+  private boolean fromNothing;
+
+  /** What the counter gives next; 0 when nobody knows. */
+  private long next;
+
+  PlayedTable(TableDefinition definition) {
+    this.definition = definition;
+    definition.columns().forEach(this::addColumn);
+    this.fromNothing = definition.start() == TableDefinition.Start.NO_ROW;
+    if (definition.start() == TableDefinition.Start.ONE_ROW) {
+      Cell unknown = new Cell(new Value.Unknown(UNSAID), 0, 0);
+      Cell[] cells = new Cell[columns.size()];
+      Arrays.fill(cells, unknown);
+      given = new PlayedRow(++rowsMade, cells, null, 0, 0);
+      rows.put(given.number(), given);
+    }
+  }
+
+  private void addColumn(ColumnDefinition column) {
+    indexes.put(column.name(), columns.size());
+    columns.add(column);
+    defaults.add(new Cell(column.byDefault(), 0, 0));
+    keys = null;
+  }
+
+  String name() {
+    return definition.name();
+  }
+
+  /** The index of a column; -1 when the table has none of that name. */
+  int index(String column) {
+    return indexes.getOrDefault(column, -1);
+  }
+
+  ColumnDefinition column(int index) {
+    return columns.get(index);
+  }
+
+  Cell byDefault(int index) {
+    return defaults.get(index);
+  }
+
+  int width() {
+    return columns.size();
+  }
+
+  List<String> names() {
+    return columns.stream().map(ColumnDefinition::name).toList();
+  }
+
+  String counter() {
+    return definition.counter();
+  }
+
+  /**
+   * Whether the columns are known in their order: a script's CREATE TABLE, or all of the build's.
+   */
+  boolean ordered() {
+    return created || definition.whole();
+  }
+
+  /** Whether a name that is no column is none of the server's either. */
+  boolean created() {
+    return created;
+  }
+
+  /** The columns that are known to be there. */
+  Set<String> mentioned() {
+    return mentioned;
+  }
+
+  /** Whether the script says what the table held before the first row that it inserts. */
+  boolean fromNothing() {
+    return fromNothing;
+  }
+
+  /** Takes a column of which nothing is known but the name. */
+  int unknownColumn(String name) {
+    widen(new ColumnDefinition(name, new ColumnKind.Other(), true, null));
+    return columns.size() - 1;
+  }
+
+  private void widen(ColumnDefinition column) {
+    addColumn(column);
+    Cell[] more = {defaults.get(defaults.size() - 1)};
+    rows.replaceAll((number, row) -> row.widened(more));
+  }
+
+  /** The table is new, with these columns and no row. */
+  void create(List<ColumnDefinition> declared) {
+    indexes.clear();
+    columns.clear();
+    defaults.clear();
+    declared.forEach(this::addColumn);
+    created = true;
+    mentioned.addAll(indexes.keySet());
+    empty();
+    restart();
+  }
+
+  /** Adds a column to all rows. */
+  void add(ColumnDefinition column) {
+    int index = index(column.name());
+    if (index < 0) {
+      widen(column);
+    } else {
+      columns.set(index, column);
+      defaults.set(index, new Cell(column.byDefault(), 0, 0));
+    }
+    mentioned.add(column.name());
+    keys = null;
+  }
+
+  /** Nobody knows what a column holds any longer. */
+  void forget(String name, Cause cause) {
+    int index = index(name);
+    if (index >= 0) {
+      Cell unknown = new Cell(new Value.Unknown(cause), cause.line(), cause.column());
+      defaults.set(index, unknown);
+      rows.replaceAll((number, row) -> row.with(index, unknown));
+      keys = null;
+    }
+  }
+
+  void setDefault(int index, Value value) {
+    defaults.set(index, new Cell(value, 0, 0));
+  }
+
+  /** All rows are gone, those that were not known as well. */
+  void empty() {
+    rows.clear();
+    unknownRows.clear();
+    fromNothing = true;
+    given = null;
+    keys = null;
+  }
+
+  /** The script inserts the row itself that would be there before it. */
+  void replaceGiven() {
+    if (given != null) {
+      rows.remove(given.number());
+      given = null;
+      keys = null;
+    }
+  }
+
+  /** The counter begins at 1 again. */
+  void restart() {
+    next = 1;
+  }
+
+  Collection<PlayedRow> rows() {
+    return rows.values();
+  }
+
+  /** Why there may be rows that the script does not show. */
+  List<Cause> unknownRows() {
+    return unknownRows;
+  }
+
+  void unknownRows(Cause cause) {
+    if (!unknownRows.contains(cause)) {
+      unknownRows.add(cause);
+    }
+  }
+
+  /** Nobody knows of any row whether it is there. */
+  void doubt(Cause cause) {
+    rows.replaceAll((number, row) -> row.maybe(cause));
+  }
+
+  /** The counter will not give this number again. */
+  void taken(long number) {
+    next = next == 0 ? 0 : Math.max(next, number + 1);
+  }
+
+  /** The next number of the counter; 0 when nobody knows. */
+  long next() {
+    return next == 0 ? 0 : next++;
+  }
+
+  PlayedRow insert(Cell[] cells, Cause maybe, Playing playing) {
+    PlayedRow row = row(cells, maybe, playing);
+    put(row);
+    return row;
+  }
+
+  /** A row that is not in the table yet. */
+  PlayedRow row(Cell[] cells, Cause maybe, Playing playing) {
+    return new PlayedRow(++rowsMade, cells, maybe, playing.line(), playing.column());
+  }
+
+  /** Puts a row in, in the place of the one with its number. */
+  void put(PlayedRow row) {
+    PlayedRow old = rows.put(row.number(), row);
+    if (keys != null) {
+      leave(old);
+      enter(row);
+    }
+  }
+
+  void remove(PlayedRow row) {
+    rows.remove(row.number());
+    if (keys != null) {
+      leave(row);
+    }
+  }
+
+  /** The rows that have a key in common with this one. */
+  Collection<PlayedRow> sameKey(PlayedRow row) {
+    if (keys == null) {
+      keys = new ArrayList<>();
+      definition.keys().forEach(key -> keys.add(new HashMap<>()));
+      rows.values().forEach(this::enter);
+    }
+    Map<Long, PlayedRow> same = new LinkedHashMap<>();
+    for (int i = 0; i < keys.size(); i++) {
+      String key = key(row, definition.keys().get(i));
+      Long number = key == null ? null : keys.get(i).get(key);
+      if (number != null) {
+        same.put(number, rows.get(number));
+      }
+    }
+    return same.values();
+  }
+
+  private void enter(PlayedRow row) {
+    for (int i = 0; i < keys.size(); i++) {
+      String key = key(row, definition.keys().get(i));
+      if (key != null) {
+        keys.get(i).put(key, row.number());
+      }
+    }
+  }
+
+  private void leave(PlayedRow row) {
+    for (int i = 0; row != null && i < keys.size(); i++) {
+      keys.get(i).remove(key(row, definition.keys().get(i)), row.number());
+    }
+  }
+
+  boolean isKey(String column) {
+    return definition.keys().stream().anyMatch(key -> key.contains(column));
+  }
+
+  /** Why a key of the row is not known; a number that the server gives is no other row's. */
+  List<Cause> unknownKeys(PlayedRow row) {
+    List<Cause> causes = new ArrayList<>();
+    for (List<String> key : definition.keys()) {
+      for (String name : key) {
+        boolean counted = name.equals(definition.counter());
+        if (!counted
+            && index(name) >= 0
+            && row.value(index(name)) instanceof Value.Unknown unknown) {
+          causes.add(unknown.cause());
+        }
+      }
+    }
+    return causes;
+  }
+
+  /** What two rows must not share; null when it holds NULL or is not known. */
+  private String key(PlayedRow row, List<String> names) {
+    StringBuilder key = new StringBuilder();
+    for (String name : names) {
+      int index = index(name);
+      Value value = index < 0 ? Value.NULL : row.value(index);
+      if (value instanceof Value.Text text) {
+        key.append(Groups.key(text.text()));
+      } else if (value instanceof Value.Num number) {
+        key.append(number.text());
+      } else {
+        return null;
+      }
+      key.append('\0');
+    }
+    return key.toString();
+  }
+
+  /** The rows by their number, to come back to them. */
+  Map<Long, PlayedRow> saved() {
+    return new LinkedHashMap<>(rows);
+  }
+
+  /**
+   * Nobody knows whether the rows are as they were.
+   *
+   * @param before the rows by their number
+   */
+  void mayBe(Map<Long, PlayedRow> before, Cause cause) {
+    Map<Long, PlayedRow> now = new LinkedHashMap<>(rows);
+    rows.clear();
+    now.forEach(
+        (number, row) -> {
+          PlayedRow old = before.get(number);
+          rows.put(number, old == row ? row : old == null ? row.maybe(cause) : old.or(row, cause));
+        });
+    before.forEach((number, old) -> rows.computeIfAbsent(number, n -> old.maybe(cause)));
+    keys = null;
+  }
+}

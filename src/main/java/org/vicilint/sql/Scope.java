@@ -1,0 +1,25 @@
+package org.vicilint.sql;
+
+/** What the columns in an expression hold. */
+interface Scope {
+  /** A scope without columns, in which a name is a mistake. */
+  Scope NONE = (table, name) -> null;
+
+  /**
+   * What a column holds.
+   *
+   * @param tableOrNull the table or alias in front of the name
+   * @return null when there is no such column here
+   */
+  Value column(String tableOrNull, String name);
+
+  /** What the INSERT would have stored in a column, behind ON DUPLICATE KEY UPDATE. */
+  default Value inserted(String name) {
+    return null;
+  }
+
+  /** The default of a column; without a name that of the one which is set. */
+  default Value byDefault(String nameOrNull) {
+    return null;
+  }
+}

@@ -1,0 +1,27 @@
+package org.vicilint.sql;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Tells the mode what a statement says of how the next ones are read. */
+final class Settings {
+  private Settings() {}
+
+  /** What a statement says of how the next ones are read. */
+  static void read(List<Token> tokens, SqlMode mode) {
+    if (tokens.get(0).is("SET")) {
+      StringBuilder text = new StringBuilder();
+      boolean word = false;
+      for (Token token : tokens) {
+        boolean wordy = token.kind() != Token.Kind.SYMBOL;
+        text.append(word && wordy ? " " : "")
+            .append(token.kind() == Token.Kind.VARIABLE ? "@" : "")
+            .append(token.text());
+        word = wordy;
+      }
+      mode.set(text.toString().toUpperCase(Locale.ROOT));
+    } else if (tokens.get(0).is("LOCK") || tokens.get(0).is("UNLOCK")) {
+      mode.locked(tokens.get(0).is("LOCK"));
+    }
+  }
+}
