@@ -9,9 +9,16 @@ import org.vicilint.model.Secret;
  * @param type what it can hold
  * @param nullable whether it can hold NULL
  * @param defaultText what it holds when nothing is said; empty when that is NULL
+ * @param nullByDefault whether that is NULL, and not an empty text
  * @param slot its number among the columns of the table that an estate keeps; -1 for the others
  */
-public record Column(String name, ColumnType type, boolean nullable, String defaultText, int slot) {
+public record Column(
+    String name,
+    ColumnType type,
+    boolean nullable,
+    String defaultText,
+    boolean nullByDefault,
+    int slot) {
 
   Checked check(String text) {
     return type.check(name, text);

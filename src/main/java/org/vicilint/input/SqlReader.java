@@ -108,7 +108,7 @@ final class SqlReader {
     if (table == null) {
       return statements.skipRecords();
     }
-    if (replace || ignore || elsewhere) {
+    if (replace || ignore || elsewhere || mode.strict()) {
       return DumpStatements.Meaning.CHANGES;
     }
     seen.add(table);

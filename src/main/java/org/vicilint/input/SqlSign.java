@@ -8,7 +8,7 @@ final class SqlSign {
       Pattern.compile(
           "(?is)(?:insert|replace|update|delete|truncate|create|drop|alter|rename|set|use|start|begin|commit"
               + "|rollback|lock|unlock|load|select|with|call|grant|revoke|delimiter|prepare|execute|source"
-              + "|show|flush)[\\s;(`][^:].*|/\\*!.*");
+              + "|show|flush)[\\s;(`][^:].*|/\\*M?!.*");
 
   private static final Pattern SHELL =
       Pattern.compile("#!\\s*\\S*?/(?:env\\s+)?(?:ba|da|k|z)?sh\\b.*");

@@ -162,12 +162,13 @@ public final class Table {
         new ColumnType.Choice(List.of("0", "1", "2")),
         true,
         "",
+        true,
         SystemSettings.COLUMNS.indexOf(column));
   }
 
   private static Table of(String table, String column, int most) {
     return new Table(
-        table, Map.of(column, new Column(column, new ColumnType.Text(most), true, "", 0)));
+        table, Map.of(column, new Column(column, new ColumnType.Text(most), true, "", true, 0)));
   }
 
   private static Table load(String table, Predicate<String> keeps) {
@@ -184,6 +185,7 @@ public final class Table {
                 ColumnType.of(cells[2]),
                 cells[4].equals("YES"),
                 cells[3].equals("NULL") ? "" : cells[3].replace("'", ""),
+                cells[3].equals("NULL"),
                 kept ? slot : -1));
         slot += kept ? 1 : 0;
       }

@@ -15,11 +15,11 @@ final class Changes {
   private final Playing playing;
   private final Store store;
 
-  Changes(Map<String, PlayedTable> tables, Evaluator evaluator, Playing playing) {
+  Changes(Map<String, PlayedTable> tables, Evaluator evaluator, Playing playing, boolean strict) {
     this.tables = tables;
     this.evaluator = evaluator;
     this.playing = playing;
-    this.store = new Store(playing);
+    this.store = new Store(playing, strict);
   }
 
   /** Returns whether it was meant for rows with a name, and found none. */
@@ -62,7 +62,7 @@ final class Changes {
   private Map<PlayedRow, Cause> chosen(
       PlayedTable table, Joined joined, List<Query.Order> order, Query.Limit limit) {
     Map<PlayedRow, Cause> chosen = new LinkedHashMap<>();
-    for (PlayedRow row : table.rows()) {
+    for (PlayedRow row : joined.candidates()) {
       Evaluator.Truth truth = joined.truth(row);
       if (!truth.no()) {
         chosen.put(row, truth.cause());

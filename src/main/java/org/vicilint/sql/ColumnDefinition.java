@@ -19,4 +19,26 @@ public record ColumnDefinition(String name, ColumnKind kind, boolean nullable, S
     Value value = kind.stored(Value.of(otherwise));
     return value != null ? value : new Value.Unknown(PlayedTable.UNSAID); // the server computes it
   }
+
+  /** Whether the column holds a value as it is. */
+  boolean holds(Value value) {
+    if (value instanceof Value.Unknown) {
+      return true;
+    }
+    if (value == Value.NULL) {
+      return nullable;
+    }
+    Value stored = kind.stored(value);
+    if (kind instanceof ColumnKind.Words) {
+      return stored instanceof Value.Text text && text.index() > 0;
+    }
+    if (kind instanceof ColumnKind.Whole) {
+      boolean number =
+          !(value instanceof Value.Text text) || text.text().strip().matches("[+-]?[0-9.]+");
+      return number && Value.rounded(value.number()).compareTo(stored.number()) == 0;
+    }
+    String text = Functions.text(value);
+    String kept = stored == null ? null : Functions.text(stored);
+    return !(kind instanceof ColumnKind.Chars) || text.stripTrailing().equals(kept.stripTrailing());
+  }
 }

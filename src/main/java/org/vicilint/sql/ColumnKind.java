@@ -39,7 +39,7 @@ public sealed interface ColumnKind {
         }
       }
       // Digits that are no word of the column are the place of one.
-      String digits = text.text().stripTrailing();
+      String digits = text.text().strip();
       return digits.length() <= DIGITS_OF_AN_INDEX && digits.matches("\\d+")
           ? at(new BigDecimal(digits))
           : at(BigDecimal.ZERO);

@@ -12,6 +12,7 @@ import java.util.Map;
  */
 final class Evaluator {
   private static final int DECIMALS_OF_A_QUOTIENT = 4;
+  private static final int LONGEST_NUMBER = 200;
 
   private final Map<String, Value> variables;
   private final Queries queries;
@@ -61,10 +62,7 @@ final class Evaluator {
     }
     if (expression instanceof Expression.Column column) {
       Value value = scope.column(column.table(), column.name());
-      return value != null
-          ? value
-          : unknown(
-              "it asks the column " + Names.shown(column.name()) + ", which is not known here");
+      return value != null ? value : unknown("it asks a column that is not known here");
     }
     if (expression instanceof Expression.Variable variable) {
       return variable(variable.name());
@@ -136,9 +134,7 @@ final class Evaluator {
       return unknown("it uses a variable of the server");
     }
     Value value = variables.getOrDefault(name, Value.NULL);
-    return value instanceof Value.Unknown
-        ? unknown("it uses the variable @" + Names.shown(name))
-        : value;
+    return value instanceof Value.Unknown ? unknown("it uses a variable that is not known") : value;
   }
 
   private Value unary(Expression.Unary unary, Scope scope) {
@@ -284,7 +280,7 @@ final class Evaluator {
       return unknown("it computes with a time");
     }
     String operator = binary.operator();
-    if (Math.max(one.precision(), other.precision()) > 60) {
+    if (tooLong(one) || tooLong(other)) {
       return unknown("it computes with a very long number");
     }
     if (other.signum() == 0 && !"+-*".contains(operator)) {
@@ -306,6 +302,10 @@ final class Evaluator {
     return new Value.Num(result);
   }
 
+  private static boolean tooLong(BigDecimal number) {
+    return number.precision() > LONGEST_NUMBER || Math.abs(number.scale()) > LONGEST_NUMBER;
+  }
+
   private Value call(Expression.Call call, Scope scope) {
     List<Value> arguments = new ArrayList<>();
     for (Expression argument : call.arguments()) {
@@ -325,9 +325,7 @@ final class Evaluator {
           : known(same) ? arguments.get(0) : same;
     }
     Value value = Functions.of(call.name(), arguments);
-    return value == null
-        ? unknown("it uses the function " + Names.shown(call.name()) + "()")
-        : value;
+    return value == null ? unknown("it uses a function that vicilint does not play") : value;
   }
 
   private Value choice(Expression.Case choice, Scope scope) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.vicilint.sql.TokenStream.Unparsed;
 
 /** Parses expressions with MySQL's precedence; what is not understood is one of its own kind. */
@@ -28,6 +29,9 @@ final class ExpressionParser {
           "LOCALTIMESTAMP",
           "CURRENT_USER");
 
+  /** Longer ones take their time to compute with. */
+  private static final Pattern SHORT_NUMBER = Pattern.compile("[0-9.]{1,60}(?:[eE][+-]?\\d{1,2})?");
+
   private final TokenStream tokens;
   private int depth;
 
@@ -48,7 +52,7 @@ final class ExpressionParser {
       if (tokens.atEnd() || tokens.is(",") || tokens.is(")") || stopped(stops)) {
         return expression;
       }
-      reason = "it uses " + shown(tokens.peek());
+      reason = "it has an expression that vicilint does not play";
     } catch (Unparsed e) {
       reason = e.getMessage();
     }
@@ -64,12 +68,6 @@ final class ExpressionParser {
       }
     }
     return false;
-  }
-
-  private static String shown(Token token) {
-    return token.kind() == Token.Kind.WORD && token.text().length() <= 40
-        ? token.text().toUpperCase(Locale.ROOT)
-        : "an expression";
   }
 
   private Expression or() throws Unparsed {
@@ -149,8 +147,9 @@ final class ExpressionParser {
     }
     if (tokens.accept("LIKE")) {
       Expression pattern = sum();
-      if (tokens.is("ESCAPE")) {
-        throw new Unparsed("it uses LIKE with ESCAPE");
+      if (tokens.accept("ESCAPE")) {
+        sum();
+        return new Expression.Unplayable("it uses LIKE with ESCAPE");
       }
       return negated(not, new Expression.Like(left, pattern));
     }
@@ -233,7 +232,7 @@ final class ExpressionParser {
         return text(token);
       }
       case NUMBER -> {
-        return new Expression.Literal(new Value.Num(new BigDecimal(token.text())));
+        return number(token);
       }
       case VARIABLE -> {
         if (tokens.is(":=")) {
@@ -258,16 +257,20 @@ final class ExpressionParser {
     }
   }
 
+  private static Expression number(Token token) throws Unparsed {
+    if (!SHORT_NUMBER.matcher(token.text()).matches()) {
+      throw new Unparsed("it has a number that is very long");
+    }
+    return new Expression.Literal(new Value.Num(new BigDecimal(token.text())));
+  }
+
   /** Texts that stand side by side are one. */
   private Expression text(Token first) throws Unparsed {
     StringBuilder text = new StringBuilder(first.text());
     while (tokens.peek().kind() == Token.Kind.TEXT) {
       text.append(tokens.next().text());
     }
-    if (tokens.is("COLLATE")) {
-      throw new Unparsed("it uses COLLATE");
-    }
-    return new Expression.Literal(Value.of(text.toString()));
+    return collated(new Expression.Literal(Value.of(text.toString())));
   }
 
   private Expression bracket() throws Unparsed {
@@ -322,12 +325,16 @@ final class ExpressionParser {
         return new Expression.Inserted(column);
       }
       if (NO_COLUMN.contains(word) || tokens.is("DISTINCT") || tokens.is("*")) {
-        throw new Unparsed("it uses " + word);
+        return skipped(NO_COLUMN.contains(word) ? word : "a function of rows");
       }
       return new Expression.Call(word.toLowerCase(Locale.ROOT), list());
     }
     if (MOMENTS.contains(word)) {
       return new Expression.Call(word.toLowerCase(Locale.ROOT), List.of());
+    }
+    if (word.equals("BINARY")) {
+      sign();
+      return new Expression.Unplayable("it uses BINARY");
     }
     if (NO_COLUMN.contains(word) && !tokens.is(".")) {
       throw new Unparsed("it uses " + word);
@@ -342,10 +349,26 @@ final class ExpressionParser {
       table = name;
       name = tokens.part();
     }
-    if (tokens.is("COLLATE")) {
-      throw new Unparsed("it uses COLLATE");
+    return collated(new Expression.Column(table, name));
+  }
+
+  /** A collation of its own decides what equals what, and which one that is tells the server. */
+  private Expression collated(Expression expression) {
+    if (!tokens.accept("COLLATE")) {
+      return expression;
     }
-    return new Expression.Column(table, name);
+    tokens.next();
+    return new Expression.Unplayable("it uses COLLATE");
+  }
+
+  /** A function whose brackets hold more than expressions; the opening one is taken. */
+  private Expression skipped(String word) throws Unparsed {
+    tokens.skipExpression();
+    while (tokens.accept(",")) {
+      tokens.skipExpression();
+    }
+    tokens.expect(")");
+    return new Expression.Unplayable("it uses " + word);
   }
 
   private Expression choice() throws Unparsed {

@@ -9,6 +9,9 @@ import java.util.Locale;
 
 /** The functions of MySQL that people use on accounts. */
 final class Functions {
+  /** A script could double a text again and again; no column of VICIdial is so long. */
+  private static final long LONGEST = 1 << 20;
+
   private Functions() {}
 
   /**
@@ -43,7 +46,7 @@ final class Functions {
         between = text(arguments.get(0));
       }
     }
-    return Value.of(text.toString());
+    return text.length() > LONGEST ? null : Value.of(text.toString());
   }
 
   private static Value ofTexts(String name, List<Value> arguments) {
@@ -51,7 +54,8 @@ final class Functions {
     int n = texts.size();
     switch (name) {
       case "concat" -> {
-        return n == 0 ? null : Value.of(String.join("", texts));
+        long length = texts.stream().mapToLong(String::length).sum();
+        return n == 0 || length > LONGEST ? null : Value.of(String.join("", texts));
       }
       case "length", "octet_length" -> {
         return n == 1 ? Value.of(texts.get(0).getBytes(StandardCharsets.UTF_8).length) : null;
@@ -69,12 +73,7 @@ final class Functions {
         return n == 1 ? Value.of(trimmed(name, texts.get(0))) : null;
       }
       case "replace" -> {
-        boolean nothing = n == 3 && texts.get(1).isEmpty();
-        return n != 3
-            ? null
-            : nothing
-                ? Value.of(texts.get(0))
-                : Value.of(texts.get(0).replace(texts.get(1), texts.get(2)));
+        return n == 3 ? replaced(texts.get(0), texts.get(1), texts.get(2)) : null;
       }
       case "left", "right" -> {
         return n == 2 ? side(name, texts.get(0), arguments.get(1)) : null;
@@ -92,6 +91,14 @@ final class Functions {
         return null;
       }
     }
+  }
+
+  private static Value replaced(String text, String old, String changed) {
+    if (old.isEmpty()) {
+      return Value.of(text);
+    }
+    boolean tooLong = (long) text.length() * Math.max(1, changed.length()) > LONGEST;
+    return tooLong ? null : Value.of(text.replace(old, changed));
   }
 
   /** The text of a value where one is asked for; null for NULL. */

@@ -9,6 +9,9 @@ import org.vicilint.sql.Statement.Insert;
 
 /** Plays INSERT and REPLACE. */
 final class Inserts {
+  /** A script could double its rows again and again. */
+  private static final int MOST_ROWS = 1_000_000;
+
   private final Insert insert;
   private final PlayedTable table;
   private final Evaluator evaluator;
@@ -17,24 +20,30 @@ final class Inserts {
   private final Store store;
   private int[] columns;
 
-  Inserts(Insert insert, PlayedTable table, Evaluator evaluator, Queries queries, Playing playing) {
+  Inserts(
+      Insert insert,
+      PlayedTable table,
+      Evaluator evaluator,
+      Queries queries,
+      Playing playing,
+      boolean strict) {
     this.insert = insert;
     this.table = table;
     this.evaluator = evaluator;
     this.queries = queries;
     this.playing = playing;
-    this.store = new Store(playing);
+    this.store = new Store(playing, strict);
   }
 
-  void play() throws Refused {
+  /** Returns whether it was meant to copy rows, and found none. */
+  boolean play() throws Refused {
     if (insert.columns() == null && !table.ordered()) {
       throw new Refused("the columns of " + table.name() + " are not known in their order");
     }
     columns = columns();
     table.replaceGiven();
     if (insert.rows() == null) {
-      ofQuery();
-      return;
+      return ofQuery();
     }
     boolean single = insert.rows().size() == 1;
     for (List<Expression> row : insert.rows()) {
@@ -48,6 +57,7 @@ final class Inserts {
       }
       add(numbered(cells, set), null);
     }
+    return false;
   }
 
   private int[] columns() throws Refused {
@@ -56,7 +66,7 @@ final class Inserts {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < indexes.length; i++) {
       if (!seen.add(names.get(i))) {
-        throw new Refused("it names the column " + Names.shown(names.get(i)) + " twice");
+        throw new Refused("it names a column twice");
       }
       indexes[i] = store.index(table, names.get(i));
     }
@@ -103,7 +113,7 @@ final class Inserts {
     ColumnDefinition column = table.column(index);
     boolean counted = column.name().equals(table.counter());
     if (single && value == Value.NULL && !column.nullable() && !counted && !insert.ignore()) {
-      throw new Refused(Names.shown(column.name()) + " cannot be NULL");
+      throw new Refused(column.name() + " cannot be NULL");
     }
     cells[index] = store.cell(table, index, value);
     set[index] = true;
@@ -124,7 +134,7 @@ final class Inserts {
     return table.row(cells, null, playing);
   }
 
-  private void ofQuery() throws Refused {
+  private boolean ofQuery() throws Refused {
     Queries.Result result = queries.run(insert.queryOrNull(), Scope.NONE, evaluator);
     if (result.more() != null) {
       manyUnknown(result.more());
@@ -138,6 +148,7 @@ final class Inserts {
       }
       add(numbered(cells, set), values.maybe());
     }
+    return result.rows().isEmpty() && result.more() == null && table.counter() != null;
   }
 
   /** Rows come in that nobody knows; where they may replace others, these are not known either. */
@@ -150,6 +161,10 @@ final class Inserts {
 
   private void add(PlayedRow row, Cause maybe) throws Refused {
     if (nameless(row)) {
+      return;
+    }
+    if (table.rows().size() >= MOST_ROWS) {
+      manyUnknown(playing.cause("it makes more rows than vicilint holds"));
       return;
     }
     Collection<PlayedRow> same = table.sameKey(row);

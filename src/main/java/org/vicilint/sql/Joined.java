@@ -1,6 +1,7 @@
 package org.vicilint.sql;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +48,19 @@ final class Joined {
         pin(binary.right());
       } else if (binary.operator().equals("=")
           && binary.left() instanceof Expression.Column column
-          && column.table() != null
+          && (column.table() != null || others.isEmpty())
           && binary.right() instanceof Expression.Literal literal) {
-        pinned.putIfAbsent(column.table() + "." + column.name(), literal.value());
+        String table = column.table() == null ? mine.alias() : column.table();
+        pinned.putIfAbsent(table + "." + column.name(), literal.value());
       }
     }
+  }
+
+  /** The rows that the statement can concern. */
+  Collection<PlayedRow> candidates() {
+    PlayedTable table = tables.get(mine.name());
+    Value user = pinned.get(mine.alias() + ".user");
+    return table.having("user", user);
   }
 
   /** Whether the statement concerns the row. */
@@ -161,7 +170,7 @@ final class Joined {
     List<Partner> rows = new ArrayList<>();
     Cause more = null;
     if (table == null) {
-      more = playing.cause("it asks " + Names.shown(name.name()) + ", which is not in this script");
+      more = playing.cause("it asks " + Names.table(name.name()) + ", which is not in this script");
     } else {
       table.rows().forEach(row -> rows.add(new Partner(name, row, row.maybe())));
       if (!table.unknownRows().isEmpty()) {

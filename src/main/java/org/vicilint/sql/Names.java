@@ -1,13 +1,17 @@
 package org.vicilint.sql;
 
+import java.util.regex.Pattern;
+
 /** Names of a script in messages. */
 final class Names {
-  private static final int LONGEST = 40;
+  private static final Pattern OF_VICIDIAL =
+      Pattern.compile(
+          "(?:vicidial|system|phones|servers|live|recording|user|call)(?:_[a-z_]{1,40})?");
 
   private Names() {}
 
-  /** The name when it looks like one; what looks like something else may be secret. */
-  static String shown(String name) {
-    return name.length() <= LONGEST && name.matches("[A-Za-z_][A-Za-z0-9_]*") ? name : "…";
+  /** The name of a table of VICIdial's; another may be a word that lost its quotes. */
+  static String table(String name) {
+    return OF_VICIDIAL.matcher(name).matches() ? name : "another table";
   }
 }

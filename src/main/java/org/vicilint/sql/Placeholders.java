@@ -11,6 +11,9 @@ public final class Placeholders {
           "\\$\\{[^}]*\\}|\\$\\([^)]*\\)|\\{\\{[^}]*\\}\\}|<\\?=?[^?]*\\?>|<%=?[^%]*%>"
               + "|^(?:\\$[A-Za-z_]\\w*|%s|%\\(\\w+\\)s|\\{\\w*\\}|@@\\w+@@)$");
 
+  private static final Pattern SHOWN =
+      Pattern.compile("\\$[A-Z_]{2,40}|\\$\\{[A-Za-z_]{2,40}\\}|\\{\\{ ?[A-Za-z_.]{2,40} ?\\}\\}");
+
   private Placeholders() {}
 
   /** The first one in a text. */
@@ -26,9 +29,8 @@ public final class Placeholders {
     return filled.find() ? Optional.of(filled.group()) : Optional.empty();
   }
 
-  /** A name for a message: what stands there may be more than a name. */
+  /** A name for a message. What does not look like a variable's name may be a password. */
   public static String shown(String placeholder) {
-    Matcher name = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,39}").matcher(placeholder);
-    return name.find() ? name.group() : "a value";
+    return SHOWN.matcher(placeholder).matches() ? placeholder : "a value";
   }
 }

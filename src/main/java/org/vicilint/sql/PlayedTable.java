@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.vicilint.model.Groups;
 
 /** A table, its rows in the order of their insertion, and what is not known of them. */
 final class PlayedTable {
@@ -157,8 +156,12 @@ final class PlayedTable {
     }
   }
 
-  void setDefault(int index, Value value) {
-    defaults.set(index, new Cell(value, 0, 0));
+  void setDefault(int index, Value given) {
+    Value stored =
+        given.number() == null && !(given instanceof Value.Text)
+            ? given
+            : columns.get(index).kind().stored(given);
+    defaults.set(index, new Cell(stored == null ? new Value.Unknown(UNSAID) : stored, 0, 0));
   }
 
   /** All rows are gone, those that were not known as well. */
@@ -241,6 +244,24 @@ final class PlayedTable {
     }
   }
 
+  /**
+   * The rows that can have a value in a column: the one of that key, or all of them.
+   *
+   * @param value null when any will do
+   */
+  Collection<PlayedRow> having(String column, Value value) {
+    boolean key = value instanceof Value.Text && definition.keys().contains(List.of(column));
+    if (!key
+        || index(column) < 0
+        || rows.values().stream().anyMatch(r -> r.value(index(column)) instanceof Value.Unknown)) {
+      return List.copyOf(rows.values());
+    }
+    Cell[] cells = new Cell[columns.size()];
+    Arrays.fill(cells, new Cell(Value.NULL, 0, 0));
+    cells[index(column)] = new Cell(value, 0, 0);
+    return List.copyOf(sameKey(new PlayedRow(0, cells, null, 0, 0)));
+  }
+
   /** The rows that have a key in common with this one. */
   Collection<PlayedRow> sameKey(PlayedRow row) {
     if (keys == null) {
@@ -301,7 +322,7 @@ final class PlayedTable {
       int index = index(name);
       Value value = index < 0 ? Value.NULL : row.value(index);
       if (value instanceof Value.Text text) {
-        key.append(Groups.key(text.text()));
+        key.append(Comparison.folded(text.text()));
       } else if (value instanceof Value.Num number) {
         key.append(number.text());
       } else {

@@ -30,6 +30,7 @@ public final class Player {
 
   private Playing begin;
   private int lastLine;
+  private boolean strict;
   private final List<Cause> idle = new ArrayList<>();
 
   public Player(List<TableDefinition> definitions) {
@@ -60,6 +61,7 @@ public final class Player {
       if (!tokens.isEmpty()) {
         Statement statement = new StatementParser(tokens).parse();
         Settings.read(tokens, mode);
+        strict = mode.strict();
         play(statement, new Playing(line, column, verb(tokens.get(0))), elsewhere);
       }
     }
@@ -96,17 +98,19 @@ public final class Player {
     if (statement instanceof Statement.Insert insert) {
       PlayedTable table = tables.get(insert.table());
       if (table != null) {
-        new Inserts(insert, table, evaluator, queries, playing).play();
+        if (new Inserts(insert, table, evaluator, queries, playing, strict).play()) {
+          idle.add(playing.cause(""));
+        }
       } else {
         throughView(Set.of(insert.table()), playing);
       }
     } else if (statement instanceof Statement.Update update) {
-      if (new Changes(tables, evaluator, playing).update(update)) {
+      if (new Changes(tables, evaluator, playing, strict).update(update)) {
         idle.add(playing.cause(""));
       }
       throughView(names(update.tables()), playing);
     } else if (statement instanceof Statement.Delete delete) {
-      if (new Changes(tables, evaluator, playing).delete(delete)) {
+      if (new Changes(tables, evaluator, playing, strict).delete(delete)) {
         idle.add(playing.cause(""));
       }
       throughView(names(delete.tables()), playing);
@@ -177,11 +181,11 @@ public final class Player {
               int index = table.index(column);
               if (index >= 0) {
                 Value given = evaluator.value(value, Scope.NONE);
-                table.setDefault(index, new Store(playing).cell(table, index, given).value());
+                table.setDefault(index, given);
               }
             });
     for (String column : alter.changed()) {
-      table.forget(column, playing.cause("it changes the column " + Names.shown(column)));
+      table.forget(column, playing.cause("it changes the column " + column));
     }
   }
 
@@ -226,7 +230,7 @@ public final class Player {
   private void throughView(Set<String> names, Playing playing) {
     for (String name : names) {
       if (views.containsKey(name)) {
-        doubt(views.get(name), playing.cause("it goes through the view " + Names.shown(name)));
+        doubt(views.get(name), playing.cause("it goes through a view"));
       }
     }
   }

@@ -82,7 +82,7 @@ final class Queries {
     Query.TableName name = query.from().get(0);
     PlayedTable table = tables.get(name.name());
     if (table == null) {
-      return more(query, "it asks " + Names.shown(name.name()) + ", which is not in this script");
+      return more(query, "it asks " + Names.table(name.name()) + ", which is not in this script");
     }
     if (aggregates(query)) {
       return more(query, "it counts or compares the rows of a table");
@@ -166,7 +166,10 @@ final class Queries {
         return rows;
       }
       boolean certain =
-          known && !order.isEmpty() && chosen.values().stream().allMatch(c -> c == null);
+          known
+              && !order.isEmpty()
+              && chosen.values().stream().allMatch(c -> c == null)
+              && rows.stream().allMatch(row -> row.maybe() == null);
       if (certain) {
         int from = (int) Math.min(rows.size(), limit.offset());
         return rows.subList(from, (int) Math.min(rows.size(), limit.offset() + limit.most()));

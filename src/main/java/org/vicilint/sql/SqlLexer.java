@@ -248,6 +248,10 @@ public final class SqlLexer {
       case 'r' -> bytes.write('\r');
       case 't' -> bytes.write('\t');
       case 'Z' -> bytes.write(0x1A);
+      case '%', '_' -> { // the backslash stays, for LIKE
+        bytes.write('\\');
+        bytes.write(c);
+      }
       case SqlInput.END -> {}
       default -> bytes.write(c);
     }

@@ -35,6 +35,8 @@ public final class SqlMode {
   private final ProblemLog log;
   private boolean backslash = true;
   private boolean ansi;
+  private boolean strict;
+  private boolean concatenates;
   private Charset charset = StandardCharsets.UTF_8;
   private boolean commentOpen;
 
@@ -75,6 +77,10 @@ public final class SqlMode {
     if (sqlMode.find()) {
       backslash = !sqlMode.group(1).contains("NO_BACKSLASH_ESCAPES");
       ansi = sqlMode.group(1).contains("ANSI");
+      strict = sqlMode.group(1).contains("STRICT_") || sqlMode.group(1).contains("TRADITIONAL");
+      concatenates =
+          sqlMode.group(1).contains("PIPES_AS_CONCAT")
+              || sqlMode.group(1).matches("(?s).*\\bANSI\\b.*");
     }
     Matcher names = NAMES.matcher(statement);
     if (names.find()) {
@@ -87,6 +93,16 @@ public final class SqlMode {
   /** LOCK TABLES stands before the records of a table, UNLOCK TABLES behind them. */
   public void locked(boolean now) {
     locked = now;
+  }
+
+  /** Whether a value that a column cannot hold is refused, and not made to fit. */
+  public boolean strict() {
+    return strict;
+  }
+
+  /** Whether {@code ||} puts texts together, and does not mean OR. */
+  boolean concatenates() {
+    return concatenates;
   }
 
   /** Whether a backslash says something of the character behind it. */

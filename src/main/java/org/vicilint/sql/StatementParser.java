@@ -79,21 +79,12 @@ final class StatementParser {
       Statement statement = statement(verb);
       if (statement != null) {
         boolean whole = tokens.atEnd() || statement instanceof Statement.Harmless;
-        return whole
-            ? statement
-            : unplayed("it has a part that vicilint does not play: " + shown());
+        return whole ? statement : unplayed("it has a part that vicilint does not play");
       }
     } catch (Unparsed e) {
       return e.anyTable() ? new Statement.Unplayed(null, e.getMessage()) : unplayed(e.getMessage());
     }
-    return unplayed(verb + " is not played");
-  }
-
-  private String shown() {
-    Token token = tokens.peek();
-    return token.kind() == Token.Kind.WORD && token.text().length() <= 40
-        ? token.text().toUpperCase(Locale.ROOT)
-        : "a " + token.kind().name().toLowerCase(Locale.ROOT);
+    return unplayed("vicilint does not play this statement");
   }
 
   private Statement statement(String verb) throws Unparsed {

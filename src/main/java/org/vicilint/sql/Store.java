@@ -3,14 +3,24 @@ package org.vicilint.sql;
 /** Puts values into rows as the server does without the strict mode. */
 final class Store {
   private final Playing playing;
+  private final boolean strict;
 
-  Store(Playing playing) {
+  /**
+   * @param strict whether a value that a column cannot hold is refused, and not made to fit
+   */
+  Store(Playing playing, boolean strict) {
     this.playing = playing;
+    this.strict = strict;
   }
 
   /** What the column holds afterwards; a NULL that it cannot hold becomes the least value. */
-  Cell cell(PlayedTable table, int index, Value value) {
+  Cell cell(PlayedTable table, int index, Value value) throws Refused {
     ColumnDefinition column = table.column(index);
+    if (strict && !column.holds(value)) {
+      throw new Refused(
+          "in the strict mode that the script sets, %s cannot hold the value"
+              .formatted(column.name()));
+    }
     Value stored;
     if (value instanceof Value.Unknown) {
       stored = value;
@@ -22,9 +32,7 @@ final class Store {
           kept != null
               ? kept
               : playing.unknown(
-                  "only the server can tell what "
-                      + Names.shown(column.name())
-                      + " makes of the value");
+                  "only the server can tell what " + column.name() + " makes of the value");
     }
     return new Cell(stored, playing.line(), playing.column());
   }
@@ -36,7 +44,7 @@ final class Store {
       return index;
     }
     if (table.created()) {
-      throw new Refused(table.name() + " has no column " + Names.shown(name));
+      throw new Refused("it names a column that " + table.name() + " does not have");
     }
     return table.unknownColumn(name);
   }

@@ -6,10 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the statements of a script as tokens. Comments are gone; executable ones are not. */
 final class Tokenizer {
   private static final int HEX = 16;
+
+  /** Character sets as they stand in front of a text. */
+  private static final Set<String> CHARACTERS =
+      Set.of("_binary", "_utf8", "_utf8mb3", "_utf8mb4", "_latin1", "_ascii");
+
   private static final List<String> SYMBOLS =
       List.of("<=>", "<>", "!=", "<=", ">=", ":=", "&&", "||", "<<", ">>");
 
@@ -90,9 +96,13 @@ final class Tokenizer {
         in.next();
         return token;
       }
-      if (word.startsWith("_") || word.equalsIgnoreCase("n")) {
+      if (word.equalsIgnoreCase("n")) {
         return text(line, column);
       }
+    }
+    if (CHARACTERS.contains(word.toLowerCase(Locale.ROOT))) {
+      lexer.blanks();
+      return in.peek() == SqlInput.END ? null : token();
     }
     if (word.startsWith("$") && word.length() > 1 && !digit(word.charAt(1))) {
       return new Token(Token.Kind.PLACEHOLDER, word, line, column);
@@ -201,6 +211,9 @@ final class Tokenizer {
     for (String symbol : SYMBOLS) {
       if (in.isNext(symbol)) {
         in.skip(symbol.length());
+        if (symbol.equals("||") && mode.concatenates()) {
+          return new Token(Token.Kind.SYMBOL, "|| of texts", line, column);
+        }
         return new Token(Token.Kind.SYMBOL, symbol, line, column);
       }
     }

@@ -46,7 +46,8 @@ sealed interface Value {
   record Text(String text, int index) implements Value {
     private static final Pattern NUMBER =
         Pattern.compile(
-            "\\s*([+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?).*", Pattern.DOTALL);
+            "\\s*([+-]?(?:\\d{1,60}(?:\\.\\d{0,60})?|\\.\\d{1,60})(?:[eE][+-]?\\d{1,2})?).*",
+            Pattern.DOTALL);
 
     /** The number that MySQL reads from the beginning of the text. */
     @Override

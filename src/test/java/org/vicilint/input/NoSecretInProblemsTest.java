@@ -97,8 +97,13 @@ final class NoSecretInProblemsTest {
             "INSERT INTO vicidial_users (user,pass) VALUES ('a','SECRET",
             "INSERT INTO vicidial_users (user,pass) VALUES ('a',SECRET('x')),('b');",
             "INSERT INTO vicidial_users (user,pass) VALUES ('a','SECRET'x,'y');",
-            "INSERT INTO vicidial_users (user,pass,active) VALUES ('a','b','SECRET');",
-            "INSERT INTO vicidial_users SET user='a', pass='SECRET';",
+            "INSERT INTO vicidial_users (user,pass,SECRET,active) VALUES ('a','b','SECRET');",
+            "INSERT INTO vicidial_users SET user='a', pass=SECRET + SECRET('SECRET');",
+            "INSERT INTO vicidial_users (user,pass) VALUES ('a','b');UPDATE SECRET SET pass='SECRET' x;"
+                + "UPDATE vicidial_users SET pass=SECRET, user=@SECRET;",
+            "INSERT INTO vicidial_users (user,pass) VALUES ('a','${SECRET}'); CALL SECRET('SECRET');",
+            "INSERT INTO vicidial_users (user,pass) VALUES ('a',$SECRET); ALTER TABLE vicidial_users"
+                + " DROP SECRET, DROP KEY SECRET;",
             "/*!40101 SET NAMES utf8 */;\nSECRET;\n",
             "<resultset><row><field name='user'>a</field><field name='pass'>SECRET</row>",
             "<resultset><row><field name='user'>a</field><field name='pass'>SECRET",
