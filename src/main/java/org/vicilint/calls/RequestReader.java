@@ -14,6 +14,7 @@ import org.vicilint.document.YamlReader;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Request;
+import org.vicilint.source.LeftOut;
 import org.vicilint.source.Limits;
 import org.vicilint.source.Packing;
 import org.vicilint.source.ProblemLog;
@@ -59,7 +60,7 @@ public final class RequestReader {
    */
   public List<Request> read(String file, InputStream stdin) {
     List<Request> requests = new ArrayList<>();
-    for (Source source : new SourceFinder(problems, List.of()).file(file, stdin)) {
+    for (Source source : new SourceFinder(problems, LeftOut.NOTHING).file(file, stdin)) {
       ProblemLog log = new ProblemLog(source.name(), Limits.DEFAULT.problems());
       try {
         Source plain = source.packing() == Packing.NONE ? source : source.held(log);

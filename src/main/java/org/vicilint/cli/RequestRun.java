@@ -22,6 +22,7 @@ import org.vicilint.request.Parameters;
 import org.vicilint.request.Power;
 import org.vicilint.request.Prediction;
 import org.vicilint.request.Predictor;
+import org.vicilint.source.LeftOut;
 
 /** From the command line to what becomes of every request. */
 final class RequestRun {
@@ -49,10 +50,9 @@ final class RequestRun {
     RuleBook book = RuleBook.of(profile, catalog::join, problems);
     Rules chosen = Rules.choose(line, profile, book, problems);
     Secrets secrets = new Secrets();
-    List<String> leaveOut = LintRun.leaveOut(line, profile, Opts.outputs(line));
-    if (!file.equals("-")) {
-      leaveOut.add(file);
-    }
+    LeftOut leaveOut =
+        LintRun.leaveOut(line, profile, Opts.outputs(line))
+            .and(file.equals("-") ? List.of() : List.of(file));
     Session session =
         Session.open(
             line, paths, streams, profile, leaveOut, catalog, secrets, Session.Lacking.A_NOTE);

@@ -25,6 +25,7 @@ import org.vicilint.policy.Profile;
 import org.vicilint.report.Printable;
 import org.vicilint.report.Problems;
 import org.vicilint.report.Style;
+import org.vicilint.source.LeftOut;
 
 /**
  * What a command that looks at accounts works with.
@@ -70,7 +71,7 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     List<Problem> problems = new ArrayList<>();
     Profile profile = LintRun.profile(line, paths, problems);
     Problems.print(streams.err(), Opts.style(line, streams), problems);
-    List<String> leaveOut = LintRun.leaveOut(line, profile, Opts.outputs(line));
+    LeftOut leaveOut = LintRun.leaveOut(line, profile, Opts.outputs(line));
     Session session =
         open(line, paths, streams, profile, leaveOut, loading, new Secrets(), Lacking.A_NOTE);
     problems.addAll(session.estate.problems());
@@ -88,7 +89,7 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
       List<String> paths,
       Streams streams,
       Profile profile,
-      List<String> leaveOut,
+      LeftOut leaveOut,
       CompletableFuture<Catalog> loading)
       throws UsageException {
     return open(line, paths, streams, profile, leaveOut, loading, new Secrets(), Lacking.A_PROBLEM);
@@ -105,7 +106,7 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
       List<String> paths,
       Streams streams,
       Profile profile,
-      List<String> leaveOut,
+      LeftOut leaveOut,
       CompletableFuture<Catalog> loading,
       Secrets secrets,
       Lacking lacking)

@@ -8,6 +8,7 @@ import org.vicilint.document.Words;
 import org.vicilint.model.Integration;
 import org.vicilint.model.Place;
 import org.vicilint.model.Places;
+import org.vicilint.model.Suggestions;
 import org.vicilint.model.UserGroup;
 import org.vicilint.source.ProblemLog;
 
@@ -40,11 +41,12 @@ final class DefinitionReader {
     if (!(document instanceof Node.Entries top)
         || (top.complete() && DefinitionKeys.TOP.stream().allMatch(key -> top.get(key) == null))) {
       log.secretSeen(); // nobody knows what this is
+      Node.Entry meant = meant(document);
       log.add(
-          document.line(),
-          document.column(),
+          meant == null ? document.line() : meant.line(),
+          meant == null ? document.column() : meant.column(),
           "this is not a definition: neither accounts nor groups are in it",
-          "begin with accounts: and a list; an export needs its line of column names, or --columns");
+          meant == null ? hint(document) : "did you mean " + known(meant) + "?");
       return;
     }
     for (Node.Entry entry : top.entries()) {
@@ -53,6 +55,36 @@ final class DefinitionReader {
         default -> Keys.unknown(entry, DefinitionKeys.TOP, "a definition", log);
       }
     }
+  }
+
+  /** The key that was meant to be another one; null when there is none. */
+  private static Node.Entry meant(Node document) {
+    return document instanceof Node.Entries top
+        ? top.entries().stream().filter(e -> known(e) != null).findFirst().orElse(null)
+        : null;
+  }
+
+  /** The key that one is a slip of; null when nothing is like it. */
+  private static String known(Node.Entry entry) {
+    if (entry.value() instanceof Node.Items) {
+      return DocumentSigns.listOfAccounts(entry.key())
+          ? "accounts"
+          : Suggestions.closest(entry.key(), DefinitionKeys.TOP).orElse(null);
+    }
+    boolean slip = !IntegrationReader.KEYS.contains(entry.key());
+    return slip && SignWords.nearly(entry.key(), "account") ? "account" : null;
+  }
+
+  private static String hint(Node document) {
+    if (DocumentSigns.account(document, true)) {
+      return "put this under accounts:, with a dash before its first key";
+    }
+    boolean list =
+        document instanceof Node.Items items
+            && items.items().stream().anyMatch(item -> DocumentSigns.account(item, true));
+    return list
+        ? "put this list under accounts:"
+        : "begin with accounts: and a list; an export needs its line of column names, or --columns";
   }
 
   private void list(Node.Entry entry) {

@@ -22,6 +22,7 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Meter;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.source.LeftOut;
 import org.vicilint.source.Limits;
 import org.vicilint.source.Packing;
 import org.vicilint.source.ProblemLog;
@@ -44,6 +45,7 @@ public final class EstateReader {
   private final LogReading logs;
   private final LiveTables live;
   private Tracked meter = new Tracked(Meter.NONE);
+  private boolean verbose;
 
   /**
    * A reader for one run.
@@ -101,12 +103,18 @@ public final class EstateReader {
    *     newest known build has
    */
   public EstateReader withColumns(List<String> names) {
-    return new EstateReader(format, names, limits, secrets, logs, live);
+    return new EstateReader(format, names, limits, secrets, logs, live).naming(verbose);
   }
 
   /** The same reader, which tells how many bytes and rows of the sources it has read. */
   public EstateReader telling(Meter read) {
     meter = new Tracked(read);
+    return this;
+  }
+
+  /** The same reader, which names each file that it leaves out of a folder, if asked to. */
+  public EstateReader naming(boolean each) {
+    verbose = each;
     return this;
   }
 
@@ -122,20 +130,24 @@ public final class EstateReader {
    * @param stdin read only when asked for, and not closed
    */
   public Estate read(List<String> paths, InputStream stdin) {
-    return read(paths, stdin, List.of());
+    return read(paths, stdin, LeftOut.NOTHING);
   }
 
   /**
-   * The same, but for files and folders that are no accounts.
+   * The same, but for what is left out of folders.
    *
    * @param leaveOut what is left out where a folder holds it, for instance a baseline
    */
-  public Estate read(List<String> paths, InputStream stdin, Collection<String> leaveOut) {
+  public Estate read(List<String> paths, InputStream stdin, LeftOut leaveOut) {
     List<Problem> problems = new ArrayList<>();
-    Collection<Source> sources = new SourceFinder(problems, leaveOut).find(paths, stdin);
+    SourceFinder finder = new SourceFinder(problems, leaveOut);
+    Collection<Source> sources = finder.find(paths, stdin);
     Harvest harvest = new Harvest(logs, meter);
     meter.expect(sources.stream().mapToLong(Source::bytes).sum());
-    sources.forEach(source -> read(source.telling(meter), harvest, problems));
+    FolderNotes notes = new FolderNotes(verbose);
+    sources.forEach(source -> read(source.telling(meter), harvest, problems, notes));
+    notes.addTo(harvest.notes(), finder.ignored(), finder.unmatched());
+    problems.addAll(notes.foldersOfOthers());
     if (live != null) {
       live.read(logs, harvest, secrets, problems, limits.problems());
     }
@@ -171,7 +183,7 @@ public final class EstateReader {
       GitRepository repository,
       GitRepository.Revision revision,
       List<String> paths,
-      List<String> leaveOut) {
+      LeftOut leaveOut) {
     List<Problem> problems = new ArrayList<>();
     return read(repository.tree(revision, paths, leaveOut).sources(problems), problems);
   }
@@ -186,15 +198,23 @@ public final class EstateReader {
 
   private Estate read(Collection<Source> sources, List<Problem> problems) {
     Harvest harvest = new Harvest(logs);
-    sources.forEach(source -> read(source, harvest, problems));
+    FolderNotes notes = new FolderNotes(verbose);
+    sources.forEach(source -> read(source, harvest, problems, notes));
+    notes.addTo(harvest.notes(), List.of(), List.of());
     return Merge.of(harvest, problems);
   }
 
-  private void read(Source source, Harvest harvest, List<Problem> problems) {
+  private void read(Source source, Harvest harvest, List<Problem> problems, FolderNotes notes) {
     ProblemLog log = new ProblemLog(source.name(), limits.problems());
     try {
       Source.Stamp stamp = source.stamp();
-      Optional<Content> content = recognizer.recognize(source, log);
+      byte[] head = source.head(Recognizer.HEAD);
+      Optional<Content> content = recognizer.recognize(source, head, log);
+      if (source.found() && leftOut(source, content.orElse(null), head, notes)) {
+        return;
+      }
+      notes.takes(source);
+      content.flatMap(c -> FolderNotes.empty(source, c, head)).ifPresent(harvest.notes()::add);
       Source shown = content.isPresent() ? read(source, content.get(), harvest, log) : source;
       Tracked.Mark before = meter.mark();
       problems.addAll(Excerpts.add(shown, log, limits));
@@ -210,6 +230,21 @@ public final class EstateReader {
       ReadingException.report(e, log);
       problems.addAll(log.all());
     }
+  }
+
+  /** Whether nobody meant a file of a folder to be read: vicilint wrote it, or it is of others. */
+  private boolean leftOut(Source source, Content content, byte[] head, FolderNotes notes) {
+    if (OwnOutput.marks(new String(head, StandardCharsets.UTF_8))) {
+      notes.passes(source);
+      return true;
+    }
+    // Who says what the files hold, means them all.
+    boolean believed = format != null || (content == Content.OUTFILE && !columns.isEmpty());
+    if (believed || Signs.shown(source, content, head)) {
+      return false;
+    }
+    notes.leavesOut(source);
+    return true;
   }
 
   /** Reads the source; gives the one whose lines may be shown with its problems. */
