@@ -15,7 +15,16 @@ final class DocumentSigns {
 
   /** Beside a user, one of these tells an account. */
   private static final Set<String> BESIDE_USER =
-      Set.of("pass", "pass_hash", "full_name", "user_group", "functions", "purpose", "used_by");
+      Set.of(
+          "pass",
+          "pass_hash",
+          "full_name",
+          "user_group",
+          "phone_login",
+          "phone_pass",
+          "functions",
+          "purpose",
+          "used_by");
 
   /** Names that people give to a list of accounts. */
   private static final List<String> LISTS = List.of("accounts", "users");

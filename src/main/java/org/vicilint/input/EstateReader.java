@@ -234,7 +234,7 @@ public final class EstateReader {
 
   /** Whether nobody meant a file of a folder to be read: vicilint wrote it, or it is of others. */
   private boolean leftOut(Source source, Content content, byte[] head, FolderNotes notes) {
-    if (OwnOutput.marks(new String(head, StandardCharsets.UTF_8))) {
+    if (OwnOutput.begins(new String(head, StandardCharsets.UTF_8))) {
       notes.passes(source);
       return true;
     }

@@ -2,39 +2,47 @@ package org.vicilint.input;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** What vicilint itself has written, and what is no input of it, by the marks at its beginning. */
+/**
+ * What vicilint itself has written, and what is no input of it: by a mark at its beginning, or,
+ * where the format has no place for one, by its layout.
+ */
 final class OwnOutput {
   private static final List<Pattern> MARKS =
-      List.of(
-          // Results and baselines.
-          Pattern.compile(
-              "\\{\\s*(\"schema_version\"\\s*:\\s*\\d+\\s*,\\s*)?\"tool\"\\s*:\\s*\"vicilint\".*",
-              Pattern.DOTALL),
-          // SARIF.
-          Pattern.compile(
-              "\\{[^\\[]{0,400}\"runs\"\\s*:\\s*\\[\\s*\\{\\s*\"tool\"\\s*:\\s*\\{\\s*\"driver\"\\s*:\\s*\\{\\s*\"name\"\\s*:\\s*\"vicilint\".*",
-              Pattern.DOTALL),
-          // JUnit.
-          Pattern.compile("(<\\?xml[^>]*>\\s*)?<testsuites name=\"vicilint\".*", Pattern.DOTALL),
-          // Code Quality: every finding has the fingerprint and the name of a rule.
-          Pattern.compile(
-              "\\[\\s*\\{\\s*\"description\"\\s*:\\s*\"(?:[^\"\\\\]|\\\\.)*+\"\\s*,\\s*\"check_name\"\\s*:\\s*\"[a-z-]+\"\\s*,\\s*\"fingerprint\"\\s*:\\s*\"[0-9a-f]{16,64}\".*",
-              Pattern.DOTALL),
-          // JSON Schemas, of definitions too.
-          Pattern.compile(
-              "\\{\\s*\"\\$schema\"\\s*:\\s*\"https?://json-schema\\.org/.*", Pattern.DOTALL));
+      Stream.of(
+              // Results and baselines.
+              "\\{\\s*(\"schema_version\"\\s*:\\s*\\d+\\s*,\\s*)?\"tool\"\\s*:\\s*\"vicilint\"",
+              // SARIF.
+              "\\{[^\\[]{0,400}\"runs\"\\s*:\\s*\\[\\s*\\{\\s*\"tool\"\\s*:\\s*\\{\\s*\"driver\"\\s*:\\s*\\{\\s*\"name\"\\s*:\\s*\"vicilint\"",
+              // JUnit.
+              "(<\\?xml[^>]*>\\s*)?<testsuites name=\"vicilint\"",
+              // Code Quality: every finding has the name of a rule and a fingerprint.
+              "\\[\\s*\\{\\s*\"description\"\\s*:\\s*\"(?:[^\"\\\\]|\\\\.)*+\"\\s*,\\s*\"check_name\"\\s*:\\s*\"[a-z-]+\"\\s*,\\s*\"fingerprint\"\\s*:\\s*\"[0-9a-f]{16,64}\"",
+              // JSON Schemas, of definitions too.
+              "\\{\\s*\"\\$schema\"\\s*:\\s*\"https?://json-schema\\.org/",
+              // One object a line.
+              "\\{\"user\":\"[^\"]*\",\"(api\":\"\\w+\",\"function|page)\":\"[^\"]*\",(\"operation\":\"[^\"]*\",)?\"decision\":",
+              "\\{\"request\":\\d+,\"caller\":",
+              "\\{\"line\":\\d+,\"status\":\"\\w+\",\"answer\":",
+              // The first lines of tables.
+              "rule,severity,confidence,status,user,message,source,",
+              "user,api,function,operation,decision,gate,answer\\b",
+              "user,page,decision,gate,confidence\\b",
+              "user,status,api,function,state,granted_today,",
+              "rank,user,user_level,user_group,active,score,")
+          .map(Pattern::compile)
+          .toList();
 
   private OwnOutput() {}
 
   /**
-   * Whether a text begins with such a mark.
+   * Whether a text begins so.
    *
    * @param head the beginning of the text
    */
-  static boolean marks(String head) {
+  static boolean begins(String head) {
     String text = head.stripLeading();
-    return (text.startsWith("{") || text.startsWith("[") || text.startsWith("<"))
-        && MARKS.stream().anyMatch(mark -> mark.matcher(text).matches());
+    return MARKS.stream().anyMatch(mark -> mark.matcher(text).lookingAt());
   }
 }

@@ -18,7 +18,13 @@ import org.vicilint.source.Source;
 final class SignWords {
   /** Columns that other programs have as well. */
   private static final Set<String> COMMON =
-      Set.of("full_name", "user_group", "failed_login_count", "last_login_date", "pass_hash");
+      Set.of(
+          "full_name",
+          "user_group",
+          "phone_login",
+          "failed_login_count",
+          "last_login_date",
+          "pass_hash");
 
   /** The names of columns that only VICIdial has. */
   static final Set<String> COLUMNS =
@@ -27,11 +33,14 @@ final class SignWords {
                   .flatMap(table -> table.kept().stream())
                   .map(Column::name)
                   .filter(name -> name.indexOf('_') > 0 && !COMMON.contains(name)),
-              Stream.of("phone_pass", "api_script"))
+              Stream.of("api_script"))
           .collect(Collectors.toUnmodifiableSet());
 
   /** A word before a colon: a key of YAML or JSON. */
   static final Pattern KEYS = Pattern.compile("([A-Za-z_][A-Za-z0-9_]{2,39})[\"']?[ \\t]*:");
+
+  /** A key of JSON, and no word of a text. */
+  static final Pattern QUOTED_KEYS = Pattern.compile("\"([A-Za-z_][A-Za-z0-9_]{2,39})\"\\s*:");
 
   /** Any word. */
   static final Pattern ALL = Pattern.compile("([A-Za-z_][A-Za-z0-9_]{2,39})");

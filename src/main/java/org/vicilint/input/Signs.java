@@ -77,9 +77,10 @@ final class Signs {
         case OUTFILE -> OutfileReader.fits(text, List.of()) || record(text);
         case SQL -> SignWords.finds(source, SQL_TABLES);
         case XML -> xml(source, text);
-        case JSON_EXPORT -> keys(text) || records(source) || broken(source);
-        case JSON_DEFINITIONS, YAML_DEFINITIONS ->
-            keys(text) || document(source, content == Content.YAML_DEFINITIONS);
+        case JSON_EXPORT -> records(source);
+        case JSON_DEFINITIONS ->
+            keys(text, SignWords.QUOTED_KEYS) || document(source, SignWords.QUOTED_KEYS);
+        case YAML_DEFINITIONS -> keys(text, SignWords.KEYS) || document(source, SignWords.KEYS);
       };
     } catch (IOException e) {
       return true; // reading it says what is wrong
@@ -87,12 +88,11 @@ final class Signs {
   }
 
   /** A sign in the beginning, with which nearly every definition and export comes. */
-  private static boolean keys(String head) {
+  private static boolean keys(String head, Pattern keys) {
     if (ACCOUNTS.matcher(head).find()) {
       return true;
     }
-    return SignWords.KEYS
-        .matcher(head)
+    return keys.matcher(head)
         .results()
         .anyMatch(match -> SignWords.COLUMNS.contains(match.group(1)));
   }
@@ -127,7 +127,15 @@ final class Signs {
         Arrays.stream(line.split(separator, -1))
             .map(name -> name.strip().replaceAll("^\"|\"$", "").toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
+    return table(names);
+  }
+
+  /** Whether these are columns of one of our tables, or nearly; a list of requests has others. */
+  private static boolean table(Set<String> names) {
     boolean user = names.stream().anyMatch(name -> SignWords.nearly(name, "user"));
+    if (names.contains("agent_user") && !user) {
+      return false;
+    }
     return Table.having(names) != null
         || names.stream().anyMatch(SignWords::nearlyColumn)
         || (user && (names.contains("pass") || names.contains("full_name")));
@@ -154,6 +162,9 @@ final class Signs {
 
   /** Whether one of the first records of a JSON list is of one of our tables, or nearly. */
   private static boolean records(Source source) throws IOException {
+    if (SignWords.anyColumn(SignWords.in(source, SignWords.QUOTED_KEYS))) {
+      return true;
+    }
     try (Utf8Reader reader = new Utf8Reader(source.open());
         JsonParser parser = JsonErrors.parser(reader)) {
       parser.nextToken();
@@ -164,7 +175,7 @@ final class Signs {
           parser.nextToken();
           parser.skipChildren();
         }
-        if (Table.having(names) != null || names.stream().anyMatch(SignWords::nearlyColumn)) {
+        if (table(names)) {
           return true;
         }
       }
@@ -180,12 +191,12 @@ final class Signs {
     return SignWords.anyColumn(words) || DocumentSigns.in(words);
   }
 
-  private static boolean document(Source source, boolean yaml) throws IOException {
-    Set<String> words = SignWords.in(source, SignWords.KEYS);
-    if (SignWords.anyColumn(words)) {
+  private static boolean document(Source source, Pattern keys) throws IOException {
+    if (SignWords.anyColumn(SignWords.in(source, keys))) {
       return true;
     }
-    if (!DocumentSigns.mayBe(words)) {
+    Set<String> words = SignWords.in(source, SignWords.KEYS);
+    if (!SignWords.anyColumn(words) && !DocumentSigns.mayBe(words)) {
       return false;
     }
     if (source.bytes() > LIMITS.definitionBytes()) {
@@ -193,9 +204,10 @@ final class Signs {
     }
     ProblemLog log = new ProblemLog(source.name(), 1);
     Source held = source.within(LIMITS.definitionBytes(), true).held(log);
-    List<Node> documents = yaml ? YamlReader.documents(held, log, LIMITS) : json(held, log);
+    List<Node> documents =
+        keys == SignWords.KEYS ? YamlReader.documents(held, log, LIMITS) : json(held, log);
     return documents.stream().anyMatch(DocumentSigns::in)
-        || (!log.all().isEmpty() && DocumentSigns.in(words));
+        || (!log.all().isEmpty() && (SignWords.anyColumn(words) || DocumentSigns.in(words)));
   }
 
   private static List<Node> json(Source source, ProblemLog log) throws IOException {
