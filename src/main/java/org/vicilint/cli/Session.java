@@ -74,8 +74,13 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     LeftOut leaveOut = LintRun.leaveOut(line, profile, Opts.outputs(line));
     Session session =
         open(line, paths, streams, profile, leaveOut, loading, new Secrets(), Lacking.A_NOTE);
+    List<String> notes =
+        problems.isEmpty()
+            ? List.of()
+            : List.of("the profile %s was read only in part".formatted(profile.name()));
     problems.addAll(session.estate.problems());
-    return new Session(session.estate.with(problems), session.access, session.notes);
+    return new Session(session.estate.with(problems), session.access, session.notes)
+        .noting(notes);
   }
 
   /**

@@ -14,6 +14,9 @@ import org.vicilint.source.ProblemLog;
 
 /** Makes accounts and groups of a definition's nodes, whether they come from YAML or JSON. */
 final class DefinitionReader {
+  /** What was meant is looked for among so many. */
+  private static final int FEW = 100;
+
   private final Harvest harvest;
   private final Secrets secrets;
   private final ProblemLog log;
@@ -60,7 +63,7 @@ final class DefinitionReader {
   /** The key that was meant to be another one; null when there is none. */
   private static Node.Entry meant(Node document) {
     return document instanceof Node.Entries top
-        ? top.entries().stream().filter(e -> known(e) != null).findFirst().orElse(null)
+        ? top.entries().stream().limit(FEW).filter(e -> known(e) != null).findFirst().orElse(null)
         : null;
   }
 
@@ -76,12 +79,13 @@ final class DefinitionReader {
   }
 
   private static String hint(Node document) {
-    if (DocumentSigns.account(document, true)) {
+    DocumentSigns signs = new DocumentSigns(SignWords.COLUMNS);
+    if (signs.account(document, true)) {
       return "put this under accounts:, with a dash before its first key";
     }
     boolean list =
         document instanceof Node.Items items
-            && items.items().stream().anyMatch(item -> DocumentSigns.account(item, true));
+            && items.items().stream().limit(FEW).anyMatch(item -> signs.account(item, true));
     return list
         ? "put this list under accounts:"
         : "begin with accounts: and a list; an export needs its line of column names, or --columns";

@@ -35,9 +35,16 @@ final class DocumentSigns {
 
   private static final int SOME = 3;
 
-  private DocumentSigns() {}
+  private final Set<String> columns;
 
-  static boolean in(Node document) {
+  /**
+   * @param columns the words of the text that are names of columns, or slips of them
+   */
+  DocumentSigns(Set<String> columns) {
+    this.columns = columns;
+  }
+
+  boolean in(Node document) {
     if (document instanceof Node.Items list) {
       return list.items().stream().anyMatch(item -> account(item, false));
     }
@@ -67,8 +74,7 @@ final class DocumentSigns {
                     || SignWords.nearly(word, USER)
                     || listOfAccounts(word)
                     || SignWords.nearly(word, ACCOUNT)
-                    || SignWords.nearly(word, FUNCTIONS)
-                    || SignWords.nearlyColumn(word));
+                    || SignWords.nearly(word, FUNCTIONS));
   }
 
   /** Whether a list of this name is, or nearly is, one of accounts. */
@@ -76,7 +82,7 @@ final class DocumentSigns {
     return LISTS.stream().anyMatch(name -> SignWords.nearly(key, name));
   }
 
-  private static boolean list(Node.Entry entry, Node.Entries top) {
+  private boolean list(Node.Entry entry, Node.Entries top) {
     if (entry.key().equals("accounts")) {
       return true;
     }
@@ -104,7 +110,7 @@ final class DocumentSigns {
    *
    * @param named whether it stands in a list that is named after accounts
    */
-  static boolean account(Node node, boolean named) {
+  boolean account(Node node, boolean named) {
     if (!(node instanceof Node.Entries item)) {
       return false;
     }
@@ -113,14 +119,14 @@ final class DocumentSigns {
         item.entries().size() == 1
             || item.entries().stream().anyMatch(e -> BESIDE_USER.contains(e.key()));
     return (user && (named || beside))
-        || item.entries().stream().anyMatch(e -> SignWords.nearlyColumn(e.key()));
+        || item.entries().stream().anyMatch(e -> columns.contains(e.key()));
   }
 
-  private static boolean group(Node item) {
+  private boolean group(Node item) {
     return item instanceof Node.Entries group
         && group.entries().stream()
             .anyMatch(
-                e -> SignWords.nearly(e.key(), "user_group") || SignWords.nearlyColumn(e.key()));
+                e -> SignWords.nearly(e.key(), "user_group") || columns.contains(e.key()));
   }
 
   private static boolean phone(Node item) {

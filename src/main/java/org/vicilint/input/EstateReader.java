@@ -234,13 +234,14 @@ public final class EstateReader {
 
   /** Whether nobody meant a file of a folder to be read: vicilint wrote it, or it is of others. */
   private boolean leftOut(Source source, Content content, byte[] head, FolderNotes notes) {
-    if (OwnOutput.begins(new String(head, StandardCharsets.UTF_8))) {
+    String text = new String(head, StandardCharsets.UTF_8);
+    if (OwnOutput.begins(text)) {
       notes.passes(source);
       return true;
     }
     // Who says what the files hold, means them all.
     boolean believed = format != null || (content == Content.OUTFILE && !columns.isEmpty());
-    if (believed || Signs.shown(source, content, head)) {
+    if (believed || Signs.shown(source, content, head, text)) {
       return false;
     }
     notes.leavesOut(source);

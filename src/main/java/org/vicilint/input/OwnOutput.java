@@ -13,12 +13,14 @@ final class OwnOutput {
       Stream.of(
               // Results and baselines.
               "\\{\\s*(\"schema_version\"\\s*:\\s*\\d+\\s*,\\s*)?\"tool\"\\s*:\\s*\"vicilint\"",
+              // A recommendation.
+              "\\{\\s*\"account\"\\s*:\\s*\\{\\s*\"user\"\\s*:",
               // SARIF.
               "\\{[^\\[]{0,400}\"runs\"\\s*:\\s*\\[\\s*\\{\\s*\"tool\"\\s*:\\s*\\{\\s*\"driver\"\\s*:\\s*\\{\\s*\"name\"\\s*:\\s*\"vicilint\"",
               // JUnit.
               "(<\\?xml[^>]*>\\s*)?<testsuites name=\"vicilint\"",
               // Code Quality: every finding has the name of a rule and a fingerprint.
-              "\\[\\s*\\{\\s*\"description\"\\s*:\\s*\"(?:[^\"\\\\]|\\\\.)*+\"\\s*,\\s*\"check_name\"\\s*:\\s*\"[a-z-]+\"\\s*,\\s*\"fingerprint\"\\s*:\\s*\"[0-9a-f]{16,64}\"",
+              "\\[\\s*\\{\\s*\"description\"\\s*:\\s*\"(?:[^\"\\\\]++|\\\\.){0,500}+\"\\s*,\\s*\"check_name\"\\s*:\\s*\"[a-z-]+\"\\s*,\\s*\"fingerprint\"\\s*:\\s*\"[0-9a-f]{16,64}\"",
               // JSON Schemas, of definitions too.
               "\\{\\s*\"\\$schema\"\\s*:\\s*\"https?://json-schema\\.org/",
               // One object a line.

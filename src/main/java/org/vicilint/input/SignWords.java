@@ -45,6 +45,9 @@ final class SignWords {
   /** Any word. */
   static final Pattern ALL = Pattern.compile("([A-Za-z_][A-Za-z0-9_]{2,39})");
 
+  /** A shorter word is like too many others. */
+  private static final int SHORT = 6;
+
   private static final int CHUNK = 1 << 16;
 
   /** A word that stands across two chunks is not missed. */
@@ -58,7 +61,12 @@ final class SignWords {
   /** Whether it is a name of {@link #COLUMNS}, or a slip of one. */
   static boolean nearlyColumn(String word) {
     return COLUMNS.contains(word)
-        || (word.length() > 6 && Suggestions.closest(word, COLUMNS).isPresent());
+        || (word.length() > SHORT && Suggestions.closest(word, COLUMNS).isPresent());
+  }
+
+  /** The words that nearly are one, each looked at once. */
+  static Set<String> nearlyColumns(Collection<String> words) {
+    return words.stream().filter(SignWords::nearlyColumn).collect(Collectors.toSet());
   }
 
   /** Whether it is this word, or a slip of it. */

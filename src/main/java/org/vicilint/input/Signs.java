@@ -57,9 +57,9 @@ final class Signs {
    *
    * @param content what it holds; null when it is nothing that can be read
    * @param head its beginning
+   * @param text the same as text
    */
-  static boolean shown(Source source, Content content, byte[] head) {
-    String text = new String(head, StandardCharsets.UTF_8);
+  static boolean shown(Source source, Content content, byte[] head, String text) {
     String name = source.name().substring(source.name().lastIndexOf('/') + 1);
     if (TABLES.matcher(name.toLowerCase(Locale.ROOT)).find()) {
       return true;
@@ -168,6 +168,7 @@ final class Signs {
     try (Utf8Reader reader = new Utf8Reader(source.open());
         JsonParser parser = JsonErrors.parser(reader)) {
       parser.nextToken();
+      Set<Set<String>> seen = new HashSet<>();
       for (int i = 0; i < RECORDS && parser.nextToken() == JsonToken.START_OBJECT; i++) {
         Set<String> names = new HashSet<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -175,7 +176,7 @@ final class Signs {
           parser.nextToken();
           parser.skipChildren();
         }
-        if (table(names)) {
+        if (seen.add(names) && table(names)) {
           return true;
         }
       }
@@ -196,7 +197,8 @@ final class Signs {
       return true;
     }
     Set<String> words = SignWords.in(source, SignWords.KEYS);
-    if (!SignWords.anyColumn(words) && !DocumentSigns.mayBe(words)) {
+    Set<String> columns = SignWords.nearlyColumns(words);
+    if (columns.isEmpty() && !DocumentSigns.mayBe(words)) {
       return false;
     }
     if (source.bytes() > LIMITS.definitionBytes()) {
@@ -206,7 +208,7 @@ final class Signs {
     Source held = source.within(LIMITS.definitionBytes(), true).held(log);
     List<Node> documents =
         keys == SignWords.KEYS ? YamlReader.documents(held, log, LIMITS) : json(held, log);
-    return documents.stream().anyMatch(DocumentSigns::in)
+    return documents.stream().anyMatch(new DocumentSigns(columns)::in)
         || (!log.all().isEmpty() && (SignWords.anyColumn(words) || DocumentSigns.in(words)));
   }
 

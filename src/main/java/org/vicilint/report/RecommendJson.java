@@ -20,7 +20,6 @@ public final class RecommendJson {
     Map<String, String> reasons = new LinkedHashMap<>();
     try (JsonGenerator json = Json.pretty(out)) {
       json.writeStartObject();
-      json.writeStringField("tool", "vicilint");
       json.writeObjectFieldStart("account");
       json.writeStringField("user", result.least().account().user());
       for (Least.Setting setting : result.least().settings()) {
