@@ -90,8 +90,7 @@ final class InitCommand implements Command {
     List<String> left =
         new ArrayList<>(files.stream().filter(file -> isThere(folder.resolve(file))).toList());
     files.removeAll(left);
-    List<String> used =
-        FOLDERS.stream().filter(each -> holds(folder.resolve(each))).toList();
+    List<String> used = FOLDERS.stream().filter(each -> holds(folder.resolve(each))).toList();
     List<String> linted = used.isEmpty() ? FOLDERS : used;
     if (used.isEmpty()) {
       files.addAll(EXAMPLE);
@@ -116,7 +115,8 @@ final class InitCommand implements Command {
   private static void say(Path folder, List<String> written, List<String> left, PrintWriter err) {
     if (!left.isEmpty()) {
       err.println(
-          "left as %s: %s".formatted(left.size() == 1 ? "it is" : "they are", String.join(", ", left)));
+          "left as %s: %s"
+              .formatted(left.size() == 1 ? "it is" : "they are", String.join(", ", left)));
     }
     if (CI_FILES.values().stream().anyMatch(left::contains)) {
       err.println("to lint in CI too, copy the job of 'vicilint init NEW-FOLDER' into that file");
@@ -125,13 +125,13 @@ final class InitCommand implements Command {
     boolean here = path.toString().isEmpty();
     err.println(
         written.isEmpty()
-            ? "nothing was missing; check it: vicilint lint " + (here ? "." : Printable.of(path.toString()))
+            ? "nothing was missing; check it: vicilint lint "
+                + (here ? "." : Printable.of(path.toString()))
             : "next: %svicilint lint .; then write your accounts in accounts/"
                 .formatted(here ? "" : "cd " + Printable.of(path.toString()) + " && "));
   }
 
-  private static void write(
-      Path folder, List<String> files, List<String> linted, Streams streams)
+  private static void write(Path folder, List<String> files, List<String> linted, Streams streams)
       throws UsageException, IOException {
     List<Path> written = new ArrayList<>();
     try {

@@ -79,8 +79,7 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
             ? List.of()
             : List.of("the profile %s was read only in part".formatted(profile.name()));
     problems.addAll(session.estate.problems());
-    return new Session(session.estate.with(problems), session.access, session.notes)
-        .noting(notes);
+    return new Session(session.estate.with(problems), session.access, session.notes).noting(notes);
   }
 
   /**

@@ -46,7 +46,9 @@ final class DocumentSigns {
 
   boolean in(Node document) {
     if (document instanceof Node.Items list) {
-      return list.items().stream().anyMatch(item -> account(item, false));
+      return list.items().stream()
+          .anyMatch(
+              item -> account(item, item instanceof Node.Entries e && e.entries().size() == 1));
     }
     return document instanceof Node.Entries top
         && (account(top, false)
@@ -108,25 +110,22 @@ final class DocumentSigns {
   /**
    * Whether this is an account, or nearly one.
    *
-   * @param named whether it stands in a list that is named after accounts
+   * @param enough whether a user alone tells it, as in a list that is named after accounts
    */
-  boolean account(Node node, boolean named) {
+  boolean account(Node node, boolean enough) {
     if (!(node instanceof Node.Entries item)) {
       return false;
     }
-    boolean user = item.get(USER) instanceof Node.Scalar;
-    boolean beside =
-        item.entries().size() == 1
-            || item.entries().stream().anyMatch(e -> BESIDE_USER.contains(e.key()));
-    return (user && (named || beside))
+    boolean user = item.get(USER) instanceof Node.Scalar && !Node.isNull(item.get(USER));
+    boolean beside = item.entries().stream().anyMatch(e -> BESIDE_USER.contains(e.key()));
+    return (user && (enough || beside))
         || item.entries().stream().anyMatch(e -> columns.contains(e.key()));
   }
 
   private boolean group(Node item) {
     return item instanceof Node.Entries group
         && group.entries().stream()
-            .anyMatch(
-                e -> SignWords.nearly(e.key(), "user_group") || columns.contains(e.key()));
+            .anyMatch(e -> SignWords.nearly(e.key(), "user_group") || columns.contains(e.key()));
   }
 
   private static boolean phone(Node item) {

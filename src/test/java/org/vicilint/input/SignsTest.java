@@ -131,6 +131,7 @@ class SignsTest {
         Arguments.of("a.yaml", "groups: [sudo, docker]\nname: x\n"),
         Arguments.of("a.yaml", "users:\n  - name: admin\n    user: {token: t}\n"),
         Arguments.of("a.yaml", "users: [default, {name: ops, groups: sudo}]\n"),
+        Arguments.of("a.yaml", "reviewers:\n  - user: bob\nuser: root\n"),
         Arguments.of("a.yaml", "amounts:\n  - {value: 3}\n"),
         Arguments.of("a.yaml", "db: {user: app, password: x}\n"),
         Arguments.of("a.yaml", "phones:\n  - {name: Ada, number: '+44'}\n"),
@@ -164,8 +165,7 @@ class SignsTest {
     List<String> expected =
         name.endsWith(".txt.xz")
             ? List.of()
-            : List.of(
-                "1 file holds nothing of vicilint's and was left out (--verbose lists them)");
+            : List.of("1 file holds nothing of vicilint's and was left out (--verbose lists them)");
     assertThat(estate.notes()).isEqualTo(expected);
   }
 
@@ -191,7 +191,11 @@ class SignsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a.tsv|user\tuser_level\n", "a.csv|user,pass,user_level\r\n", "a.tsv|user\tuser_level"})
+      strings = {
+        "a.tsv|user\tuser_level\n",
+        "a.csv|user,pass,user_level\r\n",
+        "a.tsv|user\tuser_level"
+      })
   void aTableWithoutRowsIsNoted(String text) throws IOException {
     String[] parts = text.split("\\|");
     Estate estate = with(parts[0], parts[1]);

@@ -96,7 +96,8 @@ class FoldersTest {
   void ofExclusionsTheLastThatMatchesDecides() {
     List<Exclusion> exclusions =
         List.of(
-            Exclusion.ofOption("*.yaml").orElseThrow(), Exclusion.ofOption("!a.yaml").orElseThrow());
+            Exclusion.ofOption("*.yaml").orElseThrow(),
+            Exclusion.ofOption("!a.yaml").orElseThrow());
     assertThat(find(new LeftOut(List.of(), exclusions), given)).containsExactly("a.yaml");
   }
 
@@ -136,10 +137,11 @@ class FoldersTest {
 
   private List<String> find(LeftOut leftOut, Path... paths) {
     return new SourceFinder(problems, leftOut)
-        .find(List.of(paths).stream().map(Path::toString).toList(), InputStream.nullInputStream())
-        .stream()
-        .map(source -> source.name().replace(given + "/", ""))
-        .toList();
+            .find(
+                List.of(paths).stream().map(Path::toString).toList(), InputStream.nullInputStream())
+            .stream()
+            .map(source -> source.name().replace(given + "/", ""))
+            .toList();
   }
 
   private void file(String name) throws IOException {
