@@ -87,18 +87,23 @@ final class LintRun {
         "default, strict, legacy, ci, or a file; without it vicilint.yaml, looked for from the paths upward");
   }
 
-  /** The profile that a command line asks for. */
+  /** Refuses a profile that is not there, before anything runs. */
+  static void refuseMissingProfile(CommandLine line) throws UsageException {
+    String asked = Opts.last(line, PROFILE);
+    Optional<Problem> missing =
+        asked == null ? Optional.empty() : ProfileReader.missing(asked);
+    if (missing.isPresent()) {
+      throw new UsageException(
+          "--profile: %s: '%s'; %s"
+              .formatted(missing.get().reason(), asked, missing.get().hint()));
+    }
+  }
+
+  /** The profile that a command line asks for; one that is not there is refused before. */
   static Profile profile(CommandLine line, List<String> paths, List<Problem> problems)
       throws UsageException {
     if (line.hasOption(PROFILE)) {
-      String asked = Opts.last(line, PROFILE);
-      Optional<Problem> missing = ProfileReader.missing(asked);
-      if (missing.isPresent()) {
-        throw new UsageException(
-            "--profile: %s: '%s'; %s"
-                .formatted(missing.get().reason(), asked, missing.get().hint()));
-      }
-      return new ProfileReader(problems).read(asked);
+      return new ProfileReader(problems).read(Opts.last(line, PROFILE));
     }
     TreeSet<Path> found = new TreeSet<>();
     for (String path : paths.isEmpty() ? List.of(".") : paths) {

@@ -62,7 +62,9 @@ final class DocumentSigns {
     return words.contains("accounts")
         || (user && words.stream().anyMatch(DocumentSigns::listOfAccounts))
         || (user && words.stream().anyMatch(BESIDE_USER::contains))
-        || (words.contains(ACCOUNT) && words.contains(FUNCTIONS));
+        || (words.contains(ACCOUNT) && words.contains(FUNCTIONS))
+        || (words.contains("groups") && words.contains("user_group"))
+        || (!words.isEmpty() && DefinitionKeys.TOP.containsAll(words));
   }
 
   /** Whether one of these words may be a key of something that {@link #in(Node)} knows. */

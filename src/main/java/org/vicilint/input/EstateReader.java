@@ -1,8 +1,9 @@
 package org.vicilint.input;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -144,10 +145,9 @@ public final class EstateReader {
     Collection<Source> sources = finder.find(paths, stdin);
     Harvest harvest = new Harvest(logs, meter);
     meter.expect(sources.stream().mapToLong(Source::bytes).sum());
-    FolderNotes notes = new FolderNotes(verbose);
+    FolderNotes notes = new FolderNotes(format != null, !columns.isEmpty(), verbose);
     sources.forEach(source -> read(source.telling(meter), harvest, problems, notes));
-    notes.addTo(harvest.notes(), finder.ignored(), finder.unmatched());
-    problems.addAll(notes.foldersOfOthers());
+    notes.addTo(harvest.notes(), problems, finder);
     if (live != null) {
       live.read(logs, harvest, secrets, problems, limits.problems());
     }
@@ -168,7 +168,7 @@ public final class EstateReader {
   public Estate read(SortedMap<String, String> texts) {
     List<Source> sources = new ArrayList<>();
     texts.forEach(
-        (name, text) -> sources.add(Source.of(name, text.getBytes(StandardCharsets.UTF_8))));
+        (name, text) -> sources.add(Source.of(name, text.getBytes(UTF_8))));
     return read(sources, new ArrayList<>());
   }
 
@@ -198,9 +198,9 @@ public final class EstateReader {
 
   private Estate read(Collection<Source> sources, List<Problem> problems) {
     Harvest harvest = new Harvest(logs);
-    FolderNotes notes = new FolderNotes(verbose);
+    FolderNotes notes = new FolderNotes(format != null, !columns.isEmpty(), verbose);
     sources.forEach(source -> read(source, harvest, problems, notes));
-    notes.addTo(harvest.notes(), List.of(), List.of());
+    notes.addTo(harvest.notes());
     return Merge.of(harvest, problems);
   }
 
@@ -210,10 +210,9 @@ public final class EstateReader {
       Source.Stamp stamp = source.stamp();
       byte[] head = source.head(Recognizer.HEAD);
       Optional<Content> content = recognizer.recognize(source, head, log);
-      if (source.found() && leftOut(source, content.orElse(null), head, notes)) {
+      if (notes.leaveOut(source, content.orElse(null), head)) {
         return;
       }
-      notes.takes(source);
       content.flatMap(c -> FolderNotes.empty(source, c, head)).ifPresent(harvest.notes()::add);
       Source shown = content.isPresent() ? read(source, content.get(), harvest, log) : source;
       Tracked.Mark before = meter.mark();
@@ -230,22 +229,6 @@ public final class EstateReader {
       ReadingException.report(e, log);
       problems.addAll(log.all());
     }
-  }
-
-  /** Whether nobody meant a file of a folder to be read: vicilint wrote it, or it is of others. */
-  private boolean leftOut(Source source, Content content, byte[] head, FolderNotes notes) {
-    String text = new String(head, StandardCharsets.UTF_8);
-    if (OwnOutput.begins(text)) {
-      notes.passes(source);
-      return true;
-    }
-    // Who says what the files hold, means them all.
-    boolean believed = format != null || (content == Content.OUTFILE && !columns.isEmpty());
-    if (believed || Signs.shown(source, content, head, text)) {
-      return false;
-    }
-    notes.leavesOut(source);
-    return true;
   }
 
   /** Reads the source; gives the one whose lines may be shown with its problems. */
@@ -267,15 +250,13 @@ public final class EstateReader {
     return source;
   }
 
-  private static String head(Source source) throws IOException {
-    return new String(source.head(Recognizer.HEAD), StandardCharsets.UTF_8);
-  }
-
   private void readText(Source source, Content content, Harvest harvest, ProblemLog log)
       throws IOException {
     // What can be opened only once is looked at before.
     char separator =
-        content == Content.OUTFILE ? OutfileReader.separator(head(source), columns) : ' ';
+        content == Content.OUTFILE
+            ? OutfileReader.separator(new String(source.head(Recognizer.HEAD), UTF_8), columns)
+            : ' ';
     switch (content) {
       case TSV -> {
         TsvEnd end = TsvEnd.of(source);

@@ -14,11 +14,14 @@ import java.util.stream.Collectors;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.source.Source;
+import org.vicilint.source.SourceFinder;
 
-/** What must be known of the files that were not read where a folder holds them. */
+/** Which files of folders are not read, and what must be known of them. */
 final class FolderNotes {
   private static final String VERBOSE = " (--verbose lists them)";
 
+  private final boolean formatGiven;
+  private final boolean columnsGiven;
   private final boolean verbose;
   private final TreeSet<String> others = new TreeSet<>();
 
@@ -28,40 +31,59 @@ final class FolderNotes {
   private final Set<String> holding = new TreeSet<>();
 
   /**
+   * @param formatGiven whether the user said what every file is, so that all of them are meant
+   * @param columnsGiven whether the user named the columns of tables without names
    * @param verbose whether to name each file
    */
-  FolderNotes(boolean verbose) {
+  FolderNotes(boolean formatGiven, boolean columnsGiven, boolean verbose) {
+    this.formatGiven = formatGiven;
+    this.columnsGiven = columnsGiven;
     this.verbose = verbose;
   }
 
-  /** A file that shows no sign of anything that vicilint reads. */
-  void leavesOut(Source source) {
-    others.add(source.name());
-    passes(source);
-  }
-
-  /** A file that vicilint itself wrote. */
-  void passes(Source source) {
-    folders.merge(source.folder(), 1, Integer::sum);
-  }
-
-  /** A file that is read. */
-  void takes(Source source) {
-    if (source.found()) {
-      holding.add(source.folder());
+  /**
+   * Whether a file is not read, since nobody named it and vicilint wrote it, or it shows no sign of
+   * what vicilint reads.
+   *
+   * @param content what it holds; null when it is nothing that can be read
+   * @param head its beginning
+   */
+  boolean leaveOut(Source source, Content content, byte[] head) {
+    if (!source.found()) {
+      return false;
     }
+    String text = new String(head, StandardCharsets.UTF_8);
+    boolean own = OwnOutput.begins(text);
+    boolean meant = formatGiven || (columnsGiven && content == Content.OUTFILE);
+    if (!own && (meant || Signs.shown(source, content, head, text))) {
+      holding.add(source.folder());
+      return false;
+    }
+    folders.merge(source.folder(), 1, Integer::sum);
+    if (!own) {
+      others.add(source.name());
+    }
+    return true;
   }
 
-  /** Adds what must be known. */
-  void addTo(List<String> notes, Collection<String> ignored, List<String> unmatched) {
+  /** Adds what must be known of a revision, or of texts. */
+  void addTo(List<String> notes) {
     add(notes, others, "file holds", "files hold", " nothing of vicilint's and %s left out");
+  }
+
+  /** The same of folders on the disk; one in which nothing was checked is a problem. */
+  void addTo(List<String> notes, List<Problem> problems, SourceFinder finder) {
+    addTo(notes);
     add(
         notes,
-        ignored,
+        finder.ignored(),
         "file or folder is",
         "files and folders are",
         " ignored by git and %s left out");
-    unmatched.forEach(each -> notes.add(each + " matches nothing in the folders given"));
+    finder
+        .unmatched()
+        .forEach(each -> notes.add(each + " matches nothing in the folders given"));
+    problems.addAll(foldersOfOthers());
   }
 
   private void add(
@@ -83,7 +105,7 @@ final class FolderNotes {
   }
 
   /** The folders that hold files of others only: nothing was checked there. */
-  List<Problem> foldersOfOthers() {
+  private List<Problem> foldersOfOthers() {
     List<Problem> problems = new ArrayList<>();
     folders.forEach(
         (folder, files) -> {

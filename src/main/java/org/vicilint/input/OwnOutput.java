@@ -1,6 +1,7 @@
 package org.vicilint.input;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -9,10 +10,15 @@ import java.util.stream.Stream;
  * where the format has no place for one, by its layout.
  */
 final class OwnOutput {
+  /** Of results and baselines. */
+  private static final Pattern RESULT =
+      Pattern.compile(
+          "\\{\\s*(\"schema_version\"\\s*:\\s*\\d+\\s*,\\s*)?\"tool\"\\s*:\\s*\"vicilint\"");
+
+  private static final Set<String> OF_RESULTS = Set.of("user_level", "modify_leads");
+
   private static final List<Pattern> MARKS =
       Stream.of(
-              // Results and baselines.
-              "\\{\\s*(\"schema_version\"\\s*:\\s*\\d+\\s*,\\s*)?\"tool\"\\s*:\\s*\"vicilint\"",
               // A recommendation.
               "\\{\\s*\"account\"\\s*:\\s*\\{\\s*\"user\"\\s*:",
               // SARIF.
@@ -45,6 +51,16 @@ final class OwnOutput {
    */
   static boolean begins(String head) {
     String text = head.stripLeading();
-    return MARKS.stream().anyMatch(mark -> mark.matcher(text).lookingAt());
+    return (RESULT.matcher(text).lookingAt() && !definitions(text))
+        || MARKS.stream().anyMatch(mark -> mark.matcher(text).lookingAt());
+  }
+
+  /** Whether accounts stand behind the mark: no result has these columns as keys. */
+  private static boolean definitions(String text) {
+    return SignWords.QUOTED_KEYS
+        .matcher(text)
+        .results()
+        .map(match -> match.group(1))
+        .anyMatch(key -> SignWords.COLUMNS.contains(key) && !OF_RESULTS.contains(key));
   }
 }

@@ -100,8 +100,7 @@ public final class SourceFinder {
         holding.add(link.given().name());
         problem(
             link.name(),
-            "this link leads to a folder outside of %s: nothing there was read"
-                .formatted(link.given().name()),
+            "this link leads to a folder outside of the one given: nothing there was read",
             "give that folder by its own name, or leave the link out with --exclude");
         continue;
       }

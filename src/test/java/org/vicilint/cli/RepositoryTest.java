@@ -244,6 +244,11 @@ class RepositoryTest {
       assertThat(run.out()).isEmpty();
       assertThat(run.err()).startsWith("vicilint: --profile: ").contains(hint);
     }
+    // Where no account is read, too.
+    for (String command : List.of("rules", "explain no-owner", "upgrade --from 200101-0000")) {
+      String[] words = (command + " --profile " + profile).split(" ");
+      assertThat(Cli.run(words).status()).as(command).isEqualTo(2);
+    }
   }
 
   @ParameterizedTest

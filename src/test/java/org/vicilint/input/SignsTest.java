@@ -66,6 +66,11 @@ class SignsTest {
         Arguments.of("a.yaml", "{{ if }}\nstaff:\n  - user: {{ x }}\n    pass: {{ y }}\n"),
         Arguments.of("a.yaml", "name: x\naccount: y\nfunctions: [a\n"),
         Arguments.of("a.json", "{\"accounts\": [{\"user\": \"x\"}"),
+        Arguments.of("a.yaml", "groups:\n  - user_group: [\n"),
+        Arguments.of("a.yaml", "phones:\n  - [\n"),
+        Arguments.of(
+            "a.json",
+            "{\"tool\": \"vicilint\", \"accounts\": [{\"user\": \"x\", \"modify_users\": 1}]}"),
         Arguments.of("a.json", "{user: 'x', user_level: 9}"),
         Arguments.of("a.json", "/* ours */ {\"accounts\": [{\"user\": \"x\"}]}"),
         Arguments.of("a.json", "[{\"usr\": \"x\", \"user_level\": 9}]"),
