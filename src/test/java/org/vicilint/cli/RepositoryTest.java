@@ -103,6 +103,7 @@ class RepositoryTest {
     return out.lines()
         .filter(line -> !line.startsWith("note: ") || !line.contains(NOTE))
         .map(line -> line.replaceAll("(, )?\"\\d+ files hold " + NOTE + "[^\"]*\"(, )?", ""))
+        .map(line -> line.replace("[  ]", "[ ]"))
         .map(line -> line.replace(accountsOf(dir), "DIR").replace(dir.toString(), "DIR"))
         .reduce("", (one, other) -> one + other + "\n");
   }
