@@ -90,12 +90,10 @@ final class LintRun {
   /** Refuses a profile that is not there, before anything runs. */
   static void refuseMissingProfile(CommandLine line) throws UsageException {
     String asked = Opts.last(line, PROFILE);
-    Optional<Problem> missing =
-        asked == null ? Optional.empty() : ProfileReader.missing(asked);
+    Optional<Problem> missing = asked == null ? Optional.empty() : ProfileReader.missing(asked);
     if (missing.isPresent()) {
       throw new UsageException(
-          "--profile: %s: '%s'; %s"
-              .formatted(missing.get().reason(), asked, missing.get().hint()));
+          "--profile: %s: '%s'; %s".formatted(missing.get().reason(), asked, missing.get().hint()));
     }
   }
 

@@ -60,7 +60,7 @@ final class DocumentSigns {
   static boolean in(Set<String> words) {
     boolean user = words.contains(USER);
     return words.contains("accounts")
-        || (user && words.stream().anyMatch(DocumentSigns::listOfAccounts))
+        || (user && words.stream().anyMatch(word -> !word.equals(USER) && listOfAccounts(word)))
         || (user && words.stream().anyMatch(BESIDE_USER::contains))
         || (words.contains(ACCOUNT) && words.contains(FUNCTIONS))
         || (words.contains("groups") && words.contains("user_group"))

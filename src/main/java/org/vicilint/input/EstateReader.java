@@ -167,8 +167,7 @@ public final class EstateReader {
    */
   public Estate read(SortedMap<String, String> texts) {
     List<Source> sources = new ArrayList<>();
-    texts.forEach(
-        (name, text) -> sources.add(Source.of(name, text.getBytes(UTF_8))));
+    texts.forEach((name, text) -> sources.add(Source.of(name, text.getBytes(UTF_8))));
     return read(sources, new ArrayList<>());
   }
 

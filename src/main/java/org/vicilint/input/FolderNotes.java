@@ -80,9 +80,7 @@ final class FolderNotes {
         "file or folder is",
         "files and folders are",
         " ignored by git and %s left out");
-    finder
-        .unmatched()
-        .forEach(each -> notes.add(each + " matches nothing in the folders given"));
+    finder.unmatched().forEach(each -> notes.add(each + " matches nothing in the folders given"));
     problems.addAll(foldersOfOthers());
   }
 
