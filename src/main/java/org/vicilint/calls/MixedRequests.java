@@ -14,7 +14,11 @@ import org.vicilint.source.ProblemLog;
 final class MixedRequests {
   private static final Pattern COMMAND =
       Pattern.compile(
-          "(?m)^[ \\t]*(?:[$>#*-] +)?(?:sudo +)?(?:[A-Za-z_]\\w*=[\"'`]?\\$?[(`])?((?:\\S*/)?(?:curl|wget)[ \\t][^\\n]*)");
+          "(?m)(?:^|[;&|]|\\b(?:if|then|do|else|while|sudo|time|exec)\\b)[ \\t]*(?:[$>#*-] +)?"
+              + "((?:[A-Za-z_]\\w*=\"?)?(?:\\$?\\(|`)?(?:[\\w./~-]*/)?(?:curl|wget)[ \\t][^\\n]*)");
+
+  private static final Pattern CALL =
+      Pattern.compile("non_agent_api\\.php|agc/api\\.php|\\bfunction=");
 
   private static final int MOST_LINES = 60;
 
@@ -31,9 +35,7 @@ final class MixedRequests {
       int end = end(text, start);
       from = Math.max(end, matcher.end());
       String command = joined(text.substring(start, end));
-      boolean calls =
-          command.contains(ShellRequests.SCRIPT) || command.contains(ShellRequests.AGENT);
-      if (!calls || !ShellWords.of(command).open().isEmpty()) {
+      if (!CALL.matcher(command).find() || !ShellWords.of(command).open().isEmpty()) {
         continue; // it calls something else, or it is no shell's but a program's
       }
       int line = line(text, start);
@@ -44,7 +46,7 @@ final class MixedRequests {
         rest.setCharAt(i, text.charAt(i) == '\n' ? '\n' : ' ');
       }
     }
-    found.addAll(new ProgramRequests(rest.toString()).find());
+    found.addAll(new ProgramRequests(rest.toString()).find(found.isEmpty()));
     found.sort(Comparator.comparingInt(Found::line));
     return found;
   }

@@ -65,8 +65,12 @@ final class ProgramRequests {
     }
   }
 
-  /** What is found, by the line on which it begins. */
-  List<Found> find() {
+  /**
+   * What is found, by the line on which it begins.
+   *
+   * @param alone whether nothing else was found in the text
+   */
+  List<Found> find(boolean alone) {
     List<Call> calls = new ArrayList<>();
     for (Group group : program.groups()) {
       Call call = new Call(group.start());
@@ -96,7 +100,7 @@ final class ProgramRequests {
     }
     List<Found> found = new ArrayList<>();
     calls.forEach(call -> found.add(found(call)));
-    if (calls.isEmpty() && !program.queries().isEmpty()) {
+    if (alone && calls.isEmpty() && !program.queries().isEmpty()) {
       int at = program.queries().get(0).start();
       found.add(new Found(line(at), (requests, log) -> unread(log, at)));
     }

@@ -16,6 +16,8 @@ final class ShellRequests {
   static final String AGENT = "agc/api.php";
   private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=.*", Pattern.DOTALL);
 
+  private static final Pattern FUNCTION = Pattern.compile("[?&]function=");
+
   /** Words of a shell that stand before a command. */
   private static final Set<String> BEFORE =
       Set.of("$", "then", "do", "else", "if", "while", "!", "sudo", "time", "exec", "{", "(");
@@ -83,7 +85,7 @@ final class ShellRequests {
       return;
     }
     // What an option that nobody knows here takes is no address of the API.
-    List<String> urls = curl.urls().stream().filter(url -> url.contains(SCRIPT)).toList();
+    List<String> urls = curl.urls().stream().filter(url -> ours(url, curl.body())).toList();
     if (urls.isEmpty()) {
       List<String> agent = curl.urls().stream().filter(url -> url.contains(AGENT)).toList();
       agent.forEach(url -> url(url, line));
@@ -97,6 +99,12 @@ final class ShellRequests {
       parameters.putAll(QueryText.parse(QueryText.of(url)));
       call(parameters, line);
     }
+  }
+
+  /** Whether the API is called; its address may stand in a variable. */
+  private static boolean ours(String url, String body) {
+    boolean varies = ShellWords.varies(url.replaceFirst("[?].*", ""));
+    return url.contains(SCRIPT) || (varies && FUNCTION.matcher(url + "&" + body).find());
   }
 
   private void url(String url, int line) {
