@@ -84,8 +84,11 @@ final class ProgramRequests {
     for (Query query : program.queries()) {
       if (calls(query) && !query.named()) {
         Call call = new Call(query.start());
-        address(call);
+        boolean based = address(call);
         call.query(query);
+        if (based && Hole.in(query.text().substring(0, 1))) {
+          call.open.remove(Request.REST); // that is the address
+        }
         calls.add(call);
       }
     }
@@ -111,14 +114,16 @@ final class ProgramRequests {
     return QueryText.parse(query.parameters()).containsKey(FUNCTION);
   }
 
-  /** Adds what stands in the address to which parameters are sent. */
-  private void address(Call call) {
+  /** Adds what stands in the address to which parameters are sent; false when there is none. */
+  private boolean address(Call call) {
     Query address = nearest(call.at);
-    if (address != null) {
-      used.add(address);
-      call.query(address);
-      call.open.remove(Request.REST);
+    if (address == null) {
+      return false;
     }
+    used.add(address);
+    call.query(address);
+    call.open.remove(Request.REST);
+    return true;
   }
 
   /** The address around the parameters, or the nearest one that names no function itself. */

@@ -30,7 +30,8 @@ import org.vicilint.source.Utf8Reader;
  */
 public final class RequestReader {
   private static final Pattern COMMANDS =
-      Pattern.compile("(?s)(#!|(\\S*/)?(curl|wget)\\s|https?://|[^\\s'\"]*non_agent_api\\.php).*");
+      Pattern.compile(
+          "(?s)(#!|(\\S*/)?(curl|wget)\\s|https?://|[^\\s'\"<>(]*non_agent_api\\.php).*");
 
   /** A document that holds a list, be it on one line. */
   private static final Pattern WRAPPED =
@@ -39,6 +40,9 @@ public final class RequestReader {
   private static final Pattern API = Pattern.compile("(?i)(?:non_agent_api|agc/api)\\.php");
 
   private static final Pattern LIST = Pattern.compile("(?m)^requests:");
+
+  private static final Pattern KEYS =
+      Pattern.compile("(?m)^[-\\s]*\\{?\\s*(?:caller|function|agent_\\w+)\\s*:");
 
   /** An address whose parameters stand on lines of their own. */
   private static final Pattern OVER_LINES = Pattern.compile("(?m)^[ \\t]*[?&]\\w+=");
@@ -157,7 +161,7 @@ public final class RequestReader {
 
   /** Whether the text may be a program or a page, and not a list in YAML or JSON. */
   private static boolean program(String text, String first) {
-    if (first.startsWith("-") || LIST.matcher(text).find()) {
+    if ((first.startsWith("-") && KEYS.matcher(text).find()) || LIST.matcher(text).find()) {
       return false;
     }
     boolean json = first.startsWith("{") || first.startsWith("[");

@@ -24,7 +24,8 @@ final class ShellWords {
   private static final Pattern NAME = Pattern.compile("[\\w{(@*#?$!'\"-]");
 
   private static final Pattern ADDRESS =
-      Pattern.compile("[ \\t]*(?:\\$ +)?((?:https?://|[^\\s'\"=?]*non_agent_api\\.php\\?)[^\\n]*)");
+      Pattern.compile(
+          "[ \\t]*(?:\\$ +)?((?:https?://|[^\\s'\"=?<>(]*non_agent_api\\.php\\?)[^\\n]*)");
 
   /** What stands behind an address and is no part of it. */
   private static final Pattern BEHIND =

@@ -15,9 +15,11 @@ final class Expressions {
   private static final Set<String> JOINS = Set.of("+", ".", "&", "<<", "..");
 
   /** Methods of texts; a name behind a dot that is none of them is joined, as in PHP. */
-  private static final Set<String> METHODS =
-      Set.of(
-          "format", "concat", "trim", "strip", "replace", "toString", "join", "encode", "freeze");
+  private static final Set<String> METHODS = Set.of("format", "concat", "replace", "join");
+
+  /** Methods that take nothing here; with something in brackets they are functions of PHP. */
+  private static final Set<String> WITHOUT =
+      Set.of("trim", "strip", "toString", "encode", "freeze");
 
   private static final Set<String> BEFORE = Set.of("new", "await", "String", "return", "raw");
 
@@ -75,14 +77,23 @@ final class Expressions {
     if (token.is(".") && at(next + 1).is(".")) {
       return skip(next + 2);
     }
-    if (token.is("&") && !spaced(token)) {
+    int after = skip(next + 1);
+    if (token.is("&") && !spaced(token) || token.is(".") && ends(token, after)) {
       return -1;
     }
-    int after = skip(next + 1);
     after = at(after).text().equals("_") || at(after).is("\\") ? skip(after + 1) : after;
     return token.kind() == Kind.MARK && JOINS.contains(token.text()) && begins(at(after))
         ? after
         : -1;
+  }
+
+  /** Whether a dot is the end of a sentence: a blank stands behind it, but none before. */
+  private boolean ends(Token dot, int after) {
+    boolean behind = at(after).start() > dot.end();
+    return !spaced(dot)
+        && behind
+        && at(after).kind() == Kind.NAME
+        && !at(after).text().startsWith("$");
   }
 
   private boolean spaced(Token token) {
@@ -128,7 +139,8 @@ final class Expressions {
     if (at(from).literal()) {
       return operand(from);
     }
-    int end = members(from + 1, at(from).text().matches("\\$\\w.*"));
+    boolean macro = at(from + 1).is("!") && at(from + 2).is("(");
+    int end = macro ? close(from + 2) + 1 : members(from + 1, at(from).text().matches("\\$\\w.*"));
     if (at(end - 1).is(")")) {
       String literal = encoded(from, end);
       if (literal != null) {
@@ -179,7 +191,9 @@ final class Expressions {
 
   /** Whether a method of a text is called here. */
   boolean method(int dot) {
-    return at(dot).is(".") && METHODS.contains(at(dot + 1).text()) && at(dot + 2).is("(");
+    String name = at(dot + 1).text();
+    boolean without = WITHOUT.contains(name) && at(dot + 3).is(")");
+    return at(dot).is(".") && at(dot + 2).is("(") && (without || METHODS.contains(name));
   }
 
   /** The bracket that closes the one here; the last word when none does. */

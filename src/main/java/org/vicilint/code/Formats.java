@@ -81,7 +81,8 @@ final class Formats {
    * function.
    */
   String called(int from, int open, int end) {
-    if (open >= end || !CALLED.matcher(expressions.at(open - 1).text()).matches()) {
+    int name = expressions.at(open - 1).is("!") ? open - 2 : open - 1;
+    if (open >= end || !CALLED.matcher(expressions.at(name).text()).matches()) {
       return null;
     }
     // C# may say first whose numbers and dates it means.

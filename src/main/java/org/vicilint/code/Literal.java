@@ -29,13 +29,13 @@ public final class Literal {
   private static final Pattern PLACE =
       Pattern.compile(
           "(?<==)(?:<([\\w .-]{1,40})>|\\[([A-Za-z_ -]{1,40})]|%([A-Za-z_]\\w*)%|:([A-Za-z_]\\w*)"
-              + "|\\$([A-Za-z_]\\w*|\\d)|(\\.\\.\\.|…|[xX]{3,}|\\*{3,}|_{3,}))(?=&|$)");
+              + "|\\$([A-Za-z_]\\w*|\\d)|%(\\d)|(\\.\\.\\.|…|[xX]{3,}|\\*{3,}|_{3,}))(?=&|$)");
 
   /** A value that is nothing but a place to fill in. */
   private static final Pattern ALONE =
       Pattern.compile(
           "\\{\\{[^{}]{1,60}}}|[$#]\\{[^{}]{1,60}}|\\{[\\w .]{0,40}}|%\\(\\w{1,40}\\)s|%s|\\$\\d"
-              + "|\\$[A-Za-z_]\\w*|%[A-Za-z_]\\w*%|\\$\\([^()]{1,60}\\)|<[\\w .-]{1,40}>");
+              + "|\\$[A-Za-z_]\\w*|%[A-Za-z_]\\w*%|%\\d|\\$\\([^()]{1,60}\\)|<[\\w .-]{1,40}>");
 
   private static final Pattern BREAK = Pattern.compile("\\s*\\n\\s*(?=[&?]|$)");
   private static final int HEX = 16;
@@ -63,7 +63,7 @@ public final class Literal {
 
   /** The value of an address or a query that stands in a text without quotes. */
   public static String raw(String text) {
-    return of(entities(text), '\'', true);
+    return of(entities(text.replace("^&", "&")), '\'', true);
   }
 
   /** What is a place to fill in and nothing else becomes one, in a list's value say. */

@@ -16,6 +16,7 @@ import org.vicilint.code.Token.Kind;
  */
 final class Pairs {
   private static final String FUNCTION = "function";
+  private static final String BRACKET = "bracket:";
 
   /** What tells a call of the API from other things that have a function. */
   private static final Set<String> OURS =
@@ -31,10 +32,12 @@ final class Pairs {
   private static final class Draft {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final int start;
+    private final int literal;
     private boolean more;
 
-    Draft(int start) {
+    Draft(int start, int literal) {
       this.start = start;
+      this.literal = literal;
     }
   }
 
@@ -89,13 +92,13 @@ final class Pairs {
     Token before = at(i - 1);
     boolean inside = brackets[i] >= 0;
     if (inside && (sign.is("=>") || (sign.is(":") && !before.is("?")))) {
-      return put("bracket:" + brackets[i], i, i + 2);
+      return put(BRACKET + brackets[i], i, i + 2);
     }
     if (name && sign.is("=") && (before.is(".") || before.is("->"))) {
       return put("of:" + at(i - 2).text(), i, i + 2);
     }
     if (name && sign.is("=") && inside) {
-      return put("bracket:" + brackets[i], i, i + 2);
+      return put(BRACKET + brackets[i], i, i + 2);
     }
     if (sign.is("]") && before.is("[") && at(i + 2).is("=")) {
       return put("of:" + at(i - 2).text(), i, i + 3);
@@ -115,7 +118,7 @@ final class Pairs {
     Value value = expressions.of(expressions.skip(i + 2));
     String of = at(open - 1).text();
     if (at(open).is("(") && of.equals("of")) {
-      put("bracket:" + open, i, i + 2);
+      put(BRACKET + open, i, i + 2);
       return value.next();
     }
     boolean alone = open == i - 1 && expressions.skip(value.next()) == expressions.close(open);
@@ -125,7 +128,7 @@ final class Pairs {
     boolean call = at(open).is("(") && at(open - 1).kind() == Kind.NAME;
     boolean method = at(open - 2).is(".") || at(open - 2).is("->");
     String container = method ? "of:" + at(open - 3).text() : "call:" + of;
-    return put(call ? container : "bracket:" + brackets[open], i, i + 2);
+    return put(call ? container : BRACKET + brackets[open], i, i + 2);
   }
 
   /** {@code {user, pass}} of JavaScript: the variables are called like the parameters. */
@@ -137,7 +140,7 @@ final class Pairs {
     Token after = at(expressions.skip(i + 1));
     boolean item = at(before).is("{") || at(before).is(",");
     if (item && at(brackets[i]).is("{") && (after.is(",") || after.is("}"))) {
-      draft("bracket:" + brackets[i], tokens.get(i).text(), i)
+      draft(BRACKET + brackets[i], tokens.get(i).text(), i)
           .values
           .put(tokens.get(i).text(), Hole.of(tokens.get(i).text()));
     }
@@ -149,7 +152,7 @@ final class Pairs {
     boolean dots = at(i).is(".") && at(i - 1).is(".") && at(i - 2).is(".");
     boolean stars = at(i).is("**");
     if ((dots || stars) && brackets[i] >= 0 && at(i + 1).kind() == Kind.NAME) {
-      draft("bracket:" + brackets[i], "", i).more = true;
+      draft(BRACKET + brackets[i], "", i).more = true;
     }
   }
 
@@ -172,7 +175,7 @@ final class Pairs {
     String name = tokens.get(key).text();
     Draft draft = draft(container, name, key);
     draft.values.put(name, value.text());
-    if (container.startsWith("bracket:") && merges(brackets[key])) {
+    if (container.startsWith(BRACKET) && merges(brackets[key])) {
       draft.more = true;
     }
     return key + 1;
@@ -184,16 +187,32 @@ final class Pairs {
     return call > 0 && at(call - 1).text().matches("(?i)array_merge|assign|merge|extend");
   }
 
+  /**
+   * The parameters that belong together.
+   *
+   * @param container what holds them: a bracket, a variable, or calls of one name
+   */
   private Draft draft(String container, String name, int at) {
-    Draft draft = drafts.get(container);
+    boolean bracket = container.startsWith(BRACKET);
+    int literal = bracket ? Integer.parseInt(container.substring(BRACKET.length())) : -1;
+    String variable = bracket ? variable(literal) : "";
+    String key = variable.isEmpty() ? container : "of:" + variable;
+    Draft draft = drafts.get(key);
     boolean again =
-        !container.startsWith("bracket:") && draft != null && draft.values.containsKey(name);
+        draft != null && (bracket ? draft.literal != literal : draft.values.containsKey(name));
     if (draft == null || again) {
-      draft = new Draft(tokens.get(at).start());
-      drafts.put(container, draft);
+      draft = new Draft(tokens.get(at).start(), literal);
+      drafts.put(key, draft);
       all.add(draft);
     }
     return draft;
+  }
+
+  /** The variable that what stands in a bracket is given to; others may be set in it later. */
+  private String variable(int open) {
+    int sign = at(open - 1).kind() == Kind.NAME || at(open - 1).is("@") ? open - 2 : open - 1;
+    boolean assigned = at(sign).is("=") || at(sign).is(":=");
+    return assigned && at(sign - 1).kind() == Kind.NAME ? at(sign - 1).text() : "";
   }
 
   private Token at(int i) {

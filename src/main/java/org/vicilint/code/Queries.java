@@ -117,7 +117,8 @@ final class Queries {
     while (expressions.at(i).kind() == Kind.NAME && expressions.at(i + 1).is(".")) {
       i += 2;
     }
-    return expressions.at(i + 1).is("(")
+    int open = expressions.at(i + 1).is("!") ? i + 2 : i + 1;
+    return expressions.at(open).is("(")
         && expressions.at(i).text().matches("(?i)\\w*(printf|format)");
   }
 
