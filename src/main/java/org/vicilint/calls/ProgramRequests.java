@@ -17,7 +17,7 @@ import org.vicilint.source.ProblemLog;
 /** Requests as they stand in programs, pages and documents, with variables and all. */
 final class ProgramRequests {
   static final String AGENT_API =
-      "this calls the Agent API (agc/api.php), which makes and changes no accounts";
+      "this calls the Agent API (agc/api.php), which makes no accounts and changes no rights";
   static final String AGENT_HINT =
       "accounts are made and changed by add_user, copy_user and update_user of non_agent_api.php";
 

@@ -42,7 +42,7 @@ public final class RequestReader {
   private static final Pattern LIST = Pattern.compile("(?m)^requests:");
 
   private static final Pattern KEYS =
-      Pattern.compile("(?m)^[-\\s]*\\{?\\s*(?:caller|function|agent_\\w+)\\s*:");
+      Pattern.compile("(?m)^[- \\t]*\\{?[ \\t]*(?:caller|function|agent_\\w+)\\s*:");
 
   /** An address whose parameters stand on lines of their own. */
   private static final Pattern OVER_LINES = Pattern.compile("(?m)^[ \\t]*[?&]\\w+=");

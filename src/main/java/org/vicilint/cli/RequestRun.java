@@ -13,7 +13,6 @@ import org.apache.commons.cli.CommandLine;
 import org.vicilint.audit.Audit;
 import org.vicilint.calls.RequestReader;
 import org.vicilint.catalog.Catalog;
-import org.vicilint.catalog.Function;
 import org.vicilint.finding.Finding;
 import org.vicilint.input.Secrets;
 import org.vicilint.model.Estate;
@@ -73,9 +72,7 @@ final class RequestRun {
             line, paths, streams, profile, leaveOut, catalog, secrets, Session.Lacking.A_NOTE);
     Rules rules = chosen.with(session.estate().usage(), profile, problems);
     Parameters parameters = Parameters.known();
-    List<String> known =
-        session.access().catalog().functions().stream().map(Function::name).toList();
-    FunctionNames functions = new FunctionNames(parameters, known);
+    FunctionNames functions = new FunctionNames(parameters, session.access().catalog().functions());
     List<Request> requests = read(file, written, parameters, functions);
     Estate estate = Rules.withoutEndless(session.estate(), profile);
     List<Prediction> predictions = predict(requests, estate, session, parameters, secrets);
@@ -169,12 +166,14 @@ final class RequestRun {
           new Problem(
               request.place(), "what is called stands in a variable", "write the function out"));
     }
+    String ask = "ask for one of " + String.join(", ", parameters.functionNames());
     if (function.isBlank()) {
+      boolean json = request.parameters().keySet().stream().anyMatch(n -> n.startsWith("{"));
       return Optional.of(
           new Problem(
               request.place(),
               "this request names no function",
-              "ask for one of " + String.join(", ", parameters.functionNames())));
+              json ? "send the parameters as a form: the API reads no JSON" : ask));
     }
     boolean ours = parameters.functionNames().contains(function);
     if (!ours && (!request.whole() || functions.known(function))) {
@@ -183,7 +182,7 @@ final class RequestRun {
               .notes(request).values().stream()
                   .findFirst()
                   .or(() -> functions.meant(function))
-                  .orElse("ask for one of " + String.join(", ", parameters.functionNames()));
+                  .orElse(functions.summary(function) + ask);
       return Optional.of(
           new Problem(
               request.place(),

@@ -2,7 +2,9 @@ package org.vicilint.code;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import org.vicilint.code.Token.Kind;
@@ -23,13 +25,19 @@ final class Expressions {
 
   private static final Set<String> BEFORE = Set.of("new", "await", "String", "return", "raw");
 
+  /** No program nests so far; what does is none. */
+  private static final int DEEPEST = 50;
+
   private final String source;
   private final List<Token> tokens;
+  private final int[] closing;
   private final Formats formats;
+  private int depth;
 
   Expressions(String source, List<Token> tokens) {
     this.source = source;
     this.tokens = tokens;
+    this.closing = closing(tokens);
     this.formats = new Formats(this);
   }
 
@@ -48,20 +56,24 @@ final class Expressions {
 
   /** The expression that begins here; it gives an empty text when there is none. */
   Value of(int from) {
+    if (depth >= DEEPEST) {
+      return new Value("", from);
+    }
+    depth++;
     StringBuilder text = new StringBuilder();
+    int next = from;
     int i = from;
-    while (true) {
+    while (i >= 0) {
       Value operand = operand(i);
       if (operand.next() == i) {
-        return new Value(text.toString(), i);
+        break;
       }
       text.append(operand.text());
-      int join = join(operand.next());
-      if (join < 0) {
-        return new Value(text.toString(), operand.next());
-      }
-      i = join;
+      next = operand.next();
+      i = join(next);
     }
+    depth--;
+    return new Value(text.toString(), next);
   }
 
   /** Where the next part begins when something is joined to what ends here; else below 0. */
@@ -198,19 +210,22 @@ final class Expressions {
 
   /** The bracket that closes the one here; the last word when none does. */
   int close(int open) {
-    int depth = 0;
-    for (int i = open; i < tokens.size(); i++) {
+    return closing[open];
+  }
+
+  private static int[] closing(List<Token> tokens) {
+    int[] closing = new int[tokens.size()];
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int i = 0; i < closing.length; i++) {
+      closing[i] = closing.length - 1;
       String text = tokens.get(i).kind() == Kind.MARK ? tokens.get(i).text() : "";
       if (text.equals("(") || text.equals("[") || text.equals("{")) {
-        depth++;
-      } else if (text.equals(")") || text.equals("]") || text.equals("}")) {
-        depth--;
-      }
-      if (depth == 0) {
-        return i;
+        open.push(i);
+      } else if ((text.equals(")") || text.equals("]") || text.equals("}")) && !open.isEmpty()) {
+        closing[open.pop()] = i;
       }
     }
-    return tokens.size() - 1;
+    return closing;
   }
 
   /** The expressions between two brackets, each with the name before its equals sign, if any. */

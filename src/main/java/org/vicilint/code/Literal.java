@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public final class Literal {
   private static final Pattern NAMED =
-      Pattern.compile("\\$[A-Za-z_]\\w*(?:->\\w+|\\[['\"]?\\w+['\"]?])*(?![\\w=])");
+      Pattern.compile("\\$[A-Za-z_]\\w*(?:->\\w+|\\[['\"]?\\w+['\"]?]){0,8}(?![\\w=])");
 
   private static final Pattern FORMAT =
       Pattern.compile("%\\((\\w+)\\)[a-z]|%(?:[svqiu@]|[df](?![0-9A-Fa-f]))");

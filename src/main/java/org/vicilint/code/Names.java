@@ -15,11 +15,14 @@ final class Names {
       Pattern.compile(
           "[$@]{0,2}[A-Za-z_]\\w*(?:(?:\\??\\.|->|::)\\$?[A-Za-z_]\\w*|\\[['\"]?\\w+['\"]?])*");
 
+  private static final int LONGEST = 300;
+
   private Names() {}
 
   /** The name of what the expression gives; empty when it has none. */
   static String of(String expression) {
     String inner = expression.strip();
+    inner = inner.substring(0, Math.min(LONGEST, inner.length()));
     Matcher call = CALL.matcher(inner);
     while (call.matches()) {
       inner = call.group(1).strip();

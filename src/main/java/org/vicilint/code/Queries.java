@@ -14,6 +14,12 @@ final class Queries {
   /** How far apart the calls stand that add to one text. */
   private static final int NEAR = 300;
 
+  /** How many words the name of a function may have. */
+  private static final int DEEPEST = 16;
+
+  /** How many texts may stand between those that are added to one another. */
+  private static final int FAR = 200;
+
   private final List<Token> tokens;
   private final Expressions expressions;
   private final List<Query> queries = new ArrayList<>();
@@ -114,7 +120,9 @@ final class Queries {
   /** Whether a format is filled here, perhaps by a function of a class. */
   private boolean formats(int from) {
     int i = from;
-    while (expressions.at(i).kind() == Kind.NAME && expressions.at(i + 1).is(".")) {
+    while (i < from + DEEPEST
+        && expressions.at(i).kind() == Kind.NAME
+        && expressions.at(i + 1).is(".")) {
       i += 2;
     }
     int open = expressions.at(i + 1).is("!") ? i + 2 : i + 1;
@@ -138,7 +146,7 @@ final class Queries {
 
   private void grow(String variable, Value value, int i) {
     next = Math.max(value.next(), i + 1);
-    for (int q = queries.size() - 1; q >= 0; q--) {
+    for (int q = queries.size() - 1; q >= Math.max(0, queries.size() - FAR); q--) {
       if (queries.get(q).variable().equals(variable)) {
         grow(queries.get(q), value);
         return;

@@ -1,5 +1,6 @@
 package org.vicilint.code;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,15 +13,16 @@ import java.util.regex.Pattern;
  * @param end where it ends
  */
 public record Query(String text, String variable, int start, int end) {
-  private static final Pattern ADDRESS =
-      Pattern.compile("(?i)\\S*(?:non_agent_api|agc/api)\\.php[^\\s\"'<>`]*");
+  private static final Pattern SCRIPT =
+      Pattern.compile("(?:non_agent_api|agc/api)\\.php", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern DATA =
       Pattern.compile("(?i)(?s)(?:.*[?&\\s])?function=.*&\\w+=.*|(?:.*[?&])?\\w+=.*&function=.*");
 
   /** Whether the text is an address of an API, or a query that names a function. */
   static boolean in(String text) {
-    return ADDRESS.matcher(text).find() || DATA.matcher(text).matches();
+    return SCRIPT.matcher(text).find()
+        || (text.contains("function=") && DATA.matcher(text).matches());
   }
 
   /** What is behind the question mark; all of it where there is no address. */
@@ -29,7 +31,7 @@ public record Query(String text, String variable, int start, int end) {
     int from = address.indexOf('?');
     int to = address.indexOf('#', Math.max(0, from));
     String query = address.substring(from + 1, to < 0 ? address.length() : to);
-    if (from < 0 && ADDRESS.matcher(address).find()) {
+    if (from < 0 && SCRIPT.matcher(address).find()) {
       // Some forget the question mark, or add it in a variable.
       query = address.replaceFirst("(?s)^.*?\\.php[^&\\uFDD2]*", "");
     }
@@ -38,22 +40,26 @@ public record Query(String text, String variable, int start, int end) {
 
   /** Whether the Agent API is called. */
   public boolean agent() {
-    return text.matches("(?is).*agc/api\\.php.*");
+    return text.toLowerCase(Locale.ROOT).contains("agc/api.php");
   }
 
   /** Whether the script is named, so that this can be the address that others are added to. */
   public boolean named() {
-    return ADDRESS.matcher(text).find();
+    return SCRIPT.matcher(text).find();
   }
 
   /** Without what stands around the address in a longer text, such as a command or a page. */
   private String address() {
-    Matcher matcher = ADDRESS.matcher(text);
+    Matcher matcher = SCRIPT.matcher(text);
     boolean alone = !text.strip().matches("(?s).*[\"'<>`\\n].*|(?i)(curl|wget|get|post)\\s.*");
     if (alone || !matcher.find()) {
       return text;
     }
-    int end = new RawText(text, text.length()).extended(matcher.end());
-    return text.substring(matcher.start(), end);
+    int start = matcher.start();
+    while (start > 0 && " \t\n\"'<>`".indexOf(text.charAt(start - 1)) < 0) {
+      start--;
+    }
+    int end = new RawText(text, text.length()).end(start);
+    return text.substring(start, Math.max(end, matcher.end()));
   }
 }

@@ -14,10 +14,10 @@ final class RawText {
           Pattern.CASE_INSENSITIVE);
 
   /** A line of a form's data. */
-  private static final Pattern DATA =
-      Pattern.compile(
-          "[?&]?\\w{1,40}=[^\\s\"'`;&]*(?:\\s*&(?:amp;)?\\w{1,40}=[^\\n\"'`&]*)+",
-          Pattern.CASE_INSENSITIVE);
+  private static final Pattern DATA = Pattern.compile("[?&]?\\w{1,40}=[^\\s\"'`;&]*");
+
+  private static final Pattern MORE_DATA =
+      Pattern.compile("\\s{0,200}&(?:amp;)?\\w{1,40}=[^\\n\"'`&]*");
 
   private static final Pattern NEXT_LINE = Pattern.compile("\\s*\\n[ \\t]*[?&](?:amp;)?\\w");
 
@@ -49,12 +49,34 @@ final class RawText {
     if (address.lookingAt()) {
       return trimmed(at, extended(address.end()));
     }
-    boolean begins = text.substring(text.lastIndexOf('\n', at - 1) + 1, at).isBlank();
-    Matcher data = DATA.matcher(text).region(at, to);
-    if (begins && data.lookingAt() && data.group().contains("function=")) {
-      return trimmed(at, extended(data.end()));
+    if (!beginsLine(at)) {
+      return -1;
     }
-    return -1;
+    int end = data(at);
+    boolean calls = end > at && text.substring(at, end).contains("function=");
+    return calls ? trimmed(at, extended(end)) : -1;
+  }
+
+  /** Where a form's data end, of at least two parameters; else -1. */
+  private int data(int at) {
+    Matcher data = DATA.matcher(text).region(at, to);
+    Matcher more = MORE_DATA.matcher(text);
+    if (!data.lookingAt() || !more.region(data.end(), to).lookingAt()) {
+      return -1;
+    }
+    int end = more.end();
+    while (more.region(end, to).lookingAt()) {
+      end = more.end();
+    }
+    return end;
+  }
+
+  private boolean beginsLine(int at) {
+    int i = at - 1;
+    while (i >= 0 && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+      i--;
+    }
+    return i < 0 || text.charAt(i) == '\n';
   }
 
   int extended(int from) {

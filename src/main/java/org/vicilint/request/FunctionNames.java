@@ -2,7 +2,11 @@ package org.vicilint.request;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.vicilint.catalog.Function;
 import org.vicilint.model.PasswordNames;
 import org.vicilint.model.Suggestions;
 
@@ -11,14 +15,24 @@ public final class FunctionNames {
   private static final String PLAIN = "[A-Za-z][A-Za-z_]{0,39}";
 
   private final Parameters parameters;
-  private final List<String> known;
+  private final Map<String, String> summaries;
+  private final Set<String> known;
 
   /**
-   * @param known every function of the API
+   * @param functions every function that the server may be asked for
    */
-  public FunctionNames(Parameters parameters, List<String> known) {
+  public FunctionNames(Parameters parameters, List<Function> functions) {
     this.parameters = parameters;
-    this.known = known;
+    this.summaries =
+        functions.stream()
+            .collect(Collectors.toMap(Function::name, Function::summary, (a, b) -> a));
+    this.known = summaries.keySet();
+  }
+
+  /** What a function does, as the beginning of a hint; empty when there is no such function. */
+  public String summary(String function) {
+    String summary = summaries.get(function);
+    return summary == null ? "" : "it does this: " + summary.replaceFirst("\\.$", "") + "; ";
   }
 
   /** Whether there is such a function. */

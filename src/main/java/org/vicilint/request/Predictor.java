@@ -68,10 +68,9 @@ public final class Predictor {
                     new Ranks(parameters)));
   }
 
-  private static List<String> nonAgent(AccessEvaluator access) {
+  private static List<Function> nonAgent(AccessEvaluator access) {
     return access.catalog().functions().stream()
         .filter(function -> function.api() == Api.NON_AGENT)
-        .map(Function::name)
         .toList();
   }
 

@@ -77,7 +77,7 @@ final class UpdateUser implements Handler {
                   ? "the server refuses it with update_user YOU MUST USE ALL REQUIRED FIELDS"
                   : sent.get("delete_user").equals("Y") && !sent.open("delete_user")
                       ? "it deletes whichever account is filled in, if the caller may delete"
-                      : "it changes whichever account is filled in, as far as the caller may change it");
+                      : "it changes whichever account is filled in, if the caller may change it");
     } else if (target == null) {
       draft.note("there is no account %s in what was read".formatted(sent.get("agent_user")));
     } else if (caller != null

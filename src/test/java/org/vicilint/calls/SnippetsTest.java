@@ -14,8 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Request;
 import org.vicilint.request.Parameters;
@@ -87,5 +93,71 @@ class SnippetsTest {
     }
     assertThat(read).isEqualTo(snippet.requests());
     assertThat(problems).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"(", "+(", "f(", "sprintf('%s',", "[(", "'a' + ", "$a->b", "a.b", "&a=b", "/* # "})
+  void whatNestsWithoutEndIsReadAllTheSame(String part) {
+    String text =
+        "x = 'http://d/non_agent_api.php?function=update_user&user=a' + " + part.repeat(20_000);
+    assertThat(read(text)).as(part).isNotNull();
+  }
+
+  @Property(tries = 200)
+  void noMixtureOfPartsMakesItThrow(@ForAll("parts") List<String> parts) {
+    assertThat(read(String.join("", parts))).isNotNull();
+  }
+
+  @Provide
+  Arbitrary<List<String>> parts() {
+    return Arbitraries.of(
+            "'",
+            "\"",
+            "`",
+            "(",
+            ")",
+            "[",
+            "]",
+            "{",
+            "}",
+            "+",
+            ".",
+            "&",
+            "=",
+            "=>",
+            ":",
+            ",",
+            ";",
+            "\n",
+            " ",
+            "\\",
+            "$a",
+            "#{b}",
+            "${c}",
+            "%s",
+            "{0}",
+            "//",
+            "/*",
+            "*/",
+            "#",
+            "<!--",
+            "a",
+            "format",
+            "function",
+            "add_user",
+            "user",
+            "http://d/non_agent_api.php?",
+            "curl ",
+            "-d ",
+            "join",
+            "%")
+        .list()
+        .ofMaxSize(40);
+  }
+
+  private static List<Request> read(String text) {
+    ByteArrayInputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    return new RequestReader(Parameters.known().names(), new ArrayList<>()).read("-", in);
   }
 }

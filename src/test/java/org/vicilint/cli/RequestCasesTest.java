@@ -189,7 +189,7 @@ class RequestCasesTest {
   void theAgentApiMakesNoAccounts(String request) {
     Cli run = Cli.run("request", request, ACCOUNTS);
     assertThat(run.err())
-        .contains("the Agent API (agc/api.php), which makes and changes no accounts");
+        .contains("the Agent API (agc/api.php), which makes no accounts and changes no rights");
     assertThat(run.status()).isEqualTo(3);
   }
 
