@@ -42,11 +42,14 @@ final class DiffCommand implements Command {
     return """
         BEFORE and AFTER are each a file or a folder of definitions or exports. With --git, both
         sides are read from a repository, as they were committed: nothing of it is run, and nothing
-        is fetched. What changes no access is not shown. Every gain has a severity:
-          critical  update_user, copy_user: with them an account becomes others
-          high      add_user, what deletes, what drives calls and agents
-          medium    what adds or changes data; screens that it reaches
+        is fetched. What changes no access is not shown. Every gain of a call or an administration
+        page has a severity:
+          critical  update_user, copy_user, pages that hand out logins: an account becomes others
+          high      add_user, pages that edit users or administer the system, what deletes, what
+                    drives calls and agents
+          medium    what adds or changes data, what exports leads; the agent screen
           low       what reads; addresses that it may be used from
+        A higher user_level or a flag that opens nothing known is a gain too.
 
           vicilint diff accounts-before/ accounts/
           vicilint diff --git main...HEAD accounts/ --format markdown

@@ -178,6 +178,15 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
    * @param lacking what it is that a table lacks one; problems are printed
    */
   Session aboutPages(Lacking lacking, Streams streams, Style style) {
+    Session session = aboutPages(lacking);
+    List<Problem> told = new ArrayList<>(session.estate.problems());
+    told.removeAll(estate.problems());
+    Problems.print(streams.err(), style, told);
+    return session;
+  }
+
+  /** The same, where the caller prints the problems. */
+  Session aboutPages(Lacking lacking) {
     List<Problem> told = new ArrayList<>();
     List<String> more = new ArrayList<>(notes);
     Predicate<Problem> counts = PageColumns.counting(lacking, estate, access);
@@ -188,7 +197,6 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
         more.add(note(problem));
       }
     }
-    Problems.print(streams.err(), style, told);
     told.addAll(estate.problems());
     Collections.sort(told);
     return new Session(estate.with(told), access, List.copyOf(more));
