@@ -11,7 +11,9 @@ import org.vicilint.catalog.Page;
 import org.vicilint.catalog.Requirement;
 import org.vicilint.model.Flag;
 
-/** What the calls and pages do that demand a level, a flag or a grant, whatever else they demand. */
+/**
+ * What the calls and pages do that demand a level, a flag or a grant, whatever else they demand.
+ */
 public final class ColumnEffects {
   private final AccessEvaluator access;
   private final List<Demanded> all = new ArrayList<>();

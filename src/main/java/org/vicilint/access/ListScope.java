@@ -39,10 +39,7 @@ public record ListScope(boolean everyList, Set<String> campaigns) {
     if (!groups.known() && groups.exists(userGroup)) {
       return new ListScope(false, Set.of("(those of " + Groups.key(userGroup) + ")"));
     }
-    return groups
-        .find(userGroup)
-        .map(ListScope::ofMember)
-        .orElse(new ListScope(false, Set.of()));
+    return groups.find(userGroup).map(ListScope::ofMember).orElse(new ListScope(false, Set.of()));
   }
 
   /** What a restricted member of the group reaches. */

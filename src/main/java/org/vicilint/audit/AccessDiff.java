@@ -84,6 +84,7 @@ public final class AccessDiff {
     List<ReachChange> reached = reach.of(both);
     opened.effects().forEach(each -> reached.add(reach(each, both)));
     reached.addAll(powers.of(both, differing, opened, reached));
+    reached.sort(Comparator.comparing(ReachChange::reach));
     return change(status, earlier, account, differing, opened.changes(), reached);
   }
 
@@ -153,8 +154,7 @@ public final class AccessDiff {
         : Both.differing(
             earlier,
             account,
-            pages.columns(
-                before.access().prepare(earlier), after.access().prepare(account), some));
+            pages.columns(before.access().prepare(earlier), after.access().prepare(account), some));
   }
 
   /** The gates that make the difference to a call, see {@link GateChange}. */

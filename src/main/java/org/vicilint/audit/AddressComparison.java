@@ -31,8 +31,7 @@ final class AddressComparison {
     }
   }
 
-  private ReachChange of(
-      List<ReachChange> changes, Both both, boolean pages, ReachChange told) {
+  private ReachChange of(List<ReachChange> changes, Both both, boolean pages, ReachChange told) {
     String one = list(both.before(), before, pages);
     String two = list(both.after(), after, pages);
     ReachChange change =
@@ -51,7 +50,10 @@ final class AddressComparison {
     boolean differ = !Groups.key(one).equals(Groups.key(two));
     boolean again = told != null && told.before().equals(one) && told.after().equals(two);
     ReachComparison.add(
-        changes, change, differ && !again && !one.equals(ANY), differ && !again && !two.equals(ANY));
+        changes,
+        change,
+        differ && !again && !one.equals(ANY),
+        differ && !again && !two.equals(ANY));
     return change;
   }
 

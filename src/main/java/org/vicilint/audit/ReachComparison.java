@@ -12,7 +12,6 @@ import org.vicilint.access.ListScope;
 import org.vicilint.access.UserScope;
 import org.vicilint.audit.ReachChange.Reach;
 import org.vicilint.catalog.Function;
-import org.vicilint.finding.Severity;
 import org.vicilint.model.Account;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
@@ -61,8 +60,7 @@ final class ReachComparison {
                 List.of(function),
                 ReachWords.of(one, both.before(), before.estate().groups()),
                 ReachWords.of(two, both.after(), after.estate().groups()),
-                both.differing(
-                    List.of("user_level", GROUP, Flag.MODIFY_SAME_USER_LEVEL.column())),
+                both.differing(List.of("user_level", GROUP, Flag.MODIFY_SAME_USER_LEVEL.column())),
                 group(UserGroup.VIEWABLE, both),
                 Set.of(function.effect()),
                 GainScale.of(function, null)),
@@ -122,8 +120,7 @@ final class ReachComparison {
   }
 
   /** Adds a change in the directions in which it goes. */
-  static void add(
-      List<ReachChange> changes, ReachChange change, boolean wider, boolean narrower) {
+  static void add(List<ReachChange> changes, ReachChange change, boolean wider, boolean narrower) {
     if (wider) {
       changes.add(change);
     }

@@ -115,7 +115,8 @@ final class ScreenComparison {
   private static String text(String column, Groups groups, String name) {
     return groups
         .find(name)
-        .map(g -> column.equals(UserGroup.VIEWABLE) ? g.adminViewableGroups() : g.allowedCampaigns())
+        .map(
+            g -> column.equals(UserGroup.VIEWABLE) ? g.adminViewableGroups() : g.allowedCampaigns())
         .orElse("");
   }
 }

@@ -40,7 +40,8 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
   private static final String NO_LOG =
       "--since and --until choose calls of the API's log, and no log was read";
   private static final String LOCKS =
-      "some accounts have ten or more refused logins; whether they are locked is not judged without --at";
+      "some accounts have ten or more refused logins; whether they are locked is not judged without"
+          + " --at";
 
   /** What it is that a table lacks a column that decides. */
   enum Lacking {

@@ -59,8 +59,7 @@ record DiffEntry(Severity severity, String what, List<String> why) {
     groups.forEach(
         (key, calls) ->
             (key.kind == CallChange.Kind.MOVED ? moves : key.severity == null ? losses : gains)
-                .add(
-                    of(key, calls, diff.gates(change, calls.get(0)))));
+                .add(of(key, calls, diff.gates(change, calls.get(0)))));
     for (PageEntry pages : PageEntry.of(change)) {
       (pages.gained() ? gains : losses).add(pages.entry(change, diff));
     }

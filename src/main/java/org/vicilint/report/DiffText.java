@@ -67,7 +67,9 @@ public final class DiffText {
 
   /** How many accounts gain what fails the run. */
   static String failed(long accounts, List<String> words) {
-    return LintText.plural(accounts, "account") + (accounts == 1 ? " has" : " have") + " gains"
+    return LintText.plural(accounts, "account")
+        + (accounts == 1 ? " has" : " have")
+        + " gains"
         + of(words);
   }
 
@@ -108,8 +110,7 @@ public final class DiffText {
             .map(e -> e.getValue() + " " + e.getKey().word())
             .collect(Collectors.joining(", "));
     long total = gains.values().stream().mapToLong(n -> n).sum();
-    long losses =
-        result.count(CallChange.Kind.LOST) + result.pages(false) + result.reach(false);
+    long losses = result.count(CallChange.Kind.LOST) + result.pages(false) + result.reach(false);
     return "%s%s, %s%s"
         .formatted(
             LintText.plural(total, "gain"),
@@ -121,11 +122,7 @@ public final class DiffText {
   /** How many calls and pages are among the gains and losses; the rest is reach. */
   private static String kinds(DiffResult result) {
     List<String> kinds = new ArrayList<>();
-    kind(
-        kinds,
-        "calls",
-        result.count(CallChange.Kind.GAINED),
-        result.count(CallChange.Kind.LOST));
+    kind(kinds, "calls", result.count(CallChange.Kind.GAINED), result.count(CallChange.Kind.LOST));
     kind(kinds, "pages", result.pages(true), result.pages(false));
     kind(kinds, "reach", result.reach(true), result.reach(false));
     return String.join(", ", kinds);
