@@ -55,13 +55,14 @@ public final class DiffText {
   /** What was not read may hold a gain, so a run that is incomplete can fail, but not pass. */
   private void limit(DiffResult result) {
     long over = result.limit().over(result.changes());
-    String rule = " (" + rule(result.limit().words()) + ")";
+    List<String> words = result.limit().words();
+    String rule = any(words) ? " (any gain fails this run)" : " (each fails this run)";
     if (over > 0) {
-      out.println(style.red("failed: " + failed(over, result.limit().words()) + rule));
+      out.println(style.red("failed: " + failed(over, words) + rule));
     } else if (result.complete()) {
-      out.println(style.green("passed: no gains" + of(result.limit().words()) + rule));
+      out.println(style.green("passed: no gains" + of(words) + rule));
     } else {
-      out.println("not judged: not everything could be read" + rule);
+      out.println("not judged for gains" + of(words) + ": not everything could be read" + rule);
     }
   }
 
@@ -75,12 +76,6 @@ public final class DiffText {
 
   private static String of(List<String> words) {
     return any(words) ? "" : " of " + String.join(", ", words);
-  }
-
-  private static String rule(List<String> words) {
-    return any(words)
-        ? "any gain fails this run"
-        : "a gain of " + String.join(", ", words) + " fails this run";
   }
 
   private static boolean any(List<String> words) {

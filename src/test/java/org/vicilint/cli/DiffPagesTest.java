@@ -271,8 +271,8 @@ class DiffPagesTest {
     String after = less.replace("modify_leads: 1", "modify_leads: 1\n    modify_users: 1");
     assertThat(words(diff(less, after).out()))
         .contains(
-            "still refused: add_user, update_user (modify_users no longer blocks them; another"
-                + " check does)");
+            "still refused: add_user, agent_campaigns, copy_user, update_user (modify_users no"
+                + " longer blocks them; another check does)");
     assertThat(words(diff(after, less).out()))
         .contains(
             "still refused: add_user, agent_campaigns, copy_user, update_user (modify_users now"

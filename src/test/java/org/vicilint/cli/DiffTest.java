@@ -328,11 +328,11 @@ class DiffTest {
     String broken = LOADER.replace("modify_leads", "modify_lead");
     assertThat(diff(LOADER, broken, "--fail-on-gain", "any").out())
         .doesNotContain("passed")
-        .contains("not judged: not everything could be read (any gain fails this run)");
+        .contains("not judged for gains: not everything could be read (any gain fails this run)");
     assertThat(diff(LOADER, LOADER, "--fail-on-gain", "any").out())
         .contains("passed: no gains (any gain fails this run)");
     assertThat(diff(LOADER, LOADER, "--fail-on-gain", "write,delete").out())
-        .contains("passed: no gains of write, delete (a gain of write, delete fails this run)");
+        .contains("passed: no gains of write, delete (each fails this run)");
   }
 
   @ParameterizedTest
