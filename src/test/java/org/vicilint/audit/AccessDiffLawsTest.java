@@ -18,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.vicilint.access.AccessEvaluator;
+import org.vicilint.access.FunctionList;
 import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Function;
@@ -143,6 +144,10 @@ class AccessDiffLawsTest {
     }
     more |= before.has(Flag.API_ONLY_USER) && !after.has(Flag.API_ONLY_USER);
     more |= before.has(Flag.API_LIST_RESTRICT) && !after.has(Flag.API_LIST_RESTRICT);
+    more |= before.modifyLeads() == 0 && after.modifyLeads() != 0;
+    more |=
+        !FunctionList.grantsAll(before.apiAllowedFunctions())
+            && FunctionList.grantsAll(after.apiAllowedFunctions());
     Build newest = Runs.CATALOG.api(Api.NON_AGENT).newest();
     List<AccountChange> changes =
         diff(
