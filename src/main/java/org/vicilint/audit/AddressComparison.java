@@ -23,7 +23,7 @@ final class AddressComparison {
     this.after = after;
   }
 
-  /** Adds what differs; pages that the lists of the API tell of already are not told of again. */
+  /** Adds what differs; nothing for pages where the lists of the API already say the same. */
   void add(List<ReachChange> changes, Both both) {
     ReachChange calls = both.calls().isEmpty() ? null : of(changes, both, false, null);
     if (!both.pages().isEmpty()) {
@@ -31,7 +31,7 @@ final class AddressComparison {
     }
   }
 
-  private ReachChange of(List<ReachChange> changes, Both both, boolean pages, ReachChange told) {
+  private ReachChange of(List<ReachChange> changes, Both both, boolean pages, ReachChange ofCalls) {
     String one = list(both.before(), before, pages);
     String two = list(both.after(), after, pages);
     ReachChange change =
@@ -48,7 +48,7 @@ final class AddressComparison {
             Set.of(),
             Severity.LOW);
     boolean differ = !Groups.key(one).equals(Groups.key(two));
-    boolean again = told != null && told.before().equals(one) && told.after().equals(two);
+    boolean again = ofCalls != null && ofCalls.before().equals(one) && ofCalls.after().equals(two);
     ReachComparison.add(
         changes,
         change,

@@ -38,7 +38,7 @@ public record ReachChange(
     effects = Set.copyOf(effects);
   }
 
-  /** Returns the same difference as one that reaches further, or less far. */
+  /** Returns this difference in the other direction, or in the same: whether it reaches further. */
   ReachChange with(boolean further) {
     return new ReachChange(
         reach, further, functions, before, after, columns, cause, effects, severity);

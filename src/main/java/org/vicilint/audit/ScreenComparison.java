@@ -12,8 +12,8 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.UserGroup;
 
 /**
- * Compares what an account reaches on screens: whether the agent screen takes its login, and how
- * much its group shows there and on administration pages.
+ * Compares what an account sees: whether the agent screen takes its login, and how much its group
+ * shows there, on administration pages, and to calls that name no account.
  */
 final class ScreenComparison {
   private static final String GROUP = "user_group";
@@ -38,7 +38,8 @@ final class ScreenComparison {
     if (lists && ((one && two) || !both.pages().isEmpty()) && differ(UserGroup.CAMPAIGNS, both)) {
       lists(changes, both);
     }
-    if (accounts && !both.pages().isEmpty() && differ(UserGroup.VIEWABLE, both)) {
+    boolean sees = !both.pages().isEmpty() || !both.calls().isEmpty();
+    if (accounts && sees && differ(UserGroup.VIEWABLE, both)) {
       accounts(changes, both);
     }
   }

@@ -103,6 +103,9 @@ record DiffEntry(Severity severity, String what, List<String> why) {
   private static String moved(List<GateChange> gates, boolean one) {
     List<String> opened = names(gates, true);
     List<String> closed = names(gates, false);
+    if (opened.isEmpty() && closed.isEmpty()) {
+      return "by another check than before";
+    }
     String calls = one ? "it" : "them";
     String no = verb(opened, "no longer blocks ", "no longer block ") + calls;
     if (closed.isEmpty()) {
@@ -156,7 +159,7 @@ record DiffEntry(Severity severity, String what, List<String> why) {
     }
     String functions =
         reach.functions().stream().map(Function::name).collect(Collectors.joining(", "));
-    String by = functions.isEmpty() ? "on screens" : "with " + functions;
+    String by = functions.isEmpty() ? "that it sees" : "with " + functions;
     String subject =
         switch (reach.reach()) {
           case ACCOUNTS -> "accounts " + by;

@@ -160,6 +160,7 @@ public final class DiffJson {
         json.writeStringField("severity", wider ? reach.severity().word() : null);
         json.writeStringField("before", reach.before());
         json.writeStringField("after", reach.after());
+        json.writeStringField("cause", reach.columns().isEmpty() ? reach.cause() : null);
         json.writeArrayFieldStart("changes");
         for (Change column : reach.columns()) {
           Json.change(json, column);

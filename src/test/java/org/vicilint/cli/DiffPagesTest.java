@@ -231,7 +231,7 @@ class DiffPagesTest {
     JsonNode account = only(before, before.replace("[A]", "[A, B]"));
     assertThat(account.get("wider").get(0).get("after").asText()).isEqualTo("lists of A, B");
     assertThat(diff(before, before.replace("[A]", "[A, B]")).out())
-        .contains("reaches more lists on screens: lists of A → lists of A, B")
+        .contains("reaches more lists that it sees: lists of A → lists of A, B")
         .contains("by   allowed_campaigns of its group AGENTS");
   }
 
