@@ -41,7 +41,8 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
   private static final String NO_LOG =
       "--since and --until choose calls of the API's log, and no log was read";
   private static final String LOCKS =
-      "some accounts have ten or more refused logins; whether they are locked is not judged without --at";
+      "some accounts have ten or more refused logins; whether they are locked is not judged without"
+          + " --at";
 
   /** What it is that a table lacks a column that decides. */
   enum Lacking {
@@ -183,6 +184,15 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
    * @param lacking what it is that a table lacks one; problems are printed
    */
   Session aboutPages(Lacking lacking, Streams streams, Style style) {
+    Session session = aboutPages(lacking);
+    List<Problem> told = new ArrayList<>(session.estate.problems());
+    told.removeAll(estate.problems());
+    Problems.print(streams.err(), style, told);
+    return session;
+  }
+
+  /** The same, where the caller prints the problems. */
+  Session aboutPages(Lacking lacking) {
     List<Problem> told = new ArrayList<>();
     List<String> more = new ArrayList<>(notes);
     Predicate<Problem> counts = PageColumns.counting(lacking, estate, access);
@@ -193,7 +203,6 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
         more.add(note(problem));
       }
     }
-    Problems.print(streams.err(), style, told);
     told.addAll(estate.problems());
     Collections.sort(told);
     return new Session(estate.with(told), access, List.copyOf(more));
