@@ -31,16 +31,15 @@ public record ListScope(boolean everyList, Set<String> campaigns) {
 
   /** What an account reaches. */
   public static ListScope of(Account account, Groups groups) {
-    if (!account.has(Flag.API_LIST_RESTRICT)) {
-      return EVERY_LIST;
+    return account.has(Flag.API_LIST_RESTRICT) ? ofGroup(account.userGroup(), groups) : EVERY_LIST;
+  }
+
+  /** Returns what a restricted account of this group reaches. */
+  public static ListScope ofGroup(String userGroup, Groups groups) {
+    if (!groups.known() && groups.exists(userGroup)) {
+      return new ListScope(false, Set.of("(those of " + Groups.key(userGroup) + ")"));
     }
-    if (!groups.known() && groups.exists(account.userGroup())) {
-      return new ListScope(false, Set.of("(those of " + Groups.key(account.userGroup()) + ")"));
-    }
-    return groups
-        .find(account.userGroup())
-        .map(ListScope::ofMember)
-        .orElse(new ListScope(false, Set.of()));
+    return groups.find(userGroup).map(ListScope::ofMember).orElse(new ListScope(false, Set.of()));
   }
 
   /** What a restricted member of the group reaches. */

@@ -25,6 +25,15 @@ public final class NewLevel {
         : level != caller.userLevel() || caller.has(Flag.MODIFY_SAME_USER_LEVEL);
   }
 
+  /** The highest of VICIdial's levels that the caller may make an account of. */
+  public static int highest(Account caller) {
+    int level = HIGHEST;
+    while (level > 0 && !mayMake(caller, level)) {
+      level--;
+    }
+    return level;
+  }
+
   /** Whether the caller may set this level with {@code update_user}. */
   public static boolean maySet(Account caller, int level) {
     return level >= 1

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vicilint.catalog.Page;
 import org.vicilint.catalog.PageEffect;
 import org.vicilint.catalog.Pages;
@@ -69,6 +70,28 @@ public final class PageEvaluator {
       }
     }
     throw new IllegalArgumentException("not open: " + pages().get(page).name());
+  }
+
+  /** Returns a key that is equal for accounts on which every decision about pages is the same. */
+  public Object key(Subject subject) {
+    return subject.visitor;
+  }
+
+  /** The pages whose alternatives differ in effect. */
+  public BitSet ofSeveralEffects() {
+    return PageMasks.known().ofSeveralEffects();
+  }
+
+  /**
+   * Returns the account's columns that keep one account from what another can do with a page, by
+   * the alternative of the other's worst effect that is missed by the fewest.
+   *
+   * @param less the account that cannot do it
+   * @param more the account to which the page is open
+   */
+  public Set<String> missing(Subject less, Subject more, int page) {
+    return new PageGap(less.visitor, more.visitor)
+        .columns(pages().get(page), effect(more, page), PageMasks.known().worstFirst(page));
   }
 
   /** Everything that an account can do with a page; nothing when it is not open. */

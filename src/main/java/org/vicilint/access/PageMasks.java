@@ -26,6 +26,7 @@ final class PageMasks {
   private final List<Mask<Requirement>> ways;
   private final Map<PageEffect, BitSet> effects = new EnumMap<>(PageEffect.class);
   private final List<List<Page.Way>> worstFirst = new ArrayList<>();
+  private final BitSet severalEffects = new BitSet();
   private final long[] apiOnlyCloses;
   private final long flags;
 
@@ -64,6 +65,7 @@ final class PageMasks {
       effects.computeIfAbsent(page.effect(), key -> new BitSet()).set(i);
       worstFirst.add(
           page.opens().stream().sorted(Comparator.comparing(Page.Way::effect).reversed()).toList());
+      severalEffects.set(i, page.opens().stream().map(Page.Way::effect).distinct().count() > 1);
       closed.set(i, page.apiOnlyCloses());
     }
     int words = (all.size() + Long.SIZE - 1) / Long.SIZE;
@@ -101,6 +103,10 @@ final class PageMasks {
 
   BitSet ofEffect(PageEffect effect) {
     return (BitSet) effects.getOrDefault(effect, new BitSet()).clone();
+  }
+
+  BitSet ofSeveralEffects() {
+    return (BitSet) severalEffects.clone();
   }
 
   /** The alternatives that open a page, that with the worst effect first. */

@@ -1,7 +1,10 @@
 package org.vicilint.access;
 
+import java.util.Set;
+import java.util.TreeSet;
 import org.vicilint.catalog.Login;
 import org.vicilint.catalog.Requirement;
+import org.vicilint.model.Flag;
 
 /**
  * Everything that refuses one call, as bits, and not only the gate that answers first: equal when
@@ -93,6 +96,34 @@ public record Refusals(int columns, long loginFlags, long flags, long operationF
         loginFlags & ~other.loginFlags,
         flags & ~other.flags,
         operationFlags & ~other.operationFlags);
+  }
+
+  /** VICIdial's names of the account's columns that fail. */
+  public Set<String> accountColumns() {
+    Set<String> names = new TreeSet<>();
+    add(names, "user", LOGIN_USER | FUNCTION_USER);
+    add(names, "pass", LOGIN_PASSWORD | FUNCTION_PASSWORD);
+    add(names, "user_level", LOGIN_LEVEL | demand(0));
+    add(names, "active", LOGIN_ACTIVE | demand(1));
+    add(names, "modify_leads", demand(2));
+    add(names, "failed_login_count", LOCK);
+    add(names, "user_group", GROUP | KEPT_OUT);
+    add(names, "api_allowed_functions", ALLOWED);
+    for (long left = loginFlags | flags | operationFlags; left != 0; left &= left - 1) {
+      names.add(Flag.ofBit(Long.numberOfTrailingZeros(left)).column());
+    }
+    return names;
+  }
+
+  /** Returns the bits of a demand, counted as in {@code demands}, of function and operation. */
+  private static int demand(int which) {
+    return (1 << FUNCTION | 1 << OPERATION) << which;
+  }
+
+  private void add(Set<String> names, String name, int bits) {
+    if ((columns & bits) != 0) {
+      names.add(name);
+    }
   }
 
   /** Whether nothing refuses the call. */

@@ -16,6 +16,7 @@ import org.vicilint.model.Kind;
  * @param kindBefore what stands behind it, declared or inferred; null when it is new
  * @param kindAfter the same on the second side; null when it is gone
  * @param calls the calls that differ
+ * @param pages the administration pages that open on one side only
  * @param reach what is reached that differs
  */
 public record AccountChange(
@@ -25,9 +26,11 @@ public record AccountChange(
     Kind kindBefore,
     Kind kindAfter,
     List<CallChange> calls,
+    List<PageChange> pages,
     List<ReachChange> reach) {
   public AccountChange {
     calls = List.copyOf(calls);
+    pages = List.copyOf(pages);
     reach = List.copyOf(reach);
   }
 
@@ -69,16 +72,29 @@ public record AccountChange(
     return calls.stream().filter(call -> call.kind() == kind).toList();
   }
 
-  /** The severities of everything gained, calls and reach. */
-  public Stream<Severity> gains() {
-    return Stream.concat(
-        calls(CallChange.Kind.GAINED).stream().map(CallChange::severity),
-        reach.stream().filter(ReachChange::wider).map(ReachChange::severity));
+  /** The pages that open on the second side only, or on the first, in order. */
+  public List<PageChange> pages(boolean gained) {
+    return pages.stream().filter(page -> page.gained() == gained).toList();
   }
 
-  /** Whether a call with this effect is gained, or reaches further. */
+  /** Whether anything about it differs. */
+  boolean differs() {
+    return !calls.isEmpty() || !pages.isEmpty() || !reach.isEmpty() || kindChanged();
+  }
+
+  /** The severities of everything gained: calls, pages and reach. */
+  public Stream<Severity> gains() {
+    return Stream.of(
+            calls(CallChange.Kind.GAINED).stream().map(CallChange::severity),
+            pages(true).stream().map(PageChange::severity),
+            reach.stream().filter(ReachChange::wider).map(ReachChange::severity))
+        .flatMap(severities -> severities);
+  }
+
+  /** Whether a call or a page with this effect is gained, or reaches further. */
   public boolean gains(Effect effect) {
     return calls.stream().anyMatch(c -> c.kind() == CallChange.Kind.GAINED && c.effect() == effect)
+        || pages.stream().anyMatch(p -> p.gained() && p.effect().effect() == effect)
         || reach.stream().anyMatch(r -> r.wider() && r.has(effect));
   }
 }

@@ -8,7 +8,6 @@ import org.vicilint.access.Subject;
 import org.vicilint.access.Verdict;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
-import org.vicilint.model.Account;
 
 /** Compares, for one account at a time, the decisions on every call. */
 final class CallComparison {
@@ -36,21 +35,14 @@ final class CallComparison {
     }
   }
 
-  /** What an account may call that is on one side only; the other is null. */
-  List<CallChange> of(Account earlier, Account account) {
-    return of(earlier, account, new ArrayList<>());
-  }
-
   /**
    * The calls that differ.
    *
-   * @param earlier the account on the first side; null when it is not there
-   * @param account the account on the second side; likewise
+   * @param first the account on the first side; null when it is not there
+   * @param second the account on the second side; likewise
    * @param common receives the functions that are granted on both sides
    */
-  List<CallChange> of(Account earlier, Account account, List<Function> common) {
-    Subject first = earlier == null ? null : before.prepare(earlier);
-    Subject second = account == null ? null : after.prepare(account);
+  List<CallChange> of(Subject first, Subject second, List<Function> common) {
     List<CallChange> changes = new ArrayList<>();
     for (Pair pair : pairs) {
       int size = changes.size();

@@ -8,8 +8,8 @@ import org.vicilint.catalog.Effect;
 /**
  * The gains that are not accepted.
  *
- * @param any every gain, also of reach that no function has: screens and addresses
- * @param effects gains of calls with these effects
+ * @param any every gain, also of reach without an effect: the agent screen and addresses
+ * @param effects gains of calls and pages with these effects
  */
 public record GainLimit(boolean any, Set<Effect> effects) {
   public GainLimit {

@@ -4,11 +4,12 @@ import java.util.Set;
 import org.vicilint.catalog.Effect;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
+import org.vicilint.catalog.PageEffect;
 import org.vicilint.finding.Severity;
 
 /**
- * How much it matters that an account gains a call: by power over accounts first, then by what the
- * call does to the system.
+ * How much it matters that an account gains a call or a page: by power over accounts first, then by
+ * what it does to the system.
  */
 public final class GainScale {
   /** With these an account becomes others, and so gets all that they may do. */
@@ -30,7 +31,28 @@ public final class GainScale {
     if (function.name().equals(MAKES_ACCOUNTS)) {
       return Severity.HIGH;
     }
-    return switch (effect(function, operation)) {
+    return of(effect(function, operation));
+  }
+
+  /** The severity of opening a page that has this effect. */
+  public static Severity of(PageEffect effect) {
+    return switch (effect) {
+      case HANDS_OUT_LOGINS -> Severity.CRITICAL;
+      case EDITS_USERS, ADMINISTERS_THE_SYSTEM -> Severity.HIGH;
+      case EXPORTS_LEADS -> Severity.MEDIUM; // whole lists of people leave the system
+      default -> of(effect.effect());
+    };
+  }
+
+  /** The severity of columns that may open what has these effects, but open nothing now. */
+  static Severity ofPower(Set<Effect> effects) {
+    return effects.stream().allMatch(effect -> effect == Effect.READ)
+        ? Severity.LOW
+        : Severity.MEDIUM;
+  }
+
+  private static Severity of(Effect effect) {
+    return switch (effect) {
       case DELETE, CONTROL -> Severity.HIGH;
       case WRITE -> Severity.MEDIUM;
       case READ -> Severity.LOW;

@@ -6,14 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.ListScope;
 import org.vicilint.access.UserScope;
 import org.vicilint.audit.ReachChange.Reach;
 import org.vicilint.catalog.Function;
-import org.vicilint.finding.Severity;
 import org.vicilint.model.Account;
-import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 import org.vicilint.model.UserGroup;
@@ -28,50 +27,42 @@ final class ReachComparison {
 
   private final Side before;
   private final Side after;
-
-  /** The flags that no function looks at: they can open nothing but screens. */
-  private final List<Flag> screenFlags;
+  private final ScreenComparison screens;
+  private final AddressComparison addresses;
 
   ReachComparison(Side before, Side after) {
     this.before = before;
     this.after = after;
-    long asked = before.access().flags() | after.access().flags() | Flag.IGNORE_IP_LIST.bit();
-    this.screenFlags =
-        List.of(Flag.values()).stream().filter(f -> f.opens() && (asked & f.bit()) == 0).toList();
+    this.screens = new ScreenComparison(before.estate().groups(), after.estate().groups());
+    this.addresses = new AddressComparison(before.estate(), after.estate());
   }
 
-  /**
-   * What is reached that differs.
-   *
-   * @param common the functions that are granted on both sides
-   */
-  List<ReachChange> of(Account earlier, Account account, List<Function> common) {
+  /** Returns what differs in what is reached. */
+  List<ReachChange> of(Both both) {
     List<ReachChange> changes = new ArrayList<>();
-    accounts(changes, earlier, account, common);
-    lists(changes, earlier, account, common);
-    screens(changes, earlier, account);
-    if (!common.isEmpty()) {
-      addresses(changes, earlier, account);
-    }
+    accounts(changes, both);
+    lists(changes, both);
+    screens.add(changes, both);
+    addresses.add(changes, both);
     return changes;
   }
 
-  private void accounts(
-      List<ReachChange> changes, Account earlier, Account account, List<Function> common) {
-    for (Function function : common) {
+  private void accounts(List<ReachChange> changes, Both both) {
+    for (Function function : both.calls()) {
       if (NAME_ACCOUNTS.contains(function.name())) {
-        UserScope one = scope(function, earlier, before.estate().groups());
-        UserScope two = scope(function, account, after.estate().groups());
+        UserScope one = scope(function, both.before(), before.estate().groups());
+        UserScope two = scope(function, both.after(), after.estate().groups());
         add(
             changes,
             new ReachChange(
                 Reach.ACCOUNTS,
                 true,
                 List.of(function),
-                ReachWords.of(one, earlier, before.estate().groups()),
-                ReachWords.of(two, account, after.estate().groups()),
-                columns(
-                    earlier, account, "user_level", GROUP, Flag.MODIFY_SAME_USER_LEVEL.column()),
+                ReachWords.of(one, both.before(), before.estate().groups()),
+                ReachWords.of(two, both.after(), after.estate().groups()),
+                both.differing(List.of("user_level", GROUP, Flag.MODIFY_SAME_USER_LEVEL.column())),
+                group(UserGroup.VIEWABLE, both),
+                Set.of(function.effect()),
                 GainScale.of(function, null)),
             !one.contains(two),
             !two.contains(one));
@@ -85,12 +76,12 @@ final class ReachComparison {
         : UserScope.ofCopy(account, groups);
   }
 
-  private void lists(
-      List<ReachChange> changes, Account earlier, Account account, List<Function> common) {
+  private void lists(List<ReachChange> changes, Both both) {
     record Scopes(ListScope before, ListScope after) {}
     Map<Scopes, List<Function>> byScopes = new LinkedHashMap<>();
-    for (Function function : common) {
-      Scopes scopes = new Scopes(list(before, earlier, function), list(after, account, function));
+    for (Function function : both.calls()) {
+      Scopes scopes =
+          new Scopes(list(before, both.before(), function), list(after, both.after(), function));
       if (!scopes.before.equals(scopes.after)) {
         byScopes.computeIfAbsent(scopes, s -> new ArrayList<>()).add(function);
       }
@@ -103,9 +94,11 @@ final class ReachComparison {
                     Reach.LISTS,
                     true,
                     functions,
-                    ReachWords.of(scopes.before, earlier, before.estate().groups()),
-                    ReachWords.of(scopes.after, account, after.estate().groups()),
-                    columns(earlier, account, Flag.API_LIST_RESTRICT.column(), GROUP),
+                    ReachWords.of(scopes.before, both.before(), before.estate().groups()),
+                    ReachWords.of(scopes.after, both.after(), after.estate().groups()),
+                    both.differing(List.of(Flag.API_LIST_RESTRICT.column(), GROUP)),
+                    group(UserGroup.CAMPAIGNS, both),
+                    functions.stream().map(Function::effect).collect(Collectors.toSet()),
                     functions.stream()
                         .map(f -> GainScale.of(f, null))
                         .min(Comparator.naturalOrder())
@@ -121,101 +114,18 @@ final class ReachComparison {
         : new ListScope(true, Set.of());
   }
 
-  private void screens(List<ReachChange> changes, Account earlier, Account account) {
-    boolean one = earlier.active() && !earlier.has(Flag.API_ONLY_USER);
-    boolean two = account.active() && !account.has(Flag.API_ONLY_USER);
-    ReachChange door =
-        new ReachChange(
-            Reach.SCREENS,
-            true,
-            List.of(),
-            one ? "the agent screen and admin.php take its login" : "neither takes its login",
-            two ? "the agent screen and admin.php take its login" : "neither takes its login",
-            columns(earlier, account, "active", Flag.API_ONLY_USER.column()),
-            Severity.MEDIUM);
-    add(changes, door, two && !one, one && !two);
-    pages(changes, earlier, account, true);
-    pages(changes, earlier, account, false);
+  /** Names a column of the account's group as what makes a difference. */
+  static String group(String column, Both both) {
+    return column + " of its group " + both.after().userGroup();
   }
 
-  private void pages(List<ReachChange> changes, Account earlier, Account account, boolean wider) {
-    Account more = wider ? account : earlier;
-    Account less = wider ? earlier : account;
-    String[] flags =
-        screenFlags.stream()
-            .filter(f -> more.has(f) && !less.has(f))
-            .map(Flag::column)
-            .toArray(String[]::new);
-    if (flags.length > 0 && more.active()) {
-      String pages = "administration pages that need " + String.join(", ", flags);
-      String none = "no " + pages;
-      changes.add(
-          new ReachChange(
-              Reach.SCREENS,
-              wider,
-              List.of(),
-              wider ? none : pages,
-              wider ? pages : none,
-              columns(earlier, account, flags),
-              Severity.MEDIUM));
-    }
-  }
-
-  private void addresses(List<ReachChange> changes, Account earlier, Account account) {
-    String one = list(earlier, before.estate().groups());
-    String two = list(account, after.estate().groups());
-    String any = "any address";
-    ReachChange change =
-        new ReachChange(
-            Reach.ADDRESSES,
-            true,
-            List.of(),
-            one == null ? any : one,
-            two == null ? any : two,
-            columns(earlier, account, GROUP, Flag.IGNORE_IP_LIST.column()),
-            Severity.LOW);
-    boolean differ =
-        one == null ? two != null : two == null || !Groups.key(one).equals(Groups.key(two));
-    add(changes, change, differ && one != null, differ && two != null);
-  }
-
-  /** The addresses from which an account may call the API, in words; null for any. */
-  private static String list(Account account, Groups groups) {
-    if (account.has(Flag.IGNORE_IP_LIST)) {
-      return null;
-    }
-    if (!groups.known()) {
-      return "the IP list of group " + account.userGroup();
-    }
-    UserGroup group = groups.find(account.userGroup()).orElse(null);
-    return group == null || group.anyAddress() ? null : "the IP list " + group.apiIpList();
-  }
-
-  private static void add(
-      List<ReachChange> changes, ReachChange change, boolean wider, boolean narrower) {
+  /** Adds a change in the directions in which it goes. */
+  static void add(List<ReachChange> changes, ReachChange change, boolean wider, boolean narrower) {
     if (wider) {
       changes.add(change);
     }
     if (narrower) {
-      changes.add(
-          new ReachChange(
-              change.reach(),
-              false,
-              change.functions(),
-              change.before(),
-              change.after(),
-              change.columns(),
-              change.severity()));
+      changes.add(change.with(false));
     }
-  }
-
-  private static List<Change> columns(Account earlier, Account account, String... names) {
-    List<Change> changes = new ArrayList<>();
-    for (String name : names) {
-      if (!earlier.value(name).equals(account.value(name))) {
-        changes.add(new Change(name, earlier.value(name), account.value(name)));
-      }
-    }
-    return changes;
   }
 }

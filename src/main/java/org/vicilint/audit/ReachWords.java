@@ -36,16 +36,18 @@ final class ReachWords {
 
   /** Which accounts an account may name. */
   static String of(UserScope scope, Account account, Groups groups) {
-    if (scope.highestLevel() < 0) {
-      return "none";
-    }
+    return scope.highestLevel() < 0
+        ? "none"
+        : "levels up to " + scope.highestLevel() + " of " + groups(scope, account, groups);
+  }
+
+  /** The groups of a scope. */
+  static String groups(UserScope scope, Account account, Groups groups) {
     String written =
         groups.find(account.userGroup()).map(UserGroup::adminViewableGroups).orElse("");
-    String of =
-        scope.everyGroup()
-            ? "of every group"
-            : "of the groups " + names(scope.groups(), written + " " + EVERYONE);
-    return "levels up to " + scope.highestLevel() + " " + of;
+    return scope.everyGroup()
+        ? "every group"
+        : "the groups " + names(scope.groups(), written + " " + EVERYONE);
   }
 
   /** The names of a scope, in its order, as a text that holds them writes them. */

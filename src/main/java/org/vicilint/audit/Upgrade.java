@@ -1,6 +1,7 @@
 package org.vicilint.audit;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -44,7 +45,8 @@ public final class Upgrade {
     List<UpgradedAccount> differing = new ArrayList<>();
     for (Account account : estate.accounts()) {
       List<Function> common = new ArrayList<>();
-      List<CallChange> changed = calls.of(account, account, common);
+      List<CallChange> changed = calls.of(from.prepare(account), to.prepare(account), common);
+      Both both = new Both(account, account, common, new BitSet());
       Kind kind = profile.kindOf(account).kind();
       AccountChange change =
           new AccountChange(
@@ -54,7 +56,8 @@ public final class Upgrade {
               kind,
               kind,
               changed,
-              reach.of(account, account, common));
+              List.of(), // of two builds pages are not known, see Pages
+              reach.of(both));
       UpgradedAccount upgraded = UpgradedAccount.of(change, from, to);
       if (upgraded.differs()) {
         differing.add(upgraded);

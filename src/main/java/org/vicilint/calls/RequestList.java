@@ -3,7 +3,9 @@ package org.vicilint.calls;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.vicilint.code.Hole;
+import org.vicilint.code.Literal;
+import org.vicilint.model.PasswordNames;
 import org.vicilint.model.Place;
 import org.vicilint.model.Request;
 import org.vicilint.source.ProblemLog;
@@ -25,25 +27,33 @@ final class RequestList {
     number++;
   }
 
-  /**
-   * A whole call, as it goes over the wire.
-   *
-   * @param open the parameters that a shell has yet to fill in
-   */
-  void call(Map<String, String> parameters, Set<String> open, int line, int column) {
-    add(parameters, open, line, column, true);
-  }
-
   /** What a call is to be made of. */
   void entry(Map<String, String> parameters, int line, int column) {
-    add(parameters, Set.of(), line, column, false);
+    add(parameters, Map.of(), line, column, false);
   }
 
-  private void add(Map<String, String> all, Set<String> open, int line, int column, boolean whole) {
+  /**
+   * A call.
+   *
+   * @param filled the parameters that a shell or a program has yet to fill in, with words for it
+   * @param whole whether it stands here as it goes over the wire
+   */
+  void add(
+      Map<String, String> all, Map<String, String> filled, int line, int column, boolean whole) {
     Map<String, String> parameters = new LinkedHashMap<>(all);
+    Map<String, String> open = new LinkedHashMap<>(filled);
+    parameters.forEach(
+        (name, value) -> {
+          if (Literal.place(value)) {
+            open.putIfAbsent(name, filled("a place to fill in", name, Literal.raw("=" + value)));
+          }
+        });
     String caller = parameters.remove("caller");
     String user = parameters.remove("user");
     String function = parameters.remove("function");
+    if (open.containsKey("caller")) {
+      open.put("user", open.remove("caller"));
+    }
     if (function == null && whole) {
       function = "";
     } else if (!whole && (function == null || function.isBlank())) {
@@ -59,5 +69,18 @@ final class RequestList {
             parameters,
             open,
             whole));
+  }
+
+  /**
+   * Words for what fills in a value.
+   *
+   * @param name the parameter; that of a password says nothing more
+   * @param value the value, with holes
+   */
+  static String filled(String what, String name, String value) {
+    String names = Hole.names(value);
+    return names.isEmpty() || PasswordNames.mayHold(name + "=") || PasswordNames.mayHold(names)
+        ? what
+        : what + " (" + names + ")";
   }
 }

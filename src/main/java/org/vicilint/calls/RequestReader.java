@@ -3,6 +3,7 @@ package org.vicilint.calls;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.vicilint.document.YamlReader;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Request;
+import org.vicilint.source.LeftOut;
 import org.vicilint.source.Limits;
 import org.vicilint.source.Packing;
 import org.vicilint.source.ProblemLog;
@@ -29,14 +31,34 @@ import org.vicilint.source.Utf8Reader;
  */
 public final class RequestReader {
   private static final Pattern COMMANDS =
-      Pattern.compile("(?s)(#!|(\\S*/)?(curl|wget)\\s|https?://|[^\\s'\"]*non_agent_api\\.php).*");
+      Pattern.compile(
+          "(?s)(#!|(\\S*/)?(curl|wget)\\s|https?://|[^\\s'\"<>(]*non_agent_api\\.php).*");
 
   /** A document that holds a list, be it on one line. */
   private static final Pattern WRAPPED =
       Pattern.compile("\\{(?:\\s*\"\\w+\"\\s*:\\s*\"[^\"]*\"\\s*,)*\\s*\"requests\"\\s*:\\s*\\[");
 
+  private static final Pattern API = Pattern.compile("(?i)(?:non_agent_api|agc/api)\\.php");
+
+  private static final Pattern LIST = Pattern.compile("(?m)^requests:");
+
+  private static final Pattern KEYS =
+      Pattern.compile("(?m)^[- \\t]*\\{?[ \\t]*(?:caller|function|agent_\\w+)\\s*:");
+
+  /** An address whose parameters stand on lines of their own. */
+  private static final Pattern OVER_LINES = Pattern.compile("(?m)^[ \\t]*[?&]\\w+=");
+
+  private static final Pattern ANY_COMMAND = Pattern.compile("(?m)^\\s*(?:\\$ )?(?:curl|wget)\\s");
+
+  /** A function of ours under its name, as maps of programs have it. */
+  private static final Pattern OURS =
+      Pattern.compile("function\\W{1,8}(?:add_user|copy_user|update_user)\\b|[?&]function=");
+
   private static final Pattern ANY_CALL =
       Pattern.compile("(?m)^\\s*(?:\\$ )?(?:curl|wget)\\s|non_agent_api\\.php\\?");
+
+  /** Where a request stands that is given in place of a file. */
+  private static final String COMMAND_LINE = "(command line)";
 
   private final Collection<String> names;
   private final List<Problem> problems;
@@ -58,8 +80,18 @@ public final class RequestReader {
    * @param file a file; {@code -} is standard input
    */
   public List<Request> read(String file, InputStream stdin) {
+    return read(file, new SourceFinder(problems, LeftOut.NOTHING).file(file, stdin));
+  }
+
+  /** Reads requests that are given in place of a file, each an address or a command line. */
+  public List<Request> written(List<String> texts) {
+    byte[] bytes = String.join("\n", texts).getBytes(StandardCharsets.UTF_8);
+    return read(COMMAND_LINE, List.of(Source.of(COMMAND_LINE, bytes)));
+  }
+
+  private List<Request> read(String file, Collection<Source> sources) {
     List<Request> requests = new ArrayList<>();
-    for (Source source : new SourceFinder(problems, List.of()).file(file, stdin)) {
+    for (Source source : sources) {
       ProblemLog log = new ProblemLog(source.name(), Limits.DEFAULT.problems());
       try {
         Source plain = source.packing() == Packing.NONE ? source : source.held(log);
@@ -84,25 +116,61 @@ public final class RequestReader {
       log.add("the file is too large", "split it");
       return;
     }
-    String text = text(source, log);
+    read(source, text(source, log), requests, log);
+  }
+
+  private void read(Source source, String text, RequestList requests, ProblemLog log)
+      throws IOException {
     String head = text.stripLeading();
     String first = firstLine(text);
     if (head.isEmpty()) {
       return;
     }
-    if (head.startsWith("{") && first.strip().endsWith("}") && !WRAPPED.matcher(head).lookingAt()) {
+    if (head.startsWith("{") && first.strip().endsWith("}") && lines(head, first)) {
       new JsonRequests(requests, log).read(text);
-    } else if (head.startsWith("[") || head.startsWith("{")) {
-      document(source, requests, log);
-    } else if (COMMANDS.matcher(first.strip().replaceFirst("^\\$ ", "")).matches()) {
-      new ShellRequests(requests, log).read(text);
-    } else if (separator(first).isPresent()) {
+    } else if (COMMANDS.matcher(first.strip().replaceFirst("^\\$ ", "")).matches()
+        && calls(text, requests, log)) {
+      return;
+    } else if (!program(first) && separator(first).isPresent()) {
       new TableRequests(requests, log).read(text, separator(first).get());
-    } else if (ANY_CALL.matcher(text).find()) {
-      new ShellRequests(requests, log).read(text);
-    } else {
+    } else if (!program(text, first) || !mixed(text, requests, log)) {
       document(source, requests, log);
     }
+  }
+
+  /** Whether each line is an object of its own. */
+  private static boolean lines(String head, String first) {
+    boolean address = API.matcher(first).find() && !first.contains("\"function\"");
+    return !address && !WRAPPED.matcher(head).lookingAt();
+  }
+
+  /** Reads command lines and addresses; false when there are none but in comments, say. */
+  private static boolean calls(String text, RequestList requests, ProblemLog log) {
+    boolean goesOn = OVER_LINES.matcher(text).find() && !ANY_COMMAND.matcher(text).find();
+    if (!goesOn && (!text.startsWith("#!") || ANY_CALL.matcher(text).find())) {
+      new ShellRequests(requests, log, 0).read(MixedRequests.joined(text));
+      return true;
+    }
+    return mixed(text, requests, log);
+  }
+
+  private static boolean mixed(String text, RequestList requests, ProblemLog log) {
+    List<Found> found = MixedRequests.in(text);
+    MixedRequests.read(found, requests, log);
+    return !found.isEmpty();
+  }
+
+  /** Whether the text may be a program or a page, and not a list in YAML or JSON. */
+  private static boolean program(String text, String first) {
+    if ((first.startsWith("-") && KEYS.matcher(text).find()) || LIST.matcher(text).find()) {
+      return false;
+    }
+    boolean json = first.startsWith("{") || first.startsWith("[");
+    return API.matcher(text).find() || (!json && OURS.matcher(text).find());
+  }
+
+  private static boolean program(String first) {
+    return first.matches(".*[({=<>$].*");
   }
 
   private static void document(Source source, RequestList requests, ProblemLog log)

@@ -1,17 +1,22 @@
 package org.vicilint.calls;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.vicilint.code.Hole;
+import org.vicilint.code.Literal;
+import org.vicilint.model.Request;
 import org.vicilint.source.ProblemLog;
 
 /** URLs, and curl or wget lines, one after the other or within a script. */
 final class ShellRequests {
-  private static final String SCRIPT = "non_agent_api.php";
+  static final String SCRIPT = "non_agent_api.php";
+  static final String AGENT = "agc/api.php";
   private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=.*", Pattern.DOTALL);
+
+  private static final Pattern FUNCTION = Pattern.compile("[?&]function=");
 
   /** Words of a shell that stand before a command. */
   private static final Set<String> BEFORE =
@@ -19,18 +24,27 @@ final class ShellRequests {
 
   private final RequestList requests;
   private final ProblemLog log;
+  private final int before;
 
-  ShellRequests(RequestList requests, ProblemLog log) {
+  /**
+   * @param before how many lines stand before the text that is read
+   */
+  ShellRequests(RequestList requests, ProblemLog log, int before) {
     this.requests = requests;
     this.log = log;
+    this.before = before;
   }
 
   void read(String text) {
     ShellWords words = ShellWords.of(text);
     for (int line : words.open()) {
-      log.add(line, 1, "a quote is not closed", "close it; the shell would wait for its end, too");
+      log.add(
+          before + line,
+          1,
+          "a quote is not closed",
+          "close it; the shell would wait for its end, too");
     }
-    words.lines().forEach(this::command);
+    words.lines().forEach(l -> command(new ShellWords.Line(before + l.number(), l.words())));
   }
 
   private void command(ShellWords.Line line) {
@@ -48,7 +62,7 @@ final class ShellRequests {
         ShellWords.written(words.get(0)).replaceFirst("^(.*[(`])", "").replaceFirst("^.*/", "");
     if (name.equals("curl") || name.equals("wget")) {
       curl(CurlLine.of(words.subList(1, words.size())), line.number());
-    } else if (words.get(0).contains(SCRIPT)) {
+    } else if (words.get(0).contains(SCRIPT) || words.get(0).contains(AGENT)) {
       words.forEach(url -> url(url, line.number()));
     } else if (words.stream().anyMatch(word -> word.contains(SCRIPT))) {
       log.add(
@@ -71,9 +85,13 @@ final class ShellRequests {
       return;
     }
     // What an option that nobody knows here takes is no address of the API.
-    List<String> urls = curl.urls().stream().filter(url -> url.contains(SCRIPT)).toList();
+    List<String> urls = curl.urls().stream().filter(url -> ours(url, curl.body())).toList();
     if (urls.isEmpty()) {
-      log.add(line, 1, "this does not call " + SCRIPT, "leave it out");
+      List<String> agent = curl.urls().stream().filter(url -> url.contains(AGENT)).toList();
+      agent.forEach(url -> url(url, line));
+      if (agent.isEmpty()) {
+        log.add(line, 1, "this does not call " + SCRIPT, "leave it out");
+      }
     }
     for (String url : urls) {
       Map<String, String> parameters = new LinkedHashMap<>(QueryText.parse(curl.body()));
@@ -83,13 +101,25 @@ final class ShellRequests {
     }
   }
 
+  /** Whether the API is called; its address may stand in a variable. */
+  private static boolean ours(String url, String body) {
+    boolean varies = ShellWords.varies(url.replaceFirst("[?].*", ""));
+    return url.contains(SCRIPT) || (varies && FUNCTION.matcher(url + "&" + body).find());
+  }
+
   private void url(String url, int line) {
-    call(QueryText.parse(QueryText.of(url)), line);
+    if (url.contains(SCRIPT)) {
+      call(QueryText.parse(QueryText.of(url)), line);
+    } else if (url.contains(AGENT)) {
+      requests.begin();
+      log.add(line, 1, ProgramRequests.AGENT_API, ProgramRequests.AGENT_HINT);
+    }
   }
 
   private void call(Map<String, String> parameters, int line) {
     requests.begin();
-    if (parameters.keySet().stream().anyMatch(ShellWords::varies)) {
+    boolean unnamed = parameters.keySet().stream().anyMatch(ShellWords::varies);
+    if (unnamed && !parameters.containsKey("function")) {
       log.add(
           line,
           1,
@@ -98,14 +128,21 @@ final class ShellRequests {
       return;
     }
     Map<String, String> written = new LinkedHashMap<>();
-    Set<String> open = new LinkedHashSet<>();
+    Map<String, String> open = new LinkedHashMap<>();
     parameters.forEach(
         (name, value) -> {
-          written.put(name, ShellWords.written(value));
+          if (ShellWords.varies(name) || Hole.in(name)) {
+            open.put(Request.REST, "what a shell fills in");
+            return;
+          }
+          written.put(name, Hole.written(ShellWords.written(value)));
           if (ShellWords.varies(value)) {
-            open.add(name);
+            String names = Literal.raw("=" + ShellWords.written(value));
+            open.put(name, RequestList.filled("what a shell fills in", name, names));
+          } else if (Hole.in(value)) {
+            open.put(name, RequestList.filled("a place to fill in", name, value));
           }
         });
-    requests.call(written, open, line, 1);
+    requests.add(written, open, line, 1, true);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vicilint.code.Literal;
 
 /**
  * Splits a shell's text into commands and their words, as far as calls need it: quotes,
@@ -23,7 +24,12 @@ final class ShellWords {
   private static final Pattern NAME = Pattern.compile("[\\w{(@*#?$!'\"-]");
 
   private static final Pattern ADDRESS =
-      Pattern.compile("[ \\t]*(?:\\$ +)?((?:https?://|[^\\s'\"=?]*non_agent_api\\.php\\?)[^\\n]*)");
+      Pattern.compile(
+          "[ \\t]*(?:\\$ +)?((?:https?://|[^\\s'\"=?<>(]*non_agent_api\\.php\\?)[^\\n]*)");
+
+  /** What stands behind an address and is no part of it. */
+  private static final Pattern BEHIND =
+      Pattern.compile("(?:\\s+(?:[|>#(]|HTTP/\\d|//|--).*|[\\s\"'`)\\];,\\\\]+)$");
 
   /** Another call within quotes says that they were not meant to reach so far. */
   private static final Pattern CALL =
@@ -110,7 +116,7 @@ final class ShellWords {
     for (String url : matcher.group(1).strip().split("\\s+(?=https?://)")) {
       // The shell has no part in it, but people write what is to be filled in as it does.
       String marked = url.replaceAll("=\\$(?=\\{?[A-Za-z_]\\w*}?(?:&|$))", "=" + VARIABLE);
-      lines.add(new Line(line, List.of(marked)));
+      lines.add(new Line(line, List.of(Literal.raw(BEHIND.matcher(marked).replaceFirst("")))));
     }
     return true;
   }

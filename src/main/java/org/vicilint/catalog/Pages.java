@@ -42,6 +42,18 @@ public record Pages(Build build, List<Page> all) {
     return build.equals(other);
   }
 
+  /**
+   * Returns why nothing can be said of how pages differ between two builds, in one sentence; empty
+   * for one build.
+   */
+  public Optional<String> notCompared(Build from, Build to) {
+    return from.equals(to)
+        ? Optional.empty()
+        : Optional.of(
+            "administration pages are not compared: they are known for build %s only, so what opens them may differ between %s and %s"
+                .formatted(build, from, to));
+  }
+
   /** How sure the answers are on a build, in one sentence. */
   public String basis(Build other) {
     return certainOn(other)

@@ -40,7 +40,7 @@ final class BaselineCommand implements Command {
 
   @Override
   public int run(CommandLine line, Streams streams) throws UsageException, IOException {
-    LintResult result = LintRun.of(line, streams, Opts.outputs(line), null, true);
+    LintResult result = LintRun.of(line, streams, Opts.outputs(line), null, true, false);
     Output.write(
         Opts.last(line, Opts.OUTPUT),
         line.getArgList(),

@@ -40,21 +40,24 @@ final class DiffCommand implements Command {
   @Override
   public String more() {
     return """
-        BEFORE and AFTER are each a file or a folder of definitions or exports. With --git, both
-        sides are read from a repository, as they were committed: nothing of it is run, and nothing
-        is fetched. What changes no access is not shown. Every gain has a severity:
-          critical  update_user, copy_user: with them an account becomes others
-          high      add_user, what deletes, what drives calls and agents
-          medium    what adds or changes data; screens that it reaches
-          low       what reads; addresses that it may be used from
+    BEFORE and AFTER are each a file or a folder of definitions or exports. With --git, both
+    sides are read from a repository, as they were committed: nothing of it is run, and nothing
+    is fetched. What changes no access is not shown. Every gain of a call or an administration
+    page has a severity:
+      critical  update_user, copy_user, pages that hand out logins: an account becomes others
+      high      add_user, pages that edit users or administer the system, what deletes, what
+                drives calls and agents
+      medium    what adds or changes data, what exports leads; the agent screen
+      low       what reads; addresses that it may be used from
+    A higher user_level or a flag that opens nothing known is a gain too.
 
-          vicilint diff accounts-before/ accounts/
-          vicilint diff --git main...HEAD accounts/ --format markdown
-          vicilint diff then.tsv now.tsv --fail-on-gain write,delete,control
+      vicilint diff accounts-before/ accounts/
+      vicilint diff --git main...HEAD accounts/ --format markdown
+      vicilint diff then.tsv now.tsv --fail-on-gain write,delete,control
 
-        Exit status: 0 done, whatever differs; 1 a gain that --fail-on-gain names, 2 wrong usage,
-        3 incomplete (something could not be read; wins over 1).
-        """;
+    Exit status: 0 done, whatever differs; 1 a gain that --fail-on-gain names, 2 wrong usage,
+    3 incomplete (something could not be read; wins over 1).
+    """;
   }
 
   @Override

@@ -31,8 +31,9 @@ final class DiffRun {
     Estate second = sides.after().get();
     Catalog catalog = loading.join();
     Builds builds = Session.builds(catalog, line, sides.profile());
-    Session before = Session.of(first.join(), catalog, builds, at);
-    Session after = Session.of(second, catalog, builds, at);
+    Session before =
+        Session.of(first.join(), catalog, builds, at).aboutPages(Session.Lacking.A_PROBLEM);
+    Session after = Session.of(second, catalog, builds, at).aboutPages(Session.Lacking.A_PROBLEM);
     problems.addAll(before.estate().problems());
     problems.addAll(after.estate().problems());
     if (before.estate().accounts().isEmpty()
@@ -55,18 +56,21 @@ final class DiffRun {
         diff.run(),
         limit,
         problems,
-        notes(before.notes(), after.notes()),
+        notes(before, after),
         Main.version());
   }
 
   /** The notes of both sides; one that holds for one side only says which. */
-  private static List<String> notes(List<String> before, List<String> after) {
+  private static List<String> notes(Session before, Session after) {
     List<String> notes = new ArrayList<>();
-    TreeSet<String> all = new TreeSet<>(before);
-    all.addAll(after);
+    TreeSet<String> all = new TreeSet<>(before.notes());
+    all.addAll(after.notes());
     for (String note : all) {
-      boolean both = before.contains(note) && after.contains(note);
-      notes.add(both ? note : (before.contains(note) ? "before: " : "after: ") + note);
+      boolean both = before.notes().contains(note) && after.notes().contains(note);
+      notes.add(both ? note : (before.notes().contains(note) ? "before: " : "after: ") + note);
+    }
+    if (!after.access().pages().certain()) {
+      notes.add(after.access().pages().basis());
     }
     return notes;
   }

@@ -18,6 +18,7 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.policy.Profile;
+import org.vicilint.source.LeftOut;
 import org.vicilint.source.Limits;
 
 /**
@@ -70,8 +71,9 @@ record DiffSides(
     // The newer profile decides; the older one only tells which of its files are no definitions.
     Profile profile = LintRun.profile(line, two, problems);
     Profile older = LintRun.profile(line, one, new ArrayList<>());
-    List<String> leaveOut = new ArrayList<>(LintRun.leaveOut(line, profile, Opts.outputs(line)));
-    leaveOut.addAll(LintRun.leaveOut(line, older, List.of()));
+    LeftOut leaveOut =
+        LintRun.leaveOut(line, profile, Opts.outputs(line))
+            .and(LintRun.leaveOut(line, older, List.of()));
     InputFormat format = Opts.inputFormat(line);
     List<String> columns = Opts.columns(line);
     EstateReader before = Opts.reader(line, streams, new Secrets(), LogReading.PLAIN);
@@ -79,7 +81,7 @@ record DiffSides(
         live ? DatabaseOptions.shown(Opts.last(line, DatabaseOptions.DATABASE)) : one.get(0),
         two.get(0),
         () -> before.read(one, streams.in(), leaveOut),
-        () -> reader(format, columns).read(two, streams.in(), leaveOut),
+        () -> reader(line, format, columns).read(two, streams.in(), leaveOut),
         profile);
   }
 
@@ -90,7 +92,7 @@ record DiffSides(
     }
     List<String> paths = line.getArgList().isEmpty() ? List.of(".") : line.getArgList();
     Profile profile = LintRun.profile(line, paths, problems);
-    List<String> leaveOut = LintRun.leaveOut(line, profile, Opts.outputs(line));
+    LeftOut leaveOut = LintRun.leaveOut(line, profile, Opts.outputs(line));
     InputFormat format = Opts.inputFormat(line);
     List<String> columns = Opts.columns(line);
     try {
@@ -98,15 +100,16 @@ record DiffSides(
       List<String> inside = repository.inside(paths);
       GitRepository.Range range = repository.range(Opts.last(line, GIT));
       Supplier<Estate> before =
-          () -> reader(format, columns).read(repository, range.before(), inside, leaveOut);
+          () -> reader(line, format, columns).read(repository, range.before(), inside, leaveOut);
       // A path that only the revision has is one whose accounts are gone.
       List<String> present = paths.stream().filter(path -> Files.exists(Path.of(path))).toList();
       Supplier<Estate> after =
           !range.after().workTree()
-              ? () -> reader(format, columns).read(repository, range.after(), inside, leaveOut)
+              ? () ->
+                  reader(line, format, columns).read(repository, range.after(), inside, leaveOut)
               : present.isEmpty()
                   ? () -> Estate.of(List.of(), Groups.UNKNOWN)
-                  : () -> reader(format, columns).read(present, streams.in(), leaveOut);
+                  : () -> reader(line, format, columns).read(present, streams.in(), leaveOut);
       return new DiffSides(range.before().name(), range.after().name(), before, after, profile);
     } catch (GitException e) {
       if (e.usage()) {
@@ -118,7 +121,7 @@ record DiffSides(
     }
   }
 
-  private static EstateReader reader(InputFormat format, List<String> columns) {
-    return new EstateReader(format, Limits.DEFAULT).withColumns(columns);
+  private static EstateReader reader(CommandLine line, InputFormat format, List<String> columns) {
+    return new EstateReader(format, Limits.DEFAULT).withColumns(columns).naming(Opts.verbose(line));
   }
 }

@@ -81,7 +81,7 @@ final class FixCommand implements Command {
   public int run(CommandLine line, Streams streams) throws UsageException, IOException {
     boolean dryRun = line.hasOption(DRY_RUN);
     Style style = Opts.style(line, streams);
-    LintRun.Prepared run = LintRun.prepare(line, streams, Opts.outputs(line));
+    LintRun.Prepared run = LintRun.prepare(line, streams, Opts.outputs(line), true);
     List<Problem> problems = run.problems();
     Repairs repairs;
     try {

@@ -21,7 +21,8 @@ final class GainOption {
     return Opts.value(
         NAME,
         "EFFECT,...",
-        "exit with 1 when an account gains calls with one of these effects: read, write, control, delete; or any, which is every gain, or none (the default)");
+        "exit with 1 when an account gains calls or pages with one of these effects: read, write,"
+            + " control, delete; or any, which is every gain, or none (the default)");
   }
 
   /** The gains that the command line does not accept. */

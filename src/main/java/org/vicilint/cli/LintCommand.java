@@ -85,7 +85,8 @@ final class LintCommand implements Command {
     Looks looks = Looks.of(line, streams);
     boolean decided = line.hasOption(FAIL_ON);
     List<String> files = targets.stream().map(LintTarget::file).toList();
-    LintResult result = LintRun.of(line, streams, files, decided ? failOn(line) : null, decided);
+    LintResult result =
+        LintRun.of(line, streams, files, decided ? failOn(line) : null, decided, true);
     for (LintTarget target : targets) {
       Looks painted = target.standardOutput() ? looks : looks.plain();
       try {

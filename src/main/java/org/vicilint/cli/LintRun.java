@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,8 @@ import org.vicilint.report.Style;
 import org.vicilint.report.UsageResult;
 import org.vicilint.request.Parameters;
 import org.vicilint.rule.Rule;
+import org.vicilint.source.Exclusion;
+import org.vicilint.source.LeftOut;
 
 /** One run of the rules, from the command line to the result; lint and baseline share it. */
 final class LintRun {
@@ -84,7 +87,17 @@ final class LintRun {
         "default, strict, legacy, ci, or a file; without it vicilint.yaml, looked for from the paths upward");
   }
 
-  /** The profile that a command line asks for. */
+  /** Refuses a profile that is not there, before anything runs. */
+  static void refuseMissingProfile(CommandLine line) throws UsageException {
+    String asked = Opts.last(line, PROFILE);
+    Optional<Problem> missing = asked == null ? Optional.empty() : ProfileReader.missing(asked);
+    if (missing.isPresent()) {
+      throw new UsageException(
+          "--profile: %s: '%s'; %s".formatted(missing.get().reason(), asked, missing.get().hint()));
+    }
+  }
+
+  /** The profile that a command line asks for; one that is not there is refused before. */
   static Profile profile(CommandLine line, List<String> paths, List<Problem> problems)
       throws UsageException {
     if (line.hasOption(PROFILE)) {
@@ -123,8 +136,9 @@ final class LintRun {
    * Reads all that the rules look at.
    *
    * @param outputs the files that the result goes to
+   * @param knowing whether the profile's baseline counts; one that is given always does
    */
-  static Prepared prepare(CommandLine line, Streams streams, List<String> outputs)
+  static Prepared prepare(CommandLine line, Streams streams, List<String> outputs, boolean knowing)
       throws UsageException {
     List<Problem> problems = new ArrayList<>();
     LocalDate today = today(line);
@@ -155,10 +169,8 @@ final class LintRun {
     Session session = judged.noting(waiting).noting(UsageResult.gaps(read.estate().usage()));
     ProfileChecks.terms(catalog.join(), profile, problems);
     Rules.checkWaivers(session.estate().waivers(), profile, book, problems);
-    Baseline known =
-        line.hasOption(BASELINE)
-            ? BaselineReader.read(Opts.last(line, BASELINE), problems)
-            : Baseline.NONE;
+    String baseline = baseline(line, profile, knowing);
+    Baseline known = baseline == null ? Baseline.NONE : BaselineReader.read(baseline, problems);
     return new Prepared(
         session,
         Rules.withoutEndless(session.estate(), profile),
@@ -176,9 +188,14 @@ final class LintRun {
    * @param outputs the files that the result goes to
    */
   static LintResult of(
-      CommandLine line, Streams streams, List<String> outputs, Severity failOn, boolean decided)
+      CommandLine line,
+      Streams streams,
+      List<String> outputs,
+      Severity failOn,
+      boolean decided,
+      boolean knowing)
       throws UsageException {
-    Prepared run = prepare(line, streams, outputs);
+    Prepared run = prepare(line, streams, outputs, knowing);
     Session session = run.session();
     AuditResult result;
     try (Progress.Phase judging = streams.progress().begin(Progress.Work.JUDGING)) {
@@ -214,18 +231,33 @@ final class LintRun {
         least,
         problems,
         notes,
-        occasion(line, run.today()));
+        occasion(line, run.today(), run.profile(), knowing));
   }
 
   /** What a run uses otherwise, and what therefore is no definition where a folder holds it. */
-  static List<String> leaveOut(CommandLine line, Profile profile, List<String> outputs) {
+  static LeftOut leaveOut(CommandLine line, Profile profile, List<String> outputs)
+      throws UsageException {
     List<String> used = new ArrayList<>(profile.ownRules());
-    if (line.hasOption(BASELINE)) {
-      used.add(Opts.last(line, BASELINE));
+    String baseline = baseline(line, profile, true);
+    if (baseline != null) {
+      used.add(baseline);
     }
     used.addAll(profile.files());
     used.addAll(outputs); // of the run before
-    return used;
+    List<Exclusion> exclusions = new ArrayList<>();
+    for (Profile.Exclude each : profile.exclude()) {
+      Exclusion.ofProfile(each.pattern(), Path.of(each.folder())).ifPresent(exclusions::add);
+    }
+    exclusions.addAll(Opts.exclusions(line));
+    return new LeftOut(used, exclusions);
+  }
+
+  /** The baseline that the command line names, else the profile; null for none. */
+  private static String baseline(CommandLine line, Profile profile, boolean knowing) {
+    if (line.hasOption(BASELINE)) {
+      return Opts.last(line, BASELINE);
+    }
+    return knowing ? profile.baseline() : null;
   }
 
   /** What of an option's value may be filed. */
@@ -235,7 +267,8 @@ final class LintRun {
         : value;
   }
 
-  private static Occasion occasion(CommandLine line, LocalDate today) {
+  private static Occasion occasion(
+      CommandLine line, LocalDate today, Profile profile, boolean knowing) {
     List<String> options = new ArrayList<>();
     for (Option option : line.getOptions()) {
       if (!option.getLongOpt().equals(DATE) && !LOOKS.contains(option.getLongOpt())) {
@@ -249,7 +282,7 @@ final class LintRun {
         today,
         DatabaseOptions.paths(line, line.getArgList()),
         options,
-        line.hasOption(BASELINE));
+        baseline(line, profile, knowing) != null);
   }
 
   static LocalDate today(CommandLine line) throws UsageException {

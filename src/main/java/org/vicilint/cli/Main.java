@@ -156,6 +156,7 @@ public final class Main {
     } catch (ParseException e) {
       throw new UsageException(e.getMessage() + " (in: vicilint " + command.name() + ")");
     }
+    LintRun.refuseMissingProfile(line);
     if (line.hasOption(DatabaseOptions.SHOW_QUERIES)) {
       DatabaseOptions.showQueries(line, streams);
       return ExitStatus.OK;

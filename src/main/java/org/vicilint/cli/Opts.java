@@ -1,5 +1,6 @@
 package org.vicilint.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.vicilint.input.Secrets;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Suggestions;
 import org.vicilint.report.Style;
+import org.vicilint.source.Exclusion;
 import org.vicilint.source.Limits;
 
 /** The options that several commands have, and how their values are read. */
@@ -27,6 +29,8 @@ final class Opts {
   static final String COLOR = "color";
   static final String NO_PROGRESS = "no-progress";
   static final String HELP = "help";
+  private static final String EXCLUDE = "exclude";
+  private static final String VERBOSE = "verbose";
 
   private Opts() {}
 
@@ -37,7 +41,17 @@ final class Opts {
 
   /** Adds the options of where accounts come from. */
   static Options sources(Options options) {
-    return DatabaseOptions.addTo(options.addOption(inputFormat()).addOption(columns()));
+    return DatabaseOptions.addTo(options.addOption(inputFormat()).addOption(columns()))
+        .addOption(
+            value(
+                EXCLUDE,
+                "GLOB",
+                "leave these files and folders out of folders, as a line of .gitignore does; seen from the folder given, or from here; may be given several times"))
+        .addOption(
+            Option.builder()
+                .longOpt(VERBOSE)
+                .desc("name each file of a folder that was left out")
+                .get());
   }
 
   /**
@@ -50,7 +64,28 @@ final class Opts {
       throws UsageException {
     return new EstateReader(
             inputFormat(line), Limits.DEFAULT, secrets, logs, DatabaseOptions.of(line, streams))
-        .withColumns(columns(line));
+        .withColumns(columns(line))
+        .naming(verbose(line));
+  }
+
+  /** Whether to name what is otherwise counted. */
+  static boolean verbose(CommandLine line) {
+    return line.hasOption(VERBOSE);
+  }
+
+  /** What the command line leaves out of folders. */
+  static List<Exclusion> exclusions(CommandLine line) throws UsageException {
+    String[] values = line.getOptionValues(EXCLUDE);
+    List<Exclusion> exclusions = new ArrayList<>();
+    for (String value : values == null ? new String[0] : values) {
+      exclusions.add(
+          Exclusion.ofOption(value)
+              .orElseThrow(
+                  () ->
+                      new UsageException(
+                          "--exclude takes a pattern as in .gitignore, like k8s/ or '*.generated.yaml'; this one matches nothing")));
+    }
+    return exclusions;
   }
 
   /** The option that takes files as of one format. */

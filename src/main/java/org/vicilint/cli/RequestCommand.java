@@ -20,7 +20,7 @@ final class RequestCommand implements Command {
 
   @Override
   public String arguments() {
-    return "FILE [PATH...]";
+    return "FILE|REQUEST [PATH...]";
   }
 
   @Override
@@ -47,10 +47,12 @@ final class RequestCommand implements Command {
   public String more() {
     return """
         FILE holds URLs or curl lines, a list of new hires with the API's parameters (YAML, JSON,
-        CSV, TSV), or JSON lines with caller, function and params; - for standard input.
+        CSV, TSV), JSON lines with caller, function and params, or a program or page that calls the
+        API; - for standard input. REQUEST is a URL or a whole curl line, in quotes.
         PATH is what lint reads: the accounts and groups as they are now.
 
           vicilint request new-hires.csv accounts/ --caller hr_sync
+          vicilint request 'https://…/non_agent_api.php?source=hr&user=…' accounts/
           vicilint request onboarding.sh vicidial_users.tsv vicidial_user_groups.tsv
 
         Exit status: 0 all would succeed and are clean, 1 not, 2 wrong usage, 3 incomplete
@@ -68,10 +70,11 @@ final class RequestCommand implements Command {
     if (line.getArgList().stream().filter("-"::equals).count() > 1) {
       throw new UsageException("standard input is either the requests or the accounts, not both");
     }
+    List<String> written = RequestRun.written(line);
     RequestResult result = RequestRun.of(line, streams);
     Output.write(
         Opts.last(line, Opts.OUTPUT),
-        line.getArgList(),
+        line.getArgList().stream().filter(arg -> !written.contains(arg)).toList(),
         streams,
         out -> {
           switch (format) {

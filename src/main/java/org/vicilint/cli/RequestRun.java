@@ -1,10 +1,14 @@
 package org.vicilint.cli;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.apache.commons.cli.CommandLine;
 import org.vicilint.audit.Audit;
 import org.vicilint.calls.RequestReader;
@@ -14,19 +18,28 @@ import org.vicilint.input.Secrets;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Request;
-import org.vicilint.model.Suggestions;
 import org.vicilint.policy.Profile;
 import org.vicilint.report.Problems;
 import org.vicilint.report.RequestResult;
+import org.vicilint.request.Ampersands;
+import org.vicilint.request.FunctionNames;
 import org.vicilint.request.Parameters;
 import org.vicilint.request.Power;
 import org.vicilint.request.Prediction;
 import org.vicilint.request.Predictor;
+import org.vicilint.source.LeftOut;
 
 /** From the command line to what becomes of every request. */
 final class RequestRun {
   static final String CALLER = "caller";
   static final String ALONE = "alone";
+
+  /** What no name of a file looks like: an address, a command line, or parameters. */
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "(?i)^\\s*(?:https?:|curl\\s|wget\\s)|(?:non_agent_api|agc/api)\\.php|[?&]\\w+="
+              + "|^\\s*\\w+=.*&|pass\\w*\\s*(?:=|:|%)",
+          Pattern.DOTALL);
 
   private final CommandLine line;
   private final Streams streams;
@@ -42,23 +55,25 @@ final class RequestRun {
   }
 
   private RequestResult result() throws UsageException {
-    String file = line.getArgList().get(0);
-    List<String> paths = line.getArgList().subList(1, line.getArgList().size());
+    List<String> written = written(line);
+    List<String> paths = new ArrayList<>(line.getArgList());
+    paths.removeAll(written);
+    String file = written.isEmpty() ? paths.remove(0) : null;
     CompletableFuture<Catalog> catalog = CompletableFuture.supplyAsync(Catalog::load);
     Profile profile = LintRun.profile(line, paths, problems);
     RuleBook book = RuleBook.of(profile, catalog::join, problems);
     Rules chosen = Rules.choose(line, profile, book, problems);
     Secrets secrets = new Secrets();
-    List<String> leaveOut = LintRun.leaveOut(line, profile, Opts.outputs(line));
-    if (!file.equals("-")) {
-      leaveOut.add(file);
-    }
+    LeftOut leaveOut =
+        LintRun.leaveOut(line, profile, Opts.outputs(line))
+            .and(file == null || file.equals("-") ? List.of() : List.of(file));
     Session session =
         Session.open(
             line, paths, streams, profile, leaveOut, catalog, secrets, Session.Lacking.A_NOTE);
     Rules rules = chosen.with(session.estate().usage(), profile, problems);
     Parameters parameters = Parameters.known();
-    List<Request> requests = read(file, parameters);
+    FunctionNames functions = new FunctionNames(parameters, session.access().catalog().functions());
+    List<Request> requests = read(file, written, parameters, functions);
     Estate estate = Rules.withoutEndless(session.estate(), profile);
     List<Prediction> predictions = predict(requests, estate, session, parameters, secrets);
     Audit audit = new Audit(rules.run(), rules.pages(), profile, LintRun.today(line));
@@ -99,16 +114,36 @@ final class RequestRun {
     return predictions;
   }
 
+  /** The requests among the arguments: they are no names of files, and are not shown as such. */
+  static List<String> written(CommandLine line) {
+    return line.getArgList().stream().filter(RequestRun::request).toList();
+  }
+
+  private static boolean request(String argument) {
+    return WRITTEN.matcher(argument).find() && !exists(argument);
+  }
+
+  private static boolean exists(String argument) {
+    try {
+      return Files.exists(Path.of(argument));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
   /** The requests that something can be said of; what is wrong with the others is a problem. */
-  private List<Request> read(String file, Parameters parameters) {
+  private List<Request> read(
+      String file, List<String> written, Parameters parameters, FunctionNames functions) {
     List<String> names = new ArrayList<>(parameters.names());
     names.add(CALLER);
+    RequestReader reader = new RequestReader(names, problems);
     List<Request> good = new ArrayList<>();
-    for (Request request : new RequestReader(names, problems).read(file, streams.in())) {
-      boolean open = nameless(request);
+    for (Request request :
+        file == null ? reader.written(written) : reader.read(file, streams.in())) {
+      boolean open = nameless(request) || request.callerOpen();
       Request named =
           open && line.hasOption(CALLER) ? request.by(Opts.last(line, CALLER)) : request;
-      Optional<Problem> problem = problem(named, open && !line.hasOption(CALLER), parameters);
+      Optional<Problem> problem = problem(named, parameters, functions);
       problem.ifPresent(problems::add);
       if (problem.isEmpty()) {
         good.add(named);
@@ -117,39 +152,47 @@ final class RequestRun {
     return good;
   }
 
-  private static String named(String function) {
-    return function.matches("\\w{1,40}") ? function : "this function";
-  }
-
   /** Whether the request does not say who calls. */
   private static boolean nameless(Request request) {
-    return request.caller().isBlank()
-        || request.caller().startsWith("$")
-        || request.open().contains("user");
+    return !request.callerOpen()
+        && (request.caller().isBlank() || request.caller().startsWith("$"));
   }
 
   private static Optional<Problem> problem(
-      Request request, boolean nameless, Parameters parameters) {
-    List<String> functions = parameters.functionNames();
-    if (request.open().contains("function")) {
+      Request request, Parameters parameters, FunctionNames functions) {
+    String function = request.function();
+    if (request.opens("function")) {
       return Optional.of(
           new Problem(
               request.place(), "what is called stands in a variable", "write the function out"));
     }
-    if (!functions.contains(request.function())) {
-      String hint =
-          Suggestions.closest(request.function(), functions)
-              .map(name -> "did you mean " + name + "?")
-              .orElse("ask for one of " + String.join(", ", functions));
+    String ask = "ask for one of " + String.join(", ", parameters.functionNames());
+    if (function.isBlank()) {
+      boolean json = request.parameters().keySet().stream().anyMatch(n -> n.startsWith("{"));
       return Optional.of(
           new Problem(
               request.place(),
-              request.function().isBlank()
-                  ? "this request names no function"
-                  : named(request.function()) + " makes and changes no accounts",
+              "this request names no function",
+              json ? "send the parameters as a form: the API reads no JSON" : ask));
+    }
+    boolean ours = parameters.functionNames().contains(function);
+    if (!ours && (!request.whole() || functions.known(function))) {
+      String hint =
+          new Ampersands(parameters)
+              .notes(request).values().stream()
+                  .findFirst()
+                  .or(() -> functions.meant(function))
+                  .orElse(functions.summary(function) + ask);
+      return Optional.of(
+          new Problem(
+              request.place(),
+              functions.shown(function)
+                  + (functions.known(function)
+                      ? " makes and changes no accounts"
+                      : " is no function of the API, and makes and changes no accounts"),
               hint));
     }
-    if (nameless) {
+    if (nameless(request)) {
       return Optional.of(
           new Problem(
               request.place(),

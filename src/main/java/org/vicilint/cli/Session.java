@@ -25,6 +25,7 @@ import org.vicilint.policy.Profile;
 import org.vicilint.report.Printable;
 import org.vicilint.report.Problems;
 import org.vicilint.report.Style;
+import org.vicilint.source.LeftOut;
 
 /**
  * What a command that looks at accounts works with.
@@ -40,7 +41,8 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
   private static final String NO_LOG =
       "--since and --until choose calls of the API's log, and no log was read";
   private static final String LOCKS =
-      "some accounts have ten or more refused logins; whether they are locked is not judged without --at";
+      "some accounts have ten or more refused logins; whether they are locked is not judged without"
+          + " --at";
 
   /** What it is that a table lacks a column that decides. */
   enum Lacking {
@@ -70,11 +72,15 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     List<Problem> problems = new ArrayList<>();
     Profile profile = LintRun.profile(line, paths, problems);
     Problems.print(streams.err(), Opts.style(line, streams), problems);
-    List<String> leaveOut = LintRun.leaveOut(line, profile, Opts.outputs(line));
+    LeftOut leaveOut = LintRun.leaveOut(line, profile, Opts.outputs(line));
     Session session =
         open(line, paths, streams, profile, leaveOut, loading, new Secrets(), Lacking.A_NOTE);
+    List<String> notes =
+        problems.isEmpty()
+            ? List.of()
+            : List.of("the profile %s was read only in part".formatted(profile.name()));
     problems.addAll(session.estate.problems());
-    return new Session(session.estate.with(problems), session.access, session.notes);
+    return new Session(session.estate.with(problems), session.access, session.notes).noting(notes);
   }
 
   /**
@@ -88,7 +94,7 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
       List<String> paths,
       Streams streams,
       Profile profile,
-      List<String> leaveOut,
+      LeftOut leaveOut,
       CompletableFuture<Catalog> loading)
       throws UsageException {
     return open(line, paths, streams, profile, leaveOut, loading, new Secrets(), Lacking.A_PROBLEM);
@@ -105,7 +111,7 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
       List<String> paths,
       Streams streams,
       Profile profile,
-      List<String> leaveOut,
+      LeftOut leaveOut,
       CompletableFuture<Catalog> loading,
       Secrets secrets,
       Lacking lacking)
@@ -178,6 +184,15 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
    * @param lacking what it is that a table lacks one; problems are printed
    */
   Session aboutPages(Lacking lacking, Streams streams, Style style) {
+    Session session = aboutPages(lacking);
+    List<Problem> told = new ArrayList<>(session.estate.problems());
+    told.removeAll(estate.problems());
+    Problems.print(streams.err(), style, told);
+    return session;
+  }
+
+  /** The same, where the caller prints the problems. */
+  Session aboutPages(Lacking lacking) {
     List<Problem> told = new ArrayList<>();
     List<String> more = new ArrayList<>(notes);
     Predicate<Problem> counts = PageColumns.counting(lacking, estate, access);
@@ -188,7 +203,6 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
         more.add(note(problem));
       }
     }
-    Problems.print(streams.err(), style, told);
     told.addAll(estate.problems());
     Collections.sort(told);
     return new Session(estate.with(told), access, List.copyOf(more));

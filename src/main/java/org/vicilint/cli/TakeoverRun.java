@@ -14,6 +14,7 @@ import org.vicilint.model.Problem;
 import org.vicilint.policy.Profile;
 import org.vicilint.report.Printable;
 import org.vicilint.report.Problems;
+import org.vicilint.source.LeftOut;
 import org.vicilint.takeover.Takeover;
 
 /**
@@ -37,7 +38,7 @@ record TakeoverRun(Session session, Profile profile, Takeover takeover) {
     CompletableFuture<Catalog> loading = CompletableFuture.supplyAsync(Catalog::load);
     Profile profile = LintRun.profile(line, paths, problems);
     Problems.print(streams.err(), Opts.style(line, streams), problems);
-    List<String> leaveOut = LintRun.leaveOut(line, profile, Opts.outputs(line));
+    LeftOut leaveOut = LintRun.leaveOut(line, profile, Opts.outputs(line));
     Session read = Session.open(line, paths, streams, profile, leaveOut, loading);
     problems.addAll(read.estate().problems());
     Collections.sort(problems);

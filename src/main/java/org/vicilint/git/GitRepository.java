@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.vicilint.source.LeftOut;
 import org.vicilint.source.SourceFinder;
 
 /** A git repository that holds definitions, and revisions of it. */
@@ -148,16 +149,16 @@ public final class GitRepository {
    * The files that a revision has.
    *
    * @param paths files and folders, from the root of the repository
-   * @param leaveOut files and folders that are no accounts, as paths on the disk
+   * @param leaveOut what is left out where a folder holds it, as paths on the disk
    */
-  public GitTree tree(Revision revision, List<String> paths, List<String> leaveOut) {
+  public GitTree tree(Revision revision, List<String> paths, LeftOut leaveOut) {
     List<String> left = new ArrayList<>();
-    for (String path : leaveOut) {
+    for (String path : leaveOut.paths()) {
       Path real = SourceFinder.real(Path.of(path));
       if (real.startsWith(root)) {
         left.add(name(real));
       }
     }
-    return new GitTree(git, revision, paths, left);
+    return new GitTree(git, root, revision, paths, new LeftOut(left, leaveOut.exclusions()));
   }
 }

@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.source.LeftOut;
 import org.vicilint.source.Source;
 import org.vicilint.source.SourceFinder;
 
@@ -26,23 +29,35 @@ public final class GitTree {
   private static final long MOST = 512L << 20;
 
   private final Git git;
+  private final Path root;
   private final GitRepository.Revision revision;
   private final List<String> paths;
-  private final List<String> leaveOut;
+  private final LeftOut leaveOut;
 
-  GitTree(Git git, GitRepository.Revision revision, List<String> paths, List<String> leaveOut) {
+  /**
+   * @param leaveOut what is left out; its paths are seen from the root
+   */
+  GitTree(
+      Git git, Path root, GitRepository.Revision revision, List<String> paths, LeftOut leaveOut) {
     this.git = git;
+    this.root = root;
     this.revision = revision;
     this.paths = paths;
     this.leaveOut = leaveOut;
   }
 
   /** What a tree holds under a name. */
-  private record Entry(String mode, String type, String object, String path) {
-    static Entry of(String line) {
+  private record Entry(String mode, String type, String object, String path, String folder) {
+    static Entry of(String line, String given) {
       int tab = line.indexOf('\t');
       String[] words = line.substring(0, tab).split(" ");
-      return new Entry(words[0], words[1], words[2], line.substring(tab + 1));
+      String path = line.substring(tab + 1);
+      return new Entry(words[0], words[1], words[2], path, path.equals(given) ? null : given);
+    }
+
+    /** The name that the folder given sees; the whole path of what is given itself. */
+    String inside() {
+      return folder == null || folder.isEmpty() ? path : path.substring(folder.length() + 1);
     }
   }
 
@@ -77,8 +92,8 @@ public final class GitTree {
     }
     for (String line : new String(answer.out(), StandardCharsets.UTF_8).split("\0")) {
       if (!line.isEmpty()) {
-        Entry entry = Entry.of(line);
-        if (entry.path.equals(given) || (ours(entry, given) && !leftOut(entry.path))) {
+        Entry entry = Entry.of(line, given);
+        if (entry.folder == null || (looked(entry) && !leftOut(entry))) {
           take(entry, wanted, problems);
         }
       }
@@ -86,13 +101,55 @@ public final class GitTree {
   }
 
   /** Whether a folder would be looked through for it; what is a submodule could hold anything. */
-  private static boolean ours(Entry entry, String folder) {
-    String inside = folder.isEmpty() ? entry.path : entry.path.substring(folder.length() + 1);
-    return entry.type.equals(SUBMODULE) ? !SourceFinder.hidden(inside) : SourceFinder.ours(inside);
+  private boolean looked(Entry entry) throws GitException {
+    if (entry.type.equals(SUBMODULE)) {
+      return !SourceFinder.hidden(entry.inside());
+    }
+    return SourceFinder.ours(entry.inside())
+        || (entry.mode.equals(LINK) && !SourceFinder.hidden(entry.inside()) && unwalked(entry));
   }
 
-  private boolean leftOut(String path) {
-    return leaveOut.stream().anyMatch(left -> path.equals(left) || path.startsWith(left + "/"));
+  /** Whether a link leads to a folder that is not among those given, or to nobody knows what. */
+  private boolean unwalked(Entry link) throws GitException {
+    Path target = Path.of("/", link.path).getParent().resolve(text(link)).normalize();
+    boolean outside = text(link).startsWith("/") || climbs(link);
+    String name = target.toString().substring(1);
+    if (outside || name.isEmpty()) {
+      return outside || paths.stream().noneMatch(String::isEmpty);
+    }
+    Git.Answer answer = git.run("ls-tree", "-z", "--full-tree", revision.commit(), "--", name);
+    String found = new String(answer.out(), StandardCharsets.UTF_8);
+    return found.contains(" tree ") && paths.stream().noneMatch(given -> within(name, given));
+  }
+
+  /** Whether the target of a link lies above the root. */
+  private static boolean climbs(String[] names, int depth) {
+    int left = depth;
+    for (String name : names) {
+      left += name.equals("..") ? -1 : name.isEmpty() || name.equals(".") ? 0 : 1;
+      if (left < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean climbs(Entry link) throws GitException {
+    return climbs(text(link).split("/", -1), link.path.split("/", -1).length - 1);
+  }
+
+  private String text(Entry link) throws GitException {
+    return git.run("cat-file", "blob", link.object).line();
+  }
+
+  private static boolean within(String path, String folder) {
+    return folder.isEmpty() || path.equals(folder) || path.startsWith(folder + "/");
+  }
+
+  private boolean leftOut(Entry entry) {
+    return leaveOut.paths().stream().anyMatch(left -> within(entry.path, left))
+        || leaveOut.excludesWithin(
+            root.resolve(entry.folder), root.resolve(entry.path), new HashSet<>());
   }
 
   private void take(Entry entry, TreeMap<String, Entry> wanted, List<Problem> problems) {
@@ -134,7 +191,8 @@ public final class GitTree {
           problem(entry.path, "the revision holds too much", "give fewer paths", problems);
           break;
         }
-        sources.add(Source.of(name(entry.path), answers.readNBytes((int) size)));
+        byte[] bytes = answers.readNBytes((int) size);
+        sources.add(Source.of(name(entry.path), bytes).inFolder(entry.folder));
         answers.skipNBytes(1); // the line break behind each object
       }
     } finally {

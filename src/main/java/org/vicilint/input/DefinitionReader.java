@@ -8,11 +8,15 @@ import org.vicilint.document.Words;
 import org.vicilint.model.Integration;
 import org.vicilint.model.Place;
 import org.vicilint.model.Places;
+import org.vicilint.model.Suggestions;
 import org.vicilint.model.UserGroup;
 import org.vicilint.source.ProblemLog;
 
 /** Makes accounts and groups of a definition's nodes, whether they come from YAML or JSON. */
 final class DefinitionReader {
+  /** What was meant is looked for among so many. */
+  private static final int FEW = 100;
+
   private final Harvest harvest;
   private final Secrets secrets;
   private final ProblemLog log;
@@ -40,11 +44,12 @@ final class DefinitionReader {
     if (!(document instanceof Node.Entries top)
         || (top.complete() && DefinitionKeys.TOP.stream().allMatch(key -> top.get(key) == null))) {
       log.secretSeen(); // nobody knows what this is
+      Node.Entry meant = meant(document);
       log.add(
-          document.line(),
-          document.column(),
+          meant == null ? document.line() : meant.line(),
+          meant == null ? document.column() : meant.column(),
           "this is not a definition: neither accounts nor groups are in it",
-          "begin with accounts: and a list; an export needs its line of column names, or --columns");
+          meant == null ? hint(document) : "did you mean " + known(meant) + "?");
       return;
     }
     for (Node.Entry entry : top.entries()) {
@@ -53,6 +58,37 @@ final class DefinitionReader {
         default -> Keys.unknown(entry, DefinitionKeys.TOP, "a definition", log);
       }
     }
+  }
+
+  /** The key that was meant to be another one; null when there is none. */
+  private static Node.Entry meant(Node document) {
+    return document instanceof Node.Entries top
+        ? top.entries().stream().limit(FEW).filter(e -> known(e) != null).findFirst().orElse(null)
+        : null;
+  }
+
+  /** The key that one is a slip of; null when nothing is like it. */
+  private static String known(Node.Entry entry) {
+    if (entry.value() instanceof Node.Items) {
+      return DocumentSigns.listOfAccounts(entry.key())
+          ? "accounts"
+          : Suggestions.closest(entry.key(), DefinitionKeys.TOP).orElse(null);
+    }
+    boolean slip = !IntegrationReader.KEYS.contains(entry.key());
+    return slip && SignWords.nearly(entry.key(), "account") ? "account" : null;
+  }
+
+  private static String hint(Node document) {
+    DocumentSigns signs = new DocumentSigns(SignWords.COLUMNS);
+    if (signs.account(document, true)) {
+      return "put this under accounts:, with a dash before its first key";
+    }
+    boolean list =
+        document instanceof Node.Items items
+            && items.items().stream().limit(FEW).anyMatch(item -> signs.account(item, true));
+    return list
+        ? "put this list under accounts:"
+        : "begin with accounts: and a list; an export needs its line of column names, or --columns";
   }
 
   private void list(Node.Entry entry) {

@@ -1,8 +1,9 @@
 package org.vicilint.input;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Meter;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.source.LeftOut;
 import org.vicilint.source.Limits;
 import org.vicilint.source.Packing;
 import org.vicilint.source.ProblemLog;
@@ -44,6 +46,7 @@ public final class EstateReader {
   private final LogReading logs;
   private final LiveTables live;
   private Tracked meter = new Tracked(Meter.NONE);
+  private boolean verbose;
 
   /**
    * A reader for one run.
@@ -101,12 +104,18 @@ public final class EstateReader {
    *     newest known build has
    */
   public EstateReader withColumns(List<String> names) {
-    return new EstateReader(format, names, limits, secrets, logs, live);
+    return new EstateReader(format, names, limits, secrets, logs, live).naming(verbose);
   }
 
   /** The same reader, which tells how many bytes and rows of the sources it has read. */
   public EstateReader telling(Meter read) {
     meter = new Tracked(read);
+    return this;
+  }
+
+  /** The same reader, which names each file that it leaves out of a folder, if asked to. */
+  public EstateReader naming(boolean each) {
+    verbose = each;
     return this;
   }
 
@@ -122,20 +131,23 @@ public final class EstateReader {
    * @param stdin read only when asked for, and not closed
    */
   public Estate read(List<String> paths, InputStream stdin) {
-    return read(paths, stdin, List.of());
+    return read(paths, stdin, LeftOut.NOTHING);
   }
 
   /**
-   * The same, but for files and folders that are no accounts.
+   * The same, but for what is left out of folders.
    *
    * @param leaveOut what is left out where a folder holds it, for instance a baseline
    */
-  public Estate read(List<String> paths, InputStream stdin, Collection<String> leaveOut) {
+  public Estate read(List<String> paths, InputStream stdin, LeftOut leaveOut) {
     List<Problem> problems = new ArrayList<>();
-    Collection<Source> sources = new SourceFinder(problems, leaveOut).find(paths, stdin);
+    SourceFinder finder = new SourceFinder(problems, leaveOut);
+    Collection<Source> sources = finder.find(paths, stdin);
     Harvest harvest = new Harvest(logs, meter);
     meter.expect(sources.stream().mapToLong(Source::bytes).sum());
-    sources.forEach(source -> read(source.telling(meter), harvest, problems));
+    FolderNotes notes = new FolderNotes(format != null, !columns.isEmpty(), verbose);
+    sources.forEach(source -> read(source.telling(meter), harvest, problems, notes));
+    notes.addTo(harvest.notes(), problems, finder);
     if (live != null) {
       live.read(logs, harvest, secrets, problems, limits.problems());
     }
@@ -155,8 +167,7 @@ public final class EstateReader {
    */
   public Estate read(SortedMap<String, String> texts) {
     List<Source> sources = new ArrayList<>();
-    texts.forEach(
-        (name, text) -> sources.add(Source.of(name, text.getBytes(StandardCharsets.UTF_8))));
+    texts.forEach((name, text) -> sources.add(Source.of(name, text.getBytes(UTF_8))));
     return read(sources, new ArrayList<>());
   }
 
@@ -171,7 +182,7 @@ public final class EstateReader {
       GitRepository repository,
       GitRepository.Revision revision,
       List<String> paths,
-      List<String> leaveOut) {
+      LeftOut leaveOut) {
     List<Problem> problems = new ArrayList<>();
     return read(repository.tree(revision, paths, leaveOut).sources(problems), problems);
   }
@@ -186,15 +197,22 @@ public final class EstateReader {
 
   private Estate read(Collection<Source> sources, List<Problem> problems) {
     Harvest harvest = new Harvest(logs);
-    sources.forEach(source -> read(source, harvest, problems));
+    FolderNotes notes = new FolderNotes(format != null, !columns.isEmpty(), verbose);
+    sources.forEach(source -> read(source, harvest, problems, notes));
+    notes.addTo(harvest.notes());
     return Merge.of(harvest, problems);
   }
 
-  private void read(Source source, Harvest harvest, List<Problem> problems) {
+  private void read(Source source, Harvest harvest, List<Problem> problems, FolderNotes notes) {
     ProblemLog log = new ProblemLog(source.name(), limits.problems());
     try {
       Source.Stamp stamp = source.stamp();
-      Optional<Content> content = recognizer.recognize(source, log);
+      byte[] head = source.head(Recognizer.HEAD);
+      Optional<Content> content = recognizer.recognize(source, head, log);
+      if (notes.leaveOut(source, content.orElse(null), head)) {
+        return;
+      }
+      content.flatMap(c -> FolderNotes.empty(source, c, head)).ifPresent(harvest.notes()::add);
       Source shown = content.isPresent() ? read(source, content.get(), harvest, log) : source;
       Tracked.Mark before = meter.mark();
       problems.addAll(Excerpts.add(shown, log, limits));
@@ -234,42 +252,13 @@ public final class EstateReader {
     return source;
   }
 
-  /** Most SQL is a dump, whose records are taken as they stream by; the rest is played. */
-  private void sql(Source source, Harvest harvest, ProblemLog log) throws IOException {
-    Harvest plain = new Harvest(logs, meter);
-    ProblemLog found = log.part();
-    Tracked.Mark before = meter.mark();
-    try (InputStream in = source.open()) {
-      if (new SqlReader(in, source.found(), plain, secrets, found).read()) {
-        harvest.add(plain);
-        log.add(found, 0);
-        return;
-      }
-    }
-    meter.back(before);
-    if (source.once() || source.size() > limits.definitionBytes()) {
-      log.secretSeen();
-      log.add(
-          "this script changes records after it inserts them, and is too long to be played: more than "
-              + (limits.definitionBytes() >> 20)
-              + " MiB",
-          "run it on a test server, and give a dump of what it leaves");
-      return;
-    }
-    try (InputStream in = source.open()) {
-      new SqlScript(harvest, secrets, log).read(in.readAllBytes());
-    }
-  }
-
-  private static String head(Source source) throws IOException {
-    return new String(source.head(Recognizer.HEAD), StandardCharsets.UTF_8);
-  }
-
   private void readText(Source source, Content content, Harvest harvest, ProblemLog log)
       throws IOException {
     // What can be opened only once is looked at before.
     char separator =
-        content == Content.OUTFILE ? OutfileReader.separator(head(source), columns) : ' ';
+        content == Content.OUTFILE
+            ? OutfileReader.separator(new String(source.head(Recognizer.HEAD), UTF_8), columns)
+            : ' ';
     switch (content) {
       case TSV -> {
         TsvEnd end = TsvEnd.of(source);
@@ -283,12 +272,8 @@ public final class EstateReader {
         end.report(harvest, log);
       }
       case CSV -> new DelimitedReader(source, false, harvest, secrets, log).read();
-      case SQL -> sql(source, harvest, log);
-      case SHELL -> {
-        try (InputStream in = source.open()) {
-          new SqlScript(harvest, secrets, log).readShell(in.readAllBytes());
-        }
-      }
+      case SQL -> new SqlSource(harvest, meter, secrets, limits, log).read(source);
+      case SHELL -> new SqlSource(harvest, meter, secrets, limits, log).readShell(source);
       default -> {
         CheckedInputStream in = new CheckedInputStream(source.open(), new CRC32C());
         try (Utf8Reader reader = new Utf8Reader(in)) {

@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vicilint.source.ProblemLog;
 import org.vicilint.source.Source;
+import org.vicilint.source.SourceFinder;
 
 /** Tells from its beginning what a source holds. */
 public final class Recognizer {
@@ -21,6 +23,8 @@ public final class Recognizer {
 
   /** So many fields without a name in front are no definitions. */
   private static final int FIELDS_OF_A_TABLE = 8;
+
+  private static final Set<String> DOCUMENTS = Set.of("yaml", "yml", "json");
 
   private static final Pattern XML = Pattern.compile("(?s).*<(resultset|mysqldump)[\\s>].*");
 
@@ -42,15 +46,16 @@ public final class Recognizer {
 
   /** What the source holds; empty, and a problem, when it is nothing that can be read. */
   public Optional<Content> recognize(Source source, ProblemLog log) throws IOException {
-    byte[] bytes = source.head(HEAD);
+    return recognize(source, source.head(HEAD), log);
+  }
+
+  /** The same for one whose beginning is at hand. */
+  Optional<Content> recognize(Source source, byte[] bytes, ProblemLog log) {
     String head = new String(bytes, StandardCharsets.UTF_8);
     head = head.startsWith("\uFEFF") ? head.substring(1) : head;
-    Foreign foreign = foreign(bytes, head);
+    Foreign foreign = foreign(source, bytes, head);
     if (foreign != null) {
-      // An XML file in a folder may be anything; one that is named is meant to be read.
-      if (!(foreign == Foreign.XML && source.found())) {
-        log.add(foreign.reason, foreign.hint);
-      }
+      log.add(foreign.reason, foreign.hint);
       return Optional.empty();
     }
     return Optional.ofNullable(format == null ? guess(source, head, log) : given(head));
@@ -78,10 +83,12 @@ public final class Recognizer {
     if (XML.matcher(head).matches() && first(head) == '<') {
       return Content.XML;
     }
-    if (SqlSign.shell(head) || source.named(".sh") || source.named(".bash")) {
+    // JSON for editors may begin with a comment, as SQL does.
+    boolean document = DOCUMENTS.contains(SourceFinder.ending(source.name()));
+    if (!document && (SqlSign.shell(head) || source.named(".sh") || source.named(".bash"))) {
       return Content.SHELL;
     }
-    if (SqlSign.begins(head) || source.named(".sql")) {
+    if (!document && (SqlSign.begins(head) || source.named(".sql"))) {
       return Content.SQL;
     }
     String line = head.stripLeading().lines().findFirst().orElse("");
@@ -165,14 +172,21 @@ public final class Recognizer {
     return rest.isEmpty() ? 0 : rest.charAt(0);
   }
 
-  private static Foreign foreign(byte[] bytes, String head) {
+  /** Whether the bytes begin as something that is packed does. */
+  static boolean packed(byte[] head) {
+    return Foreign.BINARY.stream().anyMatch(each -> each.packed() && each.begins(head));
+  }
+
+  private static Foreign foreign(Source source, byte[] bytes, String head) {
     for (Foreign each : Foreign.BINARY) {
       if (each.begins(bytes)) {
         return each;
       }
     }
     if (binary(bytes)) {
-      return new Foreign(null, "this is a binary file", "give a text file");
+      return SourceFinder.packedOtherwise(source.name())
+          ? new Foreign(null, "this is packed in a way that is not read", Foreign.UNPACK)
+          : new Foreign(null, "this is a binary file", "give a text file");
     }
     if (head.isBlank()) {
       return bytes.length == HEAD
@@ -205,6 +219,7 @@ public final class Recognizer {
   /** A kind of file that is not read, and what to do about it. */
   private record Foreign(int[] start, String reason, String hint) {
     private static final String UNPACK = "unpack it first";
+    private static final String ZIP = "unpack it, or save the sheet as CSV";
     private static final String UTF_8 = "save the file as UTF-8";
     private static final String EXPORT = "export the table with mysql -B";
 
@@ -213,16 +228,18 @@ public final class Recognizer {
             new Foreign(new int[] {0xFF, 0xFE}, "this is UTF-16 text", UTF_8),
             new Foreign(new int[] {0xFE, 0xFF}, "this is UTF-16 text", UTF_8),
             new Foreign(new int[] {0x1F, 0x8B}, "this is packed twice, with gzip inside", UNPACK),
-            new Foreign(
-                new int[] {'P', 'K', 3, 4},
-                "this is a zip or Excel file",
-                "unpack it, or save the sheet as CSV"),
+            new Foreign(new int[] {'P', 'K', 3, 4}, "this is a zip or Excel file", ZIP),
             new Foreign(
                 new int[] {0x28, 0xB5, 0x2F, 0xFD},
                 "this is packed twice, with zstd inside",
                 UNPACK),
             new Foreign(new int[] {'B', 'Z', 'h'}, "this is a bzip2 file", UNPACK),
             new Foreign(new int[] {0xFD, '7', 'z', 'X', 'Z'}, "this is an xz file", UNPACK),
+            new Foreign(new int[] {'7', 'z', 0xBC, 0xAF}, "this is a 7z file", UNPACK),
+            new Foreign(new int[] {'R', 'a', 'r', '!'}, "this is a rar file", UNPACK),
+            new Foreign(new int[] {'L', 'Z', 'I', 'P'}, "this is an lzip file", UNPACK),
+            new Foreign(new int[] {4, 0x22, 0x4D, 0x18}, "this is an lz4 file", UNPACK),
+            new Foreign(new int[] {0x1F, 0x9D}, "this is packed with compress", UNPACK),
             new Foreign(
                 new int[] {'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f'},
                 "this is an SQLite database",
@@ -240,6 +257,10 @@ public final class Recognizer {
       }
       boolean drawn = head.startsWith("+--") || head.startsWith("*****"); // mysql -t, mysql -E
       return drawn ? new Foreign(null, "this is a table drawn for a terminal", EXPORT) : null;
+    }
+
+    boolean packed() {
+      return hint.equals(UNPACK) || hint.equals(ZIP);
     }
 
     boolean begins(byte[] bytes) {

@@ -30,6 +30,8 @@ import org.vicilint.model.Waiver;
  * @param waivers the waivers that stand in profiles
  * @param terms what integrations may have
  * @param weights what the parts of a reach count in its score
+ * @param exclude what is left out of folders, in the order in which it counts
+ * @param baseline the findings that are known; null for none
  * @param ownRules folders with rules of the organisation's own
  * @param mentions every rule id that the profile names, with its place
  * @param origins where each value comes from, by key ({@code rules.not-api-only})
@@ -51,10 +53,20 @@ public record Profile(
     List<Waiver> waivers,
     Terms terms,
     ReachWeights weights,
+    List<Exclude> exclude,
+    String baseline,
     List<String> ownRules,
     List<Mention> mentions,
     SortedMap<String, Origin> origins,
     List<String> files) {
+
+  /**
+   * A pattern of files and folders.
+   *
+   * @param pattern as a line of {@code .gitignore}
+   * @param folder that of the profile that says it, from which it is seen
+   */
+  public record Exclude(String pattern, String folder) {}
 
   /** A rule id that a profile names. */
   public record Mention(String rule, Place place) {}

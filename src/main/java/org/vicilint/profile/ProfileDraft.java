@@ -29,6 +29,7 @@ final class ProfileDraft {
   private final TermSettings terms = new TermSettings(origins);
   private final WeightSettings weights = new WeightSettings(origins);
   private final ProfileWaivers waivers = new ProfileWaivers();
+  private final FileSettings files = new FileSettings(origins);
   private Severity failOn;
   private String build;
   private String agentBuild;
@@ -62,6 +63,8 @@ final class ProfileDraft {
       case "service_accounts", "person_accounts", "system_accounts" -> list(entry);
       case "waivers_need_expiry" -> waiversNeedExpiry(entry);
       case "waivers" -> waivers.apply(entry, layer, mentions, rules);
+      case "exclude" -> files.exclude(entry, layer, values);
+      case "baseline" -> files.baseline(entry, layer, values);
       case "own_rules" -> ownRules(entry);
       case "integrations" -> terms.apply(entry, layer);
       case "reach" -> weights.apply(entry, layer);
@@ -166,7 +169,7 @@ final class ProfileDraft {
   }
 
   /** The profile, after the last layer was applied. */
-  Profile build(ProfileLayer last, List<String> files) {
+  Profile build(ProfileLayer last, List<String> readFrom) {
     if (waiversNeedExpiry) {
       waivers.refuseEndless();
     }
@@ -188,9 +191,11 @@ final class ProfileDraft {
         waivers.all(),
         terms.build(),
         weights.build(),
+        files.exclude(),
+        files.baseline(),
         lists.getOrDefault("own_rules", List.of()),
         List.copyOf(mentions),
         origins,
-        List.copyOf(files));
+        List.copyOf(readFrom));
   }
 }

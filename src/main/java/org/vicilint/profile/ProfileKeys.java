@@ -23,6 +23,8 @@ final class ProfileKeys {
           "system_accounts",
           "waivers_need_expiry",
           "waivers",
+          "exclude",
+          "baseline",
           "own_rules",
           "integrations",
           "reach");

@@ -59,6 +59,14 @@ public final class ProfileReader {
     return profile;
   }
 
+  /** Why there is no such profile; empty when there is one, whatever is wrong with it. */
+  public static Optional<Problem> missing(String reference) {
+    ProfileSources.Found found = ProfileSources.find(reference, null);
+    return found.source() == null
+        ? Optional.of(new Problem(Place.of(reference), found.reason(), found.hint()))
+        : Optional.empty();
+  }
+
   /**
    * The profile that holds where none is asked for: {@code vicilint.yaml} in the folder of the path
    * (or in the folder that it is) or, where there is none, in the nearest folder above.

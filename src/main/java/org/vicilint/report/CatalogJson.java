@@ -18,6 +18,7 @@ public final class CatalogJson {
   public static void write(Writer out, List<Function> functions, Builds builds) throws IOException {
     try (JsonGenerator json = Json.pretty(out)) {
       json.writeStartObject();
+      json.writeStringField("tool", "vicilint");
       json.writeStringField("build", builds.nonAgent().toString());
       json.writeStringField("agent_build", builds.agent().toString());
       json.writeArrayFieldStart("functions");

@@ -38,10 +38,14 @@ final class ChangeText {
   private static String status(AccountChange change) {
     return switch (change.status()) {
       case CHANGED -> "";
-      case NEW -> change.calls().isEmpty() ? "  new, may call nothing" : "  new";
-      case GONE -> change.calls().isEmpty() ? "  gone, could call nothing" : "  gone";
+      case NEW -> nothing(change) ? "  new, opens no known call or page" : "  new";
+      case GONE -> nothing(change) ? "  gone, opened no known call or page" : "  gone";
       case RENAMED -> "  likely renamed from " + Printable.of(change.before().user());
     };
+  }
+
+  private static boolean nothing(AccountChange change) {
+    return change.calls().isEmpty() && change.pages().isEmpty();
   }
 
   private void entry(DiffEntry entry) {

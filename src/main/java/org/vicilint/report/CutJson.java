@@ -18,6 +18,7 @@ public final class CutJson {
     try (JsonGenerator json = Json.pretty(out)) {
       json.writeStartObject();
       json.writeNumberField("schema_version", SCHEMA_VERSION);
+      json.writeStringField("tool", "vicilint");
       json.writeStringField("build", result.builds().of(Api.NON_AGENT).toString());
       json.writeStringField("agent_build", result.builds().of(Api.AGENT).toString());
       json.writeNumberField("accounts", result.accounts());

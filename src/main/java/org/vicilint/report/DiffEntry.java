@@ -16,7 +16,6 @@ import org.vicilint.audit.ReachChange;
 import org.vicilint.catalog.Effect;
 import org.vicilint.catalog.Function;
 import org.vicilint.finding.Severity;
-import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 
 /**
@@ -55,20 +54,21 @@ record DiffEntry(Severity severity, String what, List<String> why) {
       groups.computeIfAbsent(Key.of(call), k -> new ArrayList<>()).add(call);
     }
     List<DiffEntry> gains = new ArrayList<>();
-    List<DiffEntry> others = new ArrayList<>();
+    List<DiffEntry> losses = new ArrayList<>();
+    List<DiffEntry> moves = new ArrayList<>();
     groups.forEach(
         (key, calls) ->
-            (key.severity == null ? others : gains)
-                .add(
-                    new DiffEntry(
-                        key.severity,
-                        what(key, calls),
-                        why(diff.gates(change, calls.get(0)), key.kind))));
+            (key.kind == CallChange.Kind.MOVED ? moves : key.severity == null ? losses : gains)
+                .add(of(key, calls, diff.gates(change, calls.get(0)))));
+    for (PageEntry pages : PageEntry.of(change)) {
+      (pages.gained() ? gains : losses).add(pages.entry(change, diff));
+    }
     for (ReachChange reach : change.reach()) {
-      (reach.wider() ? gains : others).add(of(reach, change.account()));
+      (reach.wider() ? gains : losses).add(of(reach));
     }
     gains.sort(Comparator.comparing(DiffEntry::severity));
-    gains.addAll(others);
+    gains.addAll(losses);
+    gains.addAll(moves);
     if (change.kindChanged()) {
       gains.add(
           new DiffEntry(
@@ -79,69 +79,103 @@ record DiffEntry(Severity severity, String what, List<String> why) {
     return gains;
   }
 
-  private static String what(Key key, List<CallChange> calls) {
+  private static DiffEntry of(Key key, List<CallChange> calls, List<GateChange> gates) {
     boolean moved = key.kind == CallChange.Kind.MOVED;
     int shown = moved && calls.size() > MOVED_SHOWN + 1 ? MOVED_SHOWN : calls.size();
     String names =
         calls.stream().limit(shown).map(CallChange::name).collect(Collectors.joining(", "));
     names += shown == calls.size() ? "" : " and " + (calls.size() - shown) + " more";
-    return switch (key.kind) {
-      case GAINED -> "gains " + names + " (" + key.effect.word() + ")";
-      case LOST -> "loses " + names;
-      case MOVED -> "still may not call " + names;
-    };
-  }
-
-  /** The entry of what is reached. */
-  static DiffEntry of(ReachChange reach, Account account) {
-    String functions =
-        reach.functions().stream().map(Function::name).collect(Collectors.joining(", "));
-    String subject =
-        switch (reach.reach()) {
-          case ACCOUNTS -> "accounts with " + functions;
-          case LISTS -> "lists with " + functions;
-          case SCREENS -> "screens";
-          case ADDRESSES -> "addresses";
-        };
     String what =
-        "reaches %s %s: %s → %s"
-            .formatted(reach.wider() ? "more" : "fewer", subject, reach.before(), reach.after());
+        switch (key.kind) {
+          case GAINED -> "gains " + names + " (" + key.effect.word() + ")";
+          case LOST -> "loses " + names;
+          case MOVED -> "still refused: " + names + " (" + moved(gates, calls.size() == 1) + ")";
+        };
     List<String> why =
-        reach.columns().isEmpty()
-            ? List.of(group(reach.reach()) + " of its group " + account.userGroup())
-            : reach.columns().stream().map(DiffEntry::column).toList();
-    return new DiffEntry(reach.wider() ? reach.severity() : null, what, why);
+        gates.stream()
+            .map(gate -> why(gate.column(), gate.before(), gate.after()))
+            .distinct() // two gates can ask for one value
+            .toList();
+    return new DiffEntry(key.severity, what, why);
   }
 
-  /** The column of the user group that says how far its members reach. */
-  private static String group(ReachChange.Reach reach) {
-    return switch (reach) {
-      case LISTS -> "allowed_campaigns";
-      case ADDRESSES -> "api_ip_list";
-      default -> "admin_viewable_groups";
-    };
+  /** What the gates of calls do that are refused on both sides. */
+  private static String moved(List<GateChange> gates, boolean one) {
+    List<String> opened = names(gates, true);
+    List<String> closed = names(gates, false);
+    if (opened.isEmpty() && closed.isEmpty()) {
+      return "by another check than before";
+    }
+    String calls = one ? "it" : "them";
+    String no = verb(opened, "no longer blocks ", "no longer block ") + calls;
+    if (closed.isEmpty()) {
+      return no + "; another check does";
+    }
+    return opened.isEmpty()
+        ? verb(closed, "now blocks ", "now block ") + calls + " too"
+        : no + "; " + verb(closed, "now does", "now do");
   }
 
-  private static String column(Change change) {
-    return "%s: %s → %s"
-        .formatted(change.column(), LintText.value(change.from()), LintText.value(change.to()));
-  }
-
-  private static List<String> why(List<GateChange> gates, CallChange.Kind kind) {
-    return gates.stream()
-        .map(gate -> why(gate) + (kind == CallChange.Kind.MOVED ? side(gate) : ""))
-        .distinct() // two gates can ask for one value
+  private static List<String> names(List<GateChange> gates, boolean opened) {
+    Map<String, Boolean> onlyAtLogin = new LinkedHashMap<>();
+    for (GateChange gate : gates) {
+      if (gate.opened() == opened) {
+        onlyAtLogin.merge(gate.column(), gate.kind() == Gate.Kind.LOGIN, Boolean::logicalAnd);
+      }
+    }
+    return onlyAtLogin.entrySet().stream()
+        .map(each -> each.getKey() + (each.getValue() ? " at the login" : ""))
         .toList();
   }
 
-  private static String why(GateChange gate) {
-    return "%s: %s → %s"
-        .formatted(gate.column(), LintText.value(gate.before()), LintText.value(gate.after()));
+  private static String verb(List<String> names, String one, String several) {
+    int last = names.size() - 1;
+    return last < 1
+        ? String.join("", names) + " " + one
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last) + " " + several;
   }
 
-  /** What a gate does now; where a call is gained or lost, that goes without saying. */
-  private static String side(GateChange gate) {
-    String which = gate.kind() == Gate.Kind.LOGIN ? ", at the login" : "";
-    return gate.opened() ? " (no longer refuses" + which + ")" : " (refuses now" + which + ")";
+  /** The entry of what is reached. */
+  static DiffEntry of(ReachChange reach) {
+    List<String> why =
+        reach.columns().isEmpty() && !reach.cause().isEmpty()
+            ? List.of(reach.cause())
+            : reach.columns().stream().map(DiffEntry::why).toList();
+    return new DiffEntry(reach.wider() ? reach.severity() : null, what(reach), why);
+  }
+
+  private static String what(ReachChange reach) {
+    boolean wider = reach.wider();
+    if (reach.reach() == ReachChange.Reach.POWERS) {
+      String columns =
+          reach.columns().stream().map(Change::column).collect(Collectors.joining(", "));
+      return wider
+          ? "is given " + columns + "; no known call or page opens by it now"
+          : "is given less " + columns + "; no known call or page closes by it";
+    }
+    if (reach.reach() == ReachChange.Reach.PAGES) {
+      return "does %s on an admin page: %s → %s"
+          .formatted(wider ? "more" : "less", reach.before(), reach.after());
+    }
+    String functions =
+        reach.functions().stream().map(Function::name).collect(Collectors.joining(", "));
+    String by = functions.isEmpty() ? "that it sees" : "with " + functions;
+    String subject =
+        switch (reach.reach()) {
+          case ACCOUNTS -> "accounts " + by;
+          case LISTS -> "lists " + by;
+          case SCREENS -> "screens";
+          default -> "addresses";
+        };
+    return "reaches %s %s: %s → %s"
+        .formatted(wider ? "more" : "fewer", subject, reach.before(), reach.after());
+  }
+
+  static String why(Change change) {
+    return why(change.column(), change.from(), change.to());
+  }
+
+  private static String why(String column, String before, String after) {
+    return "%s: %s → %s".formatted(column, LintText.value(before), LintText.value(after));
   }
 }

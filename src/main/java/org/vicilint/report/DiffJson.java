@@ -10,6 +10,7 @@ import org.vicilint.audit.AccessDiff;
 import org.vicilint.audit.AccountChange;
 import org.vicilint.audit.CallChange;
 import org.vicilint.audit.GateChange;
+import org.vicilint.audit.PageChange;
 import org.vicilint.audit.ReachChange;
 import org.vicilint.catalog.Function;
 import org.vicilint.finding.Severity;
@@ -30,8 +31,12 @@ public final class DiffJson {
       json.writeStringField("tool_version", result.version());
       json.writeStringField("before", result.beforeName());
       json.writeStringField("after", result.afterName());
-      json.writeStringField("build", result.after().access().builds().nonAgent().toString());
-      json.writeStringField("agent_build", result.after().access().builds().agent().toString());
+      json.writeStringField("build", result.builds().nonAgent().toString());
+      json.writeStringField("agent_build", result.builds().agent().toString());
+      json.writeStringField("pages_build", result.knownPages().build().toString());
+      json.writeStringField(
+          "pages_confidence",
+          PageCatalogText.confidence(result.knownPages().certainOn(result.builds().nonAgent())));
       json.writeNumberField("accounts_before", result.before().estate().accounts().size());
       json.writeNumberField("accounts_after", result.after().estate().accounts().size());
       Json.texts(json, "fail_on_gain", result.limit().words());
@@ -59,6 +64,8 @@ public final class DiffJson {
     for (CallChange.Kind kind : CallChange.Kind.values()) {
       json.writeNumberField(kind.word(), result.count(kind));
     }
+    json.writeNumberField("gained_pages", result.pages(true));
+    json.writeNumberField("lost_pages", result.pages(false));
     json.writeNumberField("wider", result.reach(true));
     json.writeNumberField("narrower", result.reach(false));
     json.writeEndObject();
@@ -97,9 +104,24 @@ public final class DiffJson {
       }
       json.writeEndArray();
     }
+    pages(json, "gained_pages", change.pages(true));
+    pages(json, "lost_pages", change.pages(false));
     reach(json, "wider", change.reach(), true);
     reach(json, "narrower", change.reach(), false);
     json.writeEndObject();
+  }
+
+  private static void pages(JsonGenerator json, String name, List<PageChange> pages)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (PageChange page : pages) {
+      json.writeStartObject();
+      json.writeStringField("page", page.page().name());
+      PageCatalogJson.effect(json, page.effect());
+      json.writeStringField("severity", page.gained() ? page.severity().word() : null);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /** The fields of a call, without its gates. */
@@ -138,6 +160,7 @@ public final class DiffJson {
         json.writeStringField("severity", wider ? reach.severity().word() : null);
         json.writeStringField("before", reach.before());
         json.writeStringField("after", reach.after());
+        json.writeStringField("cause", reach.columns().isEmpty() ? reach.cause() : null);
         json.writeArrayFieldStart("changes");
         for (Change column : reach.columns()) {
           Json.change(json, column);

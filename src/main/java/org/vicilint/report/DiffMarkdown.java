@@ -55,7 +55,7 @@ public final class DiffMarkdown {
   }
 
   private static String head(DiffResult result) {
-    Builds builds = result.after().access().builds();
+    Builds builds = result.builds();
     StringBuilder head = new StringBuilder("## vicilint: what access changes\n\n");
     head.append(Markdown.text(result.beforeName(), Markdown.NAME)).append(" → ");
     head.append(Markdown.text(result.afterName(), Markdown.NAME)).append(", on build ");
@@ -67,10 +67,8 @@ public final class DiffMarkdown {
     }
     long over = result.limit().over(result.changes());
     if (over > 0) {
-      head.append("\n**Failed: ")
-          .append(LintText.plural(over, "account"))
-          .append(" with gains of ");
-      head.append(String.join(", ", result.limit().words())).append(".**\n");
+      head.append("\n**Failed: ");
+      head.append(DiffText.failed(over, result.limit().words())).append(".**\n");
     }
     return head.toString();
   }

@@ -9,6 +9,8 @@ import org.vicilint.audit.AccountChange;
 import org.vicilint.audit.CallChange;
 import org.vicilint.audit.GainLimit;
 import org.vicilint.audit.Side;
+import org.vicilint.catalog.Builds;
+import org.vicilint.catalog.Pages;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Problem;
 
@@ -58,12 +60,30 @@ public record DiffResult(
     return changes.stream().flatMap(c -> c.calls().stream()).filter(c -> c.kind() == kind).count();
   }
 
+  /** How many pages are gained, or lost. */
+  public long pages(boolean gained) {
+    return changes.stream()
+        .flatMap(c -> c.pages().stream())
+        .filter(page -> page.gained() == gained)
+        .count();
+  }
+
   /** How often something reaches further, or less far. */
   public long reach(boolean wider) {
     return changes.stream()
         .flatMap(c -> c.reach().stream())
         .filter(r -> r.wider() == wider)
         .count();
+  }
+
+  /** The builds of both sides. */
+  public Builds builds() {
+    return after.access().builds();
+  }
+
+  /** The pages that both sides were decided by. */
+  public Pages knownPages() {
+    return after.access().pages().known();
   }
 
   /** How many gains of each severity there are, the worst first; those with none too. */

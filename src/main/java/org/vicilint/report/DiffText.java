@@ -29,7 +29,7 @@ public final class DiffText {
   }
 
   private void summary(DiffResult result) {
-    Builds builds = result.after().access().builds();
+    Builds builds = result.builds();
     out.println(
         "%s before, %d after, on build %s (Agent API %s): %s"
             .formatted(
@@ -55,14 +55,31 @@ public final class DiffText {
   /** What was not read may hold a gain, so a run that is incomplete can fail, but not pass. */
   private void limit(DiffResult result) {
     long over = result.limit().over(result.changes());
-    String gains = ": gains of " + String.join(", ", result.limit().words()) + " are not accepted";
+    List<String> words = result.limit().words();
+    String rule = any(words) ? " (any gain fails this run)" : " (each fails this run)";
     if (over > 0) {
-      out.println(style.red("failed with " + LintText.plural(over, "account") + gains));
+      out.println(style.red("failed: " + failed(over, words) + rule));
     } else if (result.complete()) {
-      out.println(style.green("passed" + gains));
+      out.println(style.green("passed: no gains" + of(words) + rule));
     } else {
-      out.println("not judged" + gains + ", and not everything could be read");
+      out.println("not judged for gains" + of(words) + ": not everything could be read" + rule);
     }
+  }
+
+  /** How many accounts gain what fails the run. */
+  static String failed(long accounts, List<String> words) {
+    return LintText.plural(accounts, "account")
+        + (accounts == 1 ? " has" : " have")
+        + " gains"
+        + of(words);
+  }
+
+  private static String of(List<String> words) {
+    return any(words) ? "" : " of " + String.join(", ", words);
+  }
+
+  private static boolean any(List<String> words) {
+    return words.equals(List.of("any"));
   }
 
   /** What differs, in numbers. */
@@ -88,11 +105,27 @@ public final class DiffText {
             .map(e -> e.getValue() + " " + e.getKey().word())
             .collect(Collectors.joining(", "));
     long total = gains.values().stream().mapToLong(n -> n).sum();
-    long losses = result.count(CallChange.Kind.LOST) + result.reach(false);
-    return "%s%s, %s"
+    long losses = result.count(CallChange.Kind.LOST) + result.pages(false) + result.reach(false);
+    return "%s%s, %s%s"
         .formatted(
             LintText.plural(total, "gain"),
             total == 0 ? "" : " (" + bySeverity + ")",
-            losses == 1 ? "1 loss" : losses + " losses");
+            losses == 1 ? "1 loss" : losses + " losses",
+            total + losses == 0 ? "" : "; " + kinds(result));
+  }
+
+  /** How many calls and pages are among the gains and losses; the rest is reach. */
+  private static String kinds(DiffResult result) {
+    List<String> kinds = new ArrayList<>();
+    kind(kinds, "calls", result.count(CallChange.Kind.GAINED), result.count(CallChange.Kind.LOST));
+    kind(kinds, "pages", result.pages(true), result.pages(false));
+    kind(kinds, "reach", result.reach(true), result.reach(false));
+    return String.join(", ", kinds);
+  }
+
+  private static void kind(List<String> kinds, String name, long gained, long lost) {
+    if (gained + lost > 0) {
+      kinds.add("%s +%d −%d".formatted(name, gained, lost));
+    }
   }
 }

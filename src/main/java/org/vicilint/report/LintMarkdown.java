@@ -50,7 +50,8 @@ public final class LintMarkdown {
         .append(" (Agent API ");
     head.append(Markdown.text(result.access().builds().agent().toString(), Markdown.NAME))
         .append("), profile ");
-    head.append(Markdown.code(result.profile().name())).append(".\n");
+    head.append(Markdown.code(result.profile().name()))
+        .append(result.profileInPart() ? ", read only in part.\n" : ".\n");
     if (!result.gone().isEmpty()) {
       head.append("\nGone since the baseline: ");
       head.append(LintText.plural(result.gone().size(), "finding")).append(".\n");

@@ -55,6 +55,16 @@ public record LintResult(
     return problems.isEmpty();
   }
 
+  /** Whether some value of the profile could not be read, so that another one holds. */
+  boolean profileInPart() {
+    return problems.stream().anyMatch(p -> profile.files().contains(p.place().source()));
+  }
+
+  /** The name of the profile, with what must be known of it. */
+  String profileName() {
+    return profile.name() + (profileInPart() ? ", read only in part" : "");
+  }
+
   /** Whether a finding reaches the level that fails the run. */
   public boolean failed() {
     return failOn != null && findings.tally().anyOpen(failOn);

@@ -137,7 +137,7 @@ public final class LintText {
                 plural(result.accounts().size(), "account"),
                 result.access().builds().nonAgent(),
                 result.access().builds().agent(),
-                Printable.of(result.profile().name()),
+                Printable.of(result.profileName()),
                 findings > 0
                     ? plural(findings, "finding") + " (" + counts + ")"
                     : result.complete() ? "no findings" : "no findings in what could be read");

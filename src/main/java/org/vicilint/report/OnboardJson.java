@@ -19,6 +19,7 @@ public final class OnboardJson {
   public static void write(Writer out, OnboardResult result) throws IOException {
     try (JsonGenerator json = Json.pretty(out)) {
       json.writeStartObject();
+      json.writeStringField("tool", "vicilint");
       json.writeBooleanField("complete", result.complete());
       json.writeBooleanField("ready", result.ready());
       json.writeArrayFieldStart("integrations");

@@ -20,6 +20,7 @@ public final class PageCatalogJson {
       throws IOException {
     try (JsonGenerator json = Json.pretty(out)) {
       json.writeStartObject();
+      json.writeStringField("tool", "vicilint");
       json.writeStringField("build", build.toString());
       basis(json, known, build);
       json.writeArrayFieldStart("pages");

@@ -21,6 +21,7 @@ public final class PathsJson {
     try (JsonGenerator json = Json.pretty(out)) {
       json.writeStartObject();
       json.writeNumberField("schema_version", SCHEMA_VERSION);
+      json.writeStringField("tool", "vicilint");
       json.writeStringField("build", result.builds().of(Api.NON_AGENT).toString());
       json.writeStringField("agent_build", result.builds().of(Api.AGENT).toString());
       json.writeStringField("to", result.goal());

@@ -26,6 +26,7 @@ public final class ReachJson {
     try (JsonGenerator json = Json.pretty(out)) {
       json.writeStartObject();
       json.writeNumberField("schema_version", 1);
+      json.writeStringField("tool", "vicilint");
       json.writeStringField("build", result.builds().of(Api.NON_AGENT).toString());
       json.writeStringField("agent_build", result.builds().of(Api.AGENT).toString());
       json.writeBooleanField("pages_certain", result.deeds().pagesCertain());

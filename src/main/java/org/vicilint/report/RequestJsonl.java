@@ -30,8 +30,8 @@ public final class RequestJsonl {
     Prediction prediction = entry.prediction();
     json.writeStartObject();
     json.writeNumberField("request", prediction.request().number());
-    json.writeStringField("caller", prediction.request().caller());
-    json.writeStringField("function", prediction.request().function());
+    json.writeStringField("caller", prediction.caller());
+    json.writeStringField("function", prediction.function());
     Json.texts(json, "answer", prediction.answer());
     json.writeStringField("outcome", prediction.outcome().name().toLowerCase(Locale.ROOT));
     json.writeBooleanField("as_sent", prediction.asSent());

@@ -38,8 +38,8 @@ public final class RequestMarkdown {
             "\n### %d. %s by %s\n\n"
                 .formatted(
                     prediction.request().number(),
-                    Markdown.code(prediction.request().function()),
-                    Markdown.code(prediction.request().caller())));
+                    Markdown.code(prediction.function()),
+                    Markdown.code(prediction.caller())));
     for (String line : prediction.answer()) {
       text.append("- answer: ").append(Markdown.code(line)).append('\n');
     }

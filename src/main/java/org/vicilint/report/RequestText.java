@@ -38,8 +38,8 @@ public final class RequestText {
         "%s  %s by %s  %s"
             .formatted(
                 style.bold("Request " + prediction.request().number()),
-                prediction.request().function(),
-                Printable.of(prediction.request().caller()),
+                prediction.function(),
+                Printable.of(prediction.caller()),
                 style.dim(Printable.of(prediction.request().place().toString()))));
     for (String line : prediction.answer()) {
       String shown = Printable.of(line);

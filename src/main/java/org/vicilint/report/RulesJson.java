@@ -17,6 +17,7 @@ public final class RulesJson {
   public static void write(Writer out, List<RulePage> pages) throws IOException {
     try (JsonGenerator json = Json.pretty(out)) {
       json.writeStartObject();
+      json.writeStringField("tool", "vicilint");
       json.writeArrayFieldStart("rules");
       for (RulePage page : pages) {
         json.writeStartObject();

@@ -151,7 +151,7 @@ final class UpgradeEntry {
   }
 
   private DiffEntry reach(ReachChange reach) {
-    DiffEntry entry = DiffEntry.of(reach, account);
+    DiffEntry entry = DiffEntry.of(reach);
     String looks = reach.wider() ? "no longer looks" : "now looks";
     return new DiffEntry(
         entry.severity(), entry.what(), List.of("the build " + looks + " at api_list_restrict"));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.vicilint.audit.CallChange;
 import org.vicilint.audit.DefaultEffect;
@@ -37,6 +38,7 @@ public final class UpgradeJson {
       json.writeStringField("agent_from", result.from().agent().toString());
       json.writeStringField("agent_to", result.to().agent().toString());
       json.writeNumberField("accounts_checked", Math.max(0, result.checked()));
+      json.writeBooleanField("pages_compared", result.pagesNotCompared().isEmpty());
       json.writeBooleanField("complete", result.complete());
       json.writeBooleanField("failed", result.failed());
       json.writeObjectFieldStart("counts");
@@ -76,7 +78,7 @@ public final class UpgradeJson {
       Json.texts(
           json,
           "notes",
-          Stream.concat(result.unknown().stream(), result.notes().stream()).toList());
+          Stream.concat(result.unknown().stream(), result.allNotes().stream()).toList());
       json.writeEndObject();
     }
     out.write('\n');
@@ -92,6 +94,8 @@ public final class UpgradeJson {
     Json.place(json, account.places().record());
     calls(json, CallChange.Kind.LOST, upgraded, result);
     calls(json, CallChange.Kind.GAINED, upgraded, result);
+    pages(json, "gained_pages", result);
+    pages(json, "lost_pages", result);
     DiffJson.reach(json, "wider", upgraded.change().reach(), true);
     DiffJson.reach(json, "narrower", upgraded.change().reach(), false);
     Json.texts(json, "known", upgraded.known());
@@ -118,6 +122,16 @@ public final class UpgradeJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** On one build no page differs; between two that is not known, and null says so. */
+  private static void pages(JsonGenerator json, String name, UpgradeResult result)
+      throws IOException {
+    if (result.pagesNotCompared().isPresent()) {
+      json.writeNullField(name);
+    } else {
+      Json.texts(json, name, List.of());
+    }
   }
 
   private static void login(JsonGenerator json, String name, Login login) throws IOException {

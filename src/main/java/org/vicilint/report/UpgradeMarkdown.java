@@ -38,7 +38,7 @@ public final class UpgradeMarkdown {
       String head = "\n| Call | API | Change | What |\n| --- | --- | --- | --- |\n";
       out.write(Markdown.section(head, rows, 2 * PART, "change"));
     }
-    out.write(Markdown.problems(result.problems()) + Markdown.notes(result.notes()));
+    out.write(Markdown.problems(result.problems()) + Markdown.notes(result.allNotes()));
     out.flush();
   }
 

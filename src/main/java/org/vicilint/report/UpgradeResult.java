@@ -1,6 +1,7 @@
 package org.vicilint.report;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.vicilint.audit.CallChange;
 import org.vicilint.audit.DefaultEffect;
@@ -10,6 +11,7 @@ import org.vicilint.audit.LoginChange;
 import org.vicilint.audit.Upgrade;
 import org.vicilint.audit.UpgradedAccount;
 import org.vicilint.catalog.Builds;
+import org.vicilint.catalog.Pages;
 import org.vicilint.model.Problem;
 
 /**
@@ -49,6 +51,16 @@ public record UpgradeResult(
   /** Whether accounts were given. */
   public boolean ofAccounts() {
     return checked >= 0;
+  }
+
+  /** Why administration pages are not compared, in a sentence; empty when they are. */
+  public Optional<String> pagesNotCompared() {
+    return Pages.known().notCompared(from.nonAgent(), to.nonAgent());
+  }
+
+  /** Everything that must be known to read the result. */
+  public List<String> allNotes() {
+    return Stream.concat(pagesNotCompared().stream(), notes.stream()).toList();
   }
 
   /** Whether everything could be read, and something is known of the builds between. */

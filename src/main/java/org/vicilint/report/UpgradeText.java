@@ -44,7 +44,7 @@ public final class UpgradeText {
     for (String reason : incomplete(result, " while reading, see above")) {
       out.println(style.severity(Severity.HIGH, "Incomplete: " + reason));
     }
-    result.notes().forEach(note -> out.println(style.dim("note: ") + Printable.of(note)));
+    result.allNotes().forEach(note -> out.println(style.dim("note: ") + Printable.of(note)));
   }
 
   private void logins(List<LoginChange> logins) {

@@ -27,6 +27,7 @@ public final class UsageJson {
     try (JsonGenerator json = Json.pretty(out)) {
       json.writeStartObject();
       json.writeNumberField("schema_version", SCHEMA_VERSION);
+      json.writeStringField("tool", "vicilint");
       json.writeStringField("build", result.builds().nonAgent().toString());
       json.writeStringField("agent_build", result.builds().agent().toString());
       json.writeBooleanField("complete", result.complete());

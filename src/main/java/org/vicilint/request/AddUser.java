@@ -45,6 +45,30 @@ final class AddUser implements Handler {
     }
   }
 
+  @Override
+  public void certain(Draft draft, Sent sent, Account caller) {
+    if (newUser.refusedAnyhow(draft, FUNCTION, sent)) {
+      return;
+    }
+    String level = sent.get("agent_user_level");
+    String group = sent.get("agent_user_group");
+    boolean known = !sent.open("agent_user_level") && !level.isEmpty();
+    if (known && caller != null && !NewLevel.mayMake(caller, Php.number(level))) {
+      draft.sure("the server refuses it, since the caller makes no accounts of level " + level);
+      newUser.tellLevel(draft, caller);
+    } else if (sent.open("agent_user_group")
+        || group.isEmpty()
+        || !newUser.groupRefused(draft, caller, group)) {
+      draft.sure("it makes accounts of " + (known ? "level " + level : levels(caller)));
+    }
+  }
+
+  private static String levels(Account caller) {
+    return caller == null
+        ? "any level that the caller may hand out"
+        : "any level that is filled in, up to " + NewLevel.highest(caller);
+  }
+
   private void add(Draft draft, Sent sent, Account caller) {
     String login = newUser.login(draft, sent);
     Secret secret = newUser.secret(sent, caller);

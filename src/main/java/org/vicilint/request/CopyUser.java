@@ -55,6 +55,34 @@ final class CopyUser implements Handler {
     }
   }
 
+  @Override
+  public void certain(Draft draft, Sent sent, Account caller) {
+    if (newUser.refusedAnyhow(draft, FUNCTION, sent)) {
+      return;
+    }
+    Account source = world.find(sent.get("source_user")).orElse(null);
+    if (sent.open("source_user") || !sent.has("source_user")) {
+      draft.sure(
+          "it copies whichever account is filled in"
+              + (caller == null ? "" : ", up to level " + NewLevel.highest(caller)));
+    } else if (source == null) {
+      draft.note(
+          "there is no account %s to copy in what was read".formatted(sent.get("source_user")));
+    } else if (caller != null && !NewLevel.mayMake(caller, source.userLevel())) {
+      draft.sure(
+          "the server refuses it, since %s has level %d"
+              .formatted(source.user(), source.userLevel()));
+      newUser.tellLevel(draft, caller);
+    } else if (!newUser.groupRefused(draft, caller, source.userGroup())) {
+      draft.sure(
+          "whoever runs this makes copies of %s: level %d, its flags and its grants%s"
+              .formatted(
+                  source.user(),
+                  source.userLevel(),
+                  sent.open("agent_pass") ? ", with a password of their choice" : ""));
+    }
+  }
+
   private void copy(Draft draft, Sent sent, Account caller, Account source) {
     String login = newUser.login(draft, sent);
     Secret secret = newUser.secret(sent, caller);

@@ -11,9 +11,11 @@ import org.vicilint.model.Request;
 final class Draft {
   private final Request request;
   private final String user;
+  private final Swallowed swallowed;
   private final List<String> answer = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final Map<String, String> stored = new LinkedHashMap<>();
+  private String function = "";
   private boolean refused;
   private boolean uncertain;
   private boolean altered;
@@ -22,10 +24,12 @@ final class Draft {
 
   /**
    * @param user the caller as the server prints it
+   * @param swallowed the values that are not shown
    */
-  Draft(Request request, String user) {
+  Draft(Request request, String user, Swallowed swallowed) {
     this.request = request;
     this.user = user;
+    this.swallowed = swallowed;
   }
 
   /** A line of the answer as it stands; nothing comes of the request. */
@@ -49,6 +53,11 @@ final class Draft {
 
   void note(String sentence) {
     notes.add(sentence);
+  }
+
+  /** A note on something that holds whatever a shell or a program fills in. */
+  void sure(String sentence) {
+    note("in any case: " + sentence);
   }
 
   /** A note on something that is not stored, or not done, as it was sent. */
@@ -89,8 +98,16 @@ final class Draft {
     return refused;
   }
 
+  /** The function as it may be shown. */
+  void function(String name) {
+    function = name;
+  }
+
   /** What becomes of an account; either may be null. */
   void change(Account from, Account to) {
+    if (!swallowed.covered().isEmpty()) {
+      return; // what rules say of the account would show what stands in it
+    }
     before = from;
     after = to;
   }
@@ -100,6 +117,16 @@ final class Draft {
         uncertain
             ? Prediction.Outcome.UNCERTAIN
             : refused ? Prediction.Outcome.REFUSED : Prediction.Outcome.SUCCESS;
-    return new Prediction(request, answer, outcome, !altered, stored, notes, before, after);
+    return new Prediction(
+        request,
+        swallowed.covers("user") ? Swallowed.MASK : request.caller(),
+        function,
+        answer.stream().map(swallowed::cover).toList(),
+        outcome,
+        !altered,
+        swallowed.cover(stored),
+        notes.stream().map(swallowed::cover).toList(),
+        before,
+        after);
   }
 }

@@ -7,4 +7,11 @@ interface Handler {
 
   /** Writes what the server answers, and what becomes of accounts. */
   void answer(Draft draft, Sent sent, Account caller);
+
+  /**
+   * Says what holds whatever a shell or a program fills in.
+   *
+   * @param caller null when nobody knows who calls
+   */
+  void certain(Draft draft, Sent sent, Account caller);
 }

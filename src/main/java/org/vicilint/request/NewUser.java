@@ -33,6 +33,32 @@ final class NewUser {
         .anyMatch(e -> sent.get(e.getKey()).length() < e.getValue());
   }
 
+  /** Says what is refused whatever is filled in, since it is not sent, or too short; else false. */
+  boolean refusedAnyhow(Draft draft, String function, Sent sent) {
+    boolean refused =
+        !sent.opensMore()
+            && parameters.functions().get(function).required().entrySet().stream()
+                .anyMatch(
+                    e -> !sent.open(e.getKey()) && sent.get(e.getKey()).length() < e.getValue());
+    if (refused) {
+      draft.sure(
+          "the server refuses it with %s YOU MUST USE ALL REQUIRED FIELDS".formatted(function));
+    }
+    return refused;
+  }
+
+  /** Says that a group is refused whatever is filled in, if it is. */
+  boolean groupRefused(Draft draft, Account caller, String group) {
+    boolean refused = caller != null && world.groups().known() && !world.viewable(caller, group);
+    if (refused) {
+      draft.sure(
+          "the server refuses it, since user_group %s does not exist for the caller"
+              .formatted(group));
+      tellGroup(draft, caller, group);
+    }
+    return refused;
+  }
+
   List<String> names(String function, Sent sent) {
     return parameters.functions().get(function).names(sent.build());
   }

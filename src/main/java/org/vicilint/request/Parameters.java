@@ -26,6 +26,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param ranks the ranks that update_user writes
  * @param everywhere names that go with every function
  * @param meant names that people use, and the right ones
+ * @param calls functions that people make up, and the calls that do what they mean
  */
 public record Parameters(
     Map<String, Parameter> byName,
@@ -33,7 +34,8 @@ public record Parameters(
     List<UpdateStep> updates,
     List<RankStep> ranks,
     List<String> everywhere,
-    Map<String, String> meant) {
+    Map<String, String> meant,
+    Map<String, String> calls) {
   private static final Build FIRST = Build.parse("110127-2245").orElseThrow();
 
   /** The parameters that come with this version of vicilint, read when somebody asks first. */
@@ -59,7 +61,8 @@ public record Parameters(
           list(file.get("updates")).stream().map(e -> step(map(e))).toList(),
           list(file.get("ranks")).stream().map(e -> rank(map(e))).toList(),
           list(file.get("everywhere")).stream().map(String.class::cast).toList(),
-          texts(file.get("meant")));
+          texts(file.get("meant")),
+          texts(file.get("calls")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -11,6 +11,8 @@ import org.vicilint.model.Request;
  * What the server would do with a request.
  *
  * @param request the request, with the caller that was asked for
+ * @param caller who calls, as it may be shown; empty when nobody knows
+ * @param function what is called, as it may be shown
  * @param answer what the server answers, line by line; passwords are masked
  * @param outcome how it ends
  * @param asSent whether everything would be stored as it was sent
@@ -21,6 +23,8 @@ import org.vicilint.model.Request;
  */
 public record Prediction(
     Request request,
+    String caller,
+    String function,
     List<String> answer,
     Outcome outcome,
     boolean asSent,

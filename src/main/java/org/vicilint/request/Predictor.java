@@ -1,5 +1,6 @@
 package org.vicilint.request;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,9 @@ import org.vicilint.model.UserGroup;
 public final class Predictor {
   private static final int SHORTEST_SOURCE = 2;
 
+  /** Stands for all of them where only the login counts. */
+  private static final String ANY_FUNCTION = "update_user";
+
   /** Parameters whose value decides nothing but what is stored. */
   private static final Set<String> TEXTS = Set.of("agent_pass", "agent_full_name");
 
@@ -35,6 +39,8 @@ public final class Predictor {
   private final Build build;
   private final Map<String, Handler> handlers;
   private final Remarks remarks;
+  private final FunctionNames functions;
+  private final Ampersands ampersands;
 
   /** The last request that may have done anything; 0 while there is none. */
   private int lost;
@@ -46,7 +52,9 @@ public final class Predictor {
     this.passwords = passwords;
     this.world = new World(estate);
     this.build = access.builds().of(Api.NON_AGENT);
-    this.remarks = new Remarks(parameters);
+    this.ampersands = new Ampersands(parameters);
+    this.functions = new FunctionNames(parameters, nonAgent(access));
+    this.remarks = new Remarks(parameters, functions);
     NewUser newUser = new NewUser(world, parameters, passwords);
     this.handlers =
         Map.of(
@@ -60,16 +68,45 @@ public final class Predictor {
                     new Ranks(parameters)));
   }
 
+  private static List<Function> nonAgent(AccessEvaluator access) {
+    return access.catalog().functions().stream()
+        .filter(function -> function.api() == Api.NON_AGENT)
+        .toList();
+  }
+
   /**
    * What the server would do.
    *
-   * @param request with a caller, and with one of {@link Parameters#functionNames()}
+   * @param request with a caller, or one that is yet to be filled in; with a function that is one
+   *     of {@link Parameters#functionNames()}, or none of the API at all
    */
   public Prediction predict(Request request) {
     Login login = access.login(Api.NON_AGENT);
-    String user = login.userCharacters().keep(request.caller());
-    Sent sent = new Sent(request, parameters, build);
-    Draft draft = new Draft(request, user);
+    String user = request.callerOpen() ? "" : login.userCharacters().keep(request.caller());
+    Swallowed swallowed = Swallowed.of(request, ampersands, parameters, world, build);
+    Sent sent = new Sent(request, parameters, build, swallowed);
+    Draft draft = new Draft(request, user, swallowed);
+    draft.function(functions.shown(request.function()));
+    swallowed.notes().forEach(draft::alter);
+    if (request.callerOpen()) {
+      draft.doubt(
+          "user is %s, so that who calls is not known: say it with --caller"
+              .formatted(request.open().getOrDefault("user", "not seen here")));
+      if (handlers.containsKey(request.function())) {
+        source(draft, sent);
+        open(draft, sent, request.function());
+        handlers.get(request.function()).certain(draft, sent, null);
+        lost = request.number();
+      }
+    } else {
+      caller(draft, sent, login, user);
+    }
+    remarks.write(draft, sent);
+    return draft.done();
+  }
+
+  private void caller(Draft draft, Sent sent, Login login, String user) {
+    Request request = sent.request();
     Optional<Account> found = world.find(user);
     // Behind the name of the caller stands what the request says, not what the table does.
     Account caller = found.map(a -> a.with(user).build()).orElse(nobody(user));
@@ -83,42 +120,64 @@ public final class Predictor {
               : "the password sent is not that of " + user);
       caller = nobody(user);
     }
-    Function function = access.catalog().function(request.function()).orElseThrow();
+    boolean ours = handlers.containsKey(request.function());
+    Function function =
+        access.catalog().function(ours ? request.function() : ANY_FUNCTION).orElseThrow();
     Decision decision = access.explain(caller, function, null);
     Gate failed = decision.failed().orElse(null);
-    if (failed != null && failed.kind() == Gate.Kind.LOGIN) {
+    if (failed != null && failed.kind() == Gate.Kind.LOGIN && (ours || login.shared())) {
       // The mask stands for what was sent.
       draft.refuse(
           withoutPassword(request) ? decision.answer().replace("|****|", "||") : decision.answer());
+    } else if (!ours) {
+      draft.refuse(access.catalog().api(Api.NON_AGENT).noFunction());
     } else if (source(draft, sent)) {
-      if (failed != null) {
-        draft.refuse(decision.answer());
-        if (known) {
-          tellGate(draft, failed, request.function());
-        }
-      } else {
-        tellAddresses(draft, caller);
-        if (lost > 0) {
-          draft.doubt("it may depend on what becomes of request " + lost);
-        }
-        answer(draft, sent, caller, function.name());
-      }
+      granted(draft, sent, caller, known, decision);
     }
-    remarks.write(draft, sent, function.name());
-    return draft.done();
   }
 
-  /** What the function does, as far as that does not depend on what a shell has yet to fill in. */
-  private void answer(Draft draft, Sent sent, Account caller, String function) {
+  private void granted(Draft draft, Sent sent, Account caller, boolean known, Decision decision) {
+    Gate failed = decision.failed().orElse(null);
+    if (failed != null) {
+      draft.refuse(decision.answer());
+      if (known) {
+        tellGate(draft, failed, sent.request().function());
+      }
+      return;
+    }
+    tellAddresses(draft, caller);
+    if (lost > 0) {
+      draft.doubt("it may depend on what becomes of request " + lost);
+    }
+    answer(draft, sent, caller, sent.request().function());
+  }
+
+  /** Says what has yet to be filled in; gives whether the answer depends on it. */
+  private boolean open(Draft draft, Sent sent, String function) {
     Signature signature = parameters.functions().get(function);
-    boolean decides = false;
+    boolean decides = sent.opensMore();
+    if (decides) {
+      draft.doubt(
+          "what else is sent is %s, which is not known here"
+              .formatted(sent.request().open().get(Request.REST)));
+    }
     for (String name : sent.request().parameters().keySet()) {
       if (sent.open(name) && signature.takes(name, build)) {
-        draft.doubt(name + " is what a shell fills in, which is not known here");
+        draft.doubt(
+            "%s is %s, which is not known here".formatted(name, sent.request().open().get(name)));
         decides |= !TEXTS.contains(name);
       }
     }
-    if (sent.get("agent_user").matches("(?s).*['\\\\].*")) {
+    return decides;
+  }
+
+  /** What the function does, as far as that does not depend on what has yet to be filled in. */
+  private void answer(Draft draft, Sent sent, Account caller, String function) {
+    boolean decides = open(draft, sent, function);
+    if (decides) {
+      handlers.get(function).certain(draft, sent, caller);
+    }
+    if (!sent.open("agent_user") && sent.get("agent_user").matches("(?s).*['\\\\].*")) {
       draft.doubt(
           "agent_user holds a quote or a backslash, which this build writes into its SQL as it is");
       decides = true;
@@ -146,7 +205,9 @@ public final class Predictor {
 
   /** Whether the server gets no password; a call that is not whole has one. */
   private static boolean withoutPassword(Request request) {
-    return request.whole() && request.parameters().getOrDefault("pass", "").isEmpty();
+    return request.whole()
+        && !request.opens(Request.REST)
+        && request.parameters().getOrDefault("pass", "").isEmpty();
   }
 
   /** Whether the password that goes with the call may be the caller's, as far as that is known. */
@@ -154,12 +215,9 @@ public final class Predictor {
     String pass = request.parameters().get("pass");
     Secret known = caller.secret();
     if (pass == null || pass.isEmpty()) {
-      return !request.whole();
+      return !request.whole() || request.opens(Request.REST);
     }
-    if (pass.startsWith("$")
-        || request.open().contains("pass")
-        || !known.known()
-        || known.hashed()) {
+    if (pass.startsWith("$") || request.opens("pass") || !known.known() || known.hashed()) {
       return true;
     }
     Secret sent = passwords.of(caller.user(), login.passwordCharacters().keep(pass));
@@ -171,10 +229,12 @@ public final class Predictor {
     boolean said = sent.request().whole() || sent.request().parameters().containsKey("source");
     String source = sent.get("source");
     if (sent.open("source")) {
-      draft.doubt("source is what a shell fills in; the server refuses less than 2 characters");
+      draft.doubt(
+          "source is %s; the server refuses less than 2 characters"
+              .formatted(sent.request().open().get("source")));
       return true;
     }
-    if (!said || source.length() >= SHORTEST_SOURCE) {
+    if (!said || source.length() >= SHORTEST_SOURCE || (source.isEmpty() && sent.opensMore())) {
       return true;
     }
     draft.refuse("ERROR: Invalid Source - " + source);

@@ -1,33 +1,64 @@
 package org.vicilint.request;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.vicilint.model.Build;
+import org.vicilint.model.PasswordNames;
+import org.vicilint.model.Request;
 import org.vicilint.model.Suggestions;
 
 /** What can be said of a request's parameters whatever the server answers. */
 final class Remarks {
   private static final int ASCII = 127;
+  private static final Pattern PAGE =
+      Pattern.compile("(?i).*\\.(?:[mc]?[jt]sx?|x?html?|vue|svelte)");
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
 
   private final Parameters parameters;
+  private final FunctionNames functions;
 
-  Remarks(Parameters parameters) {
+  Remarks(Parameters parameters, FunctionNames functions) {
     this.parameters = parameters;
+    this.functions = functions;
   }
 
-  void write(Draft draft, Sent sent, String function) {
+  void write(Draft draft, Sent sent) {
+    browser(draft, sent);
+    String function = sent.request().function();
     Signature signature = parameters.functions().get(function);
+    if (signature == null) {
+      draft.alter(
+          "%s is no function of the API, so that no account is made, changed or deleted%s"
+              .formatted(
+                  functions.shown(function),
+                  functions.meant(function).map(hint -> ": " + hint).orElse("")));
+      return;
+    }
     for (Map.Entry<String, String> each : sent.request().parameters().entrySet()) {
       String name = each.getKey();
       if (signature.takes(name, sent.build()) || name.equals("source")) {
         value(draft, sent, name, each.getValue());
       } else if (!parameters.everywhere().contains(name)) {
-        unknown(draft, sent, name, function, signature);
+        unknown(draft, sent, each, function, signature);
       }
     }
     signature.required().forEach((name, least) -> missing(draft, sent, name, least));
+  }
+
+  /** A password in a page is one that everybody gets. */
+  private static void browser(Draft draft, Sent sent) {
+    Request request = sent.request();
+    boolean literal =
+        !request.parameters().getOrDefault("pass", "").isEmpty()
+            && !request.opens("pass")
+            && !request.opens("user");
+    if (literal && PAGE.matcher(request.place().source()).matches()) {
+      draft.note(
+          "the password of %s stands in this file: every browser that is sent it can call in that name"
+              .formatted(request.caller()));
+    }
   }
 
   private void value(Draft draft, Sent sent, String name, String raw) {
@@ -67,24 +98,40 @@ final class Remarks {
         : ": it becomes " + quoted(clean);
   }
 
-  private void unknown(Draft draft, Sent sent, String name, String function, Signature signature) {
+  private void unknown(
+      Draft draft,
+      Sent sent,
+      Map.Entry<String, String> each,
+      String function,
+      Signature signature) {
+    String name = each.getKey();
     Build later = signature.brings(name, sent.build());
     List<String> names = signature.names(sent.build());
+    String lower = name.toLowerCase(Locale.ROOT);
     String meant = parameters.meant().get(name);
     String hint;
     boolean shown = true;
     if (later != null) {
       hint = "build " + later + " brings it";
+    } else if (!lower.equals(name)
+        && (signature.takes(lower, sent.build()) || parameters.everywhere().contains(lower))) {
+      draft.alter("%s is not %s: upper and lower case count".formatted(name, lower));
+      return;
     } else if (meant != null && signature.takes(meant, sent.build())) {
       hint = "the parameter is " + meant;
     } else {
       String closest = Suggestions.closest(name, names).orElse(null);
+      boolean split = closest == null && sent.request().whole() && each.getValue().isEmpty();
       hint =
           closest != null
               ? "did you mean " + closest + "?"
-              : "it takes " + String.join(", ", names);
+              : split
+                  ? "an & within a value begins another parameter; write it as %26"
+                  : "it takes " + String.join(", ", names);
       // In an address, an & that nobody has encoded makes a name of a part of a password.
-      shown = closest != null || (!sent.request().whole() && WORD.matcher(name).matches());
+      shown =
+          !PasswordNames.mayHold(name)
+              && (closest != null || (!sent.request().whole() && WORD.matcher(name).matches()));
     }
     draft.alter(
         "%s does not know %s and ignores it: %s"
@@ -93,7 +140,8 @@ final class Remarks {
   }
 
   private void missing(Draft draft, Sent sent, String name, int least) {
-    if (sent.get(name).length() < least && !sent.open(name)) {
+    boolean unseen = sent.open(name) || (sent.opensMore() && !sent.has(name));
+    if (sent.get(name).length() < least && !unseen) {
       draft.alter(
           "%s is %s: %s needs %s%s"
               .formatted(

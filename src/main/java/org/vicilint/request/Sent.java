@@ -13,16 +13,16 @@ final class Sent {
   /** VICIdial keeps this list with blanks around, and a dash behind. */
   private static final String IN_GROUPS = "in_groups";
 
-  private static final String MASK = "****";
-
   private final Request request;
   private final Parameters parameters;
   private final Build build;
+  private final Swallowed swallowed;
 
-  Sent(Request request, Parameters parameters, Build build) {
+  Sent(Request request, Parameters parameters, Build build, Swallowed swallowed) {
     this.request = request;
     this.parameters = parameters;
     this.build = build;
+    this.swallowed = swallowed;
   }
 
   Request request() {
@@ -50,7 +50,12 @@ final class Sent {
 
   /** Whether a shell has yet to fill in the value, so that it stands here as it is written. */
   boolean open(String name) {
-    return request.open().contains(name);
+    return request.opens(name);
+  }
+
+  /** Whether parameters are added of which not even the names are known. */
+  boolean opensMore() {
+    return open(Request.REST);
   }
 
   /** The value as the column keeps it. */
@@ -87,9 +92,10 @@ final class Sent {
     return masked(name, get(name));
   }
 
-  /** A value of this parameter, masked when it is a password. */
+  /** A value of this parameter, masked when it is a password, or may hold one. */
   String masked(String name, String value) {
-    return parameter(name).secret() && !value.isEmpty() ? MASK : value;
+    boolean hidden = parameter(name).secret() || swallowed.covers(name);
+    return hidden && !value.isEmpty() ? Swallowed.MASK : value;
   }
 
   /** Several values, as answers list them. */

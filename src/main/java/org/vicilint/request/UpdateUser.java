@@ -65,6 +65,32 @@ final class UpdateUser implements Handler {
     }
   }
 
+  @Override
+  public void certain(Draft draft, Sent sent, Account caller) {
+    boolean named = !sent.open("agent_user") && sent.has("agent_user");
+    Account target = named ? world.find(sent.get("agent_user")).orElse(null) : null;
+    if (!named) {
+      draft.sure(
+          sent.opensMore() && !sent.open("agent_user")
+              ? "which account it changes is not known"
+              : !sent.open("agent_user")
+                  ? "the server refuses it with update_user YOU MUST USE ALL REQUIRED FIELDS"
+                  : sent.get("delete_user").equals("Y") && !sent.open("delete_user")
+                      ? "it deletes whichever account is filled in, if the caller may delete"
+                      : "it changes whichever account is filled in, if the caller may change it");
+    } else if (target == null) {
+      draft.note("there is no account %s in what was read".formatted(sent.get("agent_user")));
+    } else if (caller != null
+        && !UserScope.ofUpdate(caller, world.groups())
+            .covers(target.userLevel(), target.userGroup())) {
+      draft.sure(
+          "the server refuses it, since the account has level %d and user_group '%s'"
+              .formatted(target.userLevel(), target.userGroup()));
+    } else {
+      draft.sure("it is about %s, of level %d".formatted(target.user(), target.userLevel()));
+    }
+  }
+
   private void doubtScope(Draft draft, Account target) {
     if (!world.groups().known()) {
       draft.doubt(

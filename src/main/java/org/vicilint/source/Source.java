@@ -30,7 +30,9 @@ public final class Source {
   /** What follows the bytes; null when nothing does. */
   private final InputStream rest;
 
-  private final boolean found;
+  /** The folder, as the user gave it, in which it was found; null for one that was named. */
+  private final String folder;
+
   private final long most;
   private final boolean strict;
   private final Meter meter;
@@ -45,7 +47,7 @@ public final class Source {
       Path path,
       byte[] bytes,
       InputStream rest,
-      boolean found,
+      String folder,
       long most,
       boolean strict,
       Meter meter,
@@ -54,7 +56,7 @@ public final class Source {
     this.path = path;
     this.bytes = bytes;
     this.rest = rest;
-    this.found = found;
+    this.folder = folder;
     this.most = most;
     this.strict = strict;
     this.meter = meter;
@@ -63,7 +65,7 @@ public final class Source {
 
   private static Source of(String name, Path path, byte[] bytes, InputStream rest) {
     return new Source(
-        name, path, bytes, rest, false, Limits.DEFAULT.definitionBytes(), true, Meter.NONE, null);
+        name, path, bytes, rest, null, Limits.DEFAULT.definitionBytes(), true, Meter.NONE, null);
   }
 
   public static Source of(String name, Path path) {
@@ -80,9 +82,13 @@ public final class Source {
     return of(name, null, bytes, bytes.length < HELD ? null : in);
   }
 
-  /** The same file, which nobody named: it was found in a folder. */
-  Source inFolder() {
-    return new Source(name, path, bytes, rest, true, most, strict, meter, tail);
+  /**
+   * The same file, which nobody named: it was found in a folder.
+   *
+   * @param given the folder as the user gave it; null for a file that was named after all
+   */
+  public Source inFolder(String given) {
+    return new Source(name, path, bytes, rest, given, most, strict, meter, tail);
   }
 
   /**
@@ -92,17 +98,17 @@ public final class Source {
    * @param always whether that holds also when so much is packed that it may well be more
    */
   public Source within(long bytes, boolean always) {
-    return new Source(name, path, this.bytes, rest, found, bytes, always, meter, tail);
+    return new Source(name, path, this.bytes, rest, folder, bytes, always, meter, tail);
   }
 
   /** The same source, which tells how many of its bytes were read, as they are packed. */
   public Source telling(Meter read) {
-    return new Source(name, path, bytes, rest, found, most, strict, read, tail);
+    return new Source(name, path, bytes, rest, folder, most, strict, read, tail);
   }
 
   /** The same source, of which somebody wants to know how it ends. */
   public Source watched(Tail last) {
-    return new Source(name, path, bytes, rest, found, most, strict, meter, last);
+    return new Source(name, path, bytes, rest, folder, most, strict, meter, last);
   }
 
   /** How many bytes a file has, as it is packed; 0 when nobody can tell. */
@@ -122,7 +128,7 @@ public final class Source {
     } catch (ReadingException e) {
       ReadingException.report(e, log);
     }
-    return of(name, path, all.toByteArray(), null);
+    return of(name, path, all.toByteArray(), null).inFolder(folder);
   }
 
   /** The name as the user gave it. */
@@ -137,7 +143,12 @@ public final class Source {
 
   /** Whether it was found in a folder, so that it may be something else altogether. */
   public boolean found() {
-    return found;
+    return folder != null;
+  }
+
+  /** The folder, as the user gave it, in which it was found; null for one that was named. */
+  public String folder() {
+    return folder;
   }
 
   /** Whether it can be opened only once. */

@@ -2,21 +2,22 @@ package org.vicilint.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.vicilint.ignore.WorkTree;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 
@@ -25,24 +26,40 @@ public final class SourceFinder {
   private static final Set<String> ENDINGS =
       Set.of("yaml", "yml", "json", "tsv", "csv", "sql", "xml");
 
-  /** What may stand behind one of these endings. */
-  private static final List<String> PACKED = List.of(".gz", ".zst");
+  /** What may stand behind one of these endings; all but the first two are told, and not read. */
+  private static final List<String> PACKED =
+      List.of(
+          ".gz", ".zst", ".bz2", ".xz", ".zip", ".7z", ".lz", ".lz4", ".lzma", ".br", ".rar", ".z");
 
+  private static final int UNPACKED = 2;
   private static final String STANDARD_INPUT = "-";
   private static final String PROFILE = "vicilint.yaml";
   private static final String OPEN_FILES = "/dev/fd/";
+  private static final String NOTHING = "this folder holds no accounts: ";
+  private static final String NO_FILE = "no .yaml, .yml, .json, .tsv, .csv, .sql or .xml file";
+  private static final String LEFT_OUT =
+      "git ignores, or an exclusion leaves out, all that could be read";
+  private static final String GIVE = "give the folder of your account definitions or exports";
 
   private final TreeMap<String, Source> found = new TreeMap<>();
   private final List<Problem> problems;
 
-  private final Set<Path> leftOut = new HashSet<>();
+  private final LeftOut leaveOut;
+  private final Set<Path> used = new HashSet<>();
+  private final Set<Exclusion> matched = new HashSet<>();
+  private final Set<Path> walked = new HashSet<>();
+  private final TreeSet<String> ignored = new TreeSet<>();
+  private final TreeSet<String> holding = new TreeSet<>();
+  private final List<FolderWalk.Given> folders = new ArrayList<>();
+  private final List<FolderWalk.Link> links = new ArrayList<>();
 
   /**
-   * @param leaveOut files and folders that are left out where a folder holds them
+   * @param leaveOut what is left out where a folder holds it
    */
-  public SourceFinder(List<Problem> problems, Collection<String> leaveOut) {
+  public SourceFinder(List<Problem> problems, LeftOut leaveOut) {
     this.problems = problems;
-    leaveOut.forEach(path -> leftOut.add(real(Path.of(path))));
+    this.leaveOut = leaveOut;
+    leaveOut.paths().forEach(path -> used.add(real(Path.of(path))));
   }
 
   /** The sources by name, each file once, whatever the order of the paths. */
@@ -54,14 +71,80 @@ public final class SourceFinder {
         path(path);
       }
     }
-    Set<Path> files = new HashSet<>();
-    List<Source> once = new ArrayList<>();
+    follow();
+    Map<Object, Source> once = new LinkedHashMap<>();
     for (Source source : found.values()) {
-      if (source.path() == null || files.add(real(source.path()))) {
-        once.add(source);
+      Object which = source.path() == null ? source.name() : real(source.path());
+      // One that a folder holds is named all the same when its name is given as well.
+      once.merge(which, source, (first, other) -> other.found() ? first : first.inFolder(null));
+    }
+    for (FolderWalk.Given folder : folders) {
+      if (!holding.contains(folder.name())) {
+        boolean none = ignored.isEmpty() && matched.isEmpty();
+        problem(folder.name(), NOTHING + (none ? NO_FILE : LEFT_OUT), GIVE);
       }
     }
-    return once;
+    return once.values();
+  }
+
+  /** Walks the folders that links lead to, once each. */
+  private void follow() {
+    Set<Path> roots = new HashSet<>(walked);
+    while (!links.isEmpty()) {
+      links.sort(Comparator.comparing(FolderWalk.Link::name).reversed());
+      FolderWalk.Link link = links.remove(links.size() - 1);
+      if (walked.contains(link.target()) || roots.contains(link.target())) {
+        continue;
+      }
+      if (!link.given().allows(link.target())) {
+        holding.add(link.given().name());
+        problem(
+            link.name(),
+            "this link leads to a folder outside of the one given: nothing there was read",
+            "give that folder by its own name, or leave the link out with --exclude");
+        continue;
+      }
+      walk(new FolderWalk(this, link.given(), link.target(), link.name() + "/", true), link.name());
+    }
+  }
+
+  /** Files that were not taken since git ignores them, and folders with a slash behind. */
+  public SortedSet<String> ignored() {
+    return ignored;
+  }
+
+  /** What was to be left out, and is nowhere in the folders that it is for. */
+  public List<String> unmatched() {
+    return leaveOut.exclusions().stream()
+        .filter(each -> !matched.contains(each))
+        .filter(
+            each ->
+                each.base() == null
+                    || folders.stream().anyMatch(folder -> each.base().startsWith(folder.root())))
+        .map(Exclusion::name)
+        .toList();
+  }
+
+  Set<Path> walked() {
+    return walked;
+  }
+
+  List<FolderWalk.Link> links() {
+    return links;
+  }
+
+  /** The folders, as given, in which there is something to read. */
+  Set<String> holding() {
+    return holding;
+  }
+
+  /** Whether a run uses a file or folder otherwise. */
+  boolean uses(Path real) {
+    return used.contains(real);
+  }
+
+  boolean excludes(Path path, Path given, boolean folder) {
+    return leaveOut.excludes(path, given, folder, matched);
   }
 
   /** The one file of this name, or standard input; empty, and a problem, when there is none. */
@@ -122,14 +205,27 @@ public final class SourceFinder {
   private void folder(String given, Path path) {
     String prefix = given.replaceAll("(?<=.)/+$", "");
     prefix = prefix.equals("/") ? prefix : prefix + "/";
+    Path root = real(path);
+    FolderWalk.Given folder = new FolderWalk.Given(given, root, WorkTree.around(root));
+    folders.add(folder);
+    walk(new FolderWalk(this, folder, root, prefix, false), given);
+  }
+
+  private void walk(FolderWalk walk, String name) {
     try {
-      Files.walkFileTree(path.toRealPath(), new Walk(path.toRealPath(), given, prefix));
+      walk.walk();
     } catch (IOException e) {
-      problem(given, "this folder cannot be read", "check its permissions");
+      problem(name, "this folder cannot be read", "check its permissions");
     }
   }
 
-  private void problem(String name, String reason, String hint) {
+  /** Takes a file that nobody named. */
+  void fileIn(String folder, String name, Path file) {
+    file(name, file);
+    found.computeIfPresent(name, (key, source) -> source.inFolder(folder));
+  }
+
+  void problem(String name, String reason, String hint) {
     problems.add(new Problem(Place.of(name), reason, hint));
   }
 
@@ -150,80 +246,31 @@ public final class SourceFinder {
    * @param inside its name from that folder, with slashes
    */
   public static boolean ours(String inside) {
-    String name = inside.substring(inside.lastIndexOf('/') + 1);
+    String file = inside.substring(inside.lastIndexOf('/') + 1);
+    return !hidden(inside) && !file.equals(PROFILE) && ENDINGS.contains(ending(file));
+  }
+
+  /** The ending of a name in lower case, without those of packed files behind it. */
+  public static String ending(String name) {
     String plain = name.toLowerCase(Locale.ROOT);
-    for (String packed : PACKED) {
-      plain = plain.endsWith(packed) ? plain.substring(0, plain.length() - packed.length()) : plain;
+    for (String packed = packed(plain); packed != null; packed = packed(plain)) {
+      plain = plain.substring(0, plain.length() - packed.length());
     }
-    String ending = plain.substring(plain.lastIndexOf('.') + 1);
-    return !hidden(inside) && !name.equals(PROFILE) && ENDINGS.contains(ending);
+    return plain.substring(plain.lastIndexOf('.') + 1);
+  }
+
+  /** Whether a name says that the file is packed in a way that is not unpacked here. */
+  public static boolean packedOtherwise(String name) {
+    String packed = packed(name.toLowerCase(Locale.ROOT));
+    return packed != null && PACKED.indexOf(packed) >= UNPACKED;
+  }
+
+  private static String packed(String name) {
+    return PACKED.stream().filter(name::endsWith).findFirst().orElse(null);
   }
 
   /** Whether it, or a folder on the way to it, is hidden. */
   public static boolean hidden(String inside) {
     return inside.startsWith(".") || inside.contains("/.");
-  }
-
-  /** Collects what a folder holds; links to folders are left alone, so that no circle arises. */
-  private final class Walk extends SimpleFileVisitor<Path> {
-    private final Path root;
-    private final String given;
-    private final String prefix;
-    private boolean any;
-
-    Walk(Path root, String given, String prefix) {
-      this.root = root;
-      this.given = given;
-      this.prefix = prefix;
-    }
-
-    @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      boolean hidden =
-          !folder.equals(root)
-              && (hidden(folder.getFileName().toString()) || leftOut.contains(folder));
-      return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (ours(file.getFileName().toString())
-          && !Files.isDirectory(file)
-          && !leftOut.contains(real(file))) {
-        any = true;
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.exists(file)) {
-          problem(name(file), "this link leads nowhere", "mend or remove the link");
-        } else {
-          file(name(file), file);
-          found.computeIfPresent(name(file), (name, source) -> source.inFolder());
-        }
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) {
-      any = true;
-      problem(name(file), "this cannot be read", "check its permissions");
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, IOException e) {
-      if (e != null) {
-        problem(name(folder), "this folder could not be read to its end", "try again");
-      }
-      if (folder.equals(root) && !any) {
-        problem(
-            given,
-            "this folder holds no accounts: no .yaml, .yml, .json, .tsv, .csv, .sql or .xml file",
-            "give the folder of your account definitions or exports");
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    private String name(Path file) {
-      return prefix + root.relativize(file).toString().replace('\\', '/');
-    }
   }
 }

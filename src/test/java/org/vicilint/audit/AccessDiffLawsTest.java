@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -16,6 +19,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.vicilint.access.AccessEvaluator;
+import org.vicilint.access.FunctionList;
+import org.vicilint.access.Gate;
+import org.vicilint.access.PageEvaluator;
 import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Function;
@@ -106,6 +112,80 @@ class AccessDiffLawsTest {
     }
   }
 
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  void pagesAreGainedAndLostWhereTheMatrixOfPagesDiffers(
+      @ForAll("estates") Estate before,
+      @ForAll("estates") Estate after,
+      @ForAll("builds") Build build) {
+    Side one = side(before, build);
+    Side two = side(after, build);
+    List<AccountChange> changes = diff(one, two);
+    Set<Account> seen = new HashSet<>();
+    for (AccountChange change : changes) {
+      Set<String> earlier = change.before() == null ? Set.of() : open(one, change.before());
+      Set<String> now = change.after() == null ? Set.of() : open(two, change.after());
+      assertThat(names(change.pages(true))).isEqualTo(minus(now, earlier));
+      assertThat(names(change.pages(false))).isEqualTo(minus(earlier, now));
+      seen.add(change.before());
+    }
+    for (Account account : before.accounts()) {
+      after.accounts().stream()
+          .filter(other -> other.user().equals(account.user()) && !seen.contains(account))
+          .forEach(other -> assertThat(open(two, other)).isEqualTo(open(one, account)));
+    }
+  }
+
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  void whatGivesMoreIsNeverNoGain(
+      @ForAll("accounts") Account account, @ForAll("accounts") Account other) {
+    Account before = account.with("a").build();
+    Account after = other.with("a").build();
+    boolean more = after.userLevel() > before.userLevel() || after.active() && !before.active();
+    for (Flag flag : Flag.values()) {
+      more |= flag.opens() && after.has(flag) && !before.has(flag);
+    }
+    more |= before.has(Flag.API_ONLY_USER) && !after.has(Flag.API_ONLY_USER);
+    more |= before.has(Flag.API_LIST_RESTRICT) && !after.has(Flag.API_LIST_RESTRICT);
+    more |= before.modifyLeads() == 0 && after.modifyLeads() != 0;
+    more |=
+        !FunctionList.grantsAll(before.apiAllowedFunctions())
+            && FunctionList.grantsAll(after.apiAllowedFunctions());
+    Build newest = Runs.CATALOG.api(Api.NON_AGENT).newest();
+    List<AccountChange> changes =
+        diff(
+            side(Estate.of(List.of(before), Groups.UNKNOWN), newest),
+            side(Estate.of(List.of(after), Groups.UNKNOWN), newest));
+    if (more) {
+      assertThat(changes).singleElement().satisfies(c -> assertThat(c.gains()).isNotEmpty());
+      assertThat(new GainLimit(true, Set.of()).over(changes)).isEqualTo(1);
+    }
+  }
+
+  private static Set<String> names(List<PageChange> pages) {
+    return pages.stream()
+        .map(page -> page.page().name())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> minus(Set<String> one, Set<String> other) {
+    Set<String> left = new TreeSet<>(one);
+    left.removeAll(other);
+    return left;
+  }
+
+  /** The pages that are open, decided as {@code matrix --pages} decides. */
+  private static Set<String> open(Side side, Account account) {
+    PageEvaluator pages = side.access().pages();
+    List<Optional<Gate.Kind>> refusals = pages.refusals(side.access().prepare(account));
+    Set<String> open = new TreeSet<>();
+    for (int i = 0; i < refusals.size(); i++) {
+      if (refusals.get(i).isEmpty()) {
+        open.add(pages.pages().get(i).name());
+      }
+    }
+    return open;
+  }
+
   private static Set<String> granted(Side side, Account account) {
     Set<String> granted = new TreeSet<>();
     AccessEvaluator access = side.access();
@@ -135,6 +215,7 @@ class AccessDiffLawsTest {
         c.kindAfter(),
         c.kindBefore(),
         c.calls().stream().map(AccessDiffLawsTest::mirror).toList(),
+        c.pages().stream().map(p -> new PageChange(!p.gained(), p.page(), p.effect())).toList(),
         c.reach().stream()
             .map(
                 r ->
@@ -145,6 +226,8 @@ class AccessDiffLawsTest {
                         r.after(),
                         r.before(),
                         List.of(),
+                        "",
+                        r.effects(),
                         r.severity()))
             .toList());
   }
@@ -184,6 +267,7 @@ class AccessDiffLawsTest {
                           + d.after()
                           + d.refusedBefore()
                           + d.refusedAfter()));
+      c.pages().forEach(p -> words.add(who + p.gained() + p.page().name() + p.effect()));
       c.reach()
           .forEach(
               r -> words.add(who + r.reach() + r.wider() + r.functions() + r.before() + r.after()));
@@ -236,7 +320,8 @@ class AccessDiffLawsTest {
     return new UserGroup(name, campaigns, viewable, ips, Place.of("groups"));
   }
 
-  private Arbitrary<Account> accounts() {
+  @Provide
+  Arbitrary<Account> accounts() {
     List<String> names = Runs.CATALOG.names().stream().filter(n -> !n.equals("version")).toList();
     Arbitrary<Set<Flag>> flags = Arbitraries.of(Flag.class).set().ofMaxSize(20);
     return Combinators.combine(

@@ -160,7 +160,7 @@ class DiffGitTest {
 
   @Test
   void namesOfFilesMayHoldAnything() throws Exception {
-    commit("accounts/\u001b[2J\n\"ä.yaml", "nonsense: 1\n");
+    commit("accounts/\u001b[2J\n\"ä.yaml", "acounts:\n  - user: x\n");
     Cli run = diff("main..change");
     assertThat(run.status()).isEqualTo(3);
     assertThat(run.err()).contains("\\u001b[2J\\n").doesNotContain("\u001b");

@@ -59,7 +59,8 @@ class DiffTest {
                         by   api_allowed_functions: does not grant it → grants it
                         by   modify_users: 0 → 1
             """)
-        .contains("1 changed; 1 gain (1 critical), 0 losses");
+        .contains(
+            "1 changed; 5 gains (3 critical, 1 high, 1 low), 0 losses; calls +1 −0, pages +4 −0");
   }
 
   @Test
@@ -327,9 +328,11 @@ class DiffTest {
     String broken = LOADER.replace("modify_leads", "modify_lead");
     assertThat(diff(LOADER, broken, "--fail-on-gain", "any").out())
         .doesNotContain("passed")
-        .contains("not judged: gains of any are not accepted, and not everything could be read");
+        .contains("not judged for gains: not everything could be read (any gain fails this run)");
     assertThat(diff(LOADER, LOADER, "--fail-on-gain", "any").out())
-        .contains("passed: gains of any are not accepted");
+        .contains("passed: no gains (any gain fails this run)");
+    assertThat(diff(LOADER, LOADER, "--fail-on-gain", "write,delete").out())
+        .contains("passed: no gains of write, delete (each fails this run)");
   }
 
   @ParameterizedTest

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code vicilint init}: what it writes is a good start. */
 class InitTest {
+  private static final Path REPOSITORY = Path.of("src/test/resources/repository");
+
   @TempDir private Path folder;
 
   @Test
@@ -48,12 +50,74 @@ class InitTest {
   }
 
   @Test
-  void itWritesOverNothing() throws IOException {
+  void itWritesWhatIsMissingAndOverNothing() throws IOException {
     Files.writeString(folder.resolve("vicilint.yaml"), "name: mine\n");
+    Files.writeString(folder.resolve("README.md"), "# Ours\n");
     Cli run = Cli.run("init", folder.toString());
-    assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("vicilint.yaml is there already, and nothing was written");
-    assertThat(folder.resolve("README.md")).doesNotExist();
+    assertThat(run.status()).as(run.all()).isZero();
+    assertThat(run.err())
+        .contains("left as they are: README.md, vicilint.yaml")
+        .contains("next: cd " + folder + " && vicilint lint .");
+    assertThat(run.out()).contains("accounts/groups.yaml").doesNotContain("README");
+    assertThat(folder.resolve("README.md")).content().isEqualTo("# Ours\n");
     assertThat(folder.resolve("vicilint.yaml")).content().isEqualTo("name: mine\n");
+    Cli lint = Cli.run("lint", folder.toString(), "--fail-on", "info");
+    assertThat(lint.status()).as(lint.all()).isZero();
+
+    Cli again = Cli.run("init", folder.toString());
+    assertThat(again.status()).isZero();
+    assertThat(again.out()).isEmpty();
+    assertThat(again.err()).contains("nothing was missing");
+  }
+
+  @Test
+  void besideDefinitionsItWritesNoExample() throws IOException {
+    Path accounts = Files.createDirectory(folder.resolve("accounts"));
+    Files.writeString(accounts.resolve("ours.yaml"), "accounts:\n  - {user: a, kind: system}\n");
+    Cli run = Cli.run("init", folder.toString());
+    assertThat(run.out().lines()).hasSize(3);
+    assertThat(run.err()).contains("left as it is: accounts/");
+    assertThat(folder.resolve("integrations")).doesNotExist();
+    assertThat(folder.resolve(".github/workflows/vicilint.yml"))
+        .content()
+        .contains("vicilint lint accounts/ \\")
+        .contains("It lints accounts/ with the profile vicilint.yaml.");
+  }
+
+  @Test
+  void inARepositoryOfOtherFilesTheStartIsCleanToo() throws IOException {
+    try (Stream<Path> files = Files.walk(REPOSITORY)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path inside = REPOSITORY.relativize(file);
+        if (!inside.startsWith("accounts")) {
+          Path target = folder.resolve(inside.toString());
+          Files.createDirectories(target.getParent());
+          Files.copy(file, target);
+        }
+      }
+    }
+    Cli run = Cli.run("init", folder.toString(), "--ci", "gitlab");
+    assertThat(run.status()).as(run.all()).isZero();
+    assertThat(run.err())
+        .contains("left as it is: .gitlab-ci.yml")
+        .contains("copy the job of 'vicilint init NEW-FOLDER'");
+    Cli lint = Cli.run("lint", folder.toString(), "--fail-on", "info");
+    assertThat(lint.status()).as(lint.all()).isZero();
+    assertThat(lint.out()).contains("profile ours: no findings").contains("were left out");
+  }
+
+  @Test
+  void theFileForTheCiSaysNothingOfCopying() throws IOException {
+    for (String ci : List.of("github", "gitlab")) {
+      Path repository = folder.resolve(ci);
+      Cli run = Cli.run("init", repository.toString(), "--ci", ci);
+      String file = run.out().lines().filter(line -> line.contains(".git")).findFirst().orElse("");
+      assertThat(Path.of(file))
+          .content()
+          .doesNotContain("Copy this")
+          .doesNotContain("if you have one")
+          .contains("# Change what stands under")
+          .contains("It lints accounts/ and integrations/ with the profile vicilint.yaml.");
+    }
   }
 }

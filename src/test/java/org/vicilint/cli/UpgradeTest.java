@@ -104,7 +104,8 @@ class UpgradeTest {
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out())
         .contains(
-            "each needs a grant in api_allowed_functions since 150430-0644; the list of loader does not hold it")
+            "each needs a grant in api_allowed_functions since 150430-0644; the list of loader does"
+                + " not hold it")
         .containsOnlyOnce("needs a grant in api_allowed_functions since 150430-0644")
         .contains("api_allowed_functions is looked at now, and was not before; 1 account");
     JsonNode bites = json("150428-1720", "150430-0644", loader).get("defaults").get(0);
@@ -114,7 +115,9 @@ class UpgradeTest {
   @Test
   void theLoginCountsToo() throws IOException {
     String old =
-        "accounts:\n  - {user: low, user_level: 9, active: N, vdc_agent_api_access: 1, modify_leads: 1}\n";
+        "accounts:\n"
+            + "  - {user: low, user_level: 9, active: N, vdc_agent_api_access: 1, modify_leads:"
+            + " 1}\n";
     assertThat(upgrade("80801-0047", "130617-2232", old).out())
         .contains("the login of the Non-Agent API needs an active account since 130617-2232");
   }
@@ -149,6 +152,24 @@ class UpgradeTest {
     JsonNode login = new ObjectMapper().readTree(json.out()).get("logins").get(0);
     assertThat(login.get("api").asText()).isEqualTo("non_agent");
     assertThat(login.get("after").get("user_level").asInt()).isEqualTo(7);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "json", "markdown"})
+  void pagesAreNotComparedBetweenTwoBuildsAndItSaysWhy(String format) throws IOException {
+    String said =
+        "administration pages are not compared: they are known for build 250720-1841 only";
+    assertThat(upgrade(OLD, NEW, WALLBOARD, "--format", format).out()).contains(said);
+    assertThat(upgrade(NEW, NEW, WALLBOARD, "--format", format).out()).doesNotContain(said);
+  }
+
+  @Test
+  void pagesThatAreNotComparedAreNullAndNotNone() throws IOException {
+    JsonNode json =
+        new ObjectMapper().readTree(upgrade(OLD, NEW, WALLBOARD, "--format", "json").out());
+    assertThat(json.get("pages_compared").asBoolean()).isFalse();
+    assertThat(json.get("accounts").get(0).get("gained_pages").isNull()).isTrue();
+    assertThat(json.get("accounts").get(0).get("lost_pages").isNull()).isTrue();
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
@@ -129,7 +128,7 @@ class ReplayTest {
         parameters.remove("user"),
         parameters.remove("function"),
         parameters,
-        Set.of(),
+        Map.of(),
         true);
   }
 

@@ -1,0 +1,176 @@
+package org.vicilint.calls;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.vicilint.code.Group;
+import org.vicilint.code.Hole;
+import org.vicilint.code.Program;
+import org.vicilint.code.Query;
+import org.vicilint.model.Request;
+import org.vicilint.source.ProblemLog;
+
+/** Requests as they stand in programs, pages and documents, with variables and all. */
+final class ProgramRequests {
+  static final String AGENT_API =
+      "this calls the Agent API (agc/api.php), which makes no accounts and changes no rights";
+  static final String AGENT_HINT =
+      "accounts are made and changed by add_user, copy_user and update_user of non_agent_api.php";
+
+  private static final String FUNCTION = "function";
+  private static final String FILLED = "what the program fills in";
+
+  private final String text;
+  private final Program program;
+  private final Set<Query> used = new HashSet<>();
+
+  /**
+   * @param text the text; what other readers have taken of it is blank
+   */
+  ProgramRequests(String text) {
+    this.text = text;
+    this.program = Program.of(text);
+  }
+
+  /** One call while it is put together. */
+  private static final class Call {
+    private final int at;
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, String> open = new LinkedHashMap<>();
+    private boolean agent;
+
+    Call(int at) {
+      this.at = at;
+    }
+
+    void query(Query query) {
+      agent |= query.agent();
+      QueryText.parse(query.parameters()).forEach(this::put);
+    }
+
+    void put(String name, String value) {
+      if (Hole.in(name)) {
+        open.put(Request.REST, RequestList.filled("what the program adds", "", name));
+        return;
+      }
+      values.put(name, Hole.written(value));
+      open.remove(name);
+      if (Hole.in(value)) {
+        open.put(name, RequestList.filled(FILLED, name, value));
+      }
+    }
+  }
+
+  /**
+   * What is found, by the line on which it begins.
+   *
+   * @param alone whether nothing else was found in the text
+   */
+  List<Found> find(boolean alone) {
+    List<Call> calls = new ArrayList<>();
+    for (Group group : program.groups()) {
+      Call call = new Call(group.start());
+      address(call);
+      group.values().forEach(call::put);
+      if (group.more()) {
+        call.open.put(Request.REST, "what the program adds");
+      }
+      calls.add(call);
+    }
+    for (Query query : program.queries()) {
+      if (calls(query) && !query.named()) {
+        Call call = new Call(query.start());
+        boolean based = address(call);
+        call.query(query);
+        if (based && Hole.in(query.text().substring(0, 1))) {
+          call.open.remove(Request.REST); // that is the address
+        }
+        calls.add(call);
+      }
+    }
+    for (Query query : program.queries()) {
+      Call call = new Call(query.start());
+      call.query(query);
+      boolean says = calls(query) || calls.isEmpty();
+      boolean empty = call.values.isEmpty() && call.open.isEmpty();
+      if (query.named() && !used.contains(query) && says && !empty) {
+        calls.add(call);
+      }
+    }
+    List<Found> found = new ArrayList<>();
+    calls.forEach(call -> found.add(found(call)));
+    if (alone && calls.isEmpty() && !program.queries().isEmpty()) {
+      int at = program.queries().get(0).start();
+      found.add(new Found(line(at), (requests, log) -> unread(log, at)));
+    }
+    return found;
+  }
+
+  private static boolean calls(Query query) {
+    return QueryText.parse(query.parameters()).containsKey(FUNCTION);
+  }
+
+  /** Adds what stands in the address to which parameters are sent; false when there is none. */
+  private boolean address(Call call) {
+    Query address = nearest(call.at);
+    if (address == null) {
+      return false;
+    }
+    used.add(address);
+    call.query(address);
+    call.open.remove(Request.REST);
+    return true;
+  }
+
+  /** The address around the parameters, or the nearest one that names no function itself. */
+  private Query nearest(int at) {
+    Query nearest = null;
+    for (Query query : program.queries()) {
+      if (query.named() && query.start() <= at && at <= query.end()) {
+        return query;
+      }
+      boolean nearer = nearest == null || distance(query, at) < distance(nearest, at);
+      if (query.named() && !calls(query) && nearer) {
+        nearest = query;
+      }
+    }
+    return nearest;
+  }
+
+  private static int distance(Query query, int at) {
+    return Math.abs(query.start() - at);
+  }
+
+  private Found found(Call call) {
+    return new Found(
+        line(call.at),
+        (requests, log) -> {
+          requests.begin();
+          int column = call.at - text.lastIndexOf('\n', Math.max(0, call.at - 1));
+          if (call.agent) {
+            log.add(line(call.at), Math.max(1, column), AGENT_API, AGENT_HINT);
+          } else {
+            boolean whole =
+                Stream.of("pass", "user").anyMatch(call.values::containsKey)
+                    || !call.values.containsKey(FUNCTION);
+            requests.add(call.values, call.open, line(call.at), Math.max(1, column), whole);
+          }
+        });
+  }
+
+  private void unread(ProblemLog log, int at) {
+    log.add(
+        line(at),
+        1,
+        "this names the API, but with which parameters it calls is not read",
+        "write the call as one URL, or as a curl line");
+  }
+
+  private int line(int at) {
+    return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+  }
+}

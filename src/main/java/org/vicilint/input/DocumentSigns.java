@@ -1,0 +1,160 @@
+package org.vicilint.input;
+
+import java.util.List;
+import java.util.Set;
+import org.vicilint.document.Node;
+
+/**
+ * Whether a document of YAML or JSON shows a sign of accounts, groups, phones or a manifest: what
+ * these have, or what nearly is that. Words that every other program has as well are no sign alone.
+ */
+final class DocumentSigns {
+  private static final String USER = "user";
+  private static final String ACCOUNT = "account";
+  private static final String FUNCTIONS = "functions";
+
+  /** Beside a user, one of these tells an account. */
+  private static final Set<String> BESIDE_USER =
+      Set.of(
+          "pass",
+          "pass_hash",
+          "full_name",
+          "user_group",
+          "phone_login",
+          "phone_pass",
+          "functions",
+          "purpose",
+          "used_by");
+
+  /** Names that people give to a list of accounts. */
+  private static final List<String> LISTS = List.of("accounts", "users");
+
+  /** Of these, some tell a manifest that names neither its account nor what it calls. */
+  private static final Set<String> OF_MANIFEST =
+      Set.of("owner", "contact", "purpose", "review", "builds");
+
+  private static final int SOME = 3;
+
+  private final Set<String> columns;
+
+  /**
+   * @param columns the words of the text that are names of columns, or slips of them
+   */
+  DocumentSigns(Set<String> columns) {
+    this.columns = columns;
+  }
+
+  boolean in(Node document) {
+    if (document instanceof Node.Items list) {
+      return list.items().stream()
+          .anyMatch(
+              item -> account(item, item instanceof Node.Entries e && e.entries().size() == 1));
+    }
+    return document instanceof Node.Entries top
+        && (account(top, false)
+            || top.entries().stream().anyMatch(entry -> list(entry, top))
+            || manifest(top));
+  }
+
+  /** Whether the words of a text that does not parse are a sign. */
+  static boolean in(Set<String> words) {
+    boolean user = words.contains(USER);
+    return words.contains("accounts")
+        || (user && words.stream().anyMatch(word -> !word.equals(USER) && listOfAccounts(word)))
+        || (user && words.stream().anyMatch(BESIDE_USER::contains))
+        || (words.contains(ACCOUNT) && words.contains(FUNCTIONS))
+        || (words.contains("groups") && words.contains("user_group"))
+        || (!words.isEmpty() && DefinitionKeys.TOP.containsAll(words));
+  }
+
+  /** Whether one of these words may be a key of something that {@link #in(Node)} knows. */
+  static boolean mayBe(Set<String> words) {
+    return words.stream()
+        .anyMatch(
+            word ->
+                listOfGroups(word)
+                    || SignWords.nearly(word, "phones")
+                    || word.equals("purpose")
+                    || SignWords.nearly(word, USER)
+                    || listOfAccounts(word)
+                    || SignWords.nearly(word, ACCOUNT)
+                    || SignWords.nearly(word, FUNCTIONS));
+  }
+
+  /** Whether a list of this name is, or nearly is, one of accounts. */
+  static boolean listOfAccounts(String key) {
+    return LISTS.stream().anyMatch(name -> SignWords.nearly(key, name));
+  }
+
+  private boolean list(Node.Entry entry, Node.Entries top) {
+    if (entry.key().equals("accounts")) {
+      return true;
+    }
+    boolean alone = top.entries().stream().allMatch(e -> DefinitionKeys.TOP.contains(e.key()));
+    if (!(entry.value() instanceof Node.Items list)) {
+      return alone;
+    }
+    if (alone && list.items().stream().allMatch(item -> item instanceof Node.Scalar)) {
+      return entry.key().equals("phones") || list.items().isEmpty();
+    }
+    boolean accounts = listOfAccounts(entry.key());
+    boolean groups = listOfGroups(entry.key());
+    boolean phones = SignWords.nearly(entry.key(), "phones");
+    return list.items().stream()
+        .anyMatch(
+            item -> account(item, accounts) || (groups && group(item)) || (phones && phone(item)));
+  }
+
+  private static boolean listOfGroups(String key) {
+    return SignWords.nearly(key, "groups") || SignWords.nearly(key, "user_groups");
+  }
+
+  /**
+   * Whether this is an account, or nearly one.
+   *
+   * @param enough whether a user alone tells it, as in a list that is named after accounts
+   */
+  boolean account(Node node, boolean enough) {
+    if (!(node instanceof Node.Entries item)) {
+      return false;
+    }
+    boolean user = item.get(USER) instanceof Node.Scalar && !Node.isNull(item.get(USER));
+    boolean beside = item.entries().stream().anyMatch(e -> BESIDE_USER.contains(e.key()));
+    return (user && (enough || beside))
+        || item.entries().stream().anyMatch(e -> columns.contains(e.key()));
+  }
+
+  private boolean group(Node item) {
+    return item instanceof Node.Entries group
+        && group.entries().stream()
+            .anyMatch(e -> SignWords.nearly(e.key(), "user_group") || columns.contains(e.key()));
+  }
+
+  private static boolean phone(Node item) {
+    return item instanceof Node.Entries phone
+        && (phone.get("login") instanceof Node.Scalar
+            || phone.get("alias_id") instanceof Node.Scalar);
+  }
+
+  /**
+   * Whether the document is a manifest, or nearly one: it names an account and something else, or
+   * its own name and a list of functions, or several things that only manifests say.
+   */
+  static boolean manifest(Node.Entries top) {
+    long known =
+        top.entries().stream().filter(e -> IntegrationReader.KEYS.contains(e.key())).count();
+    boolean account = false;
+    boolean calls = false;
+    for (Node.Entry entry : top.entries()) {
+      boolean meant =
+          SignWords.nearly(entry.key(), ACCOUNT) && !DefinitionKeys.TOP.contains(entry.key());
+      account |= meant && entry.value() instanceof Node.Scalar;
+      calls |= SignWords.nearly(entry.key(), FUNCTIONS) && entry.value() instanceof Node.Items;
+    }
+    boolean named = top.get("name") instanceof Node.Scalar;
+    boolean whole = account && (calls || known > 1);
+    long told = top.entries().stream().filter(e -> OF_MANIFEST.contains(e.key())).count();
+    boolean purpose = top.get("purpose") instanceof Node.Scalar;
+    return whole || (named && calls) || (purpose && told + (named ? 1 : 0) >= SOME);
+  }
+}

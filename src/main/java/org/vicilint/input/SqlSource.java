@@ -1,0 +1,58 @@
+package org.vicilint.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.vicilint.source.Limits;
+import org.vicilint.source.ProblemLog;
+import org.vicilint.source.Source;
+
+/**
+ * Reads SQL: a dump, whose records are taken as they stream by, or else a script, which is played.
+ */
+final class SqlSource {
+  private final Harvest harvest;
+  private final Tracked meter;
+  private final Secrets secrets;
+  private final Limits limits;
+  private final ProblemLog log;
+
+  SqlSource(Harvest harvest, Tracked meter, Secrets secrets, Limits limits, ProblemLog log) {
+    this.harvest = harvest;
+    this.meter = meter;
+    this.secrets = secrets;
+    this.limits = limits;
+    this.log = log;
+  }
+
+  void read(Source source) throws IOException {
+    Harvest plain = new Harvest(harvest.usage().reading(), meter);
+    ProblemLog found = log.part();
+    Tracked.Mark before = meter.mark();
+    try (InputStream in = source.open()) {
+      if (new SqlReader(in, source.found(), plain, secrets, found).read()) {
+        harvest.add(plain);
+        log.add(found, 0);
+        return;
+      }
+    }
+    meter.back(before);
+    log.secretSeen();
+    if (source.once() || source.size() > limits.definitionBytes()) {
+      log.add(
+          "this script changes records after it inserts them, and it is too long to be played:"
+              + " more than %d MiB".formatted(limits.definitionBytes() >> 20),
+          "run it on a test server, and give a dump of what it leaves");
+      return;
+    }
+    try (InputStream in = source.open()) {
+      new SqlScript(harvest, secrets, log).read(in.readAllBytes());
+    }
+  }
+
+  /** Reads a script of a shell that holds SQL. */
+  void readShell(Source source) throws IOException {
+    try (InputStream in = source.open()) {
+      new SqlScript(harvest, secrets, log).readShell(in.readAllBytes());
+    }
+  }
+}

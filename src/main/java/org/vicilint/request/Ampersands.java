@@ -1,0 +1,79 @@
+package org.vicilint.request;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vicilint.model.PasswordNames;
+import org.vicilint.model.Request;
+
+/** Finds values into which other parameters have run, since an ampersand was lost or encoded. */
+public final class Ampersands {
+  private static final String USER = "user";
+
+  /** What stands for something that is filled in. */
+  private static final Pattern FILLED = Pattern.compile("\\{[^{}]*}");
+
+  private final Parameters parameters;
+  private final Pattern names;
+
+  public Ampersands(Parameters parameters) {
+    this.parameters = parameters;
+    this.names =
+        Pattern.compile(
+            "([^\\w\\s\\p{C}]?)("
+                + Stream.concat(
+                        parameters.byName().keySet().stream(), parameters.everywhere().stream())
+                    .distinct()
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining("|"))
+                + ")\\s*=",
+            Pattern.CASE_INSENSITIVE);
+  }
+
+  /** What is wrong, by the parameter into whose value others have run; no value is shown. */
+  public Map<String, String> notes(Request request) {
+    Map<String, String> notes = new LinkedHashMap<>();
+    literals(request)
+        .forEach(
+            (name, value) -> {
+              Matcher inside = names.matcher(PasswordNames.decoded(value));
+              if (inside.find()) {
+                String what = "`" + inside.group(1) + inside.group(2) + "=` inside " + name;
+                notes.put(
+                    name,
+                    encoded(value)
+                        ? what + ": it holds another parameter, since the & was encoded"
+                        : what + ": an ampersand is missing");
+              }
+            });
+    return notes;
+  }
+
+  /** Whether another parameter stands in the value behind an ampersand that is one no longer. */
+  boolean encoded(String value) {
+    Matcher inside = names.matcher(PasswordNames.decoded(value));
+    return inside.find() && inside.group(1).equals("&");
+  }
+
+  /** What is not filled in by something else, of the parameters whose names may be shown. */
+  Map<String, String> literals(Request request) {
+    Map<String, String> literals = new LinkedHashMap<>();
+    literals.put(USER, request.caller());
+    request
+        .parameters()
+        .forEach(
+            (name, value) -> {
+              if (parameters.byName().containsKey(name) || parameters.everywhere().contains(name)) {
+                literals.put(name, value);
+              }
+            });
+    literals.replaceAll(
+        (name, value) -> request.opens(name) ? FILLED.matcher(value).replaceAll("") : value);
+    return literals;
+  }
+}

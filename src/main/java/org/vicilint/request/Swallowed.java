@@ -1,0 +1,91 @@
+package org.vicilint.request;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.vicilint.model.Build;
+import org.vicilint.model.PasswordNames;
+import org.vicilint.model.Request;
+
+/**
+ * Values that may hold a password though they are none, since the rest of a broken request has run
+ * into them. Such a value is shown nowhere, whatever the server makes of it.
+ *
+ * @param notes what is wrong with the request, in sentences
+ * @param covered the parameters whose values are not shown
+ * @param forms everything that the covered values may become on the way into an answer or a note,
+ *     the longest first
+ */
+record Swallowed(List<String> notes, Set<String> covered, List<String> forms) {
+  static final String MASK = "****";
+
+  /** A form that is shorter says nothing of a password. */
+  private static final int SHORTEST = 4;
+
+  static Swallowed of(
+      Request request, Ampersands ampersands, Parameters parameters, World world, Build build) {
+    Map<String, String> notes = ampersands.notes(request);
+    Set<String> covered = new LinkedHashSet<>();
+    Set<String> forms = new LinkedHashSet<>();
+    ampersands
+        .literals(request)
+        .forEach(
+            (name, value) -> {
+              boolean masked = PasswordNames.mayHold(name + "=");
+              boolean may = PasswordNames.mayHold(value) && world.find(value).isEmpty();
+              if (!masked && (may || ampersands.encoded(value))) {
+                covered.add(name);
+                forms.addAll(forms(name, value, parameters, build));
+                notes.putIfAbsent(name, name + " may hold a password, so that it is not shown");
+              }
+            });
+    List<String> longest =
+        forms.stream()
+            .filter(form -> form.length() >= SHORTEST)
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList();
+    return new Swallowed(List.copyOf(notes.values()), covered, longest);
+  }
+
+  /** The value as it was sent, and as it is when the server has deleted what it does not keep. */
+  private static List<String> forms(String name, String value, Parameters parameters, Build build) {
+    List<String> forms = new ArrayList<>();
+    for (String each : List.of(value, PasswordNames.decoded(value))) {
+      forms.add(each);
+      forms.add(each.strip());
+      forms.add(each.replaceAll("[^-_0-9A-Za-z]", ""));
+      forms.add(each.replaceAll("[^0-9A-Za-z]", ""));
+      Parameter parameter = parameters.byName().get(name);
+      if (parameter != null) {
+        String clean = parameter.clean(each, build);
+        forms.add(clean);
+        forms.add(parameter.holds() == null ? clean : parameter.holds().store(clean));
+      }
+    }
+    return forms;
+  }
+
+  boolean covers(String name) {
+    return covered.contains(name);
+  }
+
+  /** A text of ours without the values that are not shown. */
+  String cover(String text) {
+    String shown = text;
+    for (String form : forms) {
+      shown = shown.replace(form, MASK);
+    }
+    return shown;
+  }
+
+  /** The same of every value. */
+  Map<String, String> cover(Map<String, String> texts) {
+    Map<String, String> shown = new LinkedHashMap<>();
+    texts.forEach((name, value) -> shown.put(name, cover(value)));
+    return shown;
+  }
+}
