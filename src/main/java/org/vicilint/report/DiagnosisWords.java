@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.vicilint.access.Decision;
 import org.vicilint.access.Gate;
@@ -25,8 +27,14 @@ final class DiagnosisWords {
   private static final int REMEMBERED = 10_000;
   private static final int MANY = 10;
 
+  /** The account of level 9 that every installation begins with. */
+  private static final String INSTALLED = "6666";
+
+  private static final Pattern COUNT = Pattern.compile("\\|([0-9]{1,3})\\|?$");
+
   private final Catalog catalog;
   private final Builds builds;
+  private final AnswerBook book;
   private final Map<String, Said> remembered = new HashMap<>();
 
   /**
@@ -40,9 +48,10 @@ final class DiagnosisWords {
   /**
    * @param builds what requirements are told of
    */
-  DiagnosisWords(Catalog catalog, Builds builds) {
+  DiagnosisWords(Catalog catalog, Builds builds, AnswerBook book) {
     this.catalog = catalog;
     this.builds = builds;
+    this.book = book;
   }
 
   /** What is said of an answer: the same of equal ones, and logs hold many of those. */
@@ -64,10 +73,11 @@ final class DiagnosisWords {
     List<String> said = new ArrayList<>();
     switch (reply.kind()) {
       case SUCCESS -> said.add("The server did what was asked: this is no refusal.");
-      case UNKNOWN -> unknown(said, reply);
+      case UNKNOWN -> unknown(said, diagnosis);
+      case OTHER, AGENT -> OtherAnswerWords.meaning(said, diagnosis);
       case REFUSAL -> {
         refusal(said, diagnosis);
-        numbers(said, reply.text());
+        numbers(said, diagnosis);
         if (reply.cut()) {
           said.add("The line ends before the answer does, so what stands behind it is not known.");
         }
@@ -76,17 +86,23 @@ final class DiagnosisWords {
     return said;
   }
 
-  private static void unknown(List<String> said, Reply reply) {
+  private static void unknown(List<String> said, Diagnosis diagnosis) {
+    Reply reply = diagnosis.reply();
     if (AnswerBook.version(reply)) {
       said.add(
           "This is unknown here: it is what function=version answers. 'vicilint explain-build' tells what is known of the build.");
-      return;
-    }
-    said.add("This is unknown: not a permission answer that any build is known to give.");
-    if (reply.named() != null) {
+    } else if (reply.form() == Reply.Form.TRANSLATED) {
+      OtherAnswerWords.translated(said, diagnosis);
+    } else if (reply.text().startsWith("SUCCESS:")) {
       said.add(
-          "So it is no refusal by permission that is known of %s, which has other answers too."
-              .formatted(reply.named()));
+          "This is unknown: no build that is known writes this SUCCESS, so it proves nothing. Another program wrote it, a changed server, or a newer build.");
+    } else {
+      said.add("This is unknown: not a permission answer that any build is known to give.");
+      if (reply.named() != null) {
+        said.add(
+            "So it is no refusal by permission that is known of %s, which has other answers too."
+                .formatted(reply.named()));
+      }
     }
   }
 
@@ -137,6 +153,14 @@ final class DiagnosisWords {
           said.add(
               "Ten logins in a row were refused. Until 15 minutes after the last one even the right password is refused.");
       default -> {
+        if (fields != null && Boolean.FALSE.equals(fields.user())) {
+          nobody(said, fields);
+          return;
+        }
+        if (fields != null && Boolean.FALSE.equals(fields.password())) {
+          said.add(
+              "No password arrived: the server prints what it got, without the characters that it deletes, and its field is empty.");
+        }
         if (fields == null || fields.auth() == null) {
           said.add("The login was refused: " + wrong + ". It does not say which.");
         } else if (fields.authApi() == null) {
@@ -152,6 +176,21 @@ final class DiagnosisWords {
       }
     }
     if (reply.text().contains("****")) {
+      said.add("The server answers with the password that was sent; it is masked here.");
+    }
+  }
+
+  /** The request named no account. */
+  private static void nobody(List<String> said, Reply.Login fields) {
+    boolean neither = Boolean.FALSE.equals(fields.password());
+    said.add(
+        neither
+            ? "None arrived: the request carried neither user nor pass. The server prints what it got, and both fields are empty."
+            : "No user arrived: the server prints what it got, and the field of the user is empty.");
+    said.add(
+        "This says nothing about a password or an account. Variables of the program are not set, or the parameters were sent as JSON, which the server does not read: send them in the URL or as form fields.");
+    said.add("No account's counter of refused logins rises.");
+    if (!neither) {
       said.add("The server answers with the password that was sent; it is masked here.");
     }
   }
@@ -207,13 +246,19 @@ final class DiagnosisWords {
         : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
   }
 
-  private static void numbers(List<String> said, String text) {
-    if (text.endsWith("|0|") || text.endsWith("|0")) {
-      said.add("The 0 at the end is the number of accounts that matched, not the level.");
-    } else if (text.endsWith("|1")) {
-      said.add("The 1 at the end is the number of accounts that matched, not the level.");
-    } else if (text.endsWith("||")) {
+  private static void numbers(List<String> said, Diagnosis diagnosis) {
+    String text = diagnosis.reply().text();
+    Gate.Kind gate = diagnosis.candidates().get(0).gate();
+    Matcher count = COUNT.matcher(text);
+    if (text.endsWith("||")) {
       said.add("The last field is always empty here; it says nothing of the account.");
+    } else if (gate != Gate.Kind.LIST_SCOPE
+        && gate != Gate.Kind.ALLOWED_FUNCTION
+        && !text.contains("****")
+        && count.find()) {
+      said.add(
+          "The %s at the end is the number of accounts that matched, not the level."
+              .formatted(count.group(1)));
     }
   }
 
@@ -221,6 +266,7 @@ final class DiagnosisWords {
   private List<String> notes(Diagnosis diagnosis) {
     List<String> notes = new ArrayList<>();
     List<Candidate> all = diagnosis.candidates();
+    form(notes, diagnosis);
     List<String> calls =
         all.stream().map(Candidate::call).filter(Objects::nonNull).distinct().toList();
     if (calls.size() > MANY) {
@@ -243,7 +289,32 @@ final class DiagnosisWords {
       case DIFFERS -> notes.add(differs(diagnosis));
       default -> {}
     }
+    if (diagnosis.account() != null
+        && diagnosis.gate().isPresent()
+        && !diagnosis.change().isEmpty()
+        && diagnosis.account().user().equals(INSTALLED)) {
+      notes.add(
+          "6666 is the administrator that VICIdial installs. An account of its own for the program needs far less than this one can do.");
+    }
     return notes;
+  }
+
+  /** How servers write what is written otherwise here. */
+  private void form(List<String> notes, Diagnosis diagnosis) {
+    if (diagnosis.reply().kind() != Reply.Kind.REFUSAL) {
+      return;
+    }
+    switch (diagnosis.reply().form()) {
+      case DOCUMENTATION ->
+          notes.add(
+              "This is written as in VICIdial's documentation; servers print it with a colon and bars: |user|...|.");
+      case JSON ->
+          notes.add(
+              diagnosis.candidates().stream().anyMatch(c -> book.json(c.function()))
+                  ? "This is JSON: builds from 260519-1647 on write it when the request has stage=json. What the call needs is told for the builds that are known here."
+                  : "This is JSON, as a wrapper or a changed server writes it: VICIdial answers this as text. Its words are the server's.");
+      default -> {}
+    }
   }
 
   private static String span(Candidate candidate) {
