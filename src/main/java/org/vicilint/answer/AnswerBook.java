@@ -147,7 +147,7 @@ public final class AnswerBook {
    * function that it names, one that this function gives.
    */
   public String nearest(Reply unknown) {
-    return unknown.form() == Reply.Form.TRANSLATED
+    return unknown.form() == Reply.Form.TRANSLATED || unknown.text().startsWith(SUCCESS)
         ? null
         : nearest.to(unknown.text(), unknown.named());
   }

@@ -12,7 +12,7 @@ final class FieldForm {
   /** How a refused login goes on: user, password, two counts and the reason. */
   private static final Pattern LOGIN =
       Pattern.compile(
-          ": ?\\|([-_0-9A-Za-z]{0,100})\\|.{0,255}?\\|[0-9]{1,3}\\|[0-9]{1,3}\\|(?:GOOD|BAD|LOCK|2FA|IPBLOCK|ERR[A-Z]*)\\b",
+          ": ?\\|([-_0-9A-Za-z]{0,100})\\|(.{0,255}?)\\|([0-9]{1,3})\\|([0-9]{1,3})\\|(GOOD|BAD|LOCK|2FA|IPBLOCK|ERR[A-Z]*)\\b",
           Pattern.DOTALL);
 
   private static final Pattern START =
@@ -55,17 +55,28 @@ final class FieldForm {
     }
     Matcher m = refusal.matcher(answer);
     if (m.find() && m.start() < bar) {
-      return new Fields(m.group(1), m.group(2));
+      return new Fields(m.group(1), m.group(2), null);
     }
     m = LOGIN.matcher(answer);
-    return m.find() && m.start() < bar
-        ? new Fields(m.group(1).isEmpty() ? null : m.group(1), null)
-        : null;
+    if (!m.find() || m.start() >= bar) {
+      return null;
+    }
+    String user = m.group(1);
+    return new Fields(
+        user.isEmpty() ? null : user,
+        null,
+        new Reply.Login(
+            Integer.parseInt(m.group(3)) > 0,
+            Integer.parseInt(m.group(4)) > 0,
+            m.group(5),
+            !user.isEmpty(),
+            !m.group(2).isEmpty()));
   }
 
   /**
    * @param user the account that called; null when none was sent
    * @param function what it called; null where a login was refused
+   * @param login what the refused login says of itself; null where none was refused
    */
-  record Fields(String user, String function) {}
+  record Fields(String user, String function, Reply.Login login) {}
 }

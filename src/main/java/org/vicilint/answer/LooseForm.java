@@ -15,6 +15,9 @@ final class LooseForm {
   /** What stands between the words of an answer and its first value. */
   private static final Pattern SEPARATOR = Pattern.compile("[:\\s|-]+$");
 
+  /** The same, written otherwise; as the server writes it where another number stands behind. */
+  private static final String BEFORE_VALUES = "( ?- ?\\|?|: (?!\\|)|: \\|(?=[^|]{0,100}\\|[0-9]))";
+
   private static final Pattern NUMBER = Pattern.compile("[0-9]?");
   private static final String COUNT = "count";
 
@@ -28,7 +31,7 @@ final class LooseForm {
   LooseForm(String text) {
     String head = text.substring(0, text.indexOf('{'));
     words = words(head);
-    StringBuilder regex = new StringBuilder(" ?[:-] ?\\|?");
+    StringBuilder regex = new StringBuilder(BEFORE_VALUES);
     String[] parts = text.substring(head.length()).replaceFirst("\\|$", "").split("\\|", -1);
     for (int i = 0; i < parts.length; i++) {
       boolean last = i == parts.length - 1;
@@ -75,13 +78,15 @@ final class LooseForm {
     Map<String, String> values = new HashMap<>();
     List<String> shown = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {
-      String value = m.group(i + 1);
+      String value = m.group(i + 2);
       if (value != null) {
         values.put(fields.get(i), value);
         shown.add(Template.shown(fields.get(i), value));
       }
     }
-    return new Match(values, words + " - " + String.join("|", shown), m.end());
+    String separator = m.group(1);
+    return new Match(
+        values, words + separator + String.join("|", shown), m.end(), separator.equals(": |"));
   }
 
   /**
@@ -89,6 +94,7 @@ final class LooseForm {
    *
    * @param text the answer, safe to show
    * @param end where it ends
+   * @param plain whether the server writes it like this, but for the number
    */
-  record Match(Map<String, String> values, String text, int end) {}
+  record Match(Map<String, String> values, String text, int end, boolean plain) {}
 }

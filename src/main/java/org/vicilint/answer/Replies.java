@@ -184,7 +184,7 @@ final class Replies {
         read.user(),
         read.function(),
         List.of(),
-        null,
+        read.login(),
         null,
         false);
   }

@@ -165,7 +165,8 @@ final class Template {
 
   /** The same, written as the documentation does; null when it is another text. */
   Hit matchLoosely(String line, int at) {
-    if (names.isEmpty() || !line.startsWith(words, at)) {
+    // Fields of a login that are one too few would show a password as the user.
+    if (names.isEmpty() || names.contains("auth") || !line.startsWith(words, at)) {
       return null;
     }
     if (loose == null) {
@@ -175,7 +176,13 @@ final class Template {
         loose.match(line, at + words.length(), Math.min(line.length(), at + LONGEST));
     return m == null
         ? null
-        : new Hit(this, m.values(), m.text(), m.end(), Reply.Form.DOCUMENTATION, false);
+        : new Hit(
+            this,
+            m.values(),
+            m.text(),
+            m.end(),
+            m.plain() ? Reply.Form.SERVER : Reply.Form.DOCUMENTATION,
+            false);
   }
 
   /** The text with the fields in it; a password masked, parameters of the request by name. */

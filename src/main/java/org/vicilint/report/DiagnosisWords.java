@@ -56,7 +56,7 @@ final class DiagnosisWords {
 
   /** What is said of an answer: the same of equal ones, and logs hold many of those. */
   Said of(Diagnosis diagnosis) {
-    String text = diagnosis.reply().text();
+    String text = diagnosis.reply().form() + diagnosis.reply().text();
     Said said = remembered.get(text);
     if (said == null) {
       said = new Said(meaning(diagnosis), notes(diagnosis));
@@ -86,7 +86,7 @@ final class DiagnosisWords {
     return said;
   }
 
-  private static void unknown(List<String> said, Diagnosis diagnosis) {
+  private void unknown(List<String> said, Diagnosis diagnosis) {
     Reply reply = diagnosis.reply();
     if (AnswerBook.version(reply)) {
       said.add(
@@ -102,6 +102,10 @@ final class DiagnosisWords {
         said.add(
             "So it is no refusal by permission that is known of %s, which has other answers too."
                 .formatted(reply.named()));
+      }
+      if (reply.text().startsWith("ERROR:") && book.nearest(reply) == null) {
+        said.add(
+            "It may be translated: a server in another language translates the answers of the Agent API.");
       }
     }
   }
@@ -326,6 +330,9 @@ final class DiagnosisWords {
 
   private static String differs(Diagnosis diagnosis) {
     Decision decision = diagnosis.decision();
+    if (decision == null && diagnosis.function() != null) {
+      return "The account is in what was read, but not what a function of this name needs: it came after the builds that are known.";
+    }
     if (decision == null || decision.granted()) {
       return diagnosis.candidates().get(0).gate() == Gate.Kind.LOGIN
           ? "By what was read the login is open: the password that was sent is wrong, the account is locked, or the server has other values."

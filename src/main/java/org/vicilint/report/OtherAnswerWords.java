@@ -45,15 +45,23 @@ final class OtherAnswerWords {
     }
   }
 
+  private static String login(Reply.Login login) {
+    return "Its fields are those of a login that the Agent API refused: "
+        + (!login.user()
+            ? "no user arrived."
+            : login.auth()
+                ? "user and password match, but vdc_agent_api_access is not 1."
+                : "user, password, level and active do not match an account; one of this name %s vdc_agent_api_access=1."
+                    .formatted(login.authApi() ? "has" : "does not have"));
+  }
+
   /** What is certain of an answer in another language. */
   static void translated(List<String> said, Diagnosis diagnosis) {
     Reply reply = diagnosis.reply();
     said.add(
         "This is translated or unknown: no build prints these words in English, and a server in another language translates the answers of the Agent API.");
-    if (reply.named() == null) {
-      said.add(
-          "Its fields are those of a login that the Agent API refused%s."
-              .formatted(reply.account() == null ? ": no user arrived" : ""));
+    if (reply.login() != null) {
+      said.add(login(reply.login()));
       return;
     }
     said.add(
