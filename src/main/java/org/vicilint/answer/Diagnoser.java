@@ -95,7 +95,7 @@ public final class Diagnoser {
    * What is certain of an answer that refuses the caller nothing, or of which the words are not.
    */
   private Diagnosis other(Reply reply) {
-    boolean agent = reply.kind() == Reply.Kind.AGENT;
+    boolean agent = reply.known() != null && reply.known().kind() == KnownAnswer.Kind.AGENT;
     boolean ask =
         access != null
             && reply.account() != null

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.vicilint.catalog.Api;
 
 /**
- * A text with which an API answers, and which refuses the caller nothing by permission.
+ * A text with which an API answers, and which no gate of the caller gives.
  *
  * @param api the API that answers so; null when both do
  * @param kind what it is about
@@ -20,7 +20,9 @@ public record KnownAnswer(Api api, Kind kind, Subject account, String text) {
     STATE,
     LOGGED_OUT,
     NO_AGENT,
-    AGENT
+    AGENT,
+    LEVEL,
+    LIST
   }
 
   /** Whose name the first value is. */
@@ -43,7 +45,7 @@ public record KnownAnswer(Api api, Kind kind, Subject account, String text) {
   Reply.Kind reply() {
     return switch (kind) {
       case SUCCESS -> Reply.Kind.SUCCESS;
-      case AGENT -> Reply.Kind.AGENT;
+      case AGENT, LEVEL, LIST -> Reply.Kind.TARGET;
       default -> Reply.Kind.OTHER;
     };
   }

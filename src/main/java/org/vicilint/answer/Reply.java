@@ -35,8 +35,8 @@ public record Reply(
   public enum Kind {
     /** A refusal that the catalog knows. */
     REFUSAL("refusal"),
-    /** A flag of the agent, not of the caller, refuses the call. */
-    AGENT("refusal"),
+    /** The caller may call, and what the call is about is refused: an agent, a level, a list. */
+    TARGET("refusal"),
     /** The server did what was asked. */
     SUCCESS("success"),
     /** A known answer about parameters or a state: no permission refuses anything. */

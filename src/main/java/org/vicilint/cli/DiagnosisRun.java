@@ -68,7 +68,7 @@ final class DiagnosisRun {
   /** An account that the server knows, and what was read does not. */
   private static boolean missing(Diagnosis diagnosis) {
     return diagnosis.lookup() == Diagnosis.Lookup.NO_ACCOUNT
-        && (diagnosis.reply().kind() == Reply.Kind.AGENT
+        && (diagnosis.reply().kind() == Reply.Kind.TARGET
             || diagnosis.gate().filter(g -> g != Gate.Kind.LOGIN).isPresent());
   }
 
@@ -86,7 +86,7 @@ final class DiagnosisRun {
       said.add(
           "answers: %d refused, %d successful,%s %d unknown; lines: %d, without an answer: %d"
               .formatted(
-                  count(Reply.Kind.REFUSAL) + count(Reply.Kind.AGENT),
+                  count(Reply.Kind.REFUSAL) + count(Reply.Kind.TARGET),
                   count(Reply.Kind.SUCCESS),
                   count(Reply.Kind.OTHER) == 0
                       ? ""

@@ -74,7 +74,7 @@ final class DiagnosisWords {
     switch (reply.kind()) {
       case SUCCESS -> said.add("The server did what was asked: this is no refusal.");
       case UNKNOWN -> unknown(said, diagnosis);
-      case OTHER, AGENT -> OtherAnswerWords.meaning(said, diagnosis);
+      case OTHER, TARGET -> OtherAnswerWords.meaning(said, diagnosis);
       case REFUSAL -> {
         refusal(said, diagnosis);
         numbers(said, diagnosis);

@@ -6,7 +6,7 @@ import org.vicilint.access.Decision;
 import org.vicilint.answer.Diagnosis;
 import org.vicilint.answer.Reply;
 
-/** Says what answers mean that refuse the caller nothing, or whose words are not known. */
+/** Says what answers mean that no gate of the caller gives, or whose words are not known. */
 final class OtherAnswerWords {
   private static final Pattern ABSENT =
       Pattern.compile("DOES NOT EXIST|NOT FOUND|NO MATCHES FOUND");
@@ -23,6 +23,12 @@ final class OtherAnswerWords {
         said.add(
             "The account is the agent's, which agent_user of the request names, not the caller's: the caller is allowed. external_dial and preview_dial_action look at it.");
       }
+      case LEVEL ->
+          said.add(
+              "The caller may call the function, but not for an account of this level. Below level 9 it may add and copy lower levels only, and change accounts up to its own; with modify_same_user_level=0 no account of its own level.");
+      case LIST ->
+          said.add(
+              "The caller has api_list_restrict=1, and the list is in no campaign of its user group.");
       case LOGGED_OUT ->
           said.add(
               "The agent that the request names is not logged in. That is a state: no permission refuses it.");

@@ -107,10 +107,10 @@ class IsoTimesTest {
   @Test
   void daysMayHaveATime() throws IOException {
     String text =
-        "accounts:\n  - user: crm # vicilint: waive no-owner until 2026-05-04T10:00:01Z -- ops: x\n"
+        "accounts:\n  - user: crm # vicilint: waive not-api-only until 2026-05-04T10:00:01Z -- ops: x\n"
             + "    kind: service\n";
     String file = file("a.yaml", text);
-    String[] lint = {"lint", file, "--only", "no-owner", "--date"};
+    String[] lint = {"lint", file, "--only", "not-api-only", "--date"};
     assertThat(
             Cli.run(lint[0], lint[1], lint[2], lint[3], lint[4], "2026-05-04T23:00:00+02:00")
                 .status())
