@@ -18,6 +18,8 @@ final class Escapes {
       text =
           text.replace("\\\"", "\"")
               .replace("\\/", "/")
+              .replace("\\n", "\n")
+              .replace("\\t", "\t")
               .replace("\\u007c", "|")
               .replace("\\u007C", "|")
               .replace("\\u0022", "\"");

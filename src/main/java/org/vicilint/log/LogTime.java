@@ -22,15 +22,16 @@ final class LogTime {
    * of a second and a zone, see {@link Moment}; -1 when it is none.
    */
   static long of(byte[] bytes, int from, int to) {
-    long time = to - from == LENGTH ? usual(bytes, from) : -1;
+    boolean zone = to - from == LENGTH + 1 && bytes[to - 1] == 'Z';
+    long time = zone || to - from == LENGTH ? usual(bytes, from) : -1;
     return time >= 0 ? time : other(bytes, from, to);
   }
 
-  /** The time in its usual form, which is that of millions of rows. */
+  /** The time in its usual forms, which are those of millions of rows. */
   private static long usual(byte[] bytes, int from) {
     if (bytes[from + 4] != '-'
         || bytes[from + 7] != '-'
-        || bytes[from + 10] != ' '
+        || (bytes[from + 10] != ' ' && bytes[from + 10] != 'T')
         || bytes[from + 13] != ':'
         || bytes[from + 16] != ':') {
       return -1;

@@ -194,6 +194,7 @@ class AnswerFormsTest {
           {"data":[{"user":"crm_api","allowed_user":"0"}],"result_reason":"lead_search USER DOES NOT HAVE PERMISSION TO SEARCH FOR LEADS","result":"ERROR"} ~ refusal non_agent lead_search - crm_api level_and_flags
           10:00:01 [INFO] body={"result":"ERROR","result_reason":"auth USER DOES NOT HAVE PERMISSION TO USE THIS FUNCTION","data":[{"user":"crm_api","function":"campaigns_list"}]} 12ms ~ refusal non_agent campaigns_list - crm_api allowed_function
           {"msg":"got {\\"result\\":\\"ERROR\\",\\"result_reason\\":\\"user_details USER DOES NOT HAVE PERMISSION TO GET USER DETAILS\\",\\"data\\":[{\\"user\\":\\"crm_api\\"}]}"} ~ refusal non_agent user_details - crm_api level_and_flags
+          {"log":"{\\n  \\"result\\": \\"ERROR\\",\\n  \\"result_reason\\": \\"campaigns_list USER DOES NOT HAVE PERMISSION TO GET CAMPAIGN INFO\\",\\n  \\"data\\": [{\\"user\\": \\"crm_api\\"\\n}]}\\n"} ~ refusal non_agent campaigns_list - crm_api level_and_flags
           {'result': 'ERROR', 'result_reason': 'hopper_list USER DOES NOT HAVE PERMISSION TO GET CAMPAIGN INFO', 'data': [{'user': 'crm_api'}]} ~ refusal non_agent hopper_list - crm_api level_and_flags
           {"result":"ERROR","result_reason":"Login incorrect, please try again","data":[{"user":"crm_api","pass":"hunter2"}]} ~ refusal non_agent - - crm_api login
           {"result":"ERROR","result_reason":"add_lead USER DOES NOT HAVE PERMISSION TO ADD LEADS TO THE SYSTEM: |crm_api|0|"} ~ refusal non_agent add_lead - crm_api level_and_flags
