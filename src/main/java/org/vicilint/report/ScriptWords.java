@@ -45,7 +45,10 @@ final class ScriptWords {
   private static String names(ScriptRows rows) {
     return "%s (%s), %d by %s"
         .formatted(
-            rows.function(), rows.script(), rows.rows(), some(List.copyOf(rows.users().keySet()), ", "));
+            rows.function(),
+            rows.script(),
+            rows.rows(),
+            some(List.copyOf(rows.users().keySet()), ", "));
   }
 
   private static String some(List<String> names, String between) {
