@@ -1,16 +1,13 @@
 package org.vicilint.access;
 
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
+import org.vicilint.model.Moment;
 
 /** Which accounts the server has locked because of refused logins, at one time. */
 final class Locks {
   private static final int MINUTES = 15;
-  private static final DateTimeFormatter SERVER_TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
   private static final String REQUIRED =
       "under " + Account.LOCK_AFTER + ", or last_login_date over " + MINUTES + " minutes old";
 
@@ -28,12 +25,9 @@ final class Locks {
     if (!account.mayBeLocked() || at == null) {
       return false;
     }
-    try {
-      LocalDateTime last = LocalDateTime.parse(account.lastLoginDate(), SERVER_TIME);
-      return !last.isBefore(at.minusMinutes(MINUTES));
-    } catch (DateTimeParseException e) {
-      return false; // VICIdial's zero date: long ago
-    }
+    LocalDateTime last = Moment.of(account.lastLoginDate(), null);
+    // None is VICIdial's zero date: long ago.
+    return last != null && !last.isBefore(at.minusMinutes(MINUTES));
   }
 
   void gate(Gates gates, Account account) {
@@ -42,11 +36,12 @@ final class Locks {
       return;
     }
     String count = Integer.toString(account.failedLoginCount());
-    String judged = at == null ? " (not judged: the time on the server is not known)" : "";
-    String actual =
-        account.mayBeLocked()
-            ? count + ", last_login_date " + account.lastLoginDate() + judged
-            : count;
+    String date = account.lastLoginDate();
+    String last =
+        date.equals(Account.UNREADABLE_TIME)
+            ? " (not judged: it cannot be read)"
+            : " " + date + (at == null ? " (not judged: the time on the server is not known)" : "");
+    String actual = account.mayBeLocked() ? count + ", last_login_date" + last : count;
     gates.add(
         new Gate(
             Gate.Kind.LOGIN,

@@ -3,10 +3,10 @@ package org.vicilint.answer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.vicilint.access.Gate;
+import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Catalog;
+import org.vicilint.catalog.Function;
 
 /**
  * Recognises the answers of both APIs, of every build, wherever they stand in a line. The texts are
@@ -25,23 +25,39 @@ public final class AnswerBook {
 
   private static final List<String> STARTS = List.of("ERROR: ", "NOTICE: ", SUCCESS);
 
+  /** What a wrapper may leave of a refusal: nothing else in a log reads like these. */
+  private static final List<String> SIGNS =
+      List.of(
+          "USER DOES NOT HAVE PERMISSION TO ",
+          "Login incorrect, please try again",
+          "Too many login attempts, try again in",
+          "Invalid Username/Password: |",
+          "user_group DOES NOT EXIST",
+          "Your IP Address is not allowed");
+
   private final Templates templates;
-  private final Set<String> functions;
+  private final KnownAnswers known;
+  private final FieldForm fields;
   private final Set<String> firstWords = new HashSet<>();
-  private final Redaction redaction;
+  private final Replies replies;
   private final Nearest nearest;
 
   public AnswerBook(Catalog catalog) {
     this.templates = new Templates(catalog);
-    this.functions = Set.copyOf(catalog.names());
+    Set<String> functions = Set.copyOf(catalog.names());
+    this.known = new KnownAnswers(catalog.names());
+    this.fields =
+        new FieldForm(catalog.api(Api.AGENT).functions().stream().map(Function::name).toList());
     Set<String> vocabulary = new HashSet<>(functions);
     vocabulary.addAll(List.of("ERROR:", "NOTICE:", "SUCCESS:", "TO"));
     for (Template template : templates.all()) {
       firstWords.add(Templates.word(template.text(), 0));
       vocabulary.addAll(Nearest.words(template.text()));
     }
+    known.texts().forEach(text -> vocabulary.addAll(Nearest.words(text)));
     firstWords.addAll(functions);
-    this.redaction = new Redaction(Set.copyOf(vocabulary));
+    this.replies =
+        new Replies(templates, known, fields, functions, new Redaction(Set.copyOf(vocabulary)));
     this.nearest = new Nearest(templates.all());
   }
 
@@ -49,10 +65,9 @@ public final class AnswerBook {
   public List<Reply> read(String text) {
     List<Reply> found = scan(text);
     if (found.isEmpty() && text.strip().startsWith(VERSION) && text.contains(VERSION_BUILD)) {
-      return List.of(
-          new Reply(Reply.Kind.UNKNOWN, VERSION_SHOWN, null, null, List.of(), null, false));
+      return List.of(replies.plain(VERSION_SHOWN, null));
     }
-    return !found.isEmpty() || text.isBlank() ? found : List.of(unknown(text));
+    return !found.isEmpty() || text.isBlank() ? found : List.of(replies.unknown(text));
   }
 
   /**
@@ -60,31 +75,71 @@ public final class AnswerBook {
    * unknown when it begins the line or speaks of a function; other programs write ERROR, too.
    */
   public List<Reply> scan(String line) {
-    int at = start(line, 0);
-    if (at < 0) {
-      return List.of();
-    }
-    // As JSON may have it.
-    String text = line.contains("\\/") ? line.replace("\\/", "/") : line;
+    String text = Escapes.without(line);
     List<Reply> found = new ArrayList<>();
+    int from = 0;
+    for (JsonAnswers.Found answer : JsonAnswers.in(text)) {
+      plain(text.substring(from, answer.from()), found);
+      found.add(replies.json(answer));
+      from = answer.to();
+    }
+    plain(from == 0 ? text : text.substring(from), found);
+    return found;
+  }
+
+  /** The answers that stand in a text as the server prints them, or nearly. */
+  private void plain(String text, List<Reply> found) {
+    int at = start(text, 0);
+    if (at < 0) {
+      headless(text, found);
+      return;
+    }
     int first = firstVisible(text);
-    at = start(text, 0);
     while (at >= 0) {
       Template.Hit hit = templates.match(text, at);
       int next;
       if (hit != null) {
-        found.add(refusal(hit));
+        found.add(replies.refusal(hit));
         next = start(text, Math.max(hit.end(), at + 1));
       } else {
         next = start(text, at + 1);
-        if (at == first || firstWords.contains(Templates.word(text, at))) {
-          String rest = text.substring(at, next < 0 ? text.length() : next);
-          found.add(rest.startsWith(SUCCESS) ? success(rest) : unknown(rest));
+        String rest = text.substring(at, next < 0 ? text.length() : next);
+        KnownAnswers.Found answer = known.find(rest);
+        if (answer != null) {
+          found.add(replies.known(answer, rest));
+        } else if (at == first
+            || firstWords.contains(Templates.word(text, at))
+            || fields.of(rest) != null) {
+          found.add(replies.unknown(rest));
         }
       }
       at = next;
     }
-    return found;
+  }
+
+  /** Answers without ERROR before them: a wrapper took it off, or a server translates it. */
+  private void headless(String text, List<Reply> found) {
+    for (String sign : SIGNS) {
+      int at = text.indexOf(sign);
+      if (at >= 0) {
+        int begin = at;
+        while (sign.startsWith("USER") && begin > 0 && inFunction(text.charAt(begin - 1))) {
+          begin--;
+        }
+        for (String start : List.of("ERROR: ", "NOTICE: ")) {
+          String answer = start + text.substring(begin);
+          Template.Hit hit = templates.match(answer, 0);
+          if (hit != null && !hit.cut()) {
+            found.add(replies.refusal(hit));
+            return;
+          }
+        }
+      }
+    }
+    int at = fields.start(text);
+    if (at >= 0) {
+      found.add(replies.unknown(text.substring(at)));
+    }
   }
 
   /**
@@ -92,12 +147,19 @@ public final class AnswerBook {
    * function that it names, one that this function gives.
    */
   public String nearest(Reply unknown) {
-    return nearest.to(unknown.text(), unknown.named());
+    return unknown.form() == Reply.Form.TRANSLATED || unknown.text().startsWith(SUCCESS)
+        ? null
+        : nearest.to(unknown.text(), unknown.named());
   }
 
   /** Whether an unknown answer is what {@code function=version} gives. */
   public static boolean version(Reply unknown) {
     return unknown.kind() == Reply.Kind.UNKNOWN && unknown.text().equals(VERSION_SHOWN);
+  }
+
+  /** Whether builds newer than the catalog answer the function's own refusals as JSON. */
+  public boolean json(String function) {
+    return known.json(function);
   }
 
   /** Where the next answer may start: at ERROR, NOTICE or SUCCESS that begins a word. */
@@ -115,76 +177,16 @@ public final class AnswerBook {
     return -1;
   }
 
+  /** Whether a character may belong to what stands before the words: a function, and a blank. */
+  private static boolean inFunction(char c) {
+    return c == ' ' || c == '_' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  }
+
   private static int firstVisible(String text) {
     int at = 0;
     while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
       at++;
     }
     return at;
-  }
-
-  private Reply refusal(Template.Hit hit) {
-    Map<String, String> fields = hit.fields();
-    List<Candidate> candidates = hit.candidates();
-    if (candidates.isEmpty()) {
-      // A function that came after the catalog was made, or that somebody added.
-      Candidate like = hit.template().candidates().get(0);
-      candidates =
-          List.of(
-              new Candidate(
-                  like.api(),
-                  fields.get("function"),
-                  null,
-                  Gate.Kind.ALLOWED_FUNCTION,
-                  null,
-                  null));
-    }
-    String user = fields.get("user");
-    String word = Templates.word(hit.template().text(), 0);
-    return new Reply(
-        Reply.Kind.REFUSAL,
-        hit.cut() ? hit.template().head() + "..." : hit.template().fill(fields),
-        user == null || user.isEmpty() ? null : user,
-        fields.containsKey("function")
-            ? fields.get("function")
-            : functions.contains(word) ? word : null,
-        candidates,
-        login(hit),
-        hit.cut());
-  }
-
-  private Reply.Login login(Template.Hit hit) {
-    if (hit.template().candidates().get(0).gate() != Gate.Kind.LOGIN || hit.cut()) {
-      return null;
-    }
-    Map<String, String> fields = hit.fields();
-    String text = hit.template().text();
-    String message =
-        fields.isEmpty() ? "IP" : text.endsWith("|LOCK|") ? "LOCK" : fields.get("auth_message");
-    return new Reply.Login(positive(fields.get("auth")), positive(fields.get("auth_api")), message);
-  }
-
-  private static Boolean positive(String number) {
-    return number == null ? null : Integer.parseInt(number) > 0;
-  }
-
-  private Reply success(String text) {
-    return other(Reply.Kind.SUCCESS, text);
-  }
-
-  private Reply unknown(String text) {
-    return other(Reply.Kind.UNKNOWN, text);
-  }
-
-  private Reply other(Reply.Kind kind, String text) {
-    String word = Templates.word(text, 0);
-    return new Reply(
-        kind,
-        redaction.of(text),
-        null,
-        functions.contains(word) ? word : null,
-        List.of(),
-        null,
-        false);
   }
 }

@@ -16,10 +16,14 @@ import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
 import org.vicilint.model.Account;
+import org.vicilint.model.Change;
 import org.vicilint.model.Characters;
 
 /** Tells what answers mean for the accounts at hand. The evaluator decides; this only asks it. */
 public final class Diagnoser {
+  /** What lets an agent make the calls that the Agent API asks of it. */
+  private static final Change MANUAL_CALLS = new Change("agentcall_manual", "0", "1");
+
   private final Builds builds;
   private final AccessEvaluator access;
 
@@ -61,7 +65,7 @@ public final class Diagnoser {
   /** What the answer tells. */
   public Diagnosis of(Reply reply) {
     if (reply.kind() != Reply.Kind.REFUSAL) {
-      return Diagnosis.of(reply);
+      return other(reply);
     }
     List<Candidate> there =
         reply.candidates().stream()
@@ -87,6 +91,41 @@ public final class Diagnoser {
     return told(reply, candidates, !there.isEmpty(), lookup, account, decisions);
   }
 
+  /**
+   * What is certain of an answer that refuses the caller nothing, or of which the words are not.
+   */
+  private Diagnosis other(Reply reply) {
+    boolean agent = reply.known() != null && reply.known().kind() == KnownAnswer.Kind.AGENT;
+    boolean ask =
+        access != null
+            && reply.account() != null
+            && (agent || reply.form() == Reply.Form.TRANSLATED);
+    if (!ask) {
+      return Diagnosis.of(reply, Diagnosis.Lookup.NOT_ASKED, null, null, List.of());
+    }
+    Account account = accounts.get(reply.api()).get(key(reply.account()));
+    if (account == null) {
+      return Diagnosis.of(reply, Diagnosis.Lookup.NO_ACCOUNT, null, null, List.of());
+    }
+    if (agent) {
+      return Diagnosis.of(reply, Diagnosis.Lookup.AGREES, account, null, List.of(MANUAL_CALLS));
+    }
+    Decision decision =
+        reply.named() == null
+            ? null
+            : access
+                .catalog()
+                .function(reply.named())
+                .map(function -> access.explain(account, function, null))
+                .orElse(null);
+    return Diagnosis.of(
+        reply,
+        Diagnosis.Lookup.NOT_ASKED,
+        account,
+        decision,
+        decision == null ? List.of() : decision.opening());
+  }
+
   private static Diagnosis told(
       Reply reply,
       List<Candidate> candidates,
@@ -107,6 +146,10 @@ public final class Diagnoser {
             .filter(c -> Objects.equals(c.function(), first.function()))
             .allMatch(c -> Objects.equals(c.operation(), first.operation()));
     Decision decision = decisions.get(first);
+    Decision shown =
+        decision == null || sure && first.function() != null
+            ? decision
+            : only(decision, first.gate());
     return new Diagnosis(
         reply,
         sure ? first.function() : null,
@@ -115,9 +158,8 @@ public final class Diagnoser {
         onBuild,
         lookup,
         account,
-        decision == null || sure && first.function() != null
-            ? decision
-            : only(decision, first.gate()));
+        shown,
+        shown == null ? List.of() : shown.opening());
   }
 
   /** What the evaluator says of the call; null when the builds have nothing to ask about. */

@@ -20,6 +20,8 @@ import org.vicilint.model.Change;
  * @param account the account at hand; null when there is none
  * @param decision what the evaluator says of the call, or of the gate that spoke when the call is
  *     not known; null when it was not asked
+ * @param change the smallest change that opens the call, or the gate, or lets the agent do what the
+ *     call asks of it; empty when it is not known
  */
 public record Diagnosis(
     Reply reply,
@@ -29,7 +31,8 @@ public record Diagnosis(
     boolean onBuild,
     Lookup lookup,
     Account account,
-    Decision decision) {
+    Decision decision,
+    List<Change> change) {
 
   /** What the accounts at hand say of an answer. */
   public enum Lookup {
@@ -45,20 +48,18 @@ public record Diagnosis(
 
   public Diagnosis {
     candidates = List.copyOf(candidates);
+    change = List.copyOf(change);
   }
 
-  /** An answer that refuses nothing. */
-  static Diagnosis of(Reply reply) {
-    return new Diagnosis(reply, reply.named(), null, List.of(), true, Lookup.NOT_ASKED, null, null);
+  /** An answer that refuses the caller nothing that is known. */
+  static Diagnosis of(
+      Reply reply, Lookup lookup, Account account, Decision decision, List<Change> change) {
+    return new Diagnosis(
+        reply, reply.named(), null, List.of(), true, lookup, account, decision, change);
   }
 
-  /** The gate that spoke; empty when the answer is no refusal. */
+  /** The gate that spoke; empty when the answer is no refusal of the caller. */
   public Optional<Gate.Kind> gate() {
     return candidates.stream().findFirst().map(Candidate::gate);
-  }
-
-  /** The smallest change that opens the call, or the gate; empty when it is not known. */
-  public List<Change> change() {
-    return decision == null ? List.of() : decision.opening();
   }
 }

@@ -14,6 +14,9 @@ final class Nearest {
   private static final Set<String> STARTS = Set.of("ERROR:", "NOTICE:", "SUCCESS:", "TO");
   private static final int MOST_WORDS = 40;
 
+  /** Less than this part of all words in common is chance: "is not allowed" says many things. */
+  private static final double LEAST = 0.5;
+
   /** Those of today first, then by text, so that of equally near ones always the same is taken. */
   private static final Comparator<Template> ORDER =
       Comparator.comparing((Template t) -> t.candidates().stream().allMatch(c -> c.until() != null))
@@ -61,14 +64,14 @@ final class Nearest {
         shared[i]++;
       }
     }
-    int own = function == null ? -1 : best(words, shared, function);
-    int best = own < 0 ? best(words, shared, null) : own;
+    int own = function == null ? -1 : best(words, shared, function, 0);
+    int best = own < 0 ? best(words, shared, null, LEAST) : own;
     return best < 0 ? null : known.get(best).text();
   }
 
-  private int best(Set<String> words, int[] shared, String function) {
+  private int best(Set<String> words, int[] shared, String function, double least) {
     int best = -1;
-    double most = 0;
+    double most = least;
     for (int i = 0; i < shared.length; i++) {
       if (function != null && !known.get(i).of(function)) {
         continue;

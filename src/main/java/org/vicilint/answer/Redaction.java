@@ -13,8 +13,12 @@ final class Redaction {
 
   private static final int LONGEST = 200;
 
-  /** Where values begin in all known answers. */
-  private static final Pattern VALUES = Pattern.compile("\\||%7C|&#124;| - |\\\\u007[cC]");
+  /** Where values begin in all known answers, or a statement that a server in debugging prints. */
+  private static final Pattern VALUES =
+      Pattern.compile(
+          "\\||%7C|&#124;| - |\\\\u007[cC]"
+              + "|(?i:\\bselect\\s.*\\bfrom\\b|\\binsert\\s+into\\b|\\bupdate\\s+\\S+\\s+set\\b|\\bdelete\\s+from\\b)",
+          Pattern.DOTALL);
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z_'/-]*[.,:;!?)]*");
   private static final Pattern LOGIN =

@@ -22,7 +22,11 @@ final class Template {
 
   private final String text;
   private final String head;
+  private final String words;
   private final Pattern pattern;
+
+  /** The other way to write it, once somebody asks: that is rare, and patterns take their time. */
+  private LooseForm loose;
 
   /** The same with the names of known functions: a value before it may hold separators. */
   private Pattern strict;
@@ -57,6 +61,7 @@ final class Template {
       literal(regex, tail);
     }
     this.head = names.isEmpty() ? text : text.substring(0, text.indexOf('{'));
+    this.words = LooseForm.words(head);
     this.pattern = Pattern.compile(regex.toString(), Pattern.DOTALL);
   }
 
@@ -67,7 +72,7 @@ final class Template {
   }
 
   /** What a placeholder may stand for; at the end of an answer a word, since other text follows. */
-  private static String field(String name, boolean closed) {
+  static String field(String name, boolean closed) {
     return switch (name) {
       case "function" -> ANY_FUNCTION;
       case "auth", "auth_api" -> "[0-9]{1,3}";
@@ -87,6 +92,16 @@ final class Template {
   /** The text up to the first placeholder. */
   String head() {
     return head;
+  }
+
+  /** The same without what separates it from the values. */
+  String words() {
+    return words;
+  }
+
+  /** The values that it prints, in their order. */
+  List<String> names() {
+    return names;
   }
 
   void add(Candidate candidate) {
@@ -140,39 +155,73 @@ final class Template {
       for (int i = 0; i < names.size(); i++) {
         fields.put(names.get(i), m.group(i + 1));
       }
-      return new Hit(this, fields, m.end(), false);
+      return new Hit(this, fields, fill(fields), m.end(), Reply.Form.SERVER, false);
     }
     // It would have fitted, had the line not ended.
-    return m.hitEnd() ? new Hit(this, Map.of(), line.length(), true) : null;
+    return m.hitEnd()
+        ? new Hit(this, Map.of(), head + "...", line.length(), Reply.Form.SERVER, true)
+        : null;
+  }
+
+  /** The same, written as the documentation does; null when it is another text. */
+  Hit matchLoosely(String line, int at) {
+    // Fields of a login that are one too few would show a password as the user.
+    if (names.isEmpty() || names.contains("auth") || !line.startsWith(words, at)) {
+      return null;
+    }
+    if (loose == null) {
+      loose = new LooseForm(text);
+    }
+    LooseForm.Match m =
+        loose.match(line, at + words.length(), Math.min(line.length(), at + LONGEST));
+    return m == null
+        ? null
+        : new Hit(
+            this,
+            m.values(),
+            m.text(),
+            m.end(),
+            m.plain() ? Reply.Form.SERVER : Reply.Form.DOCUMENTATION,
+            false);
   }
 
   /** The text with the fields in it; a password masked, parameters of the request by name. */
   String fill(Map<String, String> fields) {
     return PLACEHOLDER
         .matcher(text)
-        .replaceAll(
-            m ->
-                Matcher.quoteReplacement(
-                    switch (m.group(1)) {
-                      case "pass" -> Redaction.MASK;
-                      case "user", "function", "user_group", "auth", "auth_api" ->
-                          fields.get(m.group(1));
-                      // Behind BAD the server prints its query, the password in it.
-                      case "auth_message" ->
-                          fields.get("auth_message").equals("BAD")
-                              ? "BAD|..."
-                              : fields.get("auth_message");
-                      default -> "<" + m.group(1) + ">";
-                    }));
+        .replaceAll(m -> Matcher.quoteReplacement(shown(m.group(1), fields.get(m.group(1)))));
   }
 
-  /** A template that fits at a place, with what it read. */
-  record Hit(Template template, Map<String, String> fields, int end, boolean cut) {
+  /** What is shown of a value. */
+  static String shown(String name, String value) {
+    return switch (name) {
+      // An empty one was not sent: stars would say that something was.
+      case "pass" -> value.isEmpty() ? "" : Redaction.MASK;
+      case "user", "function", "user_group", "auth", "auth_api", "count" -> value;
+      // Behind BAD the server prints its query, the password in it.
+      case "auth_message" -> value.equals("BAD") ? "BAD|..." : value;
+      default -> "<" + name + ">";
+    };
+  }
+
+  /**
+   * A template that fits at a place, with what it read.
+   *
+   * @param text the answer, safe to show
+   * @param end where it ends
+   */
+  record Hit(
+      Template template,
+      Map<String, String> fields,
+      String text,
+      int end,
+      Reply.Form form,
+      boolean cut) {
     List<Candidate> candidates() {
       return template.candidates(fields.get("function"));
     }
 
-    /** Fits as far as it goes, best first: whole, of known functions, the longer. */
+    /** Fits as far as it goes, best first: whole, of known functions, as the server, the longer. */
     static int rank(Hit a, Hit b) {
       if (a.cut != b.cut) {
         return a.cut ? 1 : -1;
@@ -180,7 +229,9 @@ final class Template {
       if (a.candidates().isEmpty() != b.candidates().isEmpty()) {
         return a.candidates().isEmpty() ? 1 : -1;
       }
-      return Integer.compare(b.fields.size(), a.fields.size());
+      return a.form == b.form
+          ? Integer.compare(b.fields.size(), a.fields.size())
+          : a.form.compareTo(b.form);
     }
   }
 }

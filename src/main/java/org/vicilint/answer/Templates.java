@@ -43,14 +43,28 @@ final class Templates {
 
   /** The template that fits best at a place of the line; null when none does. */
   Template.Hit match(String line, int at) {
+    List<Template> likely = byWord.getOrDefault(word(line, at), List.of());
     Template.Hit best = null;
-    for (Template template : byWord.getOrDefault(word(line, at), List.of())) {
-      Template.Hit hit = template.match(line, at);
-      if (hit != null && (best == null || Template.Hit.rank(hit, best) < 0)) {
-        best = hit;
+    for (Template template : likely) {
+      best = better(best, template.match(line, at));
+    }
+    if (best == null || best.cut() || best.candidates().isEmpty()) {
+      for (Template template : likely) {
+        best = better(best, template.matchLoosely(line, at));
       }
     }
     return best;
+  }
+
+  private static Template.Hit better(Template.Hit best, Template.Hit hit) {
+    return best == null || (hit != null && Template.Hit.rank(hit, best) < 0) ? hit : best;
+  }
+
+  /** The templates of the same words, whatever separates the values from them. */
+  List<Template> ofWords(String words) {
+    return byWord.getOrDefault(word(words, 0), List.of()).stream()
+        .filter(template -> template.words().equals(words))
+        .toList();
   }
 
   /** The word behind the first blank; empty when there is none. */

@@ -60,8 +60,8 @@ final class DiagnoseCommand implements Command {
         them among other text. PATHs are definitions or exports in which the account is looked up.
         Without --build the answers of all builds are taken for possible.
 
-        jsonl writes one object an answer: line, status (refusal, success or unknown), answer
-        (passwords masked), api, function, operation, account, gate (as in the matrix), meaning,
+        jsonl writes one object an answer: line, status (refusal, success, other for parameters
+        and states, or unknown), answer (passwords masked), api, function, operation, account, gate (as in the matrix), meaning,
         decision, change, candidates, nearest and notes.
 
           vicilint diagnose 'ERROR: add_lead USER DOES NOT HAVE PERMISSION TO ADD LEADS TO THE

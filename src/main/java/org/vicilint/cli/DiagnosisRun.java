@@ -3,6 +3,7 @@ package org.vicilint.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.vicilint.access.Gate;
 import org.vicilint.answer.AnswerBook;
 import org.vicilint.answer.Diagnoser;
 import org.vicilint.answer.Diagnosis;
+import org.vicilint.answer.JsonLines;
 import org.vicilint.answer.Reply;
 import org.vicilint.report.DiagnosisWriter;
 import org.vicilint.source.LogLines;
@@ -37,25 +39,37 @@ final class DiagnosisRun {
   /** Reads to the end; memory does not grow with the number of lines. */
   void read(InputStream in, DiagnosisWriter writer) throws IOException {
     LogLines reader = new LogLines(in);
+    JsonLines json = new JsonLines();
     for (String line = reader.next(); line != null; line = reader.next()) {
-      lines++;
-      // Programs log an answer with the response that it stands in: that is one.
-      Set<Reply> replies = new LinkedHashSet<>(log ? book.scan(line) : book.read(line));
-      without += replies.isEmpty() ? 1 : 0;
-      for (Reply reply : replies) {
-        Diagnosis diagnosis = diagnoser.of(reply);
-        kinds[reply.kind().ordinal()]++;
-        partly += reply.cut() || missing(diagnosis) ? 1 : 0;
-        writer.write(lines, diagnosis);
+      for (String text : json.add(line)) {
+        read(text, writer);
       }
     }
+    for (String text : json.end()) {
+      read(text, writer);
+    }
     cut = reader.cut();
+  }
+
+  /** Reads a line, or the lines of an object. */
+  private void read(String text, DiagnosisWriter writer) throws IOException {
+    // Programs log an answer with the response that it stands in: that is one.
+    Set<Reply> replies = new LinkedHashSet<>(log ? book.scan(text) : book.read(text));
+    without += replies.isEmpty() ? 1 : 0;
+    for (Reply reply : replies) {
+      Diagnosis diagnosis = diagnoser.of(reply);
+      kinds[reply.kind().ordinal()]++;
+      partly += reply.cut() || missing(diagnosis) ? 1 : 0;
+      writer.write(lines + 1, diagnosis);
+    }
+    lines += 1 + text.chars().filter(c -> c == '\n').count();
   }
 
   /** An account that the server knows, and what was read does not. */
   private static boolean missing(Diagnosis diagnosis) {
     return diagnosis.lookup() == Diagnosis.Lookup.NO_ACCOUNT
-        && diagnosis.gate().filter(g -> g != Gate.Kind.LOGIN).isPresent();
+        && (diagnosis.reply().kind() == Reply.Kind.TARGET
+            || diagnosis.gate().filter(g -> g != Gate.Kind.LOGIN).isPresent());
   }
 
   /** Whether everything that was read could be told. */
@@ -70,10 +84,13 @@ final class DiagnosisRun {
       said.add("no answer of VICIdial's APIs was found in %d lines".formatted(lines));
     } else if (log) {
       said.add(
-          "answers: %d refused, %d successful, %d unknown; lines: %d, without an answer: %d"
+          "answers: %d refused, %d successful,%s %d unknown; lines: %d, without an answer: %d"
               .formatted(
-                  count(Reply.Kind.REFUSAL),
+                  count(Reply.Kind.REFUSAL) + count(Reply.Kind.TARGET),
                   count(Reply.Kind.SUCCESS),
+                  count(Reply.Kind.OTHER) == 0
+                      ? ""
+                      : " %d about parameters or a state,".formatted(count(Reply.Kind.OTHER)),
                   count(Reply.Kind.UNKNOWN),
                   lines,
                   without));
@@ -86,7 +103,7 @@ final class DiagnosisRun {
   }
 
   private long found() {
-    return count(Reply.Kind.REFUSAL) + count(Reply.Kind.SUCCESS) + count(Reply.Kind.UNKNOWN);
+    return Arrays.stream(kinds).sum();
   }
 
   private long count(Reply.Kind kind) {

@@ -1,10 +1,7 @@
 package org.vicilint.cli;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -14,14 +11,13 @@ import org.apache.commons.cli.Options;
 import org.vicilint.answer.LoggedAnswers;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.log.LogReading;
+import org.vicilint.model.Moment;
 
 /** The options that say which rows of a log count, and how a log is read. */
 final class LogOptions {
   static final String SINCE = "since";
   static final String UNTIL = "until";
   private static final Pattern BEFORE = Pattern.compile("(\\d{1,5})d");
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd['T'][' ']HH:mm[:ss]");
 
   private LogOptions() {}
 
@@ -91,14 +87,12 @@ final class LogOptions {
     if (before.matches()) {
       return LintRun.today(line).minusDays(Long.parseLong(before.group(1))).atTime(ofDay);
     }
-    try {
-      return text.strip().length() <= "YYYY-MM-DD".length()
-          ? LocalDate.parse(text.strip()).atTime(ofDay)
-          : LocalDateTime.parse(text.strip(), TIME);
-    } catch (DateTimeParseException e) {
+    LocalDateTime time = Moment.of(text, ofDay);
+    if (time == null) {
       throw new UsageException(
           "--%s takes a day like 2025-07-20, a time like '2025-07-20 18:41:00', or 90d for the last 90 days, not '%s'"
               .formatted(option, text));
     }
+    return time;
   }
 }

@@ -1,8 +1,6 @@
 package org.vicilint.cli;
 
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +18,7 @@ import org.vicilint.input.Secrets;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
+import org.vicilint.model.Moment;
 import org.vicilint.model.Problem;
 import org.vicilint.policy.Profile;
 import org.vicilint.report.Printable;
@@ -35,7 +34,6 @@ import org.vicilint.source.LeftOut;
  * @param notes what must be known to read an answer
  */
 record Session(Estate estate, AccessEvaluator access, List<String> notes) {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
   private static final String NO_GROUPS =
       "no user groups were given: every user_group is taken to exist";
   private static final String NO_LOG =
@@ -277,10 +275,10 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
   /** The time on the server that locks are judged by; null when it is not known. */
   static LocalDateTime at(CommandLine line) throws UsageException {
     String text = Opts.last(line, Opts.AT);
-    try {
-      return text == null ? null : LocalDateTime.parse(text, TIME);
-    } catch (DateTimeParseException e) {
+    LocalDateTime at = text == null ? null : Moment.of(text, null);
+    if (text != null && at == null) {
       throw new UsageException("--at takes a time like '2025-07-20 18:41:00', not '" + text + "'");
     }
+    return at;
   }
 }

@@ -100,6 +100,7 @@ final class UsageCommand implements Command {
     if (!users.isEmpty()) {
       Set<String> known =
           accounts.stream().map(a -> Groups.key(a.user())).collect(Collectors.toSet());
+      usage.scripts().forEach(s -> s.users().keySet().forEach(u -> known.add(Groups.key(u))));
       for (String user : users) {
         if (!known.contains(Groups.key(user))) {
           missing.add(stranger(user, accounts));
@@ -107,6 +108,7 @@ final class UsageCommand implements Command {
       }
       Set<String> keys = users.stream().map(Groups::key).collect(Collectors.toSet());
       accounts = accounts.stream().filter(a -> keys.contains(Groups.key(a.user()))).toList();
+      usage = usage.withScriptsOf(keys);
     }
     Problems.print(streams.err(), style, missing);
     List<Problem> problems = new ArrayList<>(session.estate().problems());
@@ -146,6 +148,12 @@ final class UsageCommand implements Command {
           Place.of("vicidial_api_log"),
           "no log of the API is among what was read: nothing is known of calls",
           "add an export of it (mysql -B -e 'SELECT * FROM vicidial_api_log' asterisk), or --database-log beside --database");
+    }
+    if (usage.outside() == 0 && usage.scriptRows() > 0) {
+      return new Problem(
+          Place.of("vicidial_api_log"),
+          "the log has only rows of other scripts, and no call of the two APIs: nothing is known of calls",
+          "ask for another time if --since or --until is given; else export the whole table");
     }
     return new Problem(
         Place.of("vicidial_api_log"),

@@ -1,6 +1,5 @@
 package org.vicilint.document;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -8,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.vicilint.finding.Severity;
+import org.vicilint.model.Moment;
 import org.vicilint.source.ProblemLog;
 
 /** Reads the values of a profile. What is none becomes a problem, and null. */
 public final class Values {
   private static final Set<String> YES = Set.of("on", "y", "yes", "true", "1");
   private static final Set<String> NO = Set.of("off", "n", "no", "false", "0");
-  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
   private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
 
   private final ProblemLog log;
@@ -110,13 +109,9 @@ public final class Values {
     return date;
   }
 
-  /** The day that a text names; null when it names none. */
+  /** The day that a text names, with or without a time; null when it names none. */
   public static LocalDate date(String text) {
-    try {
-      return DATE.matcher(text).matches() ? LocalDate.parse(text) : null;
-    } catch (DateTimeException e) {
-      return null; // the thirtieth of February
-    }
+    return Moment.day(text);
   }
 
   /** A text for comparison with words. */

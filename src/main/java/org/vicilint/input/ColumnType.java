@@ -1,10 +1,14 @@
 package org.vicilint.input;
 
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vicilint.model.Account;
+import org.vicilint.model.Moment;
 import org.vicilint.sql.ColumnKind;
 import org.vicilint.sql.Placeholders;
 
@@ -208,36 +212,49 @@ sealed interface ColumnType {
 
   /** A date and time. */
   record Time() implements ColumnType {
-    private static final Pattern FORM =
-        Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:[ T](\\d\\d:\\d\\d:\\d\\d)(?:\\.\\d+)?)?");
+    private static final DateTimeFormatter COLUMN =
+        DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    /** A date that MySQL holds in the place of none. */
+    private static final Pattern ZERO =
+        Pattern.compile("0000-00-00(?:[ T]00:00:00(?:\\.0+)?(?:Z|[+-]\\d\\d:?\\d\\d)?)?");
 
     private static final String USUAL = "0000-00-00 00:00:00";
 
     @Override
     public Checked check(String column, String text) {
-      if (usual(text)) {
+      long digits = usual(text);
+      if (digits == 0 || Moment.valid(digits)) {
         return Checked.good(text);
       }
-      Matcher m = FORM.matcher(text.strip());
-      if (!m.matches()) {
-        return Checked.bad(column + " is not a date and time", "write it as YYYY-MM-DD HH:MM:SS");
+      LocalDateTime time = Moment.of(text, LocalTime.MIN);
+      if (time != null && time.getYear() > 0) {
+        return Checked.good(COLUMN.format(time));
       }
-      return Checked.good(m.group(1) + " " + (m.group(2) == null ? "00:00:00" : m.group(2)));
+      // What cannot be read is no date of long ago: nothing may be judged by it.
+      return ZERO.matcher(text.strip()).matches()
+          ? Checked.good(USUAL)
+          : new Checked(
+              Account.UNREADABLE_TIME,
+              column + " is not a date and time",
+              "write it as YYYY-MM-DD HH:MM:SS");
     }
 
-    /** Whether the text is already as the column writes it; a pattern takes its time. */
-    private static boolean usual(String text) {
+    /** The digits of a text that is as the column writes it; else -1. A pattern takes its time. */
+    private static long usual(String text) {
       if (text.length() != USUAL.length()) {
-        return false;
+        return -1;
       }
+      long digits = 0;
       for (int i = 0; i < text.length(); i++) {
         char form = USUAL.charAt(i);
         char c = text.charAt(i);
         if (form == '0' ? c < '0' || c > '9' : c != form) {
-          return false;
+          return -1;
         }
+        digits = form == '0' ? digits * 10 + c - '0' : digits;
       }
-      return true;
+      return digits;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.vicilint.model.Account;
+import org.vicilint.model.Moment;
 import org.vicilint.model.Places;
 import org.vicilint.model.Secret;
 import org.vicilint.source.ProblemLog;
@@ -192,6 +193,6 @@ final class OwnFields {
         time = time * 10 + c - '0';
       }
     }
-    return time;
+    return time == 0 || Moment.valid(time) ? time : -1;
   }
 }

@@ -1,7 +1,11 @@
 package org.vicilint.log;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import org.vicilint.model.Outcome;
+import org.vicilint.model.Period;
+import org.vicilint.model.ScriptRows;
 import org.vicilint.model.Sources;
 
 /** The calls of one account to one function, counted. */
@@ -26,6 +30,20 @@ final class LogCell {
   void seen(long from, long to) {
     first = Math.min(first, from);
     last = Math.max(last, to);
+  }
+
+  /** How many rows were counted. */
+  long rows() {
+    return Arrays.stream(counts).sum();
+  }
+
+  /** The same as rows of a script that is none of the APIs. */
+  ScriptRows rows(String script, String function, String user) {
+    return new ScriptRows(
+        script,
+        function,
+        new TreeMap<>(Map.of(user, rows())),
+        new Period(LogTime.time(first), LogTime.time(last)));
   }
 
   /** Whether a source need not be looked up any more. */

@@ -16,6 +16,7 @@ import org.vicilint.model.LoggedAccount;
 import org.vicilint.model.LoggedFunction;
 import org.vicilint.model.Outcome;
 import org.vicilint.model.Period;
+import org.vicilint.model.ScriptRows;
 import org.vicilint.model.Sources;
 import org.vicilint.model.Usage;
 
@@ -56,7 +57,6 @@ public final class UsageTally {
   private final SortedMap<String, IdRange> ranges = new TreeMap<>();
   private final SortedSet<String> missing = new TreeSet<>();
   private IdRange range = new IdRange();
-  private long rows;
   private long outside;
   private long first = Long.MAX_VALUE;
   private long last = -1;
@@ -97,7 +97,7 @@ public final class UsageTally {
     first = Math.min(first, time);
     last = Math.max(last, time);
     if (time < since || time > until) {
-      outside++;
+      outside += apart(bytes, from, to) ? 0 : 1;
       return null;
     }
     Outcome outcome = outcome(bytes, from, to);
@@ -111,7 +111,6 @@ public final class UsageTally {
     LogCell cell = cells.get(key);
     cell.counts[outcome.ordinal()]++;
     cell.seen(time, time);
-    rows++;
     int source = to[LogColumn.SOURCE] - from[LogColumn.SOURCE];
     if (source > 0 && source <= NAME && !cell.manySources()) {
       cell.source(sources.add(bytes, from[LogColumn.SOURCE], to[LogColumn.SOURCE]));
@@ -122,6 +121,15 @@ public final class UsageTally {
     }
     number(bytes, from[LogColumn.ID], to[LogColumn.ID]);
     return null;
+  }
+
+  private static boolean apart(byte[] bytes, int[] from, int[] to) {
+    return ScriptRows.apart(
+        bytes,
+        from[LogColumn.SCRIPT],
+        to[LogColumn.SCRIPT],
+        from[LogColumn.FUNCTION],
+        to[LogColumn.FUNCTION]);
   }
 
   /** The number of the row's account and function; -1 when they cannot be counted. */
@@ -143,6 +151,12 @@ public final class UsageTally {
     }
     cells.add(new LogCell(LogSecret.sets(part(scratch, 2))));
     return keys.add(scratch, 0, n);
+  }
+
+  private static boolean apart(byte[] key) {
+    int script = KEY.length + key[0];
+    int function = script + key[1];
+    return ScriptRows.apart(key, script, function, function, function + key[2]);
   }
 
   /** One of the three texts of a key, by its place in {@link #KEY}. */
@@ -226,7 +240,6 @@ public final class UsageTally {
     other.ranges.forEach(
         (name, theirs) -> ranges.computeIfAbsent(name, n -> new IdRange()).add(theirs));
     missing.addAll(other.missing);
-    rows += other.rows;
     outside += other.outside;
     first = Math.min(first, other.first);
     last = Math.max(last, other.last);
@@ -240,9 +253,17 @@ public final class UsageTally {
   public Usage usage(boolean known) {
     SortedMap<String, SortedMap<String, LoggedFunction>> functions = new TreeMap<>();
     SortedMap<String, String> users = new TreeMap<>();
+    SortedMap<String, ScriptRows> scripts = new TreeMap<>();
+    long rows = 0;
     for (int i = 0; i < cells.size(); i++) {
       byte[] key = keys.bytes(i);
       String user = part(key, 0);
+      if (apart(key)) {
+        ScriptRows other = cells.get(i).rows(part(key, 1), part(key, 2), user);
+        scripts.merge(other.function() + '\t' + other.script(), other, ScriptRows::with);
+        continue;
+      }
+      rows += cells.get(i).rows();
       users.merge(Groups.key(user), user, (a, b) -> a.compareTo(b) < 0 ? a : b);
       LoggedFunction function = function(key, cells.get(i));
       functions
@@ -261,6 +282,7 @@ public final class UsageTally {
         accounts.values().stream().map(LoggedAccount::period).reduce(Period::with).orElse(null),
         accounts,
         missing,
+        List.copyOf(scripts.values()),
         overlaps());
   }
 

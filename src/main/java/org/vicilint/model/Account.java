@@ -11,6 +11,9 @@ import java.util.Objects;
  * room, since a large estate holds a million accounts.
  */
 public final class Account {
+  /** What {@code last_login_date} is when its value could not be read: no time at all. */
+  public static final String UNREADABLE_TIME = "9999-99-99 99:99:99";
+
   /** By their places; of one table that is the order of its rows. */
   public static final Comparator<Account> BY_PLACE =
       Comparator.comparing((Account a) -> a.sheet().source())

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.Locale;
 import org.vicilint.access.Decision;
 import org.vicilint.answer.AnswerBook;
 import org.vicilint.answer.Candidate;
@@ -28,7 +27,7 @@ public final class DiagnosisJsonl implements DiagnosisWriter {
       throws IOException {
     this.out = out;
     this.json = Json.generator(out);
-    this.words = new DiagnosisWords(catalog, builds);
+    this.words = new DiagnosisWords(catalog, builds, book);
     this.book = book;
     json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
   }
@@ -39,7 +38,7 @@ public final class DiagnosisJsonl implements DiagnosisWriter {
     some = true;
     json.writeStartObject();
     json.writeNumberField("line", line);
-    json.writeStringField("status", reply.kind().name().toLowerCase(Locale.ROOT));
+    json.writeStringField("status", reply.kind().word());
     json.writeStringField("answer", reply.text());
     json.writeStringField("api", reply.api() == null ? null : reply.api().word());
     json.writeStringField("function", diagnosis.function());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.vicilint.answer.AnswerBook;
 import org.vicilint.answer.Diagnosis;
+import org.vicilint.answer.KnownAnswer;
 import org.vicilint.answer.Reply;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
@@ -34,7 +35,7 @@ public final class DiagnosisText implements DiagnosisWriter {
       boolean numbered) {
     this.out = out;
     this.style = style;
-    this.words = new DiagnosisWords(catalog, builds);
+    this.words = new DiagnosisWords(catalog, builds, book);
     this.book = book;
     this.numbered = numbered;
   }
@@ -53,7 +54,7 @@ public final class DiagnosisText implements DiagnosisWriter {
       explained.put(reply.text(), line);
     }
     field("function", function(diagnosis));
-    field("account", account(diagnosis));
+    field(subject(diagnosis.reply()), account(diagnosis));
     field("gate", diagnosis.gate().map(g -> g.word()).orElse(null));
     DiagnosisWords.Said said = words.of(diagnosis);
     said.meaning().forEach(sentence -> Wrap.print(out, Printable.of(sentence), "  "));
@@ -81,6 +82,12 @@ public final class DiagnosisText implements DiagnosisWriter {
     String api =
         diagnosis.reply().api() == null ? "" : " (" + diagnosis.reply().api().title() + ")";
     return Printable.of(diagnosis.function()) + operation + api;
+  }
+
+  /** Whose name the answer holds. */
+  private static String subject(Reply reply) {
+    boolean agent = reply.known() != null && reply.known().account() == KnownAnswer.Subject.AGENT;
+    return agent ? "agent" : "account";
   }
 
   private static String account(Diagnosis diagnosis) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.vicilint.access.Decision;
 import org.vicilint.access.Gate;
@@ -25,8 +27,14 @@ final class DiagnosisWords {
   private static final int REMEMBERED = 10_000;
   private static final int MANY = 10;
 
+  /** The account of level 9 that every installation begins with. */
+  private static final String INSTALLED = "6666";
+
+  private static final Pattern COUNT = Pattern.compile("\\|([0-9]{1,3})\\|?$");
+
   private final Catalog catalog;
   private final Builds builds;
+  private final AnswerBook book;
   private final Map<String, Said> remembered = new HashMap<>();
 
   /**
@@ -40,14 +48,15 @@ final class DiagnosisWords {
   /**
    * @param builds what requirements are told of
    */
-  DiagnosisWords(Catalog catalog, Builds builds) {
+  DiagnosisWords(Catalog catalog, Builds builds, AnswerBook book) {
     this.catalog = catalog;
     this.builds = builds;
+    this.book = book;
   }
 
   /** What is said of an answer: the same of equal ones, and logs hold many of those. */
   Said of(Diagnosis diagnosis) {
-    String text = diagnosis.reply().text();
+    String text = diagnosis.reply().form() + diagnosis.reply().text();
     Said said = remembered.get(text);
     if (said == null) {
       said = new Said(meaning(diagnosis), notes(diagnosis));
@@ -64,10 +73,11 @@ final class DiagnosisWords {
     List<String> said = new ArrayList<>();
     switch (reply.kind()) {
       case SUCCESS -> said.add("The server did what was asked: this is no refusal.");
-      case UNKNOWN -> unknown(said, reply);
+      case UNKNOWN -> unknown(said, diagnosis);
+      case OTHER, TARGET -> OtherAnswerWords.meaning(said, diagnosis);
       case REFUSAL -> {
         refusal(said, diagnosis);
-        numbers(said, reply.text());
+        numbers(said, diagnosis);
         if (reply.cut()) {
           said.add("The line ends before the answer does, so what stands behind it is not known.");
         }
@@ -76,17 +86,27 @@ final class DiagnosisWords {
     return said;
   }
 
-  private static void unknown(List<String> said, Reply reply) {
+  private void unknown(List<String> said, Diagnosis diagnosis) {
+    Reply reply = diagnosis.reply();
     if (AnswerBook.version(reply)) {
       said.add(
           "This is unknown here: it is what function=version answers. 'vicilint explain-build' tells what is known of the build.");
-      return;
-    }
-    said.add("This is unknown: not a permission answer that any build is known to give.");
-    if (reply.named() != null) {
+    } else if (reply.form() == Reply.Form.TRANSLATED) {
+      OtherAnswerWords.translated(said, diagnosis);
+    } else if (reply.text().startsWith("SUCCESS:")) {
       said.add(
-          "So it is no refusal by permission that is known of %s, which has other answers too."
-              .formatted(reply.named()));
+          "This is unknown: no build that is known writes this SUCCESS, so it proves nothing. Another program wrote it, a changed server, or a newer build.");
+    } else {
+      said.add("This is unknown: not a permission answer that any build is known to give.");
+      if (reply.named() != null) {
+        said.add(
+            "So it is no refusal by permission that is known of %s, which has other answers too."
+                .formatted(reply.named()));
+      }
+      if (reply.text().startsWith("ERROR:") && book.nearest(reply) == null) {
+        said.add(
+            "It may be translated: a server in another language translates the answers of the Agent API.");
+      }
     }
   }
 
@@ -94,7 +114,7 @@ final class DiagnosisWords {
     Candidate first = diagnosis.candidates().get(0);
     Login login = catalog.api(first.api()).loginAt(builds.of(first.api()));
     switch (first.gate()) {
-      case LOGIN -> login(said, diagnosis.reply(), login);
+      case LOGIN -> LoginWords.meaning(said, diagnosis.reply(), login);
       case LIST_SCOPE ->
           said.add(
               "The account has api_list_restrict=1, and its user_group, the last field, does not exist. Nothing else of the call ran.");
@@ -122,53 +142,6 @@ final class DiagnosisWords {
           said.add(
               "The login was right, but the build has no function of the name that was sent: it is misspelt, or came with a later build.");
     }
-  }
-
-  private static void login(List<String> said, Reply reply, Login login) {
-    Reply.Login fields = reply.login();
-    String message = fields == null || fields.message() == null ? "BAD" : fields.message();
-    String own = "user or password is wrong, user_level is under %d, or active is not Y";
-    String wrong = own.formatted(Math.max(login.userLevel(), 1));
-    switch (message) {
-      case "IP" ->
-          said.add(
-              "allow_ip_lists is on, and the caller's address is not in the api_ip_list of its group; the account does not have ignore_ip_list=1.");
-      case "LOCK" ->
-          said.add(
-              "Ten logins in a row were refused. Until 15 minutes after the last one even the right password is refused.");
-      default -> {
-        if (fields == null || fields.auth() == null) {
-          said.add("The login was refused: " + wrong + ". It does not say which.");
-        } else if (fields.authApi() == null) {
-          said.add(
-              "The login was refused: user or password is wrong, or vdc_agent_api_access is not 1.");
-        } else {
-          halves(said, fields, wrong);
-        }
-        if (fields == null || !Boolean.TRUE.equals(fields.auth())) {
-          said.add(
-              "Every refused login counts, for both APIs and the screens; ten in a row lock the account for 15 minutes.");
-        }
-      }
-    }
-    if (reply.text().contains("****")) {
-      said.add("The server answers with the password that was sent; it is masked here.");
-    }
-  }
-
-  private static void halves(List<String> said, Reply.Login fields, String wrong) {
-    if (fields.auth()) {
-      said.add("User, password, level and active are right, but vdc_agent_api_access is not 1.");
-    } else if (fields.authApi()) {
-      said.add("The account has vdc_agent_api_access=1, but the login was refused: " + wrong + ".");
-    } else {
-      said.add(
-          "The login was refused: "
-              + wrong
-              + ". Besides, no account of this name has vdc_agent_api_access=1.");
-    }
-    said.add(
-        "The two numbers are no levels: the first is 1 when the login matches, the second when vdc_agent_api_access is 1.");
   }
 
   /** What the function demands, and the others that give the same answer. */
@@ -207,13 +180,19 @@ final class DiagnosisWords {
         : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
   }
 
-  private static void numbers(List<String> said, String text) {
-    if (text.endsWith("|0|") || text.endsWith("|0")) {
-      said.add("The 0 at the end is the number of accounts that matched, not the level.");
-    } else if (text.endsWith("|1")) {
-      said.add("The 1 at the end is the number of accounts that matched, not the level.");
-    } else if (text.endsWith("||")) {
+  private static void numbers(List<String> said, Diagnosis diagnosis) {
+    String text = diagnosis.reply().text();
+    Gate.Kind gate = diagnosis.candidates().get(0).gate();
+    Matcher count = COUNT.matcher(text);
+    if (text.endsWith("||")) {
       said.add("The last field is always empty here; it says nothing of the account.");
+    } else if (gate != Gate.Kind.LIST_SCOPE
+        && gate != Gate.Kind.ALLOWED_FUNCTION
+        && !text.contains("****")
+        && count.find()) {
+      said.add(
+          "The %s at the end is the number of accounts that matched, not the level."
+              .formatted(count.group(1)));
     }
   }
 
@@ -221,6 +200,7 @@ final class DiagnosisWords {
   private List<String> notes(Diagnosis diagnosis) {
     List<String> notes = new ArrayList<>();
     List<Candidate> all = diagnosis.candidates();
+    form(notes, diagnosis);
     List<String> calls =
         all.stream().map(Candidate::call).filter(Objects::nonNull).distinct().toList();
     if (calls.size() > MANY) {
@@ -243,7 +223,32 @@ final class DiagnosisWords {
       case DIFFERS -> notes.add(differs(diagnosis));
       default -> {}
     }
+    if (diagnosis.account() != null
+        && diagnosis.gate().isPresent()
+        && !diagnosis.change().isEmpty()
+        && diagnosis.account().user().equals(INSTALLED)) {
+      notes.add(
+          "6666 is the administrator that VICIdial installs. An account of its own for the program needs far less than this one can do.");
+    }
     return notes;
+  }
+
+  /** How servers write what is written otherwise here. */
+  private void form(List<String> notes, Diagnosis diagnosis) {
+    if (diagnosis.reply().kind() != Reply.Kind.REFUSAL) {
+      return;
+    }
+    switch (diagnosis.reply().form()) {
+      case DOCUMENTATION ->
+          notes.add(
+              "This is written as in VICIdial's documentation; servers print it with a colon and bars: |user|...|.");
+      case JSON ->
+          notes.add(
+              diagnosis.candidates().stream().anyMatch(c -> book.json(c.function()))
+                  ? "This is JSON: builds from 260519-1647 on write it when the request has stage=json. What the call needs is told for the builds that are known here."
+                  : "This is JSON, as a wrapper or a changed server writes it: VICIdial answers this as text. Its words are the server's.");
+      default -> {}
+    }
   }
 
   private static String span(Candidate candidate) {
@@ -255,6 +260,9 @@ final class DiagnosisWords {
 
   private static String differs(Diagnosis diagnosis) {
     Decision decision = diagnosis.decision();
+    if (decision == null && diagnosis.function() != null) {
+      return "The account is in what was read, but not what a function of this name needs: it came after the builds that are known.";
+    }
     if (decision == null || decision.granted()) {
       return diagnosis.candidates().get(0).gate() == Gate.Kind.LOGIN
           ? "By what was read the login is open: the password that was sent is wrong, the account is locked, or the server has other values."

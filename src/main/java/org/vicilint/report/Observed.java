@@ -2,6 +2,7 @@ package org.vicilint.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Called;
@@ -9,8 +10,10 @@ import org.vicilint.access.LoggedNames;
 import org.vicilint.access.Wanted;
 import org.vicilint.model.Account;
 import org.vicilint.model.Call;
+import org.vicilint.model.Groups;
 import org.vicilint.model.LoggedAccount;
 import org.vicilint.model.Period;
+import org.vicilint.model.ScriptRows;
 import org.vicilint.model.Usage;
 
 /**
@@ -21,17 +24,20 @@ import org.vicilint.model.Usage;
  * @param called the functions that were called and are kept, sorted
  * @param ambiguous the names in the log that several functions begin with; all of those are kept
  * @param unused the functions that the definition declares, and the log does not have
+ * @param scripts what other scripts than the APIs logged under its name; no calls
  */
 public record Observed(
     Period period,
     boolean inLog,
     List<String> called,
     List<String> ambiguous,
-    List<String> unused) {
+    List<String> unused,
+    List<ScriptRows> scripts) {
   public Observed {
     called = List.copyOf(called);
     ambiguous = List.copyOf(ambiguous);
     unused = List.copyOf(unused);
+    scripts = List.copyOf(scripts);
   }
 
   static Observed of(Account account, Usage usage, Wanted wanted, List<AccessEvaluator> builds) {
@@ -57,12 +63,16 @@ public record Observed(
         logged != null,
         List.copyOf(called),
         List.copyOf(ambiguous),
-        List.copyOf(unused));
+        List.copyOf(unused),
+        usage.withScriptsOf(Set.of(Groups.key(account.user()))).scripts());
   }
 
   /** What must be known of it; one sentence each. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();
+    if (!scripts.isEmpty()) {
+      notes.add(ScriptWords.note(scripts));
+    }
     if (!inLog) {
       notes.add(
           "the API's log, %s, has no call of it: its functions are not cut"

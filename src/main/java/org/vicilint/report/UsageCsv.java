@@ -10,9 +10,13 @@ import org.vicilint.audit.UsedAccount;
 import org.vicilint.audit.UsedFunction;
 import org.vicilint.model.LoggedFunction;
 import org.vicilint.model.Outcome;
+import org.vicilint.model.ScriptRows;
 
 /** Usage for spreadsheets, one row a function of an account. No cell can be taken for a formula. */
 public final class UsageCsv {
+  /** Stands where a function has its state. */
+  private static final String OTHER = "other_script";
+
   private UsageCsv() {}
 
   /** Writes all functions below a header; an account without any has no row. */
@@ -34,11 +38,16 @@ public final class UsageCsv {
         "sources",
         "first",
         "last",
-        "rows_with_password");
+        "rows_with_password",
+        "other_script",
+        "other_rows");
     for (UsedAccount account : result.accounts()) {
       for (UsedFunction function : account.functions()) {
         write(csv, account, function);
       }
+    }
+    for (ScriptRows rows : result.usage().scripts()) {
+      rows.users().forEach((user, count) -> write(csv, rows, user, count));
     }
     csv.flush();
   }
@@ -65,6 +74,30 @@ public final class UsageCsv {
         logged == null ? "0" : Integer.toString(logged.sources().count()),
         logged == null ? "" : UsageResult.time(logged.period().first()),
         logged == null ? "" : UsageResult.time(logged.period().last()),
-        Long.toString(logged == null ? 0 : logged.secrets()));
+        Long.toString(logged == null ? 0 : logged.secrets()),
+        "",
+        "0");
+  }
+
+  /** What another script wrote for a login: no call, so all that is counted of calls is 0. */
+  private static void write(CsvWriter csv, ScriptRows rows, String user, long count) {
+    csv.writeRecord(
+        MatrixCsv.cell(user),
+        OTHER,
+        "",
+        MatrixCsv.cell(rows.function()),
+        OTHER,
+        "false",
+        "0",
+        "0",
+        "0",
+        "0",
+        "",
+        "0",
+        UsageResult.time(rows.period().first()),
+        UsageResult.time(rows.period().last()),
+        "0",
+        MatrixCsv.cell(rows.script()),
+        Long.toString(count));
   }
 }

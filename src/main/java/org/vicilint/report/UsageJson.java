@@ -3,6 +3,7 @@ package org.vicilint.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Map;
 import org.vicilint.audit.UsedAccount;
 import org.vicilint.audit.UsedFunction;
 import org.vicilint.audit.UsedFunction.State;
@@ -10,6 +11,7 @@ import org.vicilint.catalog.Api;
 import org.vicilint.model.LoggedFunction;
 import org.vicilint.model.Outcome;
 import org.vicilint.model.Period;
+import org.vicilint.model.ScriptRows;
 import org.vicilint.model.Sources;
 import org.vicilint.model.Usage;
 
@@ -37,6 +39,7 @@ public final class UsageJson {
         account(json, account);
       }
       json.writeEndArray();
+      scripts(json, result.usage());
       Json.texts(json, "notes", result.notes());
       Json.problems(json, result.problems());
       json.writeEndObject();
@@ -50,11 +53,34 @@ public final class UsageJson {
     json.writeBooleanField("known", usage.known());
     json.writeNumberField("calls", usage.rows());
     json.writeNumberField("outside", usage.outside());
+    json.writeNumberField("other_rows", usage.scriptRows());
     period(json, usage.period());
     json.writeObjectFieldStart("whole");
     period(json, usage.log());
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  private static void scripts(JsonGenerator json, Usage usage) throws IOException {
+    json.writeArrayFieldStart("other_scripts");
+    for (ScriptRows rows : usage.scripts()) {
+      json.writeStartObject();
+      json.writeStringField("script", rows.script());
+      json.writeStringField("function", rows.function());
+      json.writeStringField("file", ScriptWords.file(rows));
+      json.writeNumberField("rows", rows.rows());
+      json.writeArrayFieldStart("users");
+      for (Map.Entry<String, Long> user : rows.users().entrySet()) {
+        json.writeStartObject();
+        json.writeStringField("user", user.getKey());
+        json.writeNumberField("rows", user.getValue());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      period(json, rows.period());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void account(JsonGenerator json, UsedAccount account) throws IOException {

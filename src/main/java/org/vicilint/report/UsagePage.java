@@ -68,6 +68,8 @@ public final class UsagePage {
         "period",
         result.usage().period() == null ? "" : UsageResult.period(result.usage().period()));
     model.put("accounts", shown.stream().map(UsagePage::row).toList());
+    model.put("other", result.usage().scriptRows() == 0 ? "" : ScriptWords.heading(result.usage()));
+    model.put("scripts", result.usage().scripts().stream().map(ScriptWords::line).toList());
     model.put("left", all.size() - shown.size());
     model.put("idle", result.accounts().size() - all.size());
     StringWriter page = new StringWriter(); // a fault in a template must not leave half a page

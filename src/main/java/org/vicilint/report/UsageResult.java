@@ -52,12 +52,21 @@ public record UsageResult(
     }
     notes.add(
         "refused logins of the Non-Agent API are not in the log, and jobs that run once a month may be outside its period: what is not in it may be in use all the same");
-    notes.addAll(gaps(usage));
+    notes.addAll(columns(usage));
     return notes;
   }
 
-  /** What the log does not tell, or tells twice. */
+  /** What the log does not tell, or tells twice, and what in it is no call. */
   public static List<String> gaps(Usage usage) {
+    List<String> notes = new ArrayList<>();
+    if (usage.scriptRows() > 0) {
+      notes.add(ScriptWords.note(usage.scripts()));
+    }
+    notes.addAll(columns(usage));
+    return notes;
+  }
+
+  private static List<String> columns(Usage usage) {
     List<String> notes = new ArrayList<>();
     if (usage.missing().contains("source")) {
       notes.add("a log has no column source: what its callers called themselves is not known");

@@ -11,6 +11,7 @@ import org.vicilint.audit.UsedFunction.State;
 import org.vicilint.catalog.Api;
 import org.vicilint.model.LoggedFunction;
 import org.vicilint.model.Outcome;
+import org.vicilint.model.ScriptRows;
 import org.vicilint.model.Sources;
 import org.vicilint.model.Usage;
 
@@ -46,6 +47,7 @@ public final class UsageTable {
               + " that may call nothing, and called nothing, left out");
     }
     summary(result);
+    scripts(result.usage());
     result.notes().forEach(note -> Wrap.print(out, "note: " + Printable.of(note), ""));
   }
 
@@ -230,6 +232,16 @@ public final class UsageTable {
     }
     if (strangers > 0) {
       out.println(LintText.plural(strangers, "login") + " in the log without an account");
+    }
+  }
+
+  /** Rows of other scripts, one line a script and function. */
+  private void scripts(Usage usage) {
+    if (usage.scriptRows() > 0) {
+      out.println(ScriptWords.heading(usage) + ":");
+      for (ScriptRows rows : usage.scripts()) {
+        Wrap.print(out, Printable.of(ScriptWords.line(rows)), INDENT);
+      }
     }
   }
 

@@ -64,7 +64,8 @@ final class DefinitionSchema {
     defs.set("on_off_letter", onOff(JSON.textNode("Y"), JSON.textNode("N")));
     defs.set(
         "time",
-        textsOrNothing("^\\s*\\d{4}-\\d\\d-\\d\\d([ T]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?)?\\s*$"));
+        textsOrNothing(
+            "^\\s*\\d{4}-\\d\\d-\\d\\d([ Tt]\\d\\d:\\d\\d(:\\d\\d)?([.,]\\d{1,9})?( ?([Zz]|[+-]\\d\\d(:?\\d\\d)?))?)?\\s*$"));
     defs.set(
         "single",
         JSON.objectNode().set("type", array(List.of("string", "number", "boolean", "null"))));

@@ -1,0 +1,53 @@
+package org.vicilint.catalog;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Scripts of VICIdial's own that write rows into {@code vicidial_api_log}, beside its two APIs,
+ * from {@code catalog/scripts.tsv}. The file is ours: an error in it is a bug, and throws.
+ */
+public final class OwnScripts {
+  private final Map<String, Script> byNames = new HashMap<>();
+
+  private OwnScripts() {}
+
+  /**
+   * A script.
+   *
+   * @param file where it stands below VICIdial's web folder or in its source
+   * @param does what it does
+   */
+  public record Script(String file, String does) {}
+
+  /** Reads the list. */
+  public static OwnScripts load() {
+    OwnScripts scripts = new OwnScripts();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                OwnScripts.class.getResourceAsStream("/catalog/scripts.tsv"),
+                StandardCharsets.UTF_8))) {
+      lines
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .skip(1)
+          .map(line -> line.split("\t", -1))
+          .forEach(f -> scripts.byNames.put(f[0] + '\t' + f[1], new Script(f[2], f[3])));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return scripts;
+  }
+
+  /** The script that writes so; empty when none is known. */
+  public Optional<Script> of(String script, String function) {
+    return Optional.ofNullable(byNames.get(script + '\t' + function));
+  }
+}

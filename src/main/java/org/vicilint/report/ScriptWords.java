@@ -1,0 +1,58 @@
+package org.vicilint.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.vicilint.catalog.OwnScripts;
+import org.vicilint.model.ScriptRows;
+import org.vicilint.model.Usage;
+
+/** Says what other scripts than the two APIs wrote into the log. */
+final class ScriptWords {
+  private static final OwnScripts OWN = OwnScripts.load();
+
+  /** How many names a sentence has. */
+  private static final int MOST = 5;
+
+  private ScriptWords() {}
+
+  /** How many rows there are. */
+  static String heading(Usage usage) {
+    return LintText.plural(usage.scriptRows(), "row")
+        + " of other scripts in the log, no calls of the two APIs";
+  }
+
+  /** The same in one sentence, with the scripts and whose rows they are. */
+  static String note(List<ScriptRows> scripts) {
+    return "the log has %s of other scripts, which are no calls of the two APIs and do not count: %s"
+        .formatted(
+            LintText.plural(scripts.stream().mapToLong(ScriptRows::rows).sum(), "row"),
+            some(scripts.stream().map(ScriptWords::names).toList(), "; "));
+  }
+
+  /** One script and function. */
+  static String line(ScriptRows rows) {
+    return names(rows)
+        + OWN.of(rows.script(), rows.function())
+            .map(script -> ": " + script.file() + " " + script.does())
+            .orElse(": no script of VICIdial's that is known");
+  }
+
+  /** The file of the script; null when none is known. */
+  static String file(ScriptRows rows) {
+    return OWN.of(rows.script(), rows.function()).map(OwnScripts.Script::file).orElse(null);
+  }
+
+  private static String names(ScriptRows rows) {
+    return "%s (%s), %d by %s"
+        .formatted(
+            rows.function(),
+            rows.script(),
+            rows.rows(),
+            some(List.copyOf(rows.users().keySet()), ", "));
+  }
+
+  private static String some(List<String> names, String between) {
+    String first = names.stream().limit(MOST).collect(Collectors.joining(between));
+    return names.size() <= MOST ? first : first + " and " + (names.size() - MOST) + " more";
+  }
+}
