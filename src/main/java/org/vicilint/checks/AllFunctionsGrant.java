@@ -25,7 +25,7 @@ final class AllFunctionsGrant implements AlikeRule {
   @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
-    if (!account.active() || !FunctionList.grantsAll(account.apiAllowedFunctions())) {
+    if (!audited.logsIn(estate) || !FunctionList.grantsAll(account.apiAllowedFunctions())) {
       return List.of();
     }
     boolean service = audited.kind() == Kind.SERVICE;

@@ -18,6 +18,7 @@ import org.vicilint.model.Kind;
 import org.vicilint.model.LoggedAccount;
 import org.vicilint.model.Usage;
 import org.vicilint.policy.Judged;
+import org.vicilint.policy.Kinds;
 import org.vicilint.policy.Profile;
 
 /**
@@ -197,8 +198,8 @@ public record Recommendation(
           "not a program's account: level and flags stay where they are, since its screens may need them");
     } else if (inferredFrom != null) {
       notes.add(
-          "taken for a program's account (%s); if a person uses it, declare kind: person"
-              .formatted(inferredFrom));
+          "taken for a program's account (%s); if a person uses it, %s"
+              .formatted(inferredFrom, Kinds.settledBy(Kind.PERSON, least.before())));
     }
     Map<String, List<String>> byReason = new LinkedHashMap<>();
     for (Least.Closed closed : least.closed()) {
