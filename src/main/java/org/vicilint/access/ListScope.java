@@ -34,7 +34,7 @@ public record ListScope(boolean everyList, Set<String> campaigns) {
     if (!account.has(Flag.API_LIST_RESTRICT)) {
       return EVERY_LIST;
     }
-    if (!groups.known() && groups.exists(account.userGroup())) {
+    if (groups.exists(account.userGroup()) && groups.find(account.userGroup()).isEmpty()) {
       return new ListScope(false, Set.of("(those of " + Groups.key(account.userGroup()) + ")"));
     }
     return groups

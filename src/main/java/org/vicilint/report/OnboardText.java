@@ -47,8 +47,7 @@ public final class OnboardText {
                     Printable.of(integration.account()),
                     Printable.of(OnboardResult.calls(integration)))));
     out.println();
-    items(OnboardResult.gates(onboarding));
-    items(result.papers(integration));
+    items(result.items(onboarding));
     for (Least.Closed closed : onboarding.least().closed()) {
       Wrap.print(
           out,
@@ -56,8 +55,12 @@ public final class OnboardText {
           "  ");
     }
     out.println();
+    OnboardResult.definition(onboarding).ifPresent(this::definition);
+  }
+
+  private void definition(String text) {
     out.println(style.bold("The least that it needs"));
-    OnboardResult.definition(onboarding).lines().forEach(line -> out.println("  " + line));
+    text.lines().forEach(line -> out.println("  " + line));
     out.println();
   }
 
