@@ -68,12 +68,12 @@ public record Proposal(
     String names = String.join(", ", scoped);
     settings.add(
         new Least.Setting(RESTRICT, "1", "else nothing limits %s to some lists".formatted(names)));
+    String until =
+        all ? "in %s nothing limits ".formatted(group) : "until it is in one, the server refuses ";
     return new Proposal(
         account.column(RESTRICT, "1").build(),
         settings,
-        why
-            + "name a group with only the campaigns that it works for: until it is in one, the server refuses "
-            + names,
+        why + "name a group with only the campaigns that it works for: " + until + names,
         "");
   }
 

@@ -66,11 +66,8 @@ public final class OnboardText {
 
   private void items(List<OnboardResult.Item> items) {
     for (OnboardResult.Item item : items) {
-      out.println(
-          "  "
-              + (item.done() ? style.green("ok") : style.severity(Severity.HIGH, "NO"))
-              + "  "
-              + Printable.of(item.text()));
+      String mark = item.done() ? style.green("ok") : style.severity(Severity.HIGH, "NO");
+      Wrap.print(out, Printable.of(item.text()), "  " + mark + "  ", INDENT);
       item.details().forEach(line -> Wrap.print(out, Printable.of(line), INDENT));
     }
   }

@@ -116,7 +116,7 @@ public record Recommendation(
 
   /** Why there is no least account; empty when there is one. */
   public Optional<String> none() {
-    if (wanted.basis() == Wanted.Basis.EVERYTHING) {
+    if (wanted.basis() == Wanted.Basis.EVERYTHING && observed == null) {
       return Optional.of(
           "it may call whatever its level and flags open, and nothing says what of that it calls: name it with --functions, take it from the log with --from-usage, or write functions: into its definition");
     }
@@ -171,7 +171,7 @@ public record Recommendation(
       case USED ->
           "what it called from %s: %s"
               .formatted(UsageResult.period(observed.period()), calls(observed.called()));
-      case EVERYTHING -> throw new IllegalStateException("nothing is known of its purpose");
+      case EVERYTHING -> "every function that answers it today: " + calls;
     };
   }
 
