@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
@@ -36,6 +37,7 @@ public final class AccessEvaluator {
   private final FunctionTable functions;
   private final Requirement[] requirements;
   private final boolean looksAtFunctionLists;
+  private final boolean admitsInactive;
   private final boolean[] agentApi;
   private final Login[] logins;
   private final Demands demands;
@@ -82,6 +84,9 @@ public final class AccessEvaluator {
       agentApi[i] = functions.functions().get(i).api() == Api.AGENT;
     }
     this.demands = new Demands(this);
+    this.admitsInactive =
+        IntStream.range(0, requirements.length)
+            .anyMatch(i -> !requirements[i].active() && !logins[agentApi[i] ? 1 : 0].active());
   }
 
   /** What the functions demand, for those who add it up. */
@@ -97,6 +102,15 @@ public final class AccessEvaluator {
   /** The same on a server of whose settings nothing is known: what accounts are granted, alone. */
   AccessEvaluator whateverIsSet() {
     return whateverIsSet;
+  }
+
+  /**
+   * Whether a login of the account is good for anything: it is active, or an API of these builds
+   * does not ask for that and answers it. (The Agent API asks since 130603-2221, the Non-Agent API
+   * since 120913-1255.)
+   */
+  public boolean admits(Subject subject) {
+    return subject.active || (admitsInactive && callable(subject) > 0);
   }
 
   /** What is set for the whole server. */

@@ -36,7 +36,7 @@ public record ListScope(boolean everyList, Set<String> campaigns) {
 
   /** Returns what a restricted account of this group reaches. */
   public static ListScope ofGroup(String userGroup, Groups groups) {
-    if (!groups.known() && groups.exists(userGroup)) {
+    if (groups.exists(userGroup) && groups.find(userGroup).isEmpty()) {
       return new ListScope(false, Set.of("(those of " + Groups.key(userGroup) + ")"));
     }
     return groups.find(userGroup).map(ListScope::ofMember).orElse(new ListScope(false, Set.of()));

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Decision;
 import org.vicilint.access.Least;
+import org.vicilint.access.Proposal;
 import org.vicilint.access.Subject;
 import org.vicilint.access.Verdict;
 import org.vicilint.catalog.Builds;
@@ -38,6 +39,7 @@ import org.vicilint.policy.Terms;
  * @param forbidden what policy does not let it have
  * @param least the least account that does it on all of the builds: the account's, or a new one's
  *     where there is none yet or others hold it
+ * @param proposal how a definition says that
  */
 public record Onboarding(
     Integration integration,
@@ -46,7 +48,8 @@ public record Onboarding(
     List<String> others,
     List<Beyond> beyond,
     List<Refused> forbidden,
-    Least least) {
+    Least least,
+    Proposal proposal) {
   /** As many characters as a login has at most. */
   private static final int LOGIN = 20;
 
@@ -86,7 +89,8 @@ public record Onboarding(
             .findFirst();
     List<String> others = others(integration, account, estate);
     boolean own = account.isPresent() && others.isEmpty();
-    Account before = own ? active(account.get()) : fresh(integration, account.isPresent());
+    Account before =
+        own ? wanted(account.get(), integration) : fresh(integration, account.isPresent());
     Least least = Least.ofProgram(before, integration.calls(), access);
     Account judged = account.orElse(least.account());
     return new Onboarding(
@@ -96,34 +100,26 @@ public record Onboarding(
         others,
         account.map(a -> beyond(a, integration, access)).orElse(List.of()),
         new TermsCheck(terms, access).of(integration, least),
-        least);
+        least,
+        Proposal.of(least, integration.calls(), true, access));
   }
 
   /** What brings the account to the least that would do; empty where it gets a new one. */
   public List<Change> changes() {
-    if (account.isEmpty() || !others.isEmpty()) {
+    if (account.isEmpty() || !others.isEmpty() || !proposal.possible()) {
       return List.of();
     }
     List<Change> changes = new ArrayList<>();
     if (!account.get().active()) {
       changes.add(new Change("active", "N", "Y"));
     }
-    changes.addAll(least.changes());
+    String group = account.get().userGroup();
+    String to = least.before().userGroup();
+    if (!Groups.key(group).equals(Groups.key(to))) {
+      changes.add(new Change("user_group", group, to));
+    }
+    least.changes().stream().filter(c -> !c.column().equals("user_group")).forEach(changes::add);
     return changes;
-  }
-
-  /** Whether it can start as it is: nothing is missing, and nothing speaks against it. */
-  public boolean ready() {
-    return works()
-        && others.isEmpty()
-        && forbidden.isEmpty()
-        && beyond.isEmpty()
-        && changes().isEmpty();
-  }
-
-  /** Whether every call is open on every build. */
-  public boolean works() {
-    return builds.stream().allMatch(b -> b.calls().stream().allMatch(Outcome::open));
   }
 
   /** A new account, under a login of its own where that of the manifest is taken. */
@@ -131,6 +127,7 @@ public record Onboarding(
     String plain = integration.name().replaceAll("[^-_0-9A-Za-z]", "_");
     String own = plain.substring(0, Math.min(LOGIN, plain.length()));
     return Account.builder(taken ? own : integration.account())
+        .column("user_group", integration.userGroup() == null ? "" : integration.userGroup())
         .declaration(
             new Declaration(
                 true,
@@ -142,8 +139,14 @@ public record Onboarding(
         .build();
   }
 
-  private static Account active(Account account) {
-    return account.with().column("active", "Y").build();
+  /** The account as the integration wants it: active, and in the group that the manifest names. */
+  private static Account wanted(Account account, Integration integration) {
+    String group = integration.userGroup();
+    return account
+        .with()
+        .column("active", "Y")
+        .column("user_group", group == null ? account.userGroup() : group)
+        .build();
   }
 
   private static OnBuild onBuild(Integration integration, Account account, AccessEvaluator access) {

@@ -25,7 +25,7 @@ final class AllFunctionsGrant implements AlikeRule {
   @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
-    if (!account.active() || !FunctionList.grantsAll(account.apiAllowedFunctions())) {
+    if (!audited.logsIn(estate) || !FunctionList.grantsAll(account.apiAllowedFunctions())) {
       return List.of();
     }
     boolean service = audited.kind() == Kind.SERVICE;
@@ -55,8 +55,10 @@ final class AllFunctionsGrant implements AlikeRule {
   }
 
   private static String grant(Need need) {
-    return need.source() == Need.Source.DECLARED && need.unknown().isEmpty()
-        ? FunctionList.of(need.functions())
+    String list = FunctionList.of(need.functions());
+    boolean known = need.source() == Need.Source.DECLARED && need.unknown().isEmpty();
+    return known && list.length() <= FunctionList.COLUMN_LENGTH
+        ? list
         : "(the functions that it calls, with a blank on both sides of each)";
   }
 }

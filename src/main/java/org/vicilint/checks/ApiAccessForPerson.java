@@ -5,6 +5,8 @@ import org.vicilint.access.Need;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
+import org.vicilint.policy.Judged;
+import org.vicilint.policy.Kinds;
 import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
@@ -20,7 +22,7 @@ final class ApiAccessForPerson implements AlikeRule {
   @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     if (audited.kind() != Kind.PERSON
-        || !audited.account().active()
+        || !audited.logsIn(estate)
         || !audited.account().has(Flag.VDC_AGENT_API_ACCESS)
         || declared(audited.need())) {
       return List.of();
@@ -30,9 +32,16 @@ final class ApiAccessForPerson implements AlikeRule {
         new Hit(
             null,
             audited.inferred(),
-            "is a person's account, and programs can use its password, too",
+            "is a person's account, and programs can use its password, too" + doubt(audited),
             List.of(audited.evidence(column)),
             List.of(new Change(column, "1", "0"))));
+  }
+
+  /** What speaks for a program and was outweighed. */
+  private static String doubt(AuditedAccount audited) {
+    return Judged.MANAGER.inferredFrom().equals(audited.inferredFrom())
+        ? "; if a program uses it, " + Kinds.settledBy(Kind.SERVICE, audited.account())
+        : "";
   }
 
   /** Whether the definition says that this person calls something that asks for API access. */

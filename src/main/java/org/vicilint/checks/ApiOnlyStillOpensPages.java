@@ -22,7 +22,7 @@ final class ApiOnlyStillOpensPages implements AlikeRule {
 
   @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
-    if (!audited.activeService() || !audited.account().has(Flag.API_ONLY_USER)) {
+    if (!audited.activeService(estate) || !audited.account().has(Flag.API_ONLY_USER)) {
       return List.of();
     }
     OpenPages open = OpenPages.of(audited, estate);

@@ -33,7 +33,7 @@ final class CanBecomeOthers implements AccountRule {
 
   @Override
   public boolean concerns(AuditedAccount audited, EstateView estate) {
-    return audited.account().active() && !open(audited, estate).isEmpty();
+    return audited.logsIn(estate) && !open(audited, estate).isEmpty();
   }
 
   @Override

@@ -21,7 +21,7 @@ final class DefaultPassword implements AlikeRule {
   @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Secret secret = audited.account().secret();
-    if (!audited.account().active() || !(secret.installed() || secret.equalsUser())) {
+    if (!audited.logsIn(estate) || !(secret.installed() || secret.equalsUser())) {
       return List.of();
     }
     String which = secret.installed() ? "one that VICIdial installs" : "the user name";
@@ -31,7 +31,8 @@ final class DefaultPassword implements AlikeRule {
             secret.hashed(),
             "has a password that anybody would try first: "
                 + which
-                + (secret.hashed() ? "; it stands in pass, and the server compares pass_hash" : ""),
+                + (secret.hashed() ? "; it stands in pass, and the server compares pass_hash" : "")
+                + Phrases.inactive(audited, estate),
             List.of(new Evidence(COLUMN, "(" + which + ")", audited.account().place(COLUMN))),
             List.of(new Change(COLUMN, "(" + which + ")", "(a password of its own)"))));
   }

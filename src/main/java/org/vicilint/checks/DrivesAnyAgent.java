@@ -26,7 +26,7 @@ final class DrivesAnyAgent implements AlikeRule {
 
   @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
-    if (!audited.activeService()) {
+    if (!audited.activeService(estate)) {
       return List.of();
     }
     Account account = audited.account();

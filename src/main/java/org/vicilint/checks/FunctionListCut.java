@@ -24,7 +24,7 @@ final class FunctionListCut implements AccountRule {
   @Override
   public boolean concerns(AuditedAccount audited, EstateView estate) {
     String text = audited.account().apiAllowedFunctions();
-    return audited.account().active()
+    return audited.logsIn(estate)
         && FunctionList.full(text)
         && !FunctionList.grantsAll(text)
         && estate.access().looksAtFunctionLists();

@@ -53,7 +53,9 @@ final class InactiveWithGrants implements AlikeRule {
         new Hit(
             null,
             false,
-            "is inactive; switched on again it has %s%s"
+            (audited.logsIn(estate)
+                    ? "is inactive, but this build lets it in all the same: it has %s%s"
+                    : "is inactive; switched on again it has %s%s")
                 .formatted(Phrases.list(powers), calls(account, estate.access())),
             evidence,
             changes));

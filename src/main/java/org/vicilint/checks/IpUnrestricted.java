@@ -25,7 +25,7 @@ final class IpUnrestricted implements AlikeRule {
   @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Optional<UserGroup> group = estate.estate().groups().find(audited.account().userGroup());
-    if (!audited.activeService()
+    if (!audited.activeService(estate)
         || group.isEmpty()
         || estate.access().callable(audited.subject()) == 0) {
       return List.of();

@@ -23,7 +23,7 @@ final class LevelAboveNeed implements AlikeRule {
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
     Need need = audited.need();
-    if (!audited.activeService() || need.open() || account.userLevel() <= need.level()) {
+    if (!audited.activeService(estate) || need.open() || account.userLevel() <= need.level()) {
       return List.of();
     }
     return List.of(

@@ -32,7 +32,7 @@ final class LockoutLoop implements AlikeRule {
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
     Need need = audited.need();
-    if (!account.active() || need.source() == Need.Source.EVERYTHING) {
+    if (!audited.logsIn(estate) || need.source() == Need.Source.EVERYTHING) {
       return List.of();
     }
     AccessEvaluator access = estate.access();

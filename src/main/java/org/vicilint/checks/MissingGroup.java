@@ -17,6 +17,12 @@ import org.vicilint.rule.Hit;
 final class MissingGroup implements AlikeRule {
   private static final String COLUMN = "user_group";
 
+  /** Definitions gave the groups, and they need not describe all. */
+  private static final String DEFINITIONS = "definitions";
+
+  /** A definition that leaves the group open. */
+  private static final String OPEN = "not said";
+
   @Override
   public String id() {
     return "missing-group";
@@ -28,21 +34,34 @@ final class MissingGroup implements AlikeRule {
     Groups groups = estate.estate().groups();
     boolean restricted = account.has(Flag.API_LIST_RESTRICT);
     boolean none = account.userGroup().isBlank();
-    if (!account.active() || groups.exists(account.userGroup()) || (none && !restricted)) {
+    if (!audited.logsIn(estate) || groups.exists(account.userGroup()) || (none && !restricted)) {
       return List.of();
     }
-    String what = none ? "has no group" : "is in the group %s, which does not exist";
-    String effect =
-        restricted
-            ? ": with api_list_restrict the server refuses its list functions"
-            : ": no list of campaigns, viewable groups or addresses limits it";
+    boolean open = none && account.declaration().definition() && !account.places().mentions(COLUMN);
+    boolean unread = !none && !groups.complete();
     return List.of(
         new Hit(
-            null,
-            false,
-            what.formatted(account.userGroup()) + effect,
+            open ? OPEN : unread ? DEFINITIONS : null,
+            open || unread,
+            message(account.userGroup(), open, unread, restricted),
             List.of(audited.evidence(COLUMN)),
             List.of(new Change(COLUMN, account.userGroup(), existing(account, groups)))));
+  }
+
+  private static String message(String group, boolean open, boolean unread, boolean restricted) {
+    String lists = "with api_list_restrict the server refuses its list functions";
+    if (open) {
+      return "names no group yet: until it is in one, " + lists;
+    }
+    if (group.isBlank()) {
+      return "has no group: " + lists;
+    }
+    String effect =
+        restricted ? lists : "no list of campaigns, viewable groups or addresses limits it";
+    return unread
+        ? "is in the group %s, which is not among the groups given: where it does not exist, %s"
+            .formatted(group, effect)
+        : "is in the group %s, which does not exist: %s".formatted(group, effect);
   }
 
   private static String existing(Account account, Groups groups) {

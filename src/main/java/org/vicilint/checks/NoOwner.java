@@ -22,7 +22,7 @@ final class NoOwner implements AlikeRule {
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
     String owner = account.declaration().owner();
-    if (!audited.activeService()
+    if (!audited.activeService(estate)
         || !account.declaration().definition()
         || (owner != null && !owner.isBlank())) {
       return List.of();

@@ -22,7 +22,7 @@ final class NoPurpose implements AlikeRule {
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
     String purpose = account.declaration().purpose();
-    if (!audited.activeService()
+    if (!audited.activeService(estate)
         || !account.declaration().definition()
         || (purpose != null && !purpose.isBlank())) {
       return List.of();

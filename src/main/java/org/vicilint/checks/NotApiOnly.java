@@ -3,6 +3,8 @@ package org.vicilint.checks;
 import java.util.List;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
+import org.vicilint.model.Kind;
+import org.vicilint.policy.Kinds;
 import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
@@ -11,10 +13,6 @@ import org.vicilint.rule.Hit;
 /** A program's account also opens the administration and agent screens. */
 final class NotApiOnly implements AlikeRule {
   private static final String COLUMN = Flag.API_ONLY_USER.column();
-
-  /** A person would be locked out, so nobody should set it without having asked. */
-  private static final String IF_A_PROGRAM =
-      "(1 if a program uses it; if a person does, declare kind: person)";
 
   @Override
   public String id() {
@@ -28,7 +26,7 @@ final class NotApiOnly implements AlikeRule {
 
   @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
-    if (!audited.activeService() || audited.account().has(Flag.API_ONLY_USER)) {
+    if (!audited.activeService(estate) || audited.account().has(Flag.API_ONLY_USER)) {
       return List.of();
     }
     return List.of(
@@ -40,8 +38,17 @@ final class NotApiOnly implements AlikeRule {
             List.of(change(audited))));
   }
 
-  /** The box is set, where it is certain that a program uses the account. */
+  /**
+   * The box is set only where it is certain that a program uses the account: a person would be
+   * locked out.
+   */
   static Change change(AuditedAccount audited) {
-    return new Change(COLUMN, "0", audited.inferred() ? IF_A_PROGRAM : "1");
+    return new Change(
+        COLUMN,
+        "0",
+        audited.inferred()
+            ? "(1 if a program uses it; if a person does, %s)"
+                .formatted(Kinds.settledBy(Kind.PERSON, audited.account()))
+            : "1");
   }
 }

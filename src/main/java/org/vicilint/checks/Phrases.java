@@ -3,6 +3,8 @@ package org.vicilint.checks;
 import java.util.Collection;
 import java.util.List;
 import org.vicilint.access.Need;
+import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rule.EstateView;
 
 /** Turns of phrase that several rules use. */
 final class Phrases {
@@ -38,6 +40,14 @@ final class Phrases {
   /** {@code 1 function}, {@code 2 functions}. */
   static String count(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** What an inactive account can do all the same; empty for an active one. */
+  static String inactive(AuditedAccount audited, EstateView estate) {
+    return audited.account().active()
+        ? ""
+        : "; it is inactive, but this build still lets it call "
+            + count(estate.access().callable(audited.subject()), "API function");
   }
 
   /** What the account is judged by. */

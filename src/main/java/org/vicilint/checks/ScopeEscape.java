@@ -28,7 +28,7 @@ final class ScopeEscape implements AlikeRule {
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
     Groups groups = estate.estate().groups();
-    if (!account.active()
+    if (!audited.logsIn(estate)
         || !account.has(Flag.API_LIST_RESTRICT)
         || !UserScope.ofUpdate(account, groups).covers(account.userLevel(), account.userGroup())
         || !Calls.openButForCredentials(audited, estate, FUNCTION)) {

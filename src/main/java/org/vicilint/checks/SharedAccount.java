@@ -25,7 +25,7 @@ final class SharedAccount implements AccountRule {
 
   @Override
   public boolean concerns(AuditedAccount audited, EstateView estate) {
-    return audited.account().active()
+    return audited.logsIn(estate)
         && (audited.account().declaration().usedBy().size() > 1
             || !estate.estate().usage().accounts().isEmpty());
   }

@@ -26,7 +26,7 @@ final class SharedPassword implements AccountRule {
   @Override
   public boolean concerns(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
-    return account.active()
+    return audited.logsIn(estate)
         && !account.secret().installed() // default-password says that
         && powerful(audited, estate);
   }

@@ -34,14 +34,14 @@ final class StaleAccount implements AccountRule {
 
   @Override
   public boolean concerns(AuditedAccount audited, EstateView estate) {
-    return audited.account().active() && !onlyTheAgentApi(audited, estate.access());
+    return audited.logsIn(estate) && !onlyTheAgentApi(audited, estate.access());
   }
 
   @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
     LocalDate since = estate.staleSince();
-    if (!account.active() || account.lastLogin() / TIME >= day(since)) {
+    if (!audited.logsIn(estate) || account.lastLogin() / TIME >= day(since)) {
       return List.of();
     }
     Optional<LocalDate> last = lastLogin(account);

@@ -23,7 +23,7 @@ final class UndeclaredFunctions implements AlikeRule {
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
     Need need = audited.need();
-    if (!audited.activeService()
+    if (!audited.activeService(estate)
         || !account.declaration().definition()
         || need.source() == Need.Source.DECLARED) {
       return List.of();

@@ -27,7 +27,7 @@ final class UnguardedFunctions implements AlikeRule {
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
     boolean lists = estate.access().looksAtFunctionLists();
-    if (!account.active()
+    if (!audited.logsIn(estate)
         || account.has(Flag.VDC_AGENT_API_ACCESS)
         || (lists && !FunctionList.grantsAll(account.apiAllowedFunctions()))) {
       return List.of();

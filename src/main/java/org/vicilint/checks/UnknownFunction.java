@@ -31,7 +31,7 @@ final class UnknownFunction implements AlikeRule {
 
   @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
-    if (!audited.account().active()) {
+    if (!audited.logsIn(estate)) {
       return List.of();
     }
     List<String> granted =

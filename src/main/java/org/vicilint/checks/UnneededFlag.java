@@ -26,7 +26,7 @@ final class UnneededFlag implements AlikeRule {
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
     Need need = audited.need();
-    if (!audited.activeService() || need.open()) {
+    if (!audited.activeService(estate) || need.open()) {
       return List.of();
     }
     List<Hit> hits = new ArrayList<>();

@@ -26,7 +26,7 @@ final class UnneededFunction implements AlikeRule {
     Account account = audited.account();
     Need need = audited.need();
     String text = account.apiAllowedFunctions();
-    if (!account.active()
+    if (!audited.logsIn(estate)
         || need.source() != Need.Source.DECLARED
         || !account.cutOff().isBlank() // what is left by chance: function-list-cut says that
         || !FunctionList.cutWord(text).isEmpty()

@@ -33,7 +33,7 @@ final class UnscopedLists implements AlikeRule {
     UserGroup group = estate.estate().groups().find(account.userGroup()).orElse(null);
     boolean everything = group != null && group.allCampaigns();
     boolean restricted = account.has(Flag.API_LIST_RESTRICT);
-    if (!audited.activeService() || (restricted && !everything)) {
+    if (!audited.activeService(estate) || (restricted && !everything)) {
       return List.of();
     }
     List<String> names = scoped(audited, estate);

@@ -29,9 +29,7 @@ final class UnusablePassword implements AlikeRule {
 
   @Override
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
-    if (!audited.account().active()
-        || !usesAnApi(audited)
-        || estate.access().settings().nonLatin()) {
+    if (!audited.logsIn(estate) || !usesAnApi(audited) || estate.access().settings().nonLatin()) {
       return List.of();
     }
     List<Login> logins = new ArrayList<>();

@@ -42,7 +42,7 @@ final class UnusedFunction implements AccountRule {
 
   @Override
   public boolean concerns(AuditedAccount audited, EstateView estate) {
-    return audited.account().active() && usesTheApi(audited);
+    return audited.logsIn(estate) && usesTheApi(audited);
   }
 
   @Override

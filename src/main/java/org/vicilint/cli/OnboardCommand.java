@@ -7,12 +7,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.audit.Onboarding;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
+import org.vicilint.input.EstateReader;
 import org.vicilint.input.Secrets;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Estate;
@@ -95,6 +97,11 @@ final class OnboardCommand implements Command {
     Session session = Session.of(read, catalog, builds, Session.at(line));
     problems.addAll(session.estate().problems());
     List<Integration> asked = asked(session.estate(), arguments.get(0));
+    List<String> notes = new ArrayList<>(session.notes());
+    boolean alone = arguments.size() == 1 && !DatabaseOptions.given(line);
+    if (!asked.isEmpty() && (alone || read.groups().known())) {
+      fresh(problems, notes);
+    }
     if (asked.isEmpty() && problems.isEmpty()) {
       problems.add(
           new Problem(
@@ -105,7 +112,6 @@ final class OnboardCommand implements Command {
     if (line.hasOption(DEFINITION) && asked.size() > 1) {
       throw new UsageException("--definition takes one manifest, and there are " + asked.size());
     }
-    List<String> notes = new ArrayList<>(session.notes());
     List<Onboarding> onboardings = new ArrayList<>();
     for (Integration each : asked) {
       onboardings.add(
@@ -130,17 +136,22 @@ final class OnboardCommand implements Command {
             default -> new OnboardText(out, style).print(result);
           }
         });
-    if (line.hasOption(DEFINITION) && onboardings.size() == 1) {
-      Output.write(
-          Opts.last(line, DEFINITION),
-          paths,
-          streams,
-          out -> out.print(OnboardResult.definition(onboardings.get(0))));
+    Optional<String> definition =
+        onboardings.size() == 1 ? OnboardResult.definition(onboardings.get(0)) : Optional.empty();
+    if (line.hasOption(DEFINITION) && definition.isPresent()) {
+      Output.write(Opts.last(line, DEFINITION), paths, streams, out -> out.print(definition.get()));
     }
     if (!result.complete()) {
       return ExitStatus.INCOMPLETE;
     }
     return result.ready() ? ExitStatus.OK : ExitStatus.FINDINGS;
+  }
+
+  /** That no account was read is a problem elsewhere; here it means that there is none yet. */
+  private static void fresh(List<Problem> problems, List<String> notes) {
+    if (problems.removeIf(p -> p.equals(EstateReader.nothing(p.place().source())))) {
+      notes.add("no accounts were read: each account that a manifest names is taken to be new");
+    }
   }
 
   /** The manifest, and the accounts: those that are named, else the manifest's own repository. */

@@ -99,8 +99,11 @@ final class RecommendCommand implements Command {
           vicilint recommend --all vicidial_users.tsv --output cut-down/
           vicilint recommend crm_api vicidial_users.tsv vicidial_api_log.tsv --from-usage
 
-        Exit status: 0 done, 1 some call cannot be had, 2 wrong usage, 3 incomplete (also when there
-        is no such account, or a build does not know a call).
+        An account that may call everything, and of which nothing says what it calls, has no least:
+        no definition is printed. Nor is one when the list of functions does not fit its column.
+
+        Exit status: 0 done, 1 some call cannot be had or there is no least account, 2 wrong usage,
+        3 incomplete (also when there is no such account, or a build does not know a call).
         """;
   }
 
@@ -282,6 +285,7 @@ final class RecommendCommand implements Command {
     if (!complete || closed.stream().anyMatch(Least.Closed::unknown)) {
       return ExitStatus.INCOMPLETE;
     }
-    return closed.isEmpty() ? ExitStatus.OK : ExitStatus.FINDINGS;
+    boolean all = results.stream().allMatch(result -> result.none().isEmpty());
+    return closed.isEmpty() && all ? ExitStatus.OK : ExitStatus.FINDINGS;
   }
 }

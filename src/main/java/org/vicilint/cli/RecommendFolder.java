@@ -22,8 +22,9 @@ import org.vicilint.report.Recommendation;
 record RecommendFolder(String folder, String format) {
 
   /** Writes the files, and says on standard output how many. */
-  void write(List<Recommendation> results, Estate estate, Streams streams)
+  void write(List<Recommendation> all, Estate estate, Streams streams)
       throws UsageException, IOException {
+    List<Recommendation> results = all.stream().filter(r -> r.none().isEmpty()).toList();
     Path target = Path.of(folder);
     try {
       if (!Files.exists(target)) {
@@ -60,6 +61,16 @@ record RecommendFolder(String folder, String format) {
                         ? ""
                         : "; in %d of them some call stays closed, see their notes"
                             .formatted(closed)));
+    all.stream()
+        .filter(result -> result.none().isPresent())
+        .forEach(
+            result ->
+                streams
+                    .out()
+                    .println(
+                        Printable.of(
+                            "no file for %s: %s"
+                                .formatted(result.least().account().user(), result.none().get()))));
   }
 
   /** Writes one file; what went wrong, or nothing. */

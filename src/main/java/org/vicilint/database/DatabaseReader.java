@@ -99,6 +99,6 @@ final class DatabaseReader {
           }
           row.finish(0, 0, harvest, secrets, log);
         });
-    harvest.tables().add(table); // half of the groups would be worse than none
+    harvest.export(table); // half of the groups would be worse than none
   }
 }

@@ -269,7 +269,7 @@ sealed interface ColumnType {
 
     @Override
     public boolean keeps(String text, boolean quoted) {
-      return quoted && (text.isEmpty() || usual(text));
+      return quoted && (text.isEmpty() || usual(text) >= 0);
     }
   }
 }

@@ -18,8 +18,8 @@ final class DeclarationReader {
   private static final Set<String> YES = Set.of("y", "yes", "true", "1");
   private static final Set<String> NO = Set.of("n", "no", "false", "0");
 
-  /** The one parameter that counts whatever its value is: it names another list. */
-  private static final String ANY_VALUE = "custom_fields_copy";
+  /** Parameters that do more with any value. */
+  private static final Set<String> ANY_VALUE = Set.of("custom_fields_copy", "unfinished_files");
 
   private final ProblemLog log;
   private Kind kind;
@@ -133,8 +133,8 @@ final class DeclarationReader {
   private void operation(String function, String parameter, String text, Node at) {
     String value = text.strip();
     String word = value.toLowerCase(Locale.ROOT);
-    if (parameter.equals(ANY_VALUE)) {
-      functions.add(new Call(function, ANY_VALUE));
+    if (ANY_VALUE.contains(parameter)) {
+      functions.add(new Call(function, parameter));
     } else if (!NAME.matcher(parameter).matches() || !NAME.matcher(value).matches()) {
       problem(
           at,

@@ -133,7 +133,7 @@ final class FieldHandler extends CsvCallbackHandler<Boolean> {
         if (header.table() != null) {
           row = new Row(header.table(), false);
           row.given(header.given());
-          harvest.tables().add(header.table());
+          harvest.export(header.table());
         }
       } else if (fields == header.size()) {
         row.finish(recordLine, 1, harvest, secrets, log);

@@ -26,7 +26,8 @@ import org.vicilint.model.Waiver;
  * @param ipLists the IP lists that hold an address
  * @param integrations the manifests in the order of reading
  * @param waivers the waivers in the order of reading
- * @param tables the tables that a source gave, be it without a single record
+ * @param tables the tables that a source gave, even without a single record
+ * @param exported those of them that an export gave, and not a definition
  * @param checksums of each definition file in YAML, by name
  * @param usage what the API's log told so far
  * @param notes what must be known of how the sources were read
@@ -42,6 +43,7 @@ public record Harvest(
     List<Integration> integrations,
     List<Waiver> waivers,
     Set<Table> tables,
+    Set<Table> exported,
     Map<String, Long> checksums,
     UsageTally usage,
     List<String> notes,
@@ -60,6 +62,7 @@ public record Harvest(
         new HashSet<>(),
         new ArrayList<>(),
         new ArrayList<>(),
+        new HashSet<>(),
         new HashSet<>(),
         new HashMap<>(),
         new UsageTally(reading),
@@ -83,9 +86,16 @@ public record Harvest(
     integrations.addAll(part.integrations);
     waivers.addAll(part.waivers);
     tables.addAll(part.tables);
+    exported.addAll(part.exported);
     checksums.putAll(part.checksums);
     usage.add(part.usage);
     notes.addAll(part.notes);
+  }
+
+  /** Notes that an export or a database gave a table. */
+  public void export(Table table) {
+    tables.add(table);
+    exported.add(table);
   }
 
   /** What one of the two tables of phones gave. */

@@ -22,6 +22,7 @@ final class IntegrationReader {
           "contact",
           "purpose",
           "account",
+          "user_group",
           "functions",
           "from",
           "builds",
@@ -47,6 +48,7 @@ final class IntegrationReader {
   private String name;
   private String contact;
   private String account;
+  private String userGroup;
   private List<String> from = List.of();
   private List<String> builds = List.of();
   private LocalDate review;
@@ -99,6 +101,7 @@ final class IntegrationReader {
         contact,
         said.purpose(),
         account,
+        userGroup,
         said.need().orElse(List.of()),
         from,
         builds,
@@ -110,7 +113,8 @@ final class IntegrationReader {
     switch (entry.key()) {
       case "name" -> name = values.text(entry);
       case "contact" -> contact = values.text(entry);
-      case "account" -> account = account(entry);
+      case "account" -> account = column(entry, "user");
+      case "user_group" -> userGroup = column(entry, "user_group");
       case "from" -> from = addresses(entry);
       case "builds" -> builds = builds(entry);
       case "review" -> review = values.date(entry);
@@ -118,12 +122,13 @@ final class IntegrationReader {
     }
   }
 
-  private String account(Node.Entry entry) {
+  /** A text that its column keeps whole. */
+  private String column(Node.Entry entry, String name) {
     String text = values.text(entry);
     return text == null
         ? null
         : AccountDraft.checked(
-            Table.USERS.column("user"), text, entry.value().line(), entry.value().column(), log);
+            Table.USERS.column(name), text, entry.value().line(), entry.value().column(), log);
   }
 
   private List<String> addresses(Node.Entry entry) {

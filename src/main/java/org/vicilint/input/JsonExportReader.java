@@ -99,7 +99,7 @@ final class JsonExportReader {
     if (!names.equals(given)) {
       given = Set.copyOf(names); // mostly the same for all records, which then share it
     }
-    harvest.tables().add(table);
+    harvest.export(table);
     Row row = rows.get(table);
     row.given(given);
     row.finish(start.getLineNr(), start.getColumnNr(), harvest, secrets, log);

@@ -47,10 +47,7 @@ final class Merge {
     SystemSettings settings = merge.settings(harvest);
     Passwords.settle(read, settings);
     List<Account> accounts = Held.by(harvest.integrations(), read);
-    Groups groups =
-        harvest.tables().contains(Table.GROUPS)
-            ? new Groups(merge.groups(harvest.groups()))
-            : Groups.UNKNOWN;
+    Groups groups = merge.groups(harvest);
     merge.repetitions.addTo(problems);
     merge.copies.addTo(harvest.notes());
     Collections.sort(problems);
@@ -150,6 +147,16 @@ final class Merge {
         .map(i -> hashes[i])
         .distinct()
         .toArray();
+  }
+
+  private Groups groups(Harvest harvest) {
+    if (!harvest.tables().contains(Table.GROUPS)) {
+      return Groups.UNKNOWN;
+    }
+    List<UserGroup> groups = groups(harvest.groups());
+    return harvest.exported().contains(Table.GROUPS)
+        ? new Groups(groups)
+        : Groups.described(groups);
   }
 
   private List<UserGroup> groups(List<UserGroup> all) {

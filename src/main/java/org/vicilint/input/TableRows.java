@@ -57,7 +57,7 @@ final class TableRows {
     nearMisses.check(table, present);
     row = new Row(table, places);
     row.given(Set.copyOf(present));
-    harvest.tables().add(table);
+    harvest.export(table);
   }
 
   Table table() {

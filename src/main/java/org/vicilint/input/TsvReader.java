@@ -74,7 +74,7 @@ final class TsvReader {
       if (irregular || chunks.tooLong()) {
         return false;
       }
-      harvest.tables().add(top.header().table());
+      harvest.export(top.header().table());
       workers.forEach(worker -> harvest.add(worker.part));
       log.add(found, 0);
       if (chunks.failure() != null) {

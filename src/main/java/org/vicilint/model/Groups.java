@@ -4,35 +4,56 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * The user groups of an estate. When no source gave any, nothing is known of them, and every group
- * is taken to exist.
+ * is taken to exist. An export of {@code vicidial_user_groups} has all of them; definitions
+ * describe those that somebody manages, so a group that VICIdial installs exists beside them.
  */
 public final class Groups {
   /** No source gave groups. */
-  public static final Groups UNKNOWN = new Groups(List.of(), false);
+  public static final Groups UNKNOWN = new Groups(List.of(), Known.NOT);
+
+  /** What VICIdial's installation makes, as {@link #key} has it. */
+  private static final Set<String> INSTALLED = Set.of("admin");
+
+  private enum Known {
+    NOT,
+    SOME,
+    ALL
+  }
 
   private final TreeMap<String, UserGroup> byName = new TreeMap<>();
 
-  private final boolean known;
+  private final Known known;
 
-  /** The groups of an estate whose groups are known; none is a possible answer. */
+  /** The groups of an export, which has all; none is a possible answer. */
   public Groups(Collection<UserGroup> groups) {
-    this(groups, true);
+    this(groups, Known.ALL);
   }
 
-  private Groups(Collection<UserGroup> groups, boolean known) {
+  private Groups(Collection<UserGroup> groups, Known known) {
     this.known = known;
     for (UserGroup group : groups) {
       byName.putIfAbsent(key(group.userGroup()), group);
     }
   }
 
+  /** The groups that definitions describe. */
+  public static Groups described(Collection<UserGroup> groups) {
+    return new Groups(groups, Known.SOME);
+  }
+
   /** Whether any source gave groups. */
   public boolean known() {
-    return known;
+    return known != Known.NOT;
+  }
+
+  /** Whether an export gave them, so that no other group exists. */
+  public boolean complete() {
+    return known == Known.ALL;
   }
 
   /** The group of this name; the server compares without case and without blanks behind. */
@@ -42,10 +63,12 @@ public final class Groups {
 
   /**
    * Whether a look-up of the group finds a row. An account without a group finds none; a named one
-   * is taken to exist while no groups are known.
+   * is taken to exist while no groups are known, and an installed one until an export lacks it.
    */
   public boolean exists(String name) {
-    return !key(name).isEmpty() && (!known() || byName.containsKey(key(name)));
+    String key = key(name);
+    return !key.isEmpty()
+        && (!known() || byName.containsKey(key) || (!complete() && INSTALLED.contains(key)));
   }
 
   /** All groups, by name. */

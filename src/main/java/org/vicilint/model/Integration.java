@@ -11,6 +11,7 @@ import java.util.List;
  * @param contact how to reach somebody when it misbehaves; null when not said
  * @param purpose what it is for; null when not said
  * @param account the login that it uses
+ * @param userGroup the group that its account is to be in; null when not said
  * @param calls what it calls
  * @param from the addresses that it calls from; empty when not said
  * @param builds the builds of the Non-Agent API that it has to work on, as written; empty for that
@@ -24,6 +25,7 @@ public record Integration(
     String contact,
     String purpose,
     String account,
+    String userGroup,
     List<Call> calls,
     List<String> from,
     List<String> builds,

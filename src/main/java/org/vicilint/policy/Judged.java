@@ -16,10 +16,16 @@ public enum Judged {
   NAMED_SERVICE(Kind.SERVICE, "its name"),
   /** Its name is one that the profile has for people. */
   NAMED_PERSON(Kind.PERSON, "its name"),
+  /** VICIdial installs it for its own calls. */
+  INSTALLED_SYSTEM(Kind.SYSTEM, "VICIdial installs it"),
+  /** VICIdial installs it for the first administrator. */
+  INSTALLED_PERSON(Kind.PERSON, "VICIdial installs it for an administrator"),
   /** It is marked for the API only. */
   API_ONLY(Kind.SERVICE, "api_only_user"),
   /** It may use the API, and has no phone to work with. */
   NO_PHONE(Kind.SERVICE, "API access without a phone login"),
+  /** It looks like that too, but has the name and the powers of one who manages people. */
+  MANAGER(Kind.PERSON, "a manager's level, modify_users and full name"),
   /** Nothing speaks for anything else. */
   NO_SIGN(Kind.PERSON, "no sign of a program");
 

@@ -1,12 +1,17 @@
 package org.vicilint.policy;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vicilint.model.Account;
 import org.vicilint.model.Declaration;
+import org.vicilint.model.Kind;
 
 /** Tells the kinds of many accounts as {@link Profile#kindOf} does, and faster. */
 public final class Kinds {
+  /** A login that YAML takes for a text as it stands. */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][-_0-9A-Za-z]+");
+
   private final Profile profile;
 
   /** How long a name can be that a pattern of the profile fits; the least, and the most. */
@@ -29,11 +34,24 @@ public final class Kinds {
     longest = open ? Integer.MAX_VALUE : globs.stream().mapToInt(String::length).max().orElse(0);
   }
 
+  /** What says that a kind stands behind an account, where it is only inferred. */
+  public static String settledBy(Kind kind, Account account) {
+    return account.declaration().definition()
+        ? "declare kind: " + kind.word()
+        : "write %s_accounts: [%s] in vicilint.yaml".formatted(kind.word(), quoted(account.user()));
+  }
+
+  private static String quoted(String user) {
+    return PLAIN.matcher(user).matches()
+        ? user
+        : '"' + user.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
   /** What stands behind an account. */
   public Judged of(Account account) {
     int length = account.loginLength();
     boolean bySigns =
         account.declaration() == Declaration.NONE && (length < shortest || length > longest);
-    return bySigns ? Profile.bySigns(account) : profile.kindOf(account);
+    return bySigns ? Signs.of(account) : profile.kindOf(account);
   }
 }

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Account;
-import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
 import org.vicilint.model.Place;
 import org.vicilint.model.Waiver;
@@ -78,8 +77,7 @@ public record Profile(
 
   /**
    * What stands behind an account. Where the account does not declare it, the profile's patterns
-   * tell; where they do not, an account is taken for a program's when it is marked for the API
-   * only, or may use the API and has no phone to work with.
+   * tell; where they do not, {@link Signs} do.
    */
   public Judged kindOf(Account account) {
     Kind declared = account.declaration().kind();
@@ -96,16 +94,6 @@ public record Profile(
     if (Glob.any(personAccounts, user)) {
       return Judged.NAMED_PERSON;
     }
-    return bySigns(account);
-  }
-
-  /** The same for an account that neither its definition nor its name tells of. */
-  static Judged bySigns(Account account) {
-    if (account.has(Flag.API_ONLY_USER)) {
-      return Judged.API_ONLY;
-    }
-    return account.has(Flag.VDC_AGENT_API_ACCESS) && !account.phoneLogin()
-        ? Judged.NO_PHONE
-        : Judged.NO_SIGN;
+    return Signs.of(account);
   }
 }

@@ -44,6 +44,7 @@ public final class OnboardJson {
     json.writeStringField("contact", integration.contact());
     json.writeStringField("purpose", integration.purpose());
     json.writeStringField("account", integration.account());
+    json.writeStringField("user_group", integration.userGroup());
     json.writeBooleanField("exists", onboarding.account().isPresent());
     json.writeBooleanField("ready", result.ready(onboarding));
     Json.texts(json, "from", integration.from());
@@ -66,7 +67,16 @@ public final class OnboardJson {
     json.writeEndArray();
     changes(json, onboarding.changes());
     closed(json, onboarding.least());
-    json.writeStringField("definition", OnboardResult.definition(onboarding));
+    json.writeArrayFieldStart("gates");
+    for (OnboardResult.Item item : result.items(onboarding)) {
+      json.writeStartObject();
+      json.writeBooleanField("done", item.done());
+      json.writeStringField("text", item.text());
+      Json.texts(json, "details", item.details());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeStringField("definition", OnboardResult.definition(onboarding).orElse(null));
     json.writeEndObject();
   }
 

@@ -3,6 +3,7 @@ package org.vicilint.report;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 import org.vicilint.access.Least;
 import org.vicilint.audit.Onboarding;
 import org.vicilint.model.Change;
@@ -23,8 +24,7 @@ public final class OnboardMarkdown {
                   result.verdict(onboarding),
                   Markdown.code(integration.account()),
                   Markdown.code(OnboardResult.calls(integration))));
-      items(out, OnboardResult.gates(onboarding));
-      items(out, result.papers(integration));
+      items(out, result.items(onboarding));
       todo(out, onboarding);
       for (Least.Closed closed : onboarding.least().closed()) {
         out.write(
@@ -33,8 +33,11 @@ public final class OnboardMarkdown {
                     Markdown.code(closed.call().toString()),
                     Markdown.text(closed.reason(), Markdown.SENTENCE)));
       }
-      out.write("\n### The least that it needs\n\n");
-      out.write(fenced("yaml", OnboardResult.definition(onboarding)));
+      Optional<String> definition = OnboardResult.definition(onboarding);
+      if (definition.isPresent()) {
+        out.write("\n### The least that it needs\n\n");
+        out.write(fenced("yaml", definition.get()));
+      }
       List<Change> changes = onboarding.changes();
       if (!changes.isEmpty()) {
         out.write("\nThe account as it is, brought there:\n\n");

@@ -3,7 +3,9 @@ package org.vicilint.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vicilint.audit.Onboarding;
 import org.vicilint.catalog.Effect;
 import org.vicilint.model.Call;
@@ -43,19 +45,35 @@ public record OnboardResult(
 
   /** Whether one can: what could not be read may speak against it. */
   boolean ready(Onboarding onboarding) {
-    return complete() && onboarding.ready();
+    return complete() && done(onboarding);
+  }
+
+  /** Whether every line is done: no headline says more than the lines below it. */
+  private boolean done(Onboarding onboarding) {
+    return items(onboarding).stream().allMatch(Item::done);
+  }
+
+  /** What decides, and then what a manifest should say. */
+  List<Item> items(Onboarding onboarding) {
+    return Stream.concat(gates(onboarding).stream(), papers(onboarding.integration()).stream())
+        .toList();
   }
 
   /** The same in words. */
   String verdict(Onboarding onboarding) {
     return ready(onboarding)
         ? "Ready to start"
-        : onboarding.ready() ? "Not known: not everything could be read" : "Not ready";
+        : done(onboarding) ? "Not known: not everything could be read" : "Not ready";
   }
 
   /** What decides whether an integration can start, in the order in which one looks at it. */
-  static List<Item> gates(Onboarding onboarding) {
+  private static List<Item> gates(Onboarding onboarding) {
     List<Item> items = new ArrayList<>();
+    if (!onboarding.proposal().possible()) {
+      items.add(
+          new Item(
+              false, "no account can do all of it: " + onboarding.proposal().none(), List.of()));
+    }
     for (Onboarding.OnBuild build : onboarding.builds()) {
       items.add(calls(onboarding, build));
     }
@@ -80,6 +98,7 @@ public record OnboardResult(
     if (onboarding.account().isPresent() && onboarding.others().isEmpty()) {
       items.add(columns(onboarding.changes()));
     }
+    group(onboarding).ifPresent(items::add);
     items.add(
         new Item(
             onboarding.forbidden().isEmpty(),
@@ -133,6 +152,20 @@ public record OnboardResult(
                 List.of()));
   }
 
+  /** The group: named or not, it has to limit what the calls reach. */
+  private static Optional<Item> group(Onboarding onboarding) {
+    String said = onboarding.integration().userGroup();
+    String open = onboarding.proposal().openGroup();
+    if (open.isEmpty()) {
+      return said == null
+          ? Optional.empty()
+          : Optional.of(new Item(true, "user_group: " + said, List.of()));
+    }
+    String what =
+        onboarding.least().account().userGroup().isBlank() ? "not said: user_group" : "user_group";
+    return Optional.of(new Item(false, what + "; " + open, List.of()));
+  }
+
   private static Item columns(List<Change> missing) {
     List<String> changes = missing.stream().map(LintText::plain).toList();
     return new Item(
@@ -162,7 +195,7 @@ public record OnboardResult(
   }
 
   /** What a manifest should say, so that somebody can be asked when it goes wrong. */
-  List<Item> papers(Integration integration) {
+  private List<Item> papers(Integration integration) {
     return List.of(
         paper("owner", integration.owner()),
         paper("contact", integration.contact()),
@@ -191,8 +224,10 @@ public record OnboardResult(
     return integration.calls().stream().map(Call::toString).collect(Collectors.joining(", "));
   }
 
-  /** The least account, as a definition with what the manifest says of it. */
-  public static String definition(Onboarding onboarding) {
-    return DefinitionYaml.of(onboarding.least().account());
+  /** The least account, as a definition with what the manifest says of it; empty without one. */
+  public static Optional<String> definition(Onboarding onboarding) {
+    return onboarding.proposal().possible()
+        ? Optional.of(DefinitionYaml.of(onboarding.proposal().account()))
+        : Optional.empty();
   }
 }

@@ -47,8 +47,7 @@ public final class OnboardText {
                     Printable.of(integration.account()),
                     Printable.of(OnboardResult.calls(integration)))));
     out.println();
-    items(OnboardResult.gates(onboarding));
-    items(result.papers(integration));
+    items(result.items(onboarding));
     for (Least.Closed closed : onboarding.least().closed()) {
       Wrap.print(
           out,
@@ -56,18 +55,19 @@ public final class OnboardText {
           "  ");
     }
     out.println();
+    OnboardResult.definition(onboarding).ifPresent(this::definition);
+  }
+
+  private void definition(String text) {
     out.println(style.bold("The least that it needs"));
-    OnboardResult.definition(onboarding).lines().forEach(line -> out.println("  " + line));
+    text.lines().forEach(line -> out.println("  " + line));
     out.println();
   }
 
   private void items(List<OnboardResult.Item> items) {
     for (OnboardResult.Item item : items) {
-      out.println(
-          "  "
-              + (item.done() ? style.green("ok") : style.severity(Severity.HIGH, "NO"))
-              + "  "
-              + Printable.of(item.text()));
+      String mark = item.done() ? style.green("ok") : style.severity(Severity.HIGH, "NO");
+      Wrap.print(out, Printable.of(item.text()), "  " + mark + "  ", INDENT);
       item.details().forEach(line -> Wrap.print(out, Printable.of(line), INDENT));
     }
   }

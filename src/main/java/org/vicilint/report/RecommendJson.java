@@ -20,13 +20,12 @@ public final class RecommendJson {
     Map<String, String> reasons = new LinkedHashMap<>();
     try (JsonGenerator json = Json.pretty(out)) {
       json.writeStartObject();
-      json.writeObjectFieldStart("account");
-      json.writeStringField("user", result.least().account().user());
-      for (Least.Setting setting : result.least().settings()) {
-        json.writeStringField(setting.column(), setting.value());
-        reasons.put(setting.column(), setting.reason());
+      if (result.none().isPresent()) {
+        json.writeNullField("account");
+        reasons.put("account", result.none().get());
+      } else {
+        account(json, result, reasons);
       }
-      json.writeEndObject();
       for (Least.Closed closed : result.least().closed()) {
         add(reasons, closed.call().toString(), "out of reach, " + closed.reason());
       }
@@ -48,6 +47,20 @@ public final class RecommendJson {
     }
     out.write('\n');
     out.flush();
+  }
+
+  private static void account(
+      JsonGenerator json, Recommendation result, Map<String, String> reasons) throws IOException {
+    json.writeObjectFieldStart("account");
+    json.writeStringField("user", result.least().account().user());
+    for (Least.Setting setting : result.proposal().settings()) {
+      json.writeStringField(setting.column(), setting.value());
+      reasons.put(setting.column(), setting.reason());
+    }
+    json.writeEndObject();
+    if (!result.proposal().openGroup().isEmpty()) {
+      reasons.put("user_group", "not said; " + result.proposal().openGroup());
+    }
   }
 
   private static void observed(JsonGenerator json, Observed observed) throws IOException {

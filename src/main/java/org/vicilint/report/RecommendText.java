@@ -17,13 +17,18 @@ public final class RecommendText {
 
   /** As a definition. */
   public static void yaml(PrintWriter out, Recommendation result) {
-    reasons(out, result, "#");
-    out.print(result.definition());
+    reasons(out, result, result.proposal().settings(), "#");
+    if (result.none().isEmpty()) {
+      out.print(result.definition());
+    }
   }
 
   /** As a statement that makes the account so, whatever it is now. */
   public static void sql(PrintWriter out, Recommendation result) {
-    reasons(out, result, "--");
+    reasons(out, result, result.least().settings(), "--");
+    if (result.none().isPresent()) {
+      return;
+    }
     if (!result.read()) {
       Wrap.print(
           out,
@@ -46,10 +51,11 @@ public final class RecommendText {
     return setting.column().equals(Flag.API_LIST_RESTRICT.column()) && setting.value().equals("0");
   }
 
-  private static void reasons(PrintWriter out, Recommendation result, String comment) {
+  private static void reasons(
+      PrintWriter out, Recommendation result, List<Setting> settings, String comment) {
     line(out, comment + " ", result.heading());
     Map<String, List<String>> columns = new LinkedHashMap<>();
-    for (Setting setting : result.least().settings()) {
+    for (Setting setting : result.none().isPresent() ? List.<Setting>of() : settings) {
       columns
           .computeIfAbsent(what(result, setting), key -> new ArrayList<>())
           .add(setting.column());

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.FunctionList;
 import org.vicilint.access.Least;
 import org.vicilint.access.Power;
+import org.vicilint.access.Proposal;
 import org.vicilint.access.Wanted;
 import org.vicilint.catalog.Builds;
 import org.vicilint.model.Account;
@@ -18,12 +20,14 @@ import org.vicilint.model.Kind;
 import org.vicilint.model.LoggedAccount;
 import org.vicilint.model.Usage;
 import org.vicilint.policy.Judged;
+import org.vicilint.policy.Kinds;
 import org.vicilint.policy.Profile;
 
 /**
  * The least that one account needs, with all that has to be known of it.
  *
  * @param least the values and their reasons
+ * @param proposal how a definition says them
  * @param wanted what it is to call
  * @param powers the powers over other accounts that come with that
  * @param builds the builds that it holds on
@@ -34,6 +38,7 @@ import org.vicilint.policy.Profile;
  */
 public record Recommendation(
     Least least,
+    Proposal proposal,
     Wanted wanted,
     List<Power> powers,
     List<Builds> builds,
@@ -99,6 +104,7 @@ public record Recommendation(
     List<Power> powers = Power.of(least.account(), kept, builds);
     return new Recommendation(
         least,
+        Proposal.of(least, wanted.calls(), program, builds),
         wanted,
         powers,
         builds.stream().map(AccessEvaluator::builds).toList(),
@@ -108,9 +114,18 @@ public record Recommendation(
         observed);
   }
 
+  /** Why there is no least account; empty when there is one. */
+  public Optional<String> none() {
+    if (wanted.basis() == Wanted.Basis.EVERYTHING && observed == null) {
+      return Optional.of(
+          "it may call whatever its level and flags open, and nothing says what of that it calls: name it with --functions, take it from the log with --from-usage, or write functions: into its definition");
+    }
+    return proposal.possible() ? Optional.empty() : Optional.of(proposal.none());
+  }
+
   /** The account as a definition has it: what it calls is declared, unless it was only guessed. */
   public String definition() {
-    Declaration said = least.account().declaration();
+    Declaration said = proposal.account().declaration();
     boolean known = wanted.basis() == Wanted.Basis.ASKED || wanted.basis() == Wanted.Basis.DECLARED;
     Declaration declaration =
         new Declaration(
@@ -120,7 +135,7 @@ public record Recommendation(
             said.purpose(),
             said.usedBy(),
             known ? wanted.calls() : called(said));
-    return DefinitionYaml.of(least.account().with().declaration(declaration).build());
+    return DefinitionYaml.of(proposal.account().with().declaration(declaration).build());
   }
 
   /** Functions that were called; of their parameters the log knows nothing. */
@@ -135,6 +150,9 @@ public record Recommendation(
 
   /** What the result is, in one sentence. */
   String heading() {
+    if (none().isPresent()) {
+      return "There is no least account for %s: %s".formatted(least.account().user(), none().get());
+    }
     return "The least that %s needs on %s for %s"
         .formatted(
             least.account().user(),
@@ -170,10 +188,6 @@ public record Recommendation(
   /** What must be known to use it; one sentence each. */
   List<String> notes() {
     List<String> notes = new ArrayList<>(observed == null ? List.of() : observed.notes());
-    if (wanted.basis() == Wanted.Basis.EVERYTHING) {
-      notes.add(
-          "nothing says what it calls, so nothing is taken away that answers today: declare its functions, or name them with --functions");
-    }
     if (!wanted.refused().isEmpty()) {
       notes.add(
           "left out, since %s: %s; name them with --functions to open them"
@@ -197,8 +211,14 @@ public record Recommendation(
           "not a program's account: level and flags stay where they are, since its screens may need them");
     } else if (inferredFrom != null) {
       notes.add(
-          "taken for a program's account (%s); if a person uses it, declare kind: person"
-              .formatted(inferredFrom));
+          "taken for a program's account (%s); if a person uses it, %s"
+              .formatted(inferredFrom, Kinds.settledBy(Kind.PERSON, least.before())));
+    }
+    if (!proposal.openGroup().isEmpty()) {
+      notes.add("user_group is not said; " + proposal.openGroup());
+    }
+    if (none().isPresent()) {
+      return notes; // what it could do with an account that there is not
     }
     Map<String, List<String>> byReason = new LinkedHashMap<>();
     for (Least.Closed closed : least.closed()) {

@@ -18,9 +18,14 @@ import org.vicilint.model.Kind;
 public record AuditedAccount(
     Account account, Kind kind, String inferredFrom, Need need, Subject subject) {
 
+  /** Whether somebody can log in with it: it is active, or the build does not ask for that. */
+  public boolean logsIn(EstateView estate) {
+    return account.active() || estate.access().admits(subject);
+  }
+
   /** Whether a program uses it, and it can log in: then every power beyond its need is too much. */
-  public boolean activeService() {
-    return kind == Kind.SERVICE && account.active();
+  public boolean activeService(EstateView estate) {
+    return kind == Kind.SERVICE && logsIn(estate);
   }
 
   /** Whether its kind was not declared. */

@@ -225,7 +225,7 @@ class OwnershipTest {
                 exports.resolve("vicidial_user_groups.tsv")));
     assertThat(found.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()))
         .containsExactly(
-            "6666: all-functions-grant can-become-others not-api-only unneeded-flag unscoped-lists",
+            "6666: all-functions-grant can-become-others",
             "audio_bot: malformed-function-list",
             "bi_export: broken-grant not-api-only shared-password",
             "crm_api: all-functions-grant can-become-others not-api-only shared-password unscoped-lists",
@@ -233,7 +233,7 @@ class OwnershipTest {
             "dnc_sync: malformed-function-list",
             "hr_sync: can-become-others",
             "ivr_hook: missing-group",
-            "mgr1: all-functions-grant can-become-others not-api-only unscoped-lists",
+            "mgr1: all-functions-grant can-become-others",
             "mgr2: unguarded-functions",
             "mgr3: unguarded-functions",
             "old_vendor: all-functions-grant not-api-only unscoped-lists",

@@ -8,11 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.access.Vectors;
+import org.vicilint.catalog.Catalog;
+import org.vicilint.catalog.Function;
 
 /** {@code vicilint onboard}: whether an integration can start. */
 class OnboardTest {
@@ -44,7 +48,8 @@ class OnboardTest {
   @Test
   void aNewAccountIsReadyWithItsDefinition() throws IOException {
     Path definition = folder.resolve("new.yaml");
-    String manifest = write("m.yaml", manifest("functions: [add_lead, lead_search]"));
+    String manifest =
+        write("m.yaml", manifest("user_group: LOAD\nfunctions: [add_lead, lead_search]"));
     String others = write("others.yaml", "accounts:\n  - user: other\n");
     Cli run = Cli.run("onboard", manifest, others, "--definition", definition.toString());
     assertThat(run.status()).as(run.all()).isZero();
@@ -158,10 +163,75 @@ class OnboardTest {
   }
 
   @Test
-  void withoutAccountsNothingIsKnown() throws IOException {
-    Cli run = Cli.run("onboard", write("m.yaml", manifest("functions: [add_lead]")));
-    assertThat(run.status()).isEqualTo(3);
-    assertThat(run.out()).startsWith("Not known: not everything could be read");
+  void aManifestAloneIsANewAccount() throws IOException {
+    String text = manifest("user_group: LOAD\nfunctions: [add_lead]");
+    Cli run = Cli.run("onboard", write("m.yaml", text));
+    assertThat(run.status()).as(run.all()).isZero();
+    assertThat(run.out())
+        .startsWith("Ready to start: test")
+        .contains("note: no accounts were read")
+        .doesNotContain("NO  ");
+    assertThat(run.err()).isEmpty();
+    Cli incomplete = Cli.run("onboard", write("n.yaml", text), folder + "/nothing.yaml");
+    assertThat(incomplete.status()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"owner", "contact", "purpose", "from", "review"})
+  void noHeadlineSaysReadyAboveANo(String key) throws IOException {
+    String manifest = manifest("functions: [add_lead]").replaceFirst("(?m)^" + key + ":.*\n", "");
+    Cli run = onboard(LOADER, manifest);
+    assertThat(run.status()).as(run.all()).isEqualTo(1);
+    assertThat(run.out()).startsWith("Not ready: test").contains("NO  not said: " + key);
+    assertThat(json(LOADER, manifest).get("ready").asBoolean()).isFalse();
+  }
+
+  @Test
+  void withoutAGroupTheListsAreRestrictedAndTheGroupIsLeftOpen() throws IOException {
+    Path definition = folder.resolve("new.yaml");
+    Cli run =
+        Cli.run(
+            "onboard",
+            write("m.yaml", manifest("functions: [add_lead]")),
+            "--definition",
+            definition.toString());
+    assertThat(run.status()).as(run.all()).isEqualTo(1);
+    assertThat(run.out())
+        .startsWith("Not ready")
+        .contains("NO  not said: user_group; name a group");
+    assertThat(Files.readString(definition)).contains("api_list_restrict: 1\n");
+    Cli lint = Cli.run("lint", definition.toString());
+    assertThat(lint.status()).as(lint.all()).isZero();
+  }
+
+  @Test
+  void aGroupThatDoesNotLimitTheListsIsNotReady() throws IOException {
+    String manifest = manifest("user_group: LOAD\nfunctions: [add_lead]");
+    Cli all = onboard(LOADER.replace("[OUTBND]", "' -ALL-CAMPAIGNS- - '"), manifest);
+    assertThat(all.out()).contains("NO  user_group; LOAD has all campaigns");
+    Cli other = onboard(LOADER, manifest.replace("LOAD\n", "CRM\n"));
+    assertThat(other.out()).contains("NO  user_group; CRM is not among the groups given");
+    assertThat(other.status()).isEqualTo(1);
+    Cli moved = onboard(LOADER + "  - user_group: CRM\n", manifest.replace("LOAD\n", "CRM\n"));
+    assertThat(moved.out()).contains("user_group: LOAD → CRM", "ok  user_group: CRM");
+  }
+
+  @Test
+  void callsThatDoNotFitIntoTheColumnAreToldFirst() throws IOException {
+    Catalog catalog = Catalog.load();
+    String all = catalog.functions().stream().map(Function::name).collect(Collectors.joining(", "));
+    Path definition = folder.resolve("new.yaml");
+    Cli run =
+        Cli.run(
+            "onboard",
+            write("m.yaml", manifest("functions: [" + all + "]")),
+            "--definition",
+            definition.toString());
+    assertThat(run.status()).as(run.err()).isEqualTo(1);
+    assertThat(run.out().lines().skip(3).findFirst().orElseThrow())
+        .startsWith("  NO  no account can do all of it: the list of its");
+    assertThat(run.out()).doesNotContain("The least that it needs");
+    assertThat(definition).doesNotExist();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -185,13 +186,35 @@ class RecommendTest {
   }
 
   @Test
-  void nothingIsOpenedOrToldOfWhatTheListHasNoRoomFor() {
-    Cli run = Cli.run("recommend", "6666", "src/test/resources/exports/vicidial_users.tsv");
+  void whoMayCallEverythingAndDeclaresNothingHasNoLeastAccount() {
+    String users = "src/test/resources/exports/vicidial_users.tsv";
+    Cli run = Cli.run("recommend", "crm_api", users);
     assertThat(run.status()).as(run.err()).isEqualTo(1);
     assertThat(run.out())
-        .contains("update_user,", "out of reach, the")
-        .contains("delete_users, load_leads: 1 → 0")
-        .doesNotContain("delete_lists: 1", "delete_users: 1", "sets password, level and group");
+        .startsWith("# There is no least account for crm_api: ")
+        .contains("--functions", "--from-usage", "person_accounts: [crm_api] in vicilint.yaml")
+        .doesNotContain("accounts:\n", "out of reach");
+    assertThat(Cli.run("recommend", "crm_api", users, "--format", "sql").out())
+        .startsWith("-- There is no least account")
+        .doesNotContain("UPDATE");
+    JsonNode json = Vectors.parse(Cli.run("recommend", "6666", users, "--format", "json").out());
+    assertThat(json.get("account").isNull()).isTrue();
+    assertThat(json.at("/reasons/account").asText()).contains("nothing says what");
+  }
+
+  @Test
+  void aListThatDoesNotFitIsToldFirstAndLosesNoCall() {
+    String all =
+        CATALOG.functions().stream()
+            .filter(Function::needsLogin)
+            .map(Function::name)
+            .collect(Collectors.joining(","));
+    Cli run = Cli.run("recommend", "--functions", all, "--user", "everything");
+    assertThat(run.status()).as(run.err()).isEqualTo(1);
+    assertThat(run.out().replaceAll("\n# ", " "))
+        .startsWith("# There is no least account for everything: the list of its ")
+        .contains("characters, and api_allowed_functions keeps 1000")
+        .doesNotContain("accounts:\n");
   }
 
   @Test
@@ -280,10 +303,10 @@ class RecommendTest {
     Path out = folder.resolve("least");
     Cli run = Cli.runWith(ESTATE, "recommend", "--all", "-", "--output", out.toString());
     assertThat(run.status()).as(run.all()).isEqualTo(3);
-    assertThat(run.out()).startsWith("3 files written to ");
+    assertThat(run.out()).startsWith("2 files written to ").contains("no file for =evil/");
     try (var files = Files.list(out)) {
       assertThat(files.map(f -> f.getFileName().toString()))
-          .containsExactlyInAnyOrder("crm.yaml", "board.yaml", "%3Devil%2F..%2F%E2%80%AE.yaml");
+          .containsExactlyInAnyOrder("crm.yaml", "board.yaml");
     }
     assertThat(Files.readString(out.resolve("crm.yaml"))).isEqualTo(recommend("crm").out());
     // What its calls hold open is not the account's to close.
