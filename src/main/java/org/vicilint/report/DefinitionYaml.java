@@ -8,12 +8,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import org.vicilint.access.FunctionList;
 import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.model.Change;
 import org.vicilint.model.Declaration;
 import org.vicilint.model.Flag;
+import org.vicilint.model.PasswordMask;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -134,7 +136,8 @@ public final class DefinitionYaml {
     DumperOptions options = new DumperOptions();
     options.setIndent(4);
     options.setIndicatorIndent(2);
-    options.setWidth(width);
+    // A wrapped list could begin a line with a name that CI servers take for a command.
+    options.setWidth(commands(content) ? Integer.MAX_VALUE : width);
     options.setSplitLines(false);
     options.setAllowUnicode(visible(content));
     options.setLineBreak(DumperOptions.LineBreak.UNIX);
@@ -149,7 +152,22 @@ public final class DefinitionYaml {
     } catch (IOException e) {
       throw new UncheckedIOException(e); // a text in memory
     }
-    return out.toString();
+    return Printable.COMMAND.matcher(out.toString()).replaceAll(found -> escaped(found.group()));
+  }
+
+  /** A scalar that holds a command is always in double quotes. */
+  private static String escaped(String command) {
+    return Matcher.quoteReplacement("#\\x23" + command.substring(2));
+  }
+
+  private static boolean commands(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.values().stream().anyMatch(DefinitionYaml::commands);
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().anyMatch(DefinitionYaml::commands);
+    }
+    return Printable.holdsCommand(value.toString());
   }
 
   private static boolean visible(Object value) {
@@ -194,10 +212,13 @@ public final class DefinitionYaml {
         || Flag.of(column).isPresent();
   }
 
-  private static Event scalar(String text, boolean number) {
+  private static Event scalar(String raw, boolean number) {
+    String text = PasswordMask.of(raw);
     // With an underscore behind a letter no version of YAML knows another meaning.
     boolean name = text.indexOf('_') > 0 && text.charAt(0) >= 'a' && text.charAt(0) <= 'z';
-    boolean plain = number || name || RESOLVER.resolve(NodeId.scalar, text, true).equals(Tag.STR);
+    boolean plain =
+        number || name || RESOLVER.resolve(NodeId.scalar, text, true).equals(Tag.STR);
+    plain &= !Printable.COMMAND.matcher(text).find();
     return new ScalarEvent(
         null,
         null,

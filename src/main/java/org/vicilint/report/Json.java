@@ -3,16 +3,22 @@ package org.vicilint.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Collection;
 import java.util.List;
 import org.vicilint.model.Change;
+import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 
-/** How vicilint writes JSON: ASCII only, so that no terminal or log is taken over by a name. */
+/**
+ * How vicilint writes JSON: ASCII only, so that no terminal or log is taken over by a name, and with
+ * passwords masked.
+ */
 final class Json {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -23,7 +29,7 @@ final class Json {
   private Json() {}
 
   static JsonGenerator generator(Writer out) throws IOException {
-    return FACTORY.createGenerator(out);
+    return new Masking(FACTORY.createGenerator(out));
   }
 
   static JsonGenerator pretty(Writer out) throws IOException {
@@ -67,5 +73,37 @@ final class Json {
       json.writeString(text);
     }
     json.writeEndArray();
+  }
+
+  /** Every text and key passes here. */
+  private static final class Masking extends JsonGeneratorDelegate {
+    Masking(JsonGenerator json) {
+      super(json, false);
+    }
+
+    @Override
+    public void writeFieldName(String name) throws IOException {
+      super.writeFieldName(PasswordMask.of(name));
+    }
+
+    @Override
+    public void writeString(String text) throws IOException {
+      String masked = text == null ? null : PasswordMask.of(text);
+      if (masked == null || !Printable.COMMAND.matcher(masked).find()) {
+        super.writeString(masked);
+      } else {
+        // Escaped, it is the same text, and no command of a CI server.
+        String json = new String(JsonStringEncoder.getInstance().quoteAsString(masked));
+        writeRawValue('"' + ascii(json.replace("##", "#\\u0023")) + '"');
+      }
+    }
+
+    private static String ascii(String json) {
+      StringBuilder out = new StringBuilder(json.length());
+      for (char c : json.toCharArray()) {
+        out.append(c < 0x7f ? String.valueOf(c) : "\\u%04X".formatted((int) c));
+      }
+      return out.toString();
+    }
   }
 }

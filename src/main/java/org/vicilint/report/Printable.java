@@ -1,30 +1,45 @@
 package org.vicilint.report;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.vicilint.model.PasswordMask;
 
 /**
  * Makes text from outside safe to print: whatever could move a cursor, colour a terminal, turn the
- * direction of writing or break a line is shown as an escape instead.
+ * direction of writing, break a line or begin a command of a CI server is shown as an escape instead.
+ * What may be a password is masked.
  */
 public final class Printable {
   private static final int MAX = 1200;
 
+  /** What Azure, GitHub and TeamCity take for a command, wherever it stands in a line. */
+  static final Pattern COMMAND = Pattern.compile("##\\w{0,40}\\[");
+
   private Printable() {}
 
-  /** The text with everything shown that is not plainly visible, cut when very long. */
+  /**
+   * The text with everything shown that is not plainly visible, and passwords masked, cut when very
+   * long.
+   */
   public static String of(String text) {
+    return shown(PasswordMask.of(text));
+  }
+
+  private static String shown(String text) {
     StringBuilder out = null;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
-      if (out == null && (!visible(c) || i >= MAX)) {
+      boolean plain = visible(c) && !command(text, i);
+      if (out == null && (!plain || i >= MAX)) {
         out = new StringBuilder(text.length() + 8).append(text, 0, i);
       }
       if (i >= MAX) {
         return out.append("... (").append(text.length()).append(" characters)").toString();
       }
       if (out != null) {
-        if (visible(c)) {
+        if (plain) {
           out.appendCodePoint(c);
         } else {
           escape(out, c);
@@ -40,7 +55,9 @@ public final class Printable {
    * so that no name is lost in a long list.
    */
   public static String words(String text) {
-    return Arrays.stream(text.split(" ", -1)).map(Printable::of).collect(Collectors.joining(" "));
+    return Arrays.stream(PasswordMask.of(text).split(" ", -1))
+        .map(Printable::shown)
+        .collect(Collectors.joining(" "));
   }
 
   /** {@link #of} in quotation marks, so that blanks at the ends are seen. */
@@ -63,6 +80,24 @@ public final class Printable {
           Character.UNASSIGNED ->
           false;
       default -> true;
+    };
+  }
+
+  /** Whether a command of a CI server stands anywhere in the text. */
+  static boolean holdsCommand(String text) {
+    return IntStream.range(0, text.length()).anyMatch(at -> command(text, at));
+  }
+
+  /**
+   * Whether a command of a CI server begins here: GitHub's colons count at the beginning of a line,
+   * and any word may come to stand there.
+   */
+  private static boolean command(String text, int at) {
+    return switch (text.charAt(at)) {
+      case ':' ->
+          text.startsWith("::", at) && (at == 0 || text.charAt(at - 1) == ' ');
+      case '#' -> COMMAND.matcher(text).region(at, text.length()).lookingAt();
+      default -> false;
     };
   }
 

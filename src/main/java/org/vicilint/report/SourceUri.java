@@ -2,6 +2,7 @@ package org.vicilint.report;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.vicilint.model.PasswordMask;
 
 /** The source of an account as a URI. */
 final class SourceUri {
@@ -14,7 +15,7 @@ final class SourceUri {
     if (source.equals("-")) {
       return STDIN;
     }
-    String path = source.replace(separator, '/');
+    String path = PasswordMask.of(source).replace(separator, '/');
     while (path.startsWith("./")) {
       path = path.substring(2).replaceFirst("^/+", "");
     }

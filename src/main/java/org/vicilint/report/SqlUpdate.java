@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
+import org.vicilint.model.PasswordMask;
 
 /**
  * Changes of one account as an UPDATE of {@code vicidial_users}. What is shown is what MySQL does:
@@ -60,8 +61,11 @@ public final class SqlUpdate {
    * A text as a literal that has one meaning in every SQL mode. With an introducer it stays a
    * literal, which MySQL compares in the column's own collation, whatever that is.
    */
-  static String literal(String text) {
-    boolean plain = text.chars().allMatch(c -> c >= ' ' && c < 0x7f && c != '\\');
+  static String literal(String raw) {
+    String text = PasswordMask.of(raw);
+    boolean plain =
+        text.chars().allMatch(c -> c >= ' ' && c < 0x7f && c != '\\')
+            && !Printable.COMMAND.matcher(text).find();
     return plain
         ? "'" + text.replace("'", "''") + "'"
         : "_utf8mb4 X'%s'"

@@ -1,0 +1,199 @@
+package org.vicilint.model;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes passwords out of texts from outside. A text holds one where a value stands behind the name
+ * of a password's field, in whatever spelling and encoding, or where credentials stand in a URL.
+ *
+ * <p>Nobody can say where such a value ends, for a password may hold any character. So everything
+ * behind the name goes, unless it is known to be harmless: empty, stars, or a description in
+ * brackets as vicilint writes it.
+ */
+public final class PasswordMask {
+  /** What stands in place of what may be a password. */
+  public static final String MASK = "****";
+
+  /** No honest text is encoded more often. */
+  private static final int MOST_ENCODINGS = 8;
+
+  private static final int HEX = 16;
+
+  /** Full-width forms of ASCII, which browsers turn into it. */
+  private static final char FULL_WIDTH_FIRST = '\uff01';
+
+  private static final char FULL_WIDTH_LAST = '\uff5e';
+  private static final int FULL_WIDTH_DISTANCE = FULL_WIDTH_FIRST - '!';
+
+  /** The names of rules and of a column that end like a password's field. */
+  private static final String NO_PASSWORD =
+      "(?<!(?:shared|default|unusable)-)(?<!\\bqc_)(?<!\\bby)";
+
+  private static final String NAME =
+      "(?:"
+          + NO_PASSWORD
+          + "pass(?:word|wd|wort|phrase|code|[_-]?hash)?(?:\\d|_?(?:confirm|new|old))?"
+          + "|(?<![a-z])pwd?|(?<=_)pwd?|passwords|secret(?:[_-]?key)?|authorization)";
+
+  /** Between the name and its value; closing marks are of the name, opening ones of the value. */
+  private static final String SEPARATOR = "[\\s+\"'`\\\\\\])]{0,8}(?:=|:(?!:)|>)[=>:~\\s+\"'`\\\\]*";
+
+  private static final Pattern FIELD =
+      Pattern.compile(NAME + SEPARATOR, Pattern.CASE_INSENSITIVE);
+
+  /** As curl and the clients of MySQL take them. */
+  private static final Pattern OPTION =
+      Pattern.compile(
+          "(?<!\\S)(?:-u|--user|-U|--proxy-user)[\\s=]*[\"']?[^\\s:\"']+:(?=\\S)"
+              + "|\\b(?:mysql|mariadb)\\w*\\b.{0,200}?\\s-p(?=[^\\s-])"
+              + "|(?<!\\S)--?pass(?:word|wd)?[\\s=]+(?=\\S)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What may stand behind the name. */
+  private static final Pattern HARMLESS =
+      Pattern.compile(
+          "(?:$|[&,;|)}\\]]|\\*+|…|\\.{3}|<[a-z ]*>|\\([^()]*\\)|\\d+ characters?\\b)");
+
+  private static final Pattern USER_INFO = Pattern.compile("://[^\\s\"'<>`]{0,300}@");
+  private static final Pattern AT_HOST =
+      Pattern.compile("(?<![^\\s\"'=(,])([^\\s\"'/:@<>(=,]{1,64}):[^\\s\"'<>/]{1,200}@(?=[\\w\\[])");
+
+  private static final Pattern CODE =
+      Pattern.compile(
+          "%([0-9a-f]{2})|\\\\u([0-9a-f]{4})|\\\\x([0-9a-f]{2})|&#x([0-9a-f]{1,4});|&#(\\d{1,5});"
+              + "|&(equals|colon|amp);",
+          Pattern.CASE_INSENSITIVE);
+
+  private PasswordMask() {}
+
+  /** The text without what may be a password; the same object when there is none. */
+  public static String of(String text) {
+    if (!suspicious(text)) {
+      return text;
+    }
+    String masked = text;
+    if (text.indexOf('@') >= 0) {
+      masked = USER_INFO.matcher(masked).replaceAll("://" + Matcher.quoteReplacement(MASK) + "@");
+      masked = AT_HOST.matcher(masked).replaceAll("$1:" + Matcher.quoteReplacement(MASK) + "@");
+    }
+    int from = new Decoded(masked).value();
+    return from < 0 ? masked : masked.substring(0, from) + MASK;
+  }
+
+  /** Whether the text holds what may be a password. */
+  public static boolean needed(String text) {
+    return of(text) != text;
+  }
+
+  /** A quick look, for nearly all texts hold nothing of the kind. */
+  private static boolean suspicious(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean may =
+          switch (c) {
+            case '%', '@', '\\' -> true;
+            case '-', '&' -> i + 1 < text.length() && "uUp-#".indexOf(text.charAt(i + 1)) >= 0;
+            case 'p', 'P' ->
+                text.regionMatches(true, i, "pass", 0, 4) || text.regionMatches(true, i, "pw", 0, 2);
+            case 's', 'S' -> text.regionMatches(true, i, "secret", 0, 6);
+            case 'a', 'A' -> text.regionMatches(true, i, "authorization", 0, 13);
+            default -> (c >= 0x7f || c < ' ') && (hidden(c) || fullWidth(c));
+          };
+      if (may) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether nobody sees it, so that it may stand within a name. */
+  private static boolean hidden(char c) {
+    int type = Character.getType(c);
+    return type == Character.FORMAT || type == Character.CONTROL && !Character.isWhitespace(c);
+  }
+
+  private static boolean fullWidth(char c) {
+    return c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST;
+  }
+
+  /** A text with all that is encoded in it decoded, and where each character came from. */
+  private static final class Decoded {
+    private final StringBuilder text = new StringBuilder();
+    private int[] origin;
+
+    Decoded(String raw) {
+      origin = new int[raw.length() + 1];
+      for (int i = 0; i < raw.length(); i++) {
+        add(raw.charAt(i), i);
+      }
+      origin[text.length()] = raw.length();
+      for (int i = 0; i < MOST_ENCODINGS && decode(); i++) {
+        // once more: it may have been encoded twice
+      }
+    }
+
+    private void add(char c, int from) {
+      if (!hidden(c)) {
+        origin[text.length()] = from;
+        text.append(fullWidth(c) ? (char) (c - FULL_WIDTH_DISTANCE) : c);
+      }
+    }
+
+    private boolean decode() {
+      String before = text.toString();
+      Matcher code = CODE.matcher(before);
+      if (!code.find()) {
+        return false;
+      }
+      int[] from = origin;
+      origin = new int[before.length() + 1];
+      text.setLength(0);
+      int at = 0;
+      do {
+        for (; at < code.start(); at++) {
+          add(before.charAt(at), from[at]);
+        }
+        add(character(code), from[at]);
+        at = code.end();
+      } while (code.find());
+      for (; at < before.length(); at++) {
+        add(before.charAt(at), from[at]);
+      }
+      origin[text.length()] = from[before.length()];
+      return true;
+    }
+
+    private static char character(Matcher code) {
+      for (int group = 1; group <= 4; group++) {
+        if (code.group(group) != null) {
+          return (char) Integer.parseInt(code.group(group), HEX);
+        }
+      }
+      if (code.group(5) != null) {
+        return (char) Integer.parseInt(code.group(5));
+      }
+      return switch (Character.toLowerCase(code.group(6).charAt(0))) {
+        case 'e' -> '=';
+        case 'c' -> ':';
+        default -> '&';
+      };
+    }
+
+    /** Where in the raw text the first password begins; -1 for none. */
+    int value() {
+      int first = -1;
+      for (Pattern pattern : new Pattern[] {FIELD, OPTION}) {
+        Matcher found = pattern.matcher(text);
+        while (found.find()) {
+          Matcher harmless = HARMLESS.matcher(text).region(found.end(), text.length());
+          if (!harmless.lookingAt()) {
+            first = first < 0 ? origin[found.end()] : Math.min(first, origin[found.end()]);
+            break;
+          }
+        }
+      }
+      return first;
+    }
+  }
+}
