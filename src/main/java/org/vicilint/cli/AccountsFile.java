@@ -9,8 +9,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Tells accounts from what vicilint writes: an output may stand in a folder that is read, and be
- * written again by the next run, but no file of accounts is ever written over.
+ * Tells what vicilint reads from what it writes: an output may stand in a folder that is read, and
+ * be written again by the next run, but no file of accounts, logs, rules or templates is ever
+ * written over.
  */
 final class AccountsFile {
   private static final int HEAD = 64 << 10;
@@ -19,18 +20,28 @@ final class AccountsFile {
           "\"(?:accounts|groups)\"\\s*:\\s*\\[|\\A\\s*\\[\\s*\\{[^}]*\"user(?:_group)?\"\\s*:");
   private static final Pattern CSV =
       Pattern.compile(
-          "\\A[^\\n]*\\b(?:user_level|pass|api_allowed_functions|allowed_campaigns)\\b");
+          "\\A[^\\n]*\\b(?:user_level|pass|api_allowed_functions|allowed_campaigns|api_script)\\b");
+  private static final Pattern XML = Pattern.compile("<(?:resultset|mysqldump|table_data|row)\\b");
+
+  /** Tables have tabs in their first line; scripts of SQL make or fill tables. */
+  private static final Pattern TABLE =
+      Pattern.compile(
+          "\\A[^\\n]*\\t|\\bINSERT\\s|\\bREPLACE\\s+INTO\\b|\\bCREATE\\s+TABLE\\b");
 
   private AccountsFile() {}
 
-  /** Whether a file that is there may hold accounts or groups. */
+  /** Whether a file that is there may be one that is read. */
   static boolean is(Path file) throws IOException {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     return switch (name.substring(name.lastIndexOf('.') + 1)) {
-      case "yaml", "yml", "tsv" -> true; // no format of ours is written to these
+      // No format of ours is written to these.
+      case "yaml", "yml", "tsv", "gz", "zst", "ftlh", "css", "js" -> true;
+      case "md" -> head(file).startsWith("---"); // a rule
+      case "html", "svg", "sarif" -> false;
+      case "xml" -> XML.matcher(head(file)).find();
       case "json" -> JSON.matcher(head(file)).find();
       case "csv" -> CSV.matcher(head(file)).find();
-      default -> false;
+      default -> TABLE.matcher(head(file)).find();
     };
   }
 

@@ -99,7 +99,7 @@ final class DatabasePassword {
       Set<PosixFilePermission> may = Files.getPosixFilePermissions(path);
       if (may.contains(PosixFilePermission.OTHERS_READ)
           || may.contains(PosixFilePermission.GROUP_READ)) {
-        warn("others can read " + file + ", which holds a password: chmod 600 " + file);
+        warn("others can read " + file + ", which holds a password; hide it: chmod 600 " + file);
       }
     }
   }

@@ -97,13 +97,17 @@ final class InitCommand implements Command {
     }
     left.addAll(used);
     write(folder, files, linted, streams);
-    files.forEach(file -> streams.out().println(folder.resolve(file).normalize()));
+    files.forEach(file -> streams.out().println(shown(folder.resolve(file))));
     say(folder, files, left, streams.err());
     return ExitStatus.OK;
   }
 
   private static boolean isThere(Path file) {
     return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static String shown(Path file) {
+    return Printable.of(file.normalize().toString());
   }
 
   private static boolean holds(Path folder) {

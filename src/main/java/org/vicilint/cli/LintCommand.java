@@ -85,6 +85,9 @@ final class LintCommand implements Command {
     Looks looks = Looks.of(line, streams);
     boolean decided = line.hasOption(FAIL_ON);
     List<String> files = targets.stream().map(LintTarget::file).toList();
+    for (String file : files) {
+      Output.check(file, streams);
+    }
     LintResult result =
         LintRun.of(line, streams, files, decided ? failOn(line) : null, decided, true);
     for (LintTarget target : targets) {

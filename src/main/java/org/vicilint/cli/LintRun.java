@@ -45,7 +45,7 @@ import org.vicilint.source.LeftOut;
 final class LintRun {
   private static final String PROFILE = "profile";
   private static final String DATE = "date";
-  private static final String BASELINE = "baseline";
+  static final String BASELINE = "baseline";
   private static final String DEFAULT = "default";
 
   /** Options that change how a result looks, not what is found. */
@@ -112,7 +112,8 @@ final class LintRun {
           "the paths have different profiles, %s and %s; choose one with --profile"
               .formatted(found.first(), found.last()));
     }
-    return new ProfileReader(problems).read(found.isEmpty() ? DEFAULT : found.first().toString());
+    ProfileReader reader = new ProfileReader(problems);
+    return found.isEmpty() ? reader.read(DEFAULT) : reader.readFound(found.first().toString());
   }
 
   /**

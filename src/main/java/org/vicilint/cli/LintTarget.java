@@ -1,6 +1,5 @@
 package org.vicilint.cli;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,11 +93,7 @@ record LintTarget(String file, LintFormat format) {
   }
 
   private Path place() {
-    try {
-      return Path.of(file).toAbsolutePath().normalize();
-    } catch (InvalidPathException e) {
-      return Path.of(""); // it is told when it is written
-    }
+    return standardOutput() ? Path.of(STANDARD_OUTPUT) : Output.place(file);
   }
 
   boolean standardOutput() {

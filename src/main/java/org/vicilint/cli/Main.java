@@ -10,6 +10,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.cli.CommandLine;
@@ -17,6 +18,7 @@ import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 import org.vicilint.report.Printable;
+import org.vicilint.report.TemplateFault;
 
 /** The command line: chooses the command, and turns what happens into an exit status. */
 public final class Main {
@@ -78,9 +80,25 @@ public final class Main {
     if (isNoMemory(e)) {
       System.err.println(NO_MEMORY);
     } else {
-      e.printStackTrace();
+      System.err.println(unforeseen(e));
     }
-    Runtime.getRuntime().halt(isNoMemory(e) ? ExitStatus.INCOMPLETE : ExitStatus.FINDINGS);
+    Runtime.getRuntime().halt(ExitStatus.INCOMPLETE);
+  }
+
+  /** No more than where it happened: the text of a fault may hold anything that was read. */
+  private static String unforeseen(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    String where =
+        Arrays.stream(cause.getStackTrace())
+            .filter(frame -> frame.getClassName().startsWith("org.vicilint."))
+            .findFirst()
+            .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
+            .orElse("");
+    return "vicilint: internal fault (%s%s), so nothing was judged to its end; please report this line"
+        .formatted(cause.getClass().getSimpleName(), where);
   }
 
   /** Also where another thread had none. */
@@ -96,6 +114,7 @@ public final class Main {
   static int run(List<String> args, Streams streams) {
     // Numbers and sorting in outputs must not depend on where vicilint runs.
     Locale.setDefault(Locale.ROOT);
+    Arguments arguments = new Arguments(args);
     try {
       if (args.isEmpty()) {
         Help.overview(streams.err(), COMMANDS);
@@ -113,18 +132,25 @@ public final class Main {
           return run(command(args.get(0)), args.subList(1, args.size()), streams);
         }
       }
-    } catch (UsageException e) {
+    } catch (TemplateFault e) {
       streams.err().println("vicilint: " + Printable.of(e.getMessage()));
+      return ExitStatus.USAGE;
+    } catch (UsageException e) {
+      streams.err().println("vicilint: " + Printable.of(arguments.masked(e.getMessage())));
       streams.err().println("Try 'vicilint --help', or 'vicilint COMMAND --help'.");
       return ExitStatus.USAGE;
     } catch (OutputFailure e) {
-      streams.err().println("vicilint: " + Printable.of(e.getMessage()));
+      streams.err().println("vicilint: " + Printable.of(arguments.masked(e.getMessage())));
       return ExitStatus.INCOMPLETE;
     } catch (OutOfMemoryError e) {
       streams.err().println(NO_MEMORY);
       return ExitStatus.INCOMPLETE;
     } catch (IOException e) {
       streams.err().println("vicilint: cannot write the output: " + e.getClass().getSimpleName());
+      return ExitStatus.INCOMPLETE;
+    } catch (RuntimeException | Error e) {
+      // Whatever nobody has thought of: no answer is known then, and a trace tells users nothing.
+      streams.err().println(isNoMemory(e) ? NO_MEMORY : unforeseen(e));
       return ExitStatus.INCOMPLETE;
     } finally {
       streams.out().flush();
@@ -146,22 +172,29 @@ public final class Main {
               .get()
               .parse(command.options(), args.toArray(String[]::new));
     } catch (UnrecognizedOptionException e) {
-      List<String> known =
-          command.options().getOptions().stream()
-              .map(option -> "--" + option.getLongOpt())
-              .toList();
-      throw new UsageException(
-          "%s has no option '%s'%s"
-              .formatted(command.name(), e.getOption(), Opts.didYouMean(e.getOption(), known)));
+      throw noOption(command, e.getOption());
     } catch (ParseException e) {
       throw new UsageException(e.getMessage() + " (in: vicilint " + command.name() + ")");
     }
+    new Arguments(args).refuseLooseValues(command);
     LintRun.refuseMissingProfile(line);
     if (line.hasOption(DatabaseOptions.SHOW_QUERIES)) {
       DatabaseOptions.showQueries(line, streams);
       return ExitStatus.OK;
     }
-    return command.run(line, line.hasOption(Opts.NO_PROGRESS) ? streams.quiet() : streams);
+    Streams reading = streams.reading(Inputs.of(line, command));
+    return command.run(line, line.hasOption(Opts.NO_PROGRESS) ? reading.quiet() : reading);
+  }
+
+  private static UsageException noOption(Command command, String token) {
+    List<String> known =
+        command.options().getOptions().stream().map(option -> "--" + option.getLongOpt()).toList();
+    String name = Arguments.option(token, known);
+    return new UsageException(
+        known.contains(name)
+            ? "%s takes no value, in: vicilint %s".formatted(name, command.name())
+            : "%s has no option '%s'%s"
+                .formatted(command.name(), name, Opts.didYouMean(name, known)));
   }
 
   private static int help(List<String> args, Streams streams) throws UsageException, IOException {

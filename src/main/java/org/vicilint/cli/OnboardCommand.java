@@ -31,7 +31,7 @@ import org.vicilint.report.Style;
 
 /** {@code vicilint onboard}: can an integration start, and with how little? */
 final class OnboardCommand implements Command {
-  private static final String DEFINITION = "definition";
+  static final String DEFINITION = "definition";
   private static final String FOLDER = "integrations";
 
   @Override
@@ -230,7 +230,8 @@ final class OnboardCommand implements Command {
           "cannot write %s: it is there already; remove it, or choose another name"
               .formatted(file));
     }
-    if (file.equals(Opts.last(line, Opts.OUTPUT))) {
+    String output = Opts.last(line, Opts.OUTPUT);
+    if (output != null && Output.place(file).equals(Output.place(output))) {
       throw new UsageException("two outputs go to one place; give each a file of its own");
     }
   }

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -46,10 +47,9 @@ final class Output {
       return;
     }
     try {
-      Path target = Path.of(file).toAbsolutePath();
-      // Through links to what they point to: the link itself stays.
-      Path real = Files.exists(target) ? target.toRealPath() : behind(target);
+      Path real = real(file);
       refuseInput(file, real, inputs);
+      refuseInput(file, real, streams.inputs().files());
       if (Files.exists(real) && !Files.isRegularFile(real) && !Files.isDirectory(real)) {
         render(real, renderer, streams); // a device or a pipe is written to, never replaced
       } else {
@@ -64,6 +64,40 @@ final class Output {
       throw new OutputFailure(
           "cannot write %s: the disk is full, or writing failed (%s); what was there before is unchanged"
               .formatted(file, e.getMessage()));
+    }
+  }
+
+  /** Through links to what they point to: the link itself stays. */
+  private static Path real(String file) throws IOException {
+    Path target = Path.of(file).toAbsolutePath();
+    return Files.exists(target) ? target.toRealPath() : behind(target);
+  }
+
+  /** Where a result goes, the same for every name of the place. */
+  static Path place(String file) {
+    try {
+      Path real = real(file).normalize();
+      Path folder = real.getParent();
+      return folder != null && Files.exists(folder)
+          ? folder.toRealPath().resolve(real.getFileName())
+          : real;
+    } catch (IOException | InvalidPathException e) {
+      return Path.of(""); // reported when it is written
+    }
+  }
+
+  /**
+   * Refuses a file that the run reads, before anything is written.
+   *
+   * @throws UsageException when it is one
+   */
+  static void check(String file, Streams streams) throws UsageException {
+    try {
+      if (!file.equals("-")) {
+        refuseInput(file, real(file), streams.inputs().files());
+      }
+    } catch (IOException | InvalidPathException e) {
+      // Reported when it is written.
     }
   }
 
@@ -115,14 +149,21 @@ final class Output {
   private static void refuseInput(String file, Path real, List<String> inputs)
       throws UsageException, IOException {
     for (String input : inputs) {
-      Path path = Path.of(input);
-      if (Files.exists(path)
-          && Files.isRegularFile(real)
-          && (Files.isSameFile(path, real)
-              || (real.startsWith(path.toRealPath()) && AccountsFile.is(real)))) {
+      if (Files.isRegularFile(real) && isInput(real, input)) {
         throw new UsageException(
             "cannot write " + file + ": it is one of the files being read; choose another name");
       }
+    }
+  }
+
+  private static boolean isInput(Path real, String input) throws IOException {
+    try {
+      Path path = Path.of(input);
+      return Files.exists(path)
+          && (Files.isSameFile(path, real)
+              || (real.startsWith(path.toRealPath()) && AccountsFile.is(real)));
+    } catch (InvalidPathException e) {
+      return false; // it is the name of no file
     }
   }
 

@@ -141,7 +141,7 @@ final class RulesCommand implements Command {
     if (!Files.exists(file)) {
       return;
     }
-    List<String> rules = new ProfileReader(new ArrayList<>()).read(file.toString()).ownRules();
+    List<String> rules = new ProfileReader(new ArrayList<>()).readFound(file.toString()).ownRules();
     String hint =
         rules.isEmpty()
             ? "; name a folder of rules"

@@ -11,9 +11,20 @@ import java.io.PrintWriter;
  * @param err problems, warnings and notes
  * @param terminal whether {@code out} is a terminal
  * @param progress how far a run is
+ * @param inputs what else it reads, and never writes over
  */
 record Streams(
-    InputStream in, PrintWriter out, PrintWriter err, boolean terminal, Progress progress) {
+    InputStream in,
+    PrintWriter out,
+    PrintWriter err,
+    boolean terminal,
+    Progress progress,
+    Inputs inputs) {
+
+  /** Streams of a run whose command line has not been read yet. */
+  Streams(InputStream in, PrintWriter out, PrintWriter err, boolean terminal, Progress progress) {
+    this(in, out, err, terminal, progress, Inputs.NONE);
+  }
 
   /** Streams of a run that does not tell how far it is. */
   Streams(InputStream in, PrintWriter out, PrintWriter err, boolean terminal) {
@@ -22,6 +33,11 @@ record Streams(
 
   /** The same, where the run does not tell how far it is. */
   Streams quiet() {
-    return new Streams(in, out, err, terminal);
+    return new Streams(in, out, err, terminal, Progress.NONE, inputs);
+  }
+
+  /** The same, where the run reads these. */
+  Streams reading(Inputs read) {
+    return new Streams(in, out, err, terminal, progress, read);
   }
 }

@@ -17,15 +17,24 @@ final class DatabaseConnection implements AutoCloseable {
       "mysql_native_password,client_ed25519,caching_sha2_password,parsec";
 
   private final Connection connection;
+  private final AnswerClock clock;
 
-  private DatabaseConnection(Connection connection) {
+  private DatabaseConnection(Connection connection, AnswerClock clock) {
     this.connection = connection;
+    this.clock = clock;
   }
 
   /** Connects, and promises the server to change nothing. */
   static DatabaseConnection open(Database database) throws SQLException {
     System.setProperty("mariadb.logging.disable", "true");
-    DatabaseConnection opened = new DatabaseConnection(connect(database));
+    AnswerClock clock = new AnswerClock(database.timeout());
+    DatabaseConnection opened;
+    ClockedSockets.use(clock);
+    try {
+      opened = new DatabaseConnection(connect(database), clock);
+    } finally {
+      ClockedSockets.use(null);
+    }
     try {
       for (String statement : DatabaseQueries.BEGIN) {
         opened.execute(statement);
@@ -49,6 +58,7 @@ final class DatabaseConnection implements AutoCloseable {
     }
     options.setProperty("connectTimeout", milliseconds);
     options.setProperty("socketTimeout", milliseconds);
+    options.setProperty("socketFactory", ClockedSockets.class.getName());
     options.setProperty("restrictedAuth", AUTHENTICATION);
     options.setProperty("allowLocalInfile", "false"); // else the server may ask for files of ours
     options.setProperty("permitRedirect", "false");
@@ -61,6 +71,7 @@ final class DatabaseConnection implements AutoCloseable {
 
   /** Sends a statement that answers nothing. */
   void execute(String sql) throws SQLException {
+    clock.begin();
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
@@ -73,6 +84,7 @@ final class DatabaseConnection implements AutoCloseable {
 
   /** Sends a query and hands over its rows as they come. */
   void query(String sql, RowHandler handler) throws SQLException {
+    clock.begin();
     try (Statement statement = connection.createStatement()) {
       statement.setFetchSize(ROWS_AT_ONCE);
       try (ResultSet rows = statement.executeQuery(sql)) {

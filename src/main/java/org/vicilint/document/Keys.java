@@ -34,13 +34,17 @@ public final class Keys {
             : "use VICIdial's own column names; remove what is none");
   }
 
-  /** The same, where no value is secret, with all the keys that there are. */
+  /** The same, where no key of a secret is known, with all the keys that there are. */
   public static void notOneOf(
       Node.Entry entry, Collection<String> known, String where, ProblemLog log) {
+    String meant = Suggestions.closest(entry.key(), known).orElse(null);
+    if (meant == null) {
+      log.secretSeen(); // a key of another kind of file, whose values nobody knows
+    }
     String hint =
-        Suggestions.closest(entry.key(), known)
-            .map(meant -> "did you mean " + meant + "?")
-            .orElse("write one of " + String.join(", ", known));
+        meant != null
+            ? "did you mean " + meant + "?"
+            : "write one of " + String.join(", ", known);
     log.add(entry.line(), entry.column(), quote(entry.key()) + " is not a key of " + where, hint);
   }
 }

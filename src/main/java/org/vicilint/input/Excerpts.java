@@ -76,6 +76,9 @@ public final class Excerpts {
           anyKey |= names.stream().anyMatch(keys::contains);
           // A line without a key may be a word that lost its own, and that may be a password.
           shown = !names.isEmpty();
+          if (shown && LostWords.in(line)) {
+            return problems;
+          }
         }
         if (shown && wanted.contains(number)) {
           lines.put(number, line);

@@ -15,6 +15,7 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.LoggedAccount;
 import org.vicilint.model.LoggedFunction;
 import org.vicilint.model.Outcome;
+import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Period;
 import org.vicilint.model.ScriptRows;
 import org.vicilint.model.Sources;
@@ -159,13 +160,16 @@ public final class UsageTally {
     return ScriptRows.apart(key, script, function, function, function + key[2]);
   }
 
-  /** One of the three texts of a key, by its place in {@link #KEY}. */
+  /**
+   * One of the three texts of a key, by its place in {@link #KEY}; a request whose {@code &} was
+   * encoded leaves its password there.
+   */
   private static String part(byte[] key, int part) {
     int start = KEY.length;
     for (int i = 0; i < part; i++) {
       start += key[i];
     }
-    return new String(key, start, key[part], StandardCharsets.UTF_8);
+    return PasswordMask.of(new String(key, start, key[part], StandardCharsets.UTF_8));
   }
 
   /** What became of the call; null when the columns hold what they cannot. */
@@ -299,7 +303,10 @@ public final class UsageTally {
         counts,
         cell.manySources()
             ? Sources.TOO_MANY
-            : Sources.of(Arrays.stream(cell.sources).mapToObj(sources::text).toList()),
+            : Sources.of(Arrays.stream(cell.sources)
+                    .mapToObj(sources::text)
+                    .map(PasswordMask::of)
+                    .toList()),
         new Period(LogTime.time(cell.first), LogTime.time(cell.last)),
         cell.secrets);
   }

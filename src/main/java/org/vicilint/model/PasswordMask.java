@@ -34,7 +34,7 @@ public final class PasswordMask {
       "(?:"
           + NO_PASSWORD
           + "pass(?:word|wd|wort|phrase|code|[_-]?hash)?(?:\\d|_?(?:confirm|new|old))?"
-          + "|(?<![a-z])pwd?|(?<=_)pwd?|passwords|secret(?:[_-]?key)?|authorization)";
+          + "|(?<![a-z])pwd|passwords|secret(?:[_-]?key)?|authorization)";
 
   /** Between the name and its value; closing marks are of the name, opening ones of the value. */
   private static final String SEPARATOR = "[\\s+\"'`\\\\\\])]{0,8}(?:=|:(?!:)|>)[=>:~\\s+\"'`\\\\]*";
@@ -95,7 +95,8 @@ public final class PasswordMask {
             case '%', '@', '\\' -> true;
             case '-', '&' -> i + 1 < text.length() && "uUp-#".indexOf(text.charAt(i + 1)) >= 0;
             case 'p', 'P' ->
-                text.regionMatches(true, i, "pass", 0, 4) || text.regionMatches(true, i, "pw", 0, 2);
+                text.regionMatches(true, i, "pass", 0, 4)
+                    || text.regionMatches(true, i, "pwd", 0, 3);
             case 's', 'S' -> text.regionMatches(true, i, "secret", 0, 6);
             case 'a', 'A' -> text.regionMatches(true, i, "authorization", 0, 13);
             default -> (c >= 0x7f || c < ' ') && (hidden(c) || fullWidth(c));

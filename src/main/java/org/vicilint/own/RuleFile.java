@@ -1,16 +1,23 @@
 package org.vicilint.own;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.Suggestions;
 
 /** The text of a rule file; it turns a position in the text into a problem with place and line. */
 final class RuleFile {
   private static final int WIDTH = 160;
 
+  /** What stands before the first colon of a line that is not indented. */
+  private static final Pattern KEY =
+      Pattern.compile("^[\"']?([^\\s:#\"'-][^:\"'\\n]{0,60})[\"']?[ \\t]*:", Pattern.MULTILINE);
+
   private final String name;
   private final String text;
   private final List<Problem> problems;
+  private boolean shown;
 
   /**
    * @param name as the user knows it
@@ -25,6 +32,21 @@ final class RuleFile {
 
   String text() {
     return text;
+  }
+
+  /**
+   * Lets problems show their lines where the file is plainly a rule; it may be any file of YAML or
+   * Markdown, and then its lines are nobody's business.
+   *
+   * @param length how much of it holds the keys
+   * @param known the keys of rules
+   */
+  void showLines(int length, List<String> known) {
+    List<String> keys =
+        KEY.matcher(text.substring(0, length)).results().map(found -> found.group(1)).toList();
+    shown =
+        keys.stream().anyMatch(known::contains)
+            && keys.stream().allMatch(key -> Suggestions.closest(key, known).isPresent());
   }
 
   /** How many problems there are by now, of this file and those before it. */
@@ -49,7 +71,10 @@ final class RuleFile {
     int caret = at - start;
     int from = caret < WIDTH ? 0 : Math.min(caret - WIDTH / 2, Math.max(0, line.length() - WIDTH));
     String part = line.substring(from, Math.min(line.length(), from + WIDTH));
-    return new Problem(new Place(name, number, column), reason, hint, part, caret - from);
+    Place place = new Place(name, number, column);
+    return shown
+        ? new Problem(place, reason, hint, part, caret - from)
+        : new Problem(place, reason, hint);
   }
 
   /** The index of the character that is this many code points behind the start. */

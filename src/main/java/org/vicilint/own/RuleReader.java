@@ -58,6 +58,7 @@ final class RuleReader {
   Optional<OwnRule> read(RuleFile file, String name, boolean markdown, Set<String> taken) {
     String text = file.text();
     int end = markdown ? text.indexOf("\n" + FENCE) + 1 : text.length();
+    file.showLines(end, KEYS);
     if (markdown && (end == 0 || !text.startsWith(FENCE))) {
       file.problem(0, "this page has no front matter", "begin with ---, the keys, and --- again");
       return Optional.empty();

@@ -191,10 +191,11 @@ public final class BaselineReader {
 
   private void unknown(Node.Entry entry, List<String> known, String where) {
     String reason = Keys.quote(entry.key()) + " is not a key of " + where;
-    String hint =
-        Suggestions.closest(entry.key(), known)
-            .map(meant -> "did you mean " + meant + "?")
-            .orElse(AGAIN);
+    String meant = Suggestions.closest(entry.key(), known).orElse(null);
+    if (meant == null) {
+      log.secretSeen(); // it may be another kind of file
+    }
+    String hint = meant != null ? "did you mean " + meant + "?" : AGAIN;
     log.add(entry.line(), entry.column(), reason, hint);
   }
 

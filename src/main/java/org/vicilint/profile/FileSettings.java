@@ -50,8 +50,12 @@ final class FileSettings {
         exclude.stream().map(Profile.Exclude::pattern).collect(Collectors.joining(", ", "[", "]")));
   }
 
-  /** Takes the baseline, seen from where vicilint runs; the next one replaces it. */
-  void baseline(Node.Entry entry, ProfileLayer layer, Values values) {
+  /**
+   * Takes the baseline, seen from where vicilint runs; the next one replaces it.
+   *
+   * @param roof the real folder that no file may be outside of; null for no limit
+   */
+  void baseline(Node.Entry entry, ProfileLayer layer, Values values, Path roof) {
     String text = values.text(entry);
     if (text == null) {
       return;
@@ -59,6 +63,10 @@ final class FileSettings {
     try {
       Path profile = layer.source().path();
       Path file = profile == null ? Path.of(text) : profile.resolveSibling(text);
+      if (ProfileSources.leaves(text, file, roof)) {
+        values.problem(entry.value(), ProfileSources.LEAVES, ProfileSources.ASK);
+        return;
+      }
       if (!text.isBlank() && !Files.isDirectory(file)) {
         baseline = file.normalize().toString();
         origin(entry, layer, baseline);

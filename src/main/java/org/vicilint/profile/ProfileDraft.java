@@ -1,11 +1,13 @@
 package org.vicilint.profile;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,6 +32,7 @@ final class ProfileDraft {
   private final WeightSettings weights = new WeightSettings(origins);
   private final ProfileWaivers waivers = new ProfileWaivers();
   private final FileSettings files = new FileSettings(origins);
+  private final Path roof;
   private Severity failOn;
   private String build;
   private String agentBuild;
@@ -37,6 +40,13 @@ final class ProfileDraft {
 
   private ProfileLayer layer;
   private Values values;
+
+  /**
+   * @param roof the real folder that no file may be outside of; null for no limit
+   */
+  ProfileDraft(Path roof) {
+    this.roof = roof;
+  }
 
   /** Lays a profile over what stands. */
   void apply(ProfileLayer next) {
@@ -64,7 +74,7 @@ final class ProfileDraft {
       case "waivers_need_expiry" -> waiversNeedExpiry(entry);
       case "waivers" -> waivers.apply(entry, layer, mentions, rules);
       case "exclude" -> files.exclude(entry, layer, values);
-      case "baseline" -> files.baseline(entry, layer, values);
+      case "baseline" -> files.baseline(entry, layer, values, roof);
       case "own_rules" -> ownRules(entry);
       case "integrations" -> terms.apply(entry, layer);
       case "reach" -> weights.apply(entry, layer);
@@ -142,7 +152,9 @@ final class ProfileDraft {
     List<String> folders = new ArrayList<>();
     for (String text : texts) {
       Path folder = beside(text);
-      if (folder != null && Files.isDirectory(folder)) {
+      if (folder != null && leaves(text, folder)) {
+        values.problem(entry.value(), ProfileSources.LEAVES, ProfileSources.ASK);
+      } else if (folder != null && Files.isDirectory(folder)) {
         folders.add(folder.toString());
       } else {
         values.problem(
@@ -153,6 +165,18 @@ final class ProfileDraft {
     }
     lists.put(entry.key(), folders);
     origin(entry.key(), folders.toString(), entry.value());
+  }
+
+  /** Whether the folder, or a file in it that is a link, is outside that of the profile. */
+  private boolean leaves(String text, Path folder) {
+    if (roof == null || ProfileSources.leaves(text, folder, roof)) {
+      return roof != null;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(file -> ProfileSources.leaves("", file, roof));
+    } catch (IOException e) {
+      return false; // no folder, or none that can be read, which is reported
+    }
   }
 
   private Path beside(String text) {

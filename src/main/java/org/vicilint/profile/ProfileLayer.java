@@ -44,6 +44,9 @@ public record ProfileLayer(Source source, String name, Node.Entries top, Problem
     Node root = documents.isEmpty() ? null : documents.get(0);
     if (root instanceof Node.Entries top
         && top.entries().stream().anyMatch(e -> ProfileKeys.nearly(e.key()))) {
+      if (!top.entries().stream().allMatch(e -> ProfileKeys.nearly(e.key()))) {
+        log.secretSeen(); // it may be any file that has a name
+      }
       return top;
     }
     if (!log.broken()) {

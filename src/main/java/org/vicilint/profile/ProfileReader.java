@@ -1,6 +1,7 @@
 package org.vicilint.profile;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,8 +41,25 @@ public final class ProfileReader {
    * @param reference the name of a shipped profile, or the path of a file
    */
   public Profile read(String reference) {
-    Deque<ProfileLayer> chain = chain(reference);
-    ProfileDraft draft = new ProfileDraft();
+    return read(reference, null);
+  }
+
+  /**
+   * Reads a profile that nobody asked for by name: it reaches no file outside its own folder.
+   *
+   * @param file what {@link #find} gave
+   */
+  public Profile readFound(String file) {
+    try {
+      return read(file, Path.of(file).toAbsolutePath().getParent().toRealPath());
+    } catch (IOException e) {
+      return read(file, Path.of(file).toAbsolutePath().getParent());
+    }
+  }
+
+  private Profile read(String reference, Path roof) {
+    Deque<ProfileLayer> chain = chain(reference, roof);
+    ProfileDraft draft = new ProfileDraft(roof);
     chain.forEach(draft::apply);
     List<String> files =
         chain.stream()
@@ -78,10 +96,10 @@ public final class ProfileReader {
   }
 
   /** The profile and all that it extends, the first ancestor first; never empty. */
-  private Deque<ProfileLayer> chain(String reference) {
+  private Deque<ProfileLayer> chain(String reference, Path roof) {
     Deque<ProfileLayer> chain = new ArrayDeque<>();
     Set<Object> seen = new HashSet<>();
-    ProfileSources.Found found = ProfileSources.find(reference, null);
+    ProfileSources.Found found = ProfileSources.find(reference, null, roof);
     if (found.source() == null) {
       problems.add(new Problem(Place.of(reference), found.reason(), found.hint()));
     }
@@ -92,9 +110,9 @@ public final class ProfileReader {
         break;
       }
       chain.addFirst(layer);
-      next = parent(layer, seen);
+      next = parent(layer, seen, roof);
     }
-    Source base = ProfileSources.find(BASE, null).source();
+    Source base = ProfileSources.find(BASE, null, null).source();
     if (seen.add(ProfileSources.identity(base))) {
       chain.addFirst(layer(base));
     }
@@ -112,13 +130,13 @@ public final class ProfileReader {
   }
 
   /** What a profile extends; null for nothing, or nothing that can be read. */
-  private static Source parent(ProfileLayer layer, Set<Object> seen) {
+  private static Source parent(ProfileLayer layer, Set<Object> seen, Path roof) {
     Node.Entry entry = layer.entry("extends");
     String reference = entry == null ? null : new Values(layer.log()).text(entry);
     if (reference == null) {
       return null;
     }
-    ProfileSources.Found found = ProfileSources.find(reference, layer.source());
+    ProfileSources.Found found = ProfileSources.find(reference, layer.source(), roof);
     Node at = entry.value();
     if (found.source() == null) {
       layer.log().add(at.line(), at.column(), found.reason(), found.hint());

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.vicilint.model.Suggestions;
 import org.vicilint.source.Source;
 
@@ -18,6 +19,15 @@ final class ProfileSources {
   static final String FILE = "vicilint.yaml";
 
   static final List<String> SHIPPED = List.of("ci", "default", "legacy", "strict");
+
+  private static final Path UP = Path.of("..");
+
+  /** Why a file is not read for a profile that was found. */
+  static final String LEAVES =
+      "this leaves the folder of the profile, which was found and not asked for";
+
+  static final String ASK =
+      "move it beside the profile, or name the profile on the command line: --profile FILE";
 
   private ProfileSources() {}
 
@@ -30,8 +40,12 @@ final class ProfileSources {
    */
   record Found(Source source, String reason, String hint) {}
 
-  /** Finds a shipped profile, or a file relative to the profile that names it (or null). */
-  static Found find(String reference, Source from) {
+  /**
+   * Finds a shipped profile, or a file relative to the profile that names it (or null).
+   *
+   * @param roof the real folder that no file may be outside of; null for no limit
+   */
+  static Found find(String reference, Source from, Path roof) {
     if (SHIPPED.contains(reference)) {
       return new Found(shipped(reference), null, null);
     }
@@ -40,6 +54,9 @@ final class ProfileSources {
           from == null || from.path() == null
               ? Path.of(reference)
               : from.path().resolveSibling(reference);
+      if (leaves(from == null ? "" : reference, path, roof)) {
+        return new Found(null, LEAVES, ASK);
+      }
       if (Files.isRegularFile(path) && Files.isReadable(path)) {
         return new Found(Source.of(path.toString(), path), null, null);
       }
@@ -55,6 +72,29 @@ final class ProfileSources {
         Suggestions.closest(reference, SHIPPED)
             .map(meant -> "did you mean " + meant + "?")
             .orElse("give a file, or one of " + String.join(", ", SHIPPED)));
+  }
+
+  /**
+   * Whether a profile that nobody asked for would have a file read that is not its own. A pull
+   * request can bring such a profile, and the log of its run is public.
+   *
+   * @param reference as the profile writes it
+   * @param path what it stands for
+   * @param roof the real folder of the profile; null when somebody asked for it
+   */
+  static boolean leaves(String reference, Path path, Path roof) {
+    if (roof == null) {
+      return false;
+    }
+    Path written = Path.of(reference);
+    if (written.isAbsolute() || StreamSupport.stream(written.spliterator(), false).anyMatch(UP::equals)) {
+      return true;
+    }
+    try {
+      return Files.exists(path) && !path.toRealPath().startsWith(roof);
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   private static Source shipped(String name) {

@@ -6,6 +6,7 @@ import freemarker.cache.MultiTemplateLoader;
 import freemarker.cache.TemplateLoader;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.core.TemplateClassResolver;
+import freemarker.ext.beans.GenericObjectModel;
 import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapper;
 import freemarker.template.SimpleScalar;
@@ -35,6 +36,9 @@ import java.util.regex.Pattern;
  */
 public final class Templates {
   private static final Version VERSION = Configuration.VERSION_2_3_35;
+
+  private static final String OUTSIDE =
+      "it is, or includes, a link out of the folder of the templates";
 
   private static final Pattern END = Pattern.compile("(?i)</(?:script|style)");
 
@@ -77,7 +81,7 @@ public final class Templates {
   String plain(String name) throws IOException {
     StringWriter text = new StringWriter();
     try {
-      configuration.getTemplate(name, Locale.ROOT, "UTF-8", false).process(Map.of(), text);
+      template(name, false).process(Map.of(), text);
     } catch (TemplateException e) {
       throw new IllegalStateException("plain text has nothing that could fail", e);
     }
@@ -95,6 +99,20 @@ public final class Templates {
     return plain;
   }
 
+  /** A template that may be a user's; a fault while it is read is not one of the output. */
+  private Template template(String name, boolean markup) throws TemplateFault {
+    try {
+      return configuration.getTemplate(name, Locale.ROOT, "UTF-8", markup);
+    } catch (freemarker.core.ParseException e) {
+      throw new TemplateFault(
+          e.getTemplateName(), e.getLineNumber(), e.getColumnNumber(), e.getEditorMessage(), e);
+    } catch (SecurityException e) {
+      throw new TemplateFault(name, 0, 0, OUTSIDE, null);
+    } catch (IOException e) {
+      throw new TemplateFault(name, 0, 0, "it cannot be read", null);
+    }
+  }
+
   /**
    * Writes a template.
    *
@@ -102,11 +120,11 @@ public final class Templates {
    */
   void process(String name, Map<String, Object> model, Writer out) throws IOException {
     try {
-      Template template = configuration.getTemplate(name);
-      template.process(model, out);
-    } catch (freemarker.core.ParseException e) {
-      throw new TemplateFault(
-          e.getTemplateName(), e.getLineNumber(), e.getColumnNumber(), e.getEditorMessage(), e);
+      template(name, true).process(model, out);
+    } catch (StackOverflowError e) {
+      throw new TemplateFault(name, 0, 0, "it calls or includes itself without end", null);
+    } catch (SecurityException e) {
+      throw new TemplateFault(name, 0, 0, OUTSIDE, null);
     } catch (TemplateException e) {
       // It names the template only where the fault is in one.
       String at = e.getTemplateSourceName() == null ? name : e.getTemplateSourceName();
@@ -134,6 +152,17 @@ public final class Templates {
         return new SimpleScalar(Printable.of(text));
       }
       return object instanceof Block block ? new SimpleScalar(block.text()) : super.wrap(object);
+    }
+
+    /** Places, dates and the like are printed as what they say of themselves. */
+    @Override
+    protected TemplateModel handleUnknownType(Object object) throws TemplateModelException {
+      return new GenericObjectModel(object, this) {
+        @Override
+        public String getAsString() {
+          return Printable.of(super.getAsString());
+        }
+      };
     }
   }
 }
