@@ -10,6 +10,7 @@ import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Login;
 import org.vicilint.catalog.Requirement;
 import org.vicilint.model.Account;
+import org.vicilint.model.PasswordMask;
 import org.vicilint.model.SystemSettings;
 
 /** The text with which the server refuses a call. */
@@ -71,7 +72,7 @@ final class Answer {
         found ->
             Matcher.quoteReplacement(
                 switch (found.group(1)) {
-                  case "user" -> login.userCharacters().keep(account.user());
+                  case "user" -> login.userCharacters().keep(PasswordMask.of(account.user()));
                   case "pass" -> "****";
                   case "function" -> function.name();
                   case "user_group" -> account.userGroup();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.vicilint.model.Characters;
+import org.vicilint.model.PasswordMask;
 
 /**
  * The text of {@code api_allowed_functions} as the server reads it: it looks for the function's
@@ -34,7 +35,8 @@ public final class FunctionList {
     return words(text, false);
   }
 
-  private static List<String> words(String text, boolean onlyGranted) {
+  private static List<String> words(String raw, boolean onlyGranted) {
+    String text = PasswordMask.inList(raw); // a request that lost its way may have brought one
     Set<String> words = new LinkedHashSet<>();
     int start = 0;
     for (int end = 0; end <= text.length(); end++) {
@@ -77,7 +79,7 @@ public final class FunctionList {
    * longer list was cut there, or seems to have been. Empty for any other text.
    */
   public static String cutWord(String text) {
-    return !full(text) || grantsAll(text) ? "" : text.replaceFirst("(?s)^.*[^-_0-9A-Za-z]", "");
+    return !full(text) || grantsAll(text) ? "" : PasswordMask.inList(text).replaceFirst("(?s)^.*[^-_0-9A-Za-z]", "");
   }
 
   /** The text that grants exactly these names. */

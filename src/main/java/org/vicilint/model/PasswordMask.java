@@ -65,6 +65,8 @@ public final class PasswordMask {
               + "|&(equals|colon|amp);",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern FUNCTION = Pattern.compile("[a-z]+(?:_[a-z]+)+|.*ALL_FUNCTIONS.*");
+
   private PasswordMask() {}
 
   /** The text without what may be a password; the same object when there is none. */
@@ -81,9 +83,31 @@ public final class PasswordMask {
     return from < 0 ? masked : masked.substring(0, from) + MASK;
   }
 
-  /** Whether the text holds what may be a password. */
-  public static boolean needed(String text) {
-    return of(text) != text;
+  /**
+   * The same for a list of names with blanks between them: what stands behind the next blank stays,
+   * and so does a name of a function behind the name of a password's field.
+   */
+  public static String inList(String text) {
+    if (!suspicious(text)) {
+      return text;
+    }
+    StringBuilder masked = new StringBuilder();
+    int done = 0;
+    while (done < text.length()) {
+      String rest = text.substring(done);
+      int from = new Decoded(rest).value();
+      if (from < 0) {
+        break;
+      }
+      int to = from;
+      while (to < rest.length() && !Character.isWhitespace(rest.charAt(to))) {
+        to++;
+      }
+      boolean function = FUNCTION.matcher(rest.substring(from, to)).matches();
+      masked.append(rest, 0, from).append(function ? rest.substring(from, to) : MASK);
+      done += to;
+    }
+    return masked.append(text, done, text.length()).toString();
   }
 
   /** A quick look, for nearly all texts hold nothing of the kind. */
