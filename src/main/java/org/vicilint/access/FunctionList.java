@@ -79,7 +79,9 @@ public final class FunctionList {
    * longer list was cut there, or seems to have been. Empty for any other text.
    */
   public static String cutWord(String text) {
-    return !full(text) || grantsAll(text) ? "" : PasswordMask.inList(text).replaceFirst("(?s)^.*[^-_0-9A-Za-z]", "");
+    return !full(text) || grantsAll(text)
+        ? ""
+        : PasswordMask.inList(text).replaceFirst("(?s)^.*[^-_0-9A-Za-z]", "");
   }
 
   /** The text that grants exactly these names. */

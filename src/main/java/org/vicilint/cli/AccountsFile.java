@@ -25,8 +25,7 @@ final class AccountsFile {
 
   /** Tables have tabs in their first line; scripts of SQL make or fill tables. */
   private static final Pattern TABLE =
-      Pattern.compile(
-          "\\A[^\\n]*\\t|\\bINSERT\\s|\\bREPLACE\\s+INTO\\b|\\bCREATE\\s+TABLE\\b");
+      Pattern.compile("\\A[^\\n]*\\t|\\bINSERT\\s|\\bREPLACE\\s+INTO\\b|\\bCREATE\\s+TABLE\\b");
 
   private AccountsFile() {}
 

@@ -9,8 +9,8 @@ import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Suggestions;
 
 /**
- * The arguments of a command line, and how messages may repeat them: a request, a URL or a curl line
- * that somebody gives in the wrong place holds a password.
+ * The arguments of a command line, and how messages may repeat them: a request, a URL or a curl
+ * line that somebody gives in the wrong place holds a password.
  *
  * @param words in the order of the command line, the command left out
  */
@@ -28,13 +28,14 @@ record Arguments(List<String> words) {
   }
 
   /**
-   * Refuses an argument that stands behind the name of a password's field, since a blank is all that
-   * keeps them apart.
+   * Refuses an argument that stands behind the name of a password's field, since a blank is all
+   * that keeps them apart.
    *
    * @param command the command that takes them
    */
   void refuseLooseValues(Command command) throws UsageException {
-    boolean files = !command.arguments().contains("USER") && !command.arguments().contains("ANSWER");
+    boolean files =
+        !command.arguments().contains("USER") && !command.arguments().contains("ANSWER");
     for (int i = 1; i < words.size(); i++) {
       String before = words.get(i - 1);
       boolean apart = i > 1 && SEPARATOR.matcher(before).matches();

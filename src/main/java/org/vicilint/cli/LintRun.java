@@ -26,6 +26,7 @@ import org.vicilint.finding.Severity;
 import org.vicilint.input.Secrets;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Moment;
+import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Problem;
 import org.vicilint.policy.Baseline;
 import org.vicilint.policy.Profile;
@@ -263,9 +264,10 @@ final class LintRun {
 
   /** What of an option's value may be filed. */
   private static String shown(Option option, String value) {
-    return option.getLongOpt().equals(DatabaseOptions.DATABASE)
-        ? DatabaseOptions.shown(value)
-        : value;
+    return PasswordMask.of(
+        option.getLongOpt().equals(DatabaseOptions.DATABASE)
+            ? DatabaseOptions.shown(value)
+            : value);
   }
 
   private static Occasion occasion(
@@ -281,7 +283,7 @@ final class LintRun {
     return new Occasion(
         Main.version(),
         today,
-        DatabaseOptions.paths(line, line.getArgList()),
+        DatabaseOptions.paths(line, line.getArgList()).stream().map(PasswordMask::of).toList(),
         options,
         baseline(line, profile, knowing) != null);
   }

@@ -4,9 +4,9 @@ import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long a server may take for one answer as a whole. A timeout of the socket is for each read, so
- * a server that sends a byte now and then would hold a run for ever. A long answer has more time,
- * as long as it comes at the least rate.
+ * How long a server may take for one answer as a whole. A timeout of the socket is for each read,
+ * so a server that sends a byte now and then would hold a run for ever. A long answer has more
+ * time, as long as it comes at the least rate.
  */
 final class AnswerClock {
   /** What a poor line still carries. */

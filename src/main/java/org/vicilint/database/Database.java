@@ -15,7 +15,8 @@ import org.vicilint.model.Problem;
  * @param tls what protects the way
  * @param certificate a file with the certificate that the server's is signed with; null to go by
  *     those that Java trusts
- * @param timeout how many seconds to wait for a connection and for every answer; at least 1
+ * @param timeout how many seconds to wait for a connection and for every answer as a whole; at
+ *     least 1
  * @param log whether to read what the API has logged, too
  */
 public record Database(

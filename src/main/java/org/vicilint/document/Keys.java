@@ -42,9 +42,7 @@ public final class Keys {
       log.secretSeen(); // a key of another kind of file, whose values nobody knows
     }
     String hint =
-        meant != null
-            ? "did you mean " + meant + "?"
-            : "write one of " + String.join(", ", known);
+        meant != null ? "did you mean " + meant + "?" : "write one of " + String.join(", ", known);
     log.add(entry.line(), entry.column(), quote(entry.key()) + " is not a key of " + where, hint);
   }
 }

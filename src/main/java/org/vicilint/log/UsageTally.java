@@ -303,10 +303,8 @@ public final class UsageTally {
         counts,
         cell.manySources()
             ? Sources.TOO_MANY
-            : Sources.of(Arrays.stream(cell.sources)
-                    .mapToObj(sources::text)
-                    .map(PasswordMask::of)
-                    .toList()),
+            : Sources.of(
+                Arrays.stream(cell.sources).mapToObj(sources::text).map(PasswordMask::of).toList()),
         new Period(LogTime.time(cell.first), LogTime.time(cell.last)),
         cell.secrets);
   }

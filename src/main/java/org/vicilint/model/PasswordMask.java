@@ -37,10 +37,10 @@ public final class PasswordMask {
           + "|(?<![a-z])pwd|passwords|secret(?:[_-]?key)?|authorization)";
 
   /** Between the name and its value; closing marks are of the name, opening ones of the value. */
-  private static final String SEPARATOR = "[\\s+\"'`\\\\\\])]{0,8}(?:=|:(?!:)|>)[=>:~\\s+\"'`\\\\]*";
+  private static final String SEPARATOR =
+      "[\\s+\"'`\\\\\\])]{0,8}(?:=|:(?!:)|>)[=>:~\\s+\"'`\\\\]*";
 
-  private static final Pattern FIELD =
-      Pattern.compile(NAME + SEPARATOR, Pattern.CASE_INSENSITIVE);
+  private static final Pattern FIELD = Pattern.compile(NAME + SEPARATOR, Pattern.CASE_INSENSITIVE);
 
   /** As curl and the clients of MySQL take them. */
   private static final Pattern OPTION =
@@ -52,12 +52,12 @@ public final class PasswordMask {
 
   /** What may stand behind the name. */
   private static final Pattern HARMLESS =
-      Pattern.compile(
-          "(?:$|[&,;|)}\\]]|\\*+|…|\\.{3}|<[a-z ]*>|\\([^()]*\\)|\\d+ characters?\\b)");
+      Pattern.compile("(?:$|[&,;|)}\\]]|\\*+|…|\\.{3}|<[a-z ]*>|\\([^()]*\\)|\\d+ characters?\\b)");
 
-  private static final Pattern USER_INFO = Pattern.compile("://[^\\s\"'<>`]{0,300}@");
+  private static final Pattern USER_INFO = Pattern.compile("(:/{2,3}|https?:/)[^\\s\"'<>`]{0,300}@");
   private static final Pattern AT_HOST =
-      Pattern.compile("(?<![^\\s\"'=(,])([^\\s\"'/:@<>(=,]{1,64}):[^\\s\"'<>/]{1,200}@(?=[\\w\\[])");
+      Pattern.compile(
+          "(?<![^\\s\"'=(,])([^\\s\"'/:@<>(=,]{1,64}):[^\\s\"'<>/]{1,200}@(?=[\\w\\[])");
 
   private static final Pattern CODE =
       Pattern.compile(
@@ -76,7 +76,7 @@ public final class PasswordMask {
     }
     String masked = text;
     if (text.indexOf('@') >= 0) {
-      masked = USER_INFO.matcher(masked).replaceAll("://" + Matcher.quoteReplacement(MASK) + "@");
+      masked = USER_INFO.matcher(masked).replaceAll("$1" + Matcher.quoteReplacement(MASK) + "@");
       masked = AT_HOST.matcher(masked).replaceAll("$1:" + Matcher.quoteReplacement(MASK) + "@");
     }
     int from = new Decoded(masked).value();

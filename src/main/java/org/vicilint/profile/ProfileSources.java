@@ -87,7 +87,8 @@ final class ProfileSources {
       return false;
     }
     Path written = Path.of(reference);
-    if (written.isAbsolute() || StreamSupport.stream(written.spliterator(), false).anyMatch(UP::equals)) {
+    if (written.isAbsolute()
+        || StreamSupport.stream(written.spliterator(), false).anyMatch(UP::equals)) {
       return true;
     }
     try {

@@ -216,8 +216,7 @@ public final class DefinitionYaml {
     String text = PasswordMask.of(raw);
     // With an underscore behind a letter no version of YAML knows another meaning.
     boolean name = text.indexOf('_') > 0 && text.charAt(0) >= 'a' && text.charAt(0) <= 'z';
-    boolean plain =
-        number || name || RESOLVER.resolve(NodeId.scalar, text, true).equals(Tag.STR);
+    boolean plain = number || name || RESOLVER.resolve(NodeId.scalar, text, true).equals(Tag.STR);
     plain &= !Printable.COMMAND.matcher(text).find();
     return new ScalarEvent(
         null,

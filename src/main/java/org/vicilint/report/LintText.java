@@ -117,7 +117,7 @@ public final class LintText {
             (rule, counts) -> {
               if (counts.count(Status.OPEN) > 0) {
                 out.println("  " + style.bold(rule));
-                Wrap.print(out, Printable.words(result.pages().get(rule).why()), "    ");
+                Wrap.print(out, Printable.page(result.pages().get(rule).why()), "    ");
               }
             });
     out.println();

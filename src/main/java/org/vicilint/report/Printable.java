@@ -8,8 +8,8 @@ import org.vicilint.model.PasswordMask;
 
 /**
  * Makes text from outside safe to print: whatever could move a cursor, colour a terminal, turn the
- * direction of writing, break a line or begin a command of a CI server is shown as an escape instead.
- * What may be a password is masked.
+ * direction of writing, break a line or begin a command of a CI server is shown as an escape
+ * instead. What may be a password is masked.
  */
 public final class Printable {
   private static final int MAX = 1200;
@@ -60,6 +60,13 @@ public final class Printable {
         .collect(Collectors.joining(" "));
   }
 
+  /** The same, where backslashes are plain and nothing is cut, as in a page of documentation. */
+  static String page(String line) {
+    return Arrays.stream(line.split("\\\\", -1))
+        .map(Printable::words)
+        .collect(Collectors.joining("\\"));
+  }
+
   /** {@link #of} in quotation marks, so that blanks at the ends are seen. */
   public static String quoted(String text) {
     return '"' + of(text) + '"';
@@ -94,8 +101,7 @@ public final class Printable {
    */
   private static boolean command(String text, int at) {
     return switch (text.charAt(at)) {
-      case ':' ->
-          text.startsWith("::", at) && (at == 0 || text.charAt(at - 1) == ' ');
+      case ':' -> text.startsWith("::", at) && (at == 0 || text.charAt(at - 1) == ' ');
       case '#' -> COMMAND.matcher(text).region(at, text.length()).lookingAt();
       default -> false;
     };

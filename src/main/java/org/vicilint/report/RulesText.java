@@ -24,7 +24,11 @@ public final class RulesText {
     for (RulePage page : pages) {
       out.println(
           "%-25s %-16s %-12s %s"
-              .formatted(page.id(), severities(page), page.category(), page.title()));
+              .formatted(
+                  page.id(),
+                  severities(page),
+                  shown(page, page.category()),
+                  shown(page, page.title())));
     }
     out.println();
     out.println(LintText.plural(pages.size(), "rule") + "; 'vicilint explain RULE' shows its page");
@@ -40,12 +44,13 @@ public final class RulesText {
 
   /** Prints a page: prose is wrapped, code stays as it is. */
   public void page(RulePage page) {
-    out.println(style.bold(page.id()) + "  " + page.title());
-    String since = page.since().isEmpty() ? "" : "; since " + page.since();
-    out.println(style.dim(severities(page) + "; category " + page.category() + since));
+    out.println(style.bold(page.id()) + "  " + shown(page, page.title()));
+    String since = page.since().isEmpty() ? "" : "; since " + shown(page, page.since());
+    out.println(style.dim(severities(page) + "; category " + shown(page, page.category()) + since));
     StringBuilder paragraph = new StringBuilder();
     boolean code = false;
-    for (String line : page.text().lines().skip(1).toList()) {
+    for (String raw : page.text().lines().skip(1).toList()) {
+      String line = shown(page, raw);
       if (line.startsWith("```")) {
         flush(paragraph);
         code = !code;
@@ -68,8 +73,13 @@ public final class RulesText {
     if (!page.references().isEmpty()) {
       out.println();
       out.println(style.bold("References"));
-      page.references().forEach(reference -> out.println("  " + reference));
+      page.references().forEach(reference -> out.println("  " + shown(page, reference)));
     }
+  }
+
+  /** A rule of somebody's own is text from outside. */
+  private static String shown(RulePage page, String text) {
+    return page.ships() ? text : Printable.page(text);
   }
 
   private void flush(StringBuilder paragraph) {

@@ -54,6 +54,14 @@ final class SarifRules {
     return positions;
   }
 
+  private void help(RulePage page, String name, String text) throws IOException {
+    if (page.ships()) {
+      Json.ours(json, name, text);
+    } else {
+      json.writeStringField(name, text);
+    }
+  }
+
   private void rule(RulePage page, boolean found) throws IOException {
     Severity decided = result.profile().setting(page.id()).severity();
     Severity severity = decided == null ? page.severity() : decided;
@@ -64,9 +72,9 @@ final class SarifRules {
     text("shortDescription", page.title());
     text("fullDescription", why);
     json.writeObjectFieldStart("help");
-    json.writeStringField("text", found ? withoutExamples(page.text()) : why);
+    help(page, "text", found ? withoutExamples(page.text()) : why);
     if (found) {
-      json.writeStringField("markdown", page.text());
+      help(page, "markdown", page.text());
     }
     json.writeEndObject();
     json.writeObjectFieldStart("defaultConfiguration");

@@ -5,7 +5,10 @@ public final class TemplateFault extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   TemplateFault(String template, int line, int column, String reason, Exception cause) {
-    super("template %s:%d:%d: %s".formatted(template, line, column, told(reason)), cause);
+    super(
+        "template %s%s: %s"
+            .formatted(template, line == 0 ? "" : ":" + line + ":" + column, told(reason)),
+        cause);
   }
 
   /** The first line, and the one that says what it is about. */

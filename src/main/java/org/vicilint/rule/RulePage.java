@@ -53,6 +53,11 @@ public record RulePage(
     }
   }
 
+  /** Whether the page came with vicilint, and is no rule of an organisation's own. */
+  public boolean ships() {
+    return RulePage.class.getResource("/rules/" + id + ".md") != null;
+  }
+
   private static RulePage parse(String id, String page) {
     int end = page.indexOf("\n" + FENCE);
     if (!page.startsWith(FENCE) || end < 0) {

@@ -9,8 +9,21 @@ import java.util.stream.Stream;
 final class EveryCommand {
   private static final Set<String> FORMATS =
       Set.of(
-          "text", "table", "json", "jsonl", "html", "sarif", "junit", "github", "gitlab",
-          "markdown", "csv", "yaml", "sql", "svg", "mermaid");
+          "text",
+          "table",
+          "json",
+          "jsonl",
+          "html",
+          "sarif",
+          "junit",
+          "github",
+          "gitlab",
+          "markdown",
+          "csv",
+          "yaml",
+          "sql",
+          "svg",
+          "mermaid");
 
   /** What is read. */
   private final List<String> paths;
@@ -74,9 +87,11 @@ final class EveryCommand {
       case "reach" -> List.of(with(List.of("--all")), with(List.of(user)));
       case "recommend" ->
           List.of(
-              with(List.of(user)), with(List.of(user), "--from-usage"),
+              with(List.of(user)),
+              with(List.of(user), "--from-usage"),
               with(List.of("--all"), "--output", out + "/recommended"));
-      case "fix" -> List.of(with(List.of(), "--dry-run"), with(List.of(), "--output", out + "/f.sql"));
+      case "fix" ->
+          List.of(with(List.of(), "--dry-run"), with(List.of(), "--output", out + "/f.sql"));
       case "diagnose" -> List.of(with(List.of("-")));
       case "request" -> List.of(with(List.of(requests)));
       case "onboard" -> List.of(with(List.of(manifest)));

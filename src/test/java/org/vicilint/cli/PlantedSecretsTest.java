@@ -48,8 +48,20 @@ class PlantedSecretsTest {
 
   private static final List<String> LOG_COLUMNS =
       List.of(
-          "api_id", "user", "api_date", "api_script", "function", "agent_user", "value", "result",
-          "result_reason", "source", "data", "run_time", "webserver", "api_url");
+          "api_id",
+          "user",
+          "api_date",
+          "api_script",
+          "function",
+          "agent_user",
+          "value",
+          "result",
+          "result_reason",
+          "source",
+          "data",
+          "run_time",
+          "webserver",
+          "api_url");
 
   private static final List<List<String>> LOG =
       List.of(
@@ -63,16 +75,48 @@ class PlantedSecretsTest {
 
   private static List<String> row(String id, String user, String pass, String name, String level) {
     return List.of(
-        id, user, pass, name, level, "G&pass=§", "ph pass=§", "§", "§", "a@b.c?pass=§", "pass=§",
-        "pass=§", "pass: §", "PASS = §", "pass=§", "pass=§", "pass=§", "1", "1", "Y",
-        "add_lead pass=§", "pass=§", "http://u:§@h/?pass=§");
+        id,
+        user,
+        pass,
+        name,
+        level,
+        "G&pass=§",
+        "ph pass=§",
+        "§",
+        "§",
+        "a@b.c?pass=§",
+        "pass=§",
+        "pass=§",
+        "pass: §",
+        "PASS = §",
+        "pass=§",
+        "pass=§",
+        "pass=§",
+        "1",
+        "1",
+        "Y",
+        "add_lead pass=§",
+        "pass=§",
+        "http://u:§@h/?pass=§");
   }
 
   private static List<String> log(
       String user, String function, String result, String reason, String source) {
     return List.of(
-        "7", user, "2026-11-21 20:56:48", "non-agent", function, "1001", "§", result, reason,
-        source, "1001|§|pass=§", "0", "http://u:§@h/", "http://d/x?user=hr&pass=§&function=version");
+        "7",
+        user,
+        "2026-11-21 20:56:48",
+        "non-agent",
+        function,
+        "1001",
+        "§",
+        result,
+        reason,
+        source,
+        "1001|§|pass=§",
+        "0",
+        "http://u:§@h/",
+        "http://d/x?user=hr&pass=§&function=version");
   }
 
   /** The inputs, by name: the files of each. */
@@ -103,7 +147,9 @@ class PlantedSecretsTest {
     inputs.put("manifests", manifests());
     inputs.put("requests", Map.of("in/a.yaml", ACCOUNTS, "requests.sh", requests()));
     inputs.put("a profile", profile());
-    inputs.put("a broken profile", Map.of("in/a.yaml", ACCOUNTS, "in/vicilint.yaml", "name: x\nbuild: §: pass: [§\n"));
+    inputs.put(
+        "a broken profile",
+        Map.of("in/a.yaml", ACCOUNTS, "in/vicilint.yaml", "name: x\nbuild: §: pass: [§\n"));
     inputs.put("rules", rules());
     return inputs;
   }
@@ -135,7 +181,8 @@ class PlantedSecretsTest {
     List<String> leaks = new ArrayList<>();
     for (List<String> line : every.lines()) {
       Cli run = Cli.runWith(planted.in(ANSWERS), line.toArray(String[]::new));
-      Planted.found(run.all()).forEach(leak -> leaks.add(line.get(0) + " " + line.get(line.size() - 1) + ": " + leak));
+      Planted.found(run.all())
+          .forEach(leak -> leaks.add(line.get(0) + " " + line.get(line.size() - 1) + ": " + leak));
       assertThat(run.all()).as(String.join(" ", line)).doesNotContain("internal fault");
     }
     Planted.foundBelow(out).forEach(leak -> leaks.add("a file: " + leak));
@@ -198,7 +245,11 @@ class PlantedSecretsTest {
     StringBuilder table = new StringBuilder(COLUMNS.replace(",", separator)).append('\n');
     for (List<String> row : ROWS) {
       String quote = quoted ? "\"" : "";
-      table.append(quote).append(String.join(quote + separator + quote, row)).append(quote).append('\n');
+      table
+          .append(quote)
+          .append(String.join(quote + separator + quote, row))
+          .append(quote)
+          .append('\n');
     }
     return table.toString();
   }
@@ -217,12 +268,15 @@ class PlantedSecretsTest {
   }
 
   private static String xml() {
-    StringBuilder xml = new StringBuilder("<?xml version=\"1.0\"?>\n<resultset statement=\"pass=§\">\n");
+    StringBuilder xml =
+        new StringBuilder("<?xml version=\"1.0\"?>\n<resultset statement=\"pass=§\">\n");
     String[] columns = COLUMNS.split(",");
     for (List<String> row : ROWS) {
       xml.append("<row>");
       for (int i = 0; i < columns.length; i++) {
-        xml.append("<field name=\"%s\">%s</field>".formatted(columns[i], row.get(i).replace("&", "&amp;")));
+        xml.append(
+            "<field name=\"%s\">%s</field>"
+                .formatted(columns[i], row.get(i).replace("&", "&amp;")));
       }
       xml.append("</row>\n");
     }
@@ -232,7 +286,9 @@ class PlantedSecretsTest {
   private static String sql() {
     StringBuilder sql = new StringBuilder("-- pass=§\n");
     for (List<String> row : ROWS) {
-      sql.append("INSERT INTO vicidial_users (%s) VALUES ('%s');\n".formatted(COLUMNS, String.join("','", row)));
+      sql.append(
+          "INSERT INTO vicidial_users (%s) VALUES ('%s');\n"
+              .formatted(COLUMNS, String.join("','", row)));
     }
     return sql.toString();
   }
@@ -244,9 +300,12 @@ class PlantedSecretsTest {
   private static Map<String, String> phones() {
     return Map.of(
         "in/a.yaml", ACCOUNTS,
-        "in/phones.tsv", "extension\tlogin\tpass\tconf_secret\tserver_ip\tfullname\nx\tcc1\t§\t§\t10.0.0.1\tpass=§\ny\tcc2&pass=§\t§\n",
-        "in/settings.tsv", "version\tallow_emails\tpass_hash_enabled\tvtiger_login\tvtiger_pass\tdefault_phone_login_password\tdefault_server_password\n2.14-§\t0\tpass=§\tx\t§\t§\t§\n",
-        "in/groups.csv", "user_group,group_name,allowed_campaigns\n\"G pass=§\",\"pass=§\",\"pass=§\"\n");
+        "in/phones.tsv",
+            "extension\tlogin\tpass\tconf_secret\tserver_ip\tfullname\nx\tcc1\t§\t§\t10.0.0.1\tpass=§\ny\tcc2&pass=§\t§\n",
+        "in/settings.tsv",
+            "version\tallow_emails\tpass_hash_enabled\tvtiger_login\tvtiger_pass\tdefault_phone_login_password\tdefault_server_password\n2.14-§\t0\tpass=§\tx\t§\t§\t§\n",
+        "in/groups.csv",
+            "user_group,group_name,allowed_campaigns\n\"G pass=§\",\"pass=§\",\"pass=§\"\n");
   }
 
   private static String logTable(String separator) {
@@ -273,7 +332,9 @@ class PlantedSecretsTest {
     files.put("in/bb.yaml", "accounts:\n  - user: a\n    user_level: 9 §: [\n");
     files.put("in/bc.yaml", "accounts:\n  - {user: a, § , user_level: 9\n");
     files.put("in/bd.yaml", "accounts:\n  - user: a\n    pass §\n    user_level: x\n");
-    files.put("in/be.xml", "<resultset><row><field name=\"pass\">§</field><field name=\"user\">pass=§</row>");
+    files.put(
+        "in/be.xml",
+        "<resultset><row><field name=\"pass\">§</field><field name=\"user\">pass=§</row>");
     files.put("in/bf.tsv", "api_id\tuser\tapi_date\tfunction\tdata\tresult\n1\thr\tpass=§\t§\n§\n");
     return files;
   }
@@ -333,12 +394,19 @@ class PlantedSecretsTest {
   private static Map<String, String> rules() {
     String rule = "id: %s\ntitle: pass=§\nseverity: high\nmessage: \"{user} pass=§\"\nwhen: %s\n";
     return Map.of(
-        "in/a.yaml", ACCOUNTS,
-        "in/vicilint.yaml", "name: mine\nown_rules: [rules]\n",
-        "in/rules/one.yaml", rule.formatted("one", "user_level > 7"),
-        "in/rules/two.yaml", rule.formatted("two", "user == 'pass=§' &&& §"),
-        "in/rules/three.yaml", "password: §\n" + rule.formatted("three", "true"),
-        "in/rules/four.yaml", "id: four\nmessage: [§\n",
-        "in/rules/five.md", "no front matter, pass: §\n");
+        "in/a.yaml",
+        ACCOUNTS,
+        "in/vicilint.yaml",
+        "name: mine\nown_rules: [rules]\n",
+        "in/rules/one.yaml",
+        rule.formatted("one", "user_level > 7"),
+        "in/rules/two.yaml",
+        rule.formatted("two", "user == 'pass=§' &&& §"),
+        "in/rules/three.yaml",
+        "password: §\n" + rule.formatted("three", "true"),
+        "in/rules/four.yaml",
+        "id: four\nmessage: [§\n",
+        "in/rules/five.md",
+        "no front matter, pass: §\n");
   }
 }

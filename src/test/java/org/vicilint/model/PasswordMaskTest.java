@@ -1,0 +1,113 @@
+package org.vicilint.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordMaskTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pass=SECRET",
+        "PASS=SECRET",
+        "a&pass=SECRET",
+        "a;pass=SECRET",
+        "robot$pass=SECRET",
+        "robot$pass=$SECRET",
+        "agent_pass=SECRET&x=1",
+        "pass%3dSECRET",
+        "pass%253DSECRET",
+        "hr%26pass%3dSECRET",
+        "hr%2526p%61ss%25253dSECRET",
+        "%70%61%73%73=SECRET",
+        "pass&#61;SECRET",
+        "pass&#x3d;SECRET",
+        "&#112;ass=SECRET",
+        "pass\\u003dSECRET",
+        "pass\\x3dSECRET",
+        "pass: SECRET",
+        "password = SECRET",
+        "password  :  'SECRET'",
+        "\"pass\": \"SECRET\"",
+        "'pass' => 'SECRET'",
+        "params['pass'] = 'SECRET'",
+        "\\\"pass\\\":\\\"SECRET\\\"",
+        "pass==SECRET",
+        "pass:=SECRET",
+        "passwd=SECRET",
+        "pwd=SECRET",
+        "phone_pass=SECRET",
+        "pass_hash=SECRET",
+        "conf_secret=SECRET",
+        "passphrase: SECRET",
+        "<pass>SECRET</pass>",
+        "<field name=\"pass\">SECRET</field>",
+        "pass=&pass=SECRET",
+        "pass=**** pass=SECRET",
+        "pass=two words SECRET",
+        "pass=a&b=SECRET",
+        "p\u200bass=SECRET",
+        "\uff50\uff41\uff53\uff53\uff1dSECRET",
+        "http://bob:SECRET@dialer/x",
+        "https://SECRET@dialer/x",
+        "https://bob:SEC@RET@dialer/SECRET?a=b@c",
+        "bob:SECRET@dialer",
+        "curl -u bob:SECRET https://dialer",
+        "curl --user=bob:SECRET https://dialer",
+        "mysql -u root -pSECRET asterisk",
+        "mysql --password SECRET asterisk",
+        "Authorization: Basic SECRET",
+      })
+  void whatMayBeAPasswordGoes(String text) {
+    assertThat(PasswordMask.of(text)).doesNotContain("SECRET").contains(PasswordMask.MASK);
+    assertThat(PasswordMask.of("see: " + text)).doesNotContain("SECRET");
+    assertThat(PasswordMask.of(PasswordMask.of(text))).isEqualTo(PasswordMask.of(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "plain",
+        "crm@example.com",
+        "owner: crm@example.com",
+        "passed: 3",
+        "the password of crm is shared",
+        "pass and pass_hash",
+        "user_id,user,pass,full_name",
+        "pass: (shared) → (a password of its own)",
+        "user=1001, pass=****, user_level=1",
+        "pass=<its password>&function=add_user",
+        "agent_pass: 3 characters that the server does not keep",
+        "pass=",
+        "pass=&user=x",
+        "shared-password: high",
+        "qc_pass=1",
+        "bypass: yes",
+        "100%",
+        "a::b",
+        "(only -+.:/@_0-9A-Za-z)",
+      })
+  void whatIsHarmlessStays(String text) {
+    assertThat(PasswordMask.of(text)).isSameAs(text);
+  }
+
+  @Test
+  void aListKeepsTheNamesBesideAPassword() {
+    assertThat(PasswordMask.inList(" add_lead pass=SECRET update_lead "))
+        .isEqualTo(" add_lead pass=**** update_lead ");
+    assertThat(PasswordMask.inList(" pass= add_lead ")).isEqualTo(" pass= add_lead ");
+    assertThat(PasswordMask.inList("x pass=ALL_FUNCTIONS")).isEqualTo("x pass=ALL_FUNCTIONS");
+    assertThat(PasswordMask.inList("pass=a pass:b c")).isEqualTo("pass=**** pass:**** c");
+  }
+
+  @Test
+  void aHostileTextTakesNoTime() {
+    String many = "a:b,%25pass -u x://=@".repeat(20_000);
+    assertThat(PasswordMask.of(many)).isNotEmpty();
+    assertThat(PasswordMask.of("pass".repeat(100_000))).hasSize(400_000);
+    assertThat(PasswordMask.of("%25".repeat(100_000) + "pass=x")).endsWith(PasswordMask.MASK);
+  }
+}
