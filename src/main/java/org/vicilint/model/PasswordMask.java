@@ -54,7 +54,8 @@ public final class PasswordMask {
   private static final Pattern HARMLESS =
       Pattern.compile("(?:$|[&,;|)}\\]]|\\*+|…|\\.{3}|<[a-z ]*>|\\([^()]*\\)|\\d+ characters?\\b)");
 
-  private static final Pattern USER_INFO = Pattern.compile("(:/{2,3}|https?:/)[^\\s\"'<>`]{0,300}@");
+  private static final Pattern USER_INFO =
+      Pattern.compile("(:/{2,3}|https?:/)[^\\s\"'<>`]{0,300}@");
   private static final Pattern AT_HOST =
       Pattern.compile(
           "(?<![^\\s\"'=(,])([^\\s\"'/:@<>(=,]{1,64}):[^\\s\"'<>/]{1,200}@(?=[\\w\\[])");

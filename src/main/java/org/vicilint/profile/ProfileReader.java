@@ -79,7 +79,7 @@ public final class ProfileReader {
 
   /** Why there is no such profile; empty when there is one, whatever is wrong with it. */
   public static Optional<Problem> missing(String reference) {
-    ProfileSources.Found found = ProfileSources.find(reference, null);
+    ProfileSources.Found found = ProfileSources.find(reference, null, null);
     return found.source() == null
         ? Optional.of(new Problem(Place.of(reference), found.reason(), found.hint()))
         : Optional.empty();
