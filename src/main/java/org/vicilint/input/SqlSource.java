@@ -28,12 +28,17 @@ final class SqlSource {
     Harvest plain = new Harvest(harvest.usage().reading(), meter);
     ProblemLog found = log.part();
     Tracked.Mark before = meter.mark();
+    boolean asItStands = true;
     try (InputStream in = source.open()) {
-      if (new SqlReader(in, source.found(), plain, secrets, found).read()) {
+      asItStands = new SqlReader(in, source.found(), plain, secrets, found).read();
+    } finally { // what stands before a fault in the source is read
+      if (asItStands) {
         harvest.add(plain);
         log.add(found, 0);
-        return;
       }
+    }
+    if (asItStands) {
+      return;
     }
     meter.back(before);
     log.secretSeen();

@@ -1,14 +1,12 @@
 package org.vicilint.sql;
 
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.vicilint.model.Groups;
 
 /** Compares values as MySQL does: texts without case, and with numbers as numbers. */
 final class Comparison {
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-
   /** What MySQL and Java read alike in a pattern. */
   private static final Pattern PLAIN_PATTERN =
       Pattern.compile("\\^?(?:[A-Za-z0-9_ @-]|\\.|\\[[A-Za-z0-9_-]+\\]|[*+?|])*\\$?");
@@ -28,7 +26,11 @@ final class Comparison {
       return times(left, right);
     }
     if (left instanceof Value.Text one && right instanceof Value.Text other) {
-      return folded(one.text()).compareTo(folded(other.text()));
+      String a = Groups.key(one.text());
+      String b = Groups.key(other.text());
+      return plain(a + b)
+          ? (Integer) a.compareTo(b)
+          : Boolean.TRUE.equals(same(a, b)) ? (Integer) 0 : null;
     }
     if (left.number() == null || right.number() == null) {
       return null;
@@ -45,26 +47,46 @@ final class Comparison {
         : null;
   }
 
-  /** What texts are compared by: neither case nor accents nor blanks behind count. */
-  static String folded(String text) {
-    int end = text.length();
-    while (end > 0 && text.charAt(end - 1) == ' ') {
-      end--;
+  /**
+   * Whether two texts are the same without case and blanks behind.
+   *
+   * @return null where it depends on the collation, which decides about letters beyond ASCII
+   */
+  static Boolean same(String one, String other) {
+    String left = Groups.key(one);
+    String right = Groups.key(other);
+    if (left.equals(right)) {
+      return true;
     }
-    return plain(text.substring(0, end));
+    if ((plain(left) && plain(right)) || left.length() != right.length()) {
+      return false;
+    }
+    for (int i = 0; i < left.length(); i++) {
+      boolean known = left.charAt(i) < 0x80 && right.charAt(i) < 0x80;
+      if (known && left.charAt(i) != right.charAt(i)) {
+        return false;
+      }
+    }
+    return null;
   }
 
-  private static String plain(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    return lower.chars().allMatch(c -> c < 0x80)
-        ? lower
-        : MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
+  static boolean plain(String text) {
+    return text.chars().allMatch(c -> c < 0x80);
   }
 
-  /** LIKE, in time that grows with the lengths alone. */
-  static boolean like(String value, String pattern) {
-    String text = plain(value);
-    String wanted = plain(pattern);
+  /** LIKE, in time that grows with the lengths alone; null where the collation decides. */
+  static Boolean like(String value, String pattern) {
+    String text = value.toLowerCase(Locale.ROOT);
+    String wanted = pattern.toLowerCase(Locale.ROOT);
+    if (plain(text + wanted)) {
+      return likeOf(text, wanted);
+    }
+    String any = "\\P{ASCII}";
+    boolean widest = likeOf(text.replaceAll(any, "\u0080"), wanted.replaceAll(any, "_"));
+    return !widest ? Boolean.FALSE : likeOf(text, wanted) ? Boolean.TRUE : null;
+  }
+
+  private static boolean likeOf(String text, String wanted) {
     int t = 0;
     int w = 0;
     int star = -1;
@@ -95,7 +117,9 @@ final class Comparison {
   /** REGEXP; null for a pattern that Java may read otherwise. */
   static Boolean matches(String text, String pattern) {
     long repetitions = pattern.chars().filter(c -> c == '*' || c == '+').count();
-    if (!PLAIN_PATTERN.matcher(pattern).matches() || repetitions > MOST_REPETITIONS) {
+    if (!plain(text)
+        || !PLAIN_PATTERN.matcher(pattern).matches()
+        || repetitions > MOST_REPETITIONS) {
       return null;
     }
     try {

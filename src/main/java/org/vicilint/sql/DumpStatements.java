@@ -108,7 +108,9 @@ public final class DumpStatements {
       return plain(create);
     }
     if (statement instanceof Statement.Drop drop) {
-      return drop.tables().stream().noneMatch(filled::contains);
+      return drop.tables() == null
+          ? filled.isEmpty()
+          : drop.tables().stream().noneMatch(filled::contains);
     }
     if (statement instanceof Statement.Truncate truncate) {
       return !filled.contains(truncate.table());

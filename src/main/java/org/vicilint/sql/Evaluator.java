@@ -13,6 +13,8 @@ import java.util.Map;
 final class Evaluator {
   private static final int DECIMALS_OF_A_QUOTIENT = 4;
   private static final int LONGEST_NUMBER = 200;
+  private static final String COLLATION =
+      "it compares letters as the collation of the table has it";
 
   private final Map<String, Value> variables;
   private final Queries queries;
@@ -221,9 +223,15 @@ final class Evaluator {
     if (missing) {
       return Value.NULL;
     }
+    boolean equality = operator.equals("=") || operator.equals("<>");
+    if (equality && left instanceof Value.Text one && right instanceof Value.Text other) {
+      Boolean same = Comparison.same(one.text(), other.text());
+      return same == null ? unknown(COLLATION) : Value.of(same == operator.equals("="));
+    }
     Integer order = Comparison.compare(left, right);
     if (order == null) {
-      return unknown("it compares a time with something else");
+      return unknown(
+          left instanceof Value.Text ? COLLATION : "it compares a time with something else");
     }
     return Value.of(
         switch (operator) {
@@ -253,7 +261,8 @@ final class Evaluator {
     }
     String text = Functions.text(operand);
     if (!regular) {
-      return Value.of(Comparison.like(text, Functions.text(pattern)));
+      Boolean like = Comparison.like(text, Functions.text(pattern));
+      return like == null ? unknown(COLLATION) : Value.of(like);
     }
     Boolean matches = Comparison.matches(text, Functions.text(pattern));
     return matches == null ? unknown("it uses REGEXP") : Value.of(matches);

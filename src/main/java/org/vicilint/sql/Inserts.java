@@ -168,6 +168,13 @@ final class Inserts {
       return;
     }
     Collection<PlayedRow> same = table.sameKey(row);
+    List<PlayedRow> maybeSame = table.maybeSameKey(row);
+    if (same.isEmpty() && !maybeSame.isEmpty()) {
+      Cause cause = playing.cause("the collation of the table decides whether two logins are one");
+      maybeSame.forEach(old -> table.put(old.maybe(cause)));
+      table.put(row.maybe(cause));
+      return;
+    }
     Cause doubt = maybe;
     boolean yields = insert.ignore() || !insert.onDuplicate().isEmpty();
     if (doubt == null && yields && !table.unknownRows().isEmpty()) {

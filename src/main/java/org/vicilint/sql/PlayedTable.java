@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.vicilint.model.Groups;
 
 /** A table, its rows in the order of their insertion, and what is not known of them. */
 final class PlayedTable {
@@ -25,6 +26,9 @@ final class PlayedTable {
 
   /** For each key the numbers of the rows that have it; null until somebody asks. */
   private List<Map<String, Long>> keys;
+
+  /** Whether a key has held letters beyond ASCII. */
+  private boolean foreignKeys;
 
   private long rowsMade;
 
@@ -280,11 +284,39 @@ final class PlayedTable {
     return same.values();
   }
 
+  /** The rows that have a key in common with this one in some collations, and not in others. */
+  List<PlayedRow> maybeSameKey(PlayedRow row) {
+    List<PlayedRow> same = new ArrayList<>();
+    for (List<String> key : definition.keys()) {
+      int index = key.size() == 1 ? index(key.get(0)) : -1;
+      if (index >= 0 && row.value(index) instanceof Value.Text text) {
+        boolean plain = Comparison.plain(text.text());
+        for (PlayedRow other : plain ? beyondAscii(index) : rows.values()) {
+          if (other.value(index) instanceof Value.Text name
+              && Comparison.same(text.text(), name.text()) == null) {
+            same.add(other);
+          }
+        }
+      }
+    }
+    return same;
+  }
+
+  private List<PlayedRow> beyondAscii(int index) {
+    if (!foreignKeys) {
+      return List.of();
+    }
+    return rows.values().stream()
+        .filter(r -> r.value(index) instanceof Value.Text text && !Comparison.plain(text.text()))
+        .toList();
+  }
+
   private void enter(PlayedRow row) {
     for (int i = 0; i < keys.size(); i++) {
       String key = key(row, definition.keys().get(i));
       if (key != null) {
         keys.get(i).put(key, row.number());
+        foreignKeys |= !Comparison.plain(key);
       }
     }
   }
@@ -322,7 +354,7 @@ final class PlayedTable {
       int index = index(name);
       Value value = index < 0 ? Value.NULL : row.value(index);
       if (value instanceof Value.Text text) {
-        key.append(Comparison.folded(text.text()));
+        key.append(Groups.key(text.text()));
       } else if (value instanceof Value.Num number) {
         key.append(number.text());
       } else {

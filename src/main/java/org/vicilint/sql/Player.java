@@ -145,7 +145,9 @@ public final class Player {
       }
     } else if (statement instanceof Statement.Drop drop) {
       begun = null;
-      drop.tables().stream().map(tables::get).filter(t -> t != null).forEach(PlayedTable::empty);
+      tables.values().stream()
+          .filter(table -> drop.tables() == null || drop.tables().contains(table.name()))
+          .forEach(PlayedTable::empty);
     } else if (statement instanceof Statement.Create create) {
       begun = null;
       PlayedTable table = tables.get(create.table());

@@ -58,7 +58,11 @@ sealed interface Statement {
   /** TRUNCATE. */
   record Truncate(String table) implements Statement {}
 
-  /** DROP TABLE. */
+  /**
+   * DROP TABLE, or DROP DATABASE.
+   *
+   * @param tables null for all of them
+   */
   record Drop(List<String> tables) implements Statement {}
 
   /**

@@ -78,7 +78,10 @@ final class StatementParser {
     try {
       Statement statement = statement(verb);
       if (statement != null) {
-        boolean whole = tokens.atEnd() || statement instanceof Statement.Harmless;
+        boolean whole =
+            tokens.atEnd()
+                || statement instanceof Statement.Harmless
+                || statement instanceof Statement.Unplayed;
         return whole ? statement : unplayed("it has a part that vicilint does not play");
       }
     } catch (Unparsed e) {

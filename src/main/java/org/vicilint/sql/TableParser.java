@@ -75,9 +75,13 @@ final class TableParser {
     }
     if (NO_TABLE.stream().anyMatch(tokens::is)) {
       boolean database = tokens.is("DATABASE") || tokens.is("SCHEMA");
-      return verb.equals("DROP") && database
-          ? new Statement.Unplayed(null, "a dropped database takes its tables along")
-          : new Statement.Harmless();
+      if (!verb.equals("DROP") || !database) {
+        return new Statement.Harmless();
+      }
+      while (!tokens.atEnd()) {
+        tokens.next();
+      }
+      return new Statement.Drop(null);
     }
     boolean temporary = tokens.accept("TEMPORARY");
     if (!tokens.acceptAny("TABLE", "TABLES")) {

@@ -1,0 +1,302 @@
+package org.vicilint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * SQL that people write is played; what is not played is a problem, and no answer is given for it.
+ */
+class SqlStatementsTest {
+  private static final Path CASES = Path.of("src/test/resources/cases");
+  private static final Path HOSTILE = Path.of("src/test/resources/hostile/sql-after-insert");
+  private static final String USERS =
+      "INSERT INTO vicidial_users (user,pass,user_level,user_group,active,vdc_agent_api_access,"
+          + "modify_users,modify_leads,api_allowed_functions) VALUES "
+          + "('u1','Pq7x1',8,'ADMIN','Y','1','0','1',' add_lead '),"
+          + "('u2','Pq7x2',8,'ADMIN','Y','1','1','0',' add_user ');\n";
+
+  @TempDir private Path folder;
+
+  @Test
+  void aBareNumberInAnEnumIsThePlaceOfAWord() {
+    String quoted = "sql-enum-integers/quoted.sql";
+    String integers = "sql-enum-integers/integers.sql";
+    for (String function : List.of("lead_search", "lead_all_info", "update_lead")) {
+      assertThat(can("aiagent", function, quoted).status()).as(function).isZero();
+      assertThat(can("aiagent", function, integers).status()).as(function).isEqualTo(1);
+    }
+    assertThat(can("aiagent", "lead_search", integers).out())
+        .contains("vdc_agent_api_access is 0", "modify_leads is 0");
+  }
+
+  @Test
+  void anUpdateBehindTheInsertCounts() {
+    for (String file : List.of("users_only.sql", "seed.sql")) {
+      Cli can = can("6666", "add_user", "sql-insert-then-update/" + file);
+      assertThat(can.status()).as(can.all()).isZero();
+    }
+    assertThat(can("6666", "add_user", "sql-insert-then-update/seed.sql").out())
+        .contains(
+            "modify_users is 1; needed: 1  (src/test/resources/cases/sql-insert-then-update/seed.sql:207:1)");
+  }
+
+  @Test
+  void onDuplicateKeyUpdatesTheRowThatIsThere() {
+    Cli can = can("aiagent", "update_lead", "sql-on-duplicate-over-old-row/both.sql");
+    assertThat(can.status()).as(can.all()).isZero();
+    Cli lint = lint(CASES.resolve("sql-on-duplicate-over-old-row/both.sql"));
+    assertThat(lint.all()).doesNotContain("duplicate-account", "already");
+  }
+
+  @Test
+  void whatAShellFillsInIsNoAccount() {
+    Cli script = lint(CASES.resolve("sql-heredoc-script/setup.sh"));
+    assertThat(script.status()).isEqualTo(3);
+    assertThat(script.err())
+        .contains("setup.sh:4:1: problem: this INSERT is not played: ${API_USER} is filled in");
+    assertThat(script.out()).contains("0 accounts checked");
+    Cli sql = lint(CASES.resolve("sql-heredoc-script/webphone.sql"));
+    assertThat(sql.status()).isEqualTo(3);
+    assertThat(sql.err()).contains("${EXT} is filled in by a shell or a template");
+    assertThat(sql.out()).doesNotContain("EXT");
+  }
+
+  @Test
+  void aCommentedLineOfAShellIsNoSql() {
+    Cli lint = lint(CASES.resolve("sql-commented-shell/vicidial_enable_webrtc.sh"));
+    assertThat(lint.status()).isEqualTo(3);
+    assertThat(lint.err()).contains("script of a shell").doesNotContain("accounts:");
+    assertThat(lint.out()).contains("0 accounts checked");
+  }
+
+  @Test
+  void copiesOfRowsThatAreNotHereAreAProblem() {
+    Cli self = lint(CASES.resolve("sql-insert-select-self/clone.sql"));
+    assertThat(self.status()).isEqualTo(3);
+    assertThat(self.err())
+        .contains(
+            "clone.sql:7:1: problem: this INSERT is for accounts that are not in this script");
+    Cli temporary = lint(CASES.resolve("sql-insert-select-temp/apimodern.sql"));
+    assertThat(temporary.status()).isEqualTo(3);
+    assertThat(temporary.err()).contains("apimodern.sql:208:1: problem: this INSERT is not played");
+  }
+
+  @Test
+  void aRecordWithTooFewValuesIsRefused() {
+    Cli without = lint(CASES.resolve("sql-too-few-values/without_columns.sql"));
+    assertThat(without.status()).isEqualTo(3);
+    assertThat(without.all())
+        .contains("12 values for 155 columns")
+        .doesNotContain("REMOTE001", "pass123");
+    Cli with = run("matrix", CASES.resolve("sql-too-few-values/with_columns.sql"));
+    assertThat(with.out())
+        .contains("REMOTE001", "REMOTE002", "REMOTE003")
+        .doesNotContain("pass123");
+  }
+
+  /** Each changes or adds rows behind the INSERT in a way that is not played. */
+  @ParameterizedTest
+  @ValueSource(strings = {"alter", "cte", "load", "prep", "rename", "tx"})
+  void whatIsNotPlayedLeavesTheAccountUnknown(String file) {
+    Cli lint = lint(HOSTILE.resolve(file + ".sql"));
+    assertThat(lint.status()).as(lint.all()).isEqualTo(3);
+    assertThat(lint.err()).contains("problem: this ", "is not played", "account wallboard");
+    assertThat(lint.out()).contains("0 accounts checked");
+  }
+
+  @Test
+  void whatIsPlayedCounts() {
+    assertThat(lint(HOSTILE.resolve("base.sql")).status()).isZero();
+    assertThat(lint(HOSTILE.resolve("update.sql")).out())
+        .contains("level 9", "all-functions-grant");
+    assertThat(lint(HOSTILE.resolve("execcomment2.sql")).out()).contains("level 9");
+    assertThat(lint(HOSTILE.resolve("delete.sql")).status()).isEqualTo(3);
+    assertThat(lint(HOSTILE.resolve("truncate.sql")).out())
+        .contains("crm_api")
+        .doesNotContain("wallboard");
+    assertThat(lint(HOSTILE.resolve("drop.sql")).out())
+        .contains("crm_api")
+        .doesNotContain("wallboard");
+    assertThat(lint(HOSTILE.resolve("odku.sql")).status()).isZero(); // no row has the key before
+  }
+
+  /** Only the accounts that a statement may touch are unknown. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE vicidial_users SET user_level=9 WHERE user='u1' AND user IN (SELECT user FROM vicidial_live_agents);",
+        "UPDATE vicidial_users SET pass=ENCRYPT('x') WHERE user='u1';",
+        "UPDATE vicidial_users SET user_level=7 WHERE user='u1' AND pass REGEXP '(a|b){2}';",
+        "UPDATE vicidial_users u JOIN servers s ON s.active='Y' SET u.active='N' WHERE u.user='u1';",
+        "DELETE FROM vicidial_users WHERE user='u1' AND BINARY pass='x';",
+        "UPDATE vicidial_users SET modify_leads='${LEVEL}' WHERE user='u1';",
+        "UPDATE vicidial_users SET user_level={{ level }} WHERE user='u1';",
+        "BEGIN; UPDATE vicidial_users SET user_level=9 WHERE user='u1'; ROLLBACK;",
+        "START TRANSACTION; DELETE FROM vicidial_users WHERE user='u1';",
+        "SET @x = (SELECT x FROM y); UPDATE vicidial_users SET user_level=@x WHERE user='u1';",
+        "UPDATE vicidial_users SET user_level=user_level-9 WHERE user='u1';",
+      })
+  void exactlyTheAccountsThatItMayTouchAreUnknown(String statement) throws IOException {
+    Cli matrix = run("matrix", write("script.sql", USERS + statement));
+    assertThat(matrix.status()).as(matrix.all()).isEqualTo(3);
+    assertThat(matrix.err()).contains("script.sql:2:", "account u1").doesNotContain("u2");
+    assertThat(matrix.out()).contains("u2").doesNotContain("u1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CALL fix_users();",
+        "PREPARE s FROM @sql; EXECUTE s;",
+        "EXECUTE IMMEDIATE 'x';",
+        "source more.sql;",
+        "LOAD DATA INFILE 'x' INTO TABLE vicidial_users;",
+        "RENAME TABLE vicidial_users TO a, b TO vicidial_users;",
+        "ALTER TABLE vicidial_users DROP KEY user;",
+        "ALTER TABLE vicidial_users RENAME TO x;",
+        "INSERT INTO vicidial_users SELECT * FROM other;",
+        "REPLACE INTO vicidial_users (user) SELECT user FROM other;",
+        "CREATE TRIGGER t BEFORE UPDATE ON vicidial_users FOR EACH ROW SET NEW.user_level=9;",
+        "CREATE VIEW v AS SELECT * FROM vicidial_users; UPDATE v SET user_level=9;",
+        "WITH a AS (SELECT 1) DELETE FROM vicidial_users;",
+        "/*!80000 UPDATE vicidial_users SET user_level=9 */;",
+        "UPDATE ${TABLE} SET user_level=9;",
+        "$STATEMENT;",
+        "UPDATE vicidial_users PARTITION (p0) SET user_level=9;",
+        "BEGIN NOT ATOMIC UPDATE vicidial_users SET user_level=9; END;",
+        "CREATE TABLE vicidial_users LIKE other;",
+      })
+  void aStatementOfAnotherKindIsNeverPassedOver(String statement) throws IOException {
+    Cli matrix = run("matrix", write("script.sql", USERS + statement));
+    assertThat(matrix.status()).as(matrix.all()).isEqualTo(3);
+    assertThat(matrix.err()).contains("script.sql:2:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ALTER TABLE vicidial_users DISABLE KEYS;",
+        "ALTER TABLE vicidial_users ADD KEY full_name (full_name), ENGINE=InnoDB;",
+        "ALTER TABLE vicidial_users MODIFY user_id int(9) unsigned NOT NULL AUTO_INCREMENT, AUTO_INCREMENT=7;",
+        "GRANT SELECT ON asterisk.vicidial_users TO 'x'@'y';",
+        "SELECT * FROM vicidial_users\\G",
+        "LOCK TABLES vicidial_users WRITE; UNLOCK TABLES;",
+        "DELIMITER //\nCREATE PROCEDURE p() BEGIN UPDATE vicidial_users SET user_level=9; END//\nDELIMITER ;",
+        "CALL_LOG;",
+        "BEGIN; COMMIT;",
+        "CREATE INDEX x ON vicidial_users (user_group);",
+        "UPDATE phones SET active='Y';",
+        "DELETE FROM vicidial_live_agents;",
+        "UPDATE vicidial_users SET user_level=9 WHERE 1=0;",
+        "TRUNCATE vicidial_log;",
+        "INSERT INTO vicidial_log SELECT * FROM x;",
+        "-- UPDATE vicidial_users SET user_level=9;",
+        "OPTIMIZE TABLE vicidial_users;",
+        "CREATE TABLE other AS SELECT * FROM vicidial_users;",
+      })
+  void whatChangesNoAccountDisturbsNothing(String statement) throws IOException {
+    Cli plain = run("matrix", write("plain.sql", USERS));
+    Cli matrix = run("matrix", write("script.sql", USERS + statement));
+    assertThat(matrix.status()).as(matrix.all()).isEqualTo(plain.status()).isZero();
+    assertThat(matrix.out()).isEqualTo(plain.out());
+  }
+
+  @Test
+  void aStrictModeRefusesWhatTheUsualOneMakesFit() throws IOException {
+    String update = "UPDATE vicidial_users SET modify_users='x' WHERE user='u1';";
+    assertThat(run("matrix", write("usual.sql", USERS + update)).status()).isZero();
+    Cli strict =
+        run(
+            "matrix",
+            write("strict.sql", "SET sql_mode='STRICT_TRANS_TABLES';\n" + USERS + update));
+    assertThat(strict.status()).isEqualTo(3);
+    assertThat(strict.err()).contains("strict.sql:3:1", "the server refuses this UPDATE");
+  }
+
+  @Test
+  void aSecondRowWithTheKeyIsRefused() throws IOException {
+    String second =
+        "UPDATE vicidial_users SET user_level=8;\nINSERT INTO vicidial_users SET user='U1', pass='x';";
+    Cli matrix = run("matrix", write("script.sql", USERS + second));
+    assertThat(matrix.status()).isEqualTo(3);
+    assertThat(matrix.err())
+        .contains("script.sql:3:1", "the server refuses this INSERT", "already has this key");
+  }
+
+  @Test
+  void aDefaultOfTheScriptsOwnTableHolds() throws IOException {
+    String create =
+        "CREATE TABLE vicidial_users (user_id INT(9) UNSIGNED AUTO_INCREMENT PRIMARY KEY NOT NULL,"
+            + " user VARCHAR(20) NOT NULL, pass VARCHAR(100) NOT NULL, user_level TINYINT(3) UNSIGNED default '8',"
+            + " active ENUM('Y','N') default 'Y', vdc_agent_api_access ENUM('0','1') default '1',"
+            + " modify_leads ENUM('0','1','2') default '1', api_allowed_functions VARCHAR(1000) default ' add_lead ');\n";
+    Path script =
+        write(
+            "script.sql", create + "INSERT INTO vicidial_users (user,pass) VALUES ('a','Pq7x1');");
+    assertThat(Cli.run("can", "a", "add_lead", script.toString()).status()).isZero();
+  }
+
+  @Test
+  void sqlInAScriptOfAShellIsReadWhereItStands() throws IOException {
+    Path script =
+        write(
+            "setup.sh",
+            """
+            #!/bin/bash
+            # mysql -e "UPDATE vicidial_users SET user_level=9"
+            mysql asterisk -e "INSERT INTO vicidial_users (user,pass,user_level,vdc_agent_api_access,modify_leads,api_allowed_functions)
+              VALUES ('loader','Pq7x1',8,'1','1',' add_lead ')"
+            mysql asterisk <<'SQL'
+            UPDATE vicidial_users SET user_level=7
+             WHERE user='loader';
+            SQL
+            mysql -e 'UPDATE vicidial_users SET user_level="8" WHERE user='\\''loader'\\'''
+            cat <<EOF > /etc/motd
+            vicidial_users are welcome
+            EOF
+            mysql -e "UPDATE \\`vicidial_users\\` SET full_name=\\"$NAME\\" WHERE user='other'"
+            """);
+    Cli can = Cli.run("can", "loader", "add_lead", script.toString());
+    assertThat(can.status()).as(can.all()).isZero();
+    assertThat(can.out()).contains("user_level is 8; needed: at least 7  (" + script + ":9:11)");
+  }
+
+  @Test
+  void aVariableInAScriptOfAShellLeavesItsAccountUnknown() throws IOException {
+    Path script =
+        write(
+            "setup.sh",
+            "#!/bin/sh\nmysql -e \""
+                + USERS.strip()
+                + "\"\nmysql -e \"UPDATE vicidial_users SET user_level=$LEVEL WHERE user='u1'\"\n");
+    Cli matrix = run("matrix", script);
+    assertThat(matrix.status()).isEqualTo(3);
+    assertThat(matrix.err())
+        .contains("setup.sh:3:11", "$LEVEL} is filled in".replace("$", "${"), "account u1");
+    assertThat(matrix.out()).contains("u2").doesNotContain("u1");
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private static Cli can(String user, String function, String file) {
+    return Cli.run("can", user, function, CASES.resolve(file).toString());
+  }
+
+  private static Cli lint(Path file) {
+    return Cli.run("lint", file.toString());
+  }
+
+  private static Cli run(String command, Path file) {
+    return Cli.run(command, file.toString(), "--format", "csv");
+  }
+}

@@ -1,0 +1,128 @@
+package org.vicilint.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.vicilint.cli.Cli;
+
+/**
+ * A script and an export of what a server holds after it give the same findings. Where a statement
+ * cannot be played, the accounts that are still read are those of the server.
+ */
+@DisabledIfSystemProperty(
+    named = "skip.database",
+    matches = "true",
+    disabledReason = "-Dskip.database=true: no MariaDB server is started")
+class SqlScriptsServerTest {
+  private static final int SCRIPTS = 100;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private Path folder;
+
+  @Test
+  void aScriptFindsWhatAnExportOfTheServerFinds() throws IOException, SQLException {
+    Server server = Server.shared();
+    Dialer.create(server, "scripts");
+    String create = prepare(server);
+    int whole = 0;
+    RandomScripts scripts = new RandomScripts(20261201);
+    for (int i = 0; i < SCRIPTS; i++) {
+      List<String> script = scripts.next();
+      Path sql =
+          Files.writeString(
+              folder.resolve("script.sql"), create + String.join(";\n", script) + ";\n");
+      String rows = play(server, create, script);
+      if (rows == null) {
+        continue; // the server refuses a statement
+      }
+      Path export = Files.writeString(folder.resolve("rows.json"), rows);
+      Cli played = Cli.run("matrix", sql.toString(), "--format", "jsonl");
+      Cli exported = Cli.run("matrix", export.toString(), "--format", "jsonl");
+      if (played.status() == exported.status()) {
+        assertThat(played.out()).as(script.toString()).isEqualTo(exported.out());
+        assertThat(findings(sql)).as(script.toString()).isEqualTo(findings(export));
+        whole++;
+      } else {
+        assertThat(played.status()).as(script + played.err()).isEqualTo(3);
+        assertThat(lines(exported)).as(script.toString()).containsAll(lines(played));
+      }
+    }
+    assertThat(whole).isGreaterThan(SCRIPTS / 3);
+  }
+
+  /** Gives the table the keys that a dialer has; returns the statement that makes it. */
+  private static String prepare(Server server) throws SQLException {
+    server.run("scripts", "SET GLOBAL sql_mode=''", "CREATE TABLE elsewhere (user varchar(20))");
+    try (Connection root = server.root("scripts");
+        Statement statement = root.createStatement()) {
+      statement.execute("TRUNCATE vicidial_users");
+      statement.execute(
+          "ALTER TABLE vicidial_users MODIFY user_id int(9) unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY, ADD UNIQUE KEY user (user)");
+      try (ResultSet result = statement.executeQuery("SHOW CREATE TABLE vicidial_users")) {
+        result.next();
+        return result.getString(2) + ";\n";
+      }
+    }
+  }
+
+  /** Runs a script; returns the rows afterwards, or null when the server refuses something. */
+  private static String play(Server server, String create, List<String> script)
+      throws SQLException {
+    try (Connection root = server.root("scripts");
+        Statement statement = root.createStatement()) {
+      statement.execute("DROP TABLE vicidial_users");
+      statement.execute(create);
+      for (String each : script) {
+        try {
+          statement.execute(each);
+        } catch (SQLException e) {
+          return null;
+        }
+      }
+      ArrayNode rows = JSON.createArrayNode();
+      try (ResultSet result = statement.executeQuery("SELECT * FROM vicidial_users")) {
+        while (result.next()) {
+          ObjectNode row = rows.addObject();
+          for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+            row.put(result.getMetaData().getColumnName(i), result.getString(i));
+          }
+        }
+      }
+      return rows.toString();
+    }
+  }
+
+  private static List<String> lines(Cli run) {
+    return run.out().lines().filter(line -> !line.isBlank()).toList();
+  }
+
+  /** The findings of a file, without the places. */
+  private static List<String> findings(Path file) throws IOException {
+    List<String> findings = new ArrayList<>();
+    Cli lint = Cli.run("lint", file.toString(), "--format", "json");
+    for (JsonNode finding : JSON.readTree(lint.out()).get("findings")) {
+      StringBuilder text = new StringBuilder();
+      for (String field : List.of("rule", "user", "severity", "confidence", "message", "changes")) {
+        text.append(finding.get(field)).append(' ');
+      }
+      findings.add(text.toString());
+    }
+    return List.copyOf(new TreeSet<>(findings));
+  }
+}
