@@ -17,10 +17,16 @@ import org.vicilint.model.Change;
  * @param account the account as it should be; what {@code settings} do not name is as before
  * @param settings the columns that are decided here, in the order in which a definition has them
  * @param closed the calls that stay closed all the same, and why
+ * @param nowhere the calls among these that none of the builds has: no definition may declare them
  * @param cut the functions that the list of functions has no room for; what calls them is closed
  */
 public record Least(
-    Account before, Account account, List<Setting> settings, List<Closed> closed, Set<String> cut) {
+    Account before,
+    Account account,
+    List<Setting> settings,
+    List<Closed> closed,
+    Set<Call> nowhere,
+    Set<String> cut) {
 
   /**
    * A column with the value that it should have.
@@ -43,6 +49,7 @@ public record Least(
   public Least {
     settings = List.copyOf(settings);
     closed = List.copyOf(closed);
+    nowhere = Set.copyOf(nowhere);
     cut = Set.copyOf(cut);
   }
 
@@ -65,6 +72,11 @@ public record Least(
   public static Least ofPerson(
       Account before, Collection<Call> calls, List<AccessEvaluator> builds) {
     return new LeastSearch(before, false, calls, builds).run();
+  }
+
+  /** The calls without those that none of the builds has. */
+  public List<Call> known(List<Call> calls) {
+    return calls.stream().filter(call -> !nowhere.contains(call)).toList();
   }
 
   /** What has to be changed; all of it is exact. */

@@ -29,6 +29,7 @@ final class LeastSearch {
   private final List<AccessEvaluator> builds;
   private final Set<Demand> demands = new LinkedHashSet<>();
   private final Set<String> cut = new TreeSet<>();
+  private final Set<Call> nowhere = new TreeSet<>();
   private final List<Least.Setting> settings = new ArrayList<>();
   private final AccountBuilder account;
 
@@ -60,7 +61,8 @@ final class LeastSearch {
     flags();
     listScope();
     sameLevel();
-    return new Least(before, account.build(), settings, closed(), cut);
+    List<Least.Closed> closed = closed();
+    return new Least(before, account.build(), settings, closed, nowhere, cut);
   }
 
   /**
@@ -225,10 +227,14 @@ final class LeastSearch {
   private List<Least.Closed> closed() {
     Account found = account.build();
     List<Least.Closed> closed = new ArrayList<>();
+    nowhere.addAll(calls);
     for (AccessEvaluator access : builds) {
       Subject subject = access.prepare(found);
       for (Call call : calls) {
         Least.Closed one = closed(found, subject, call, access);
+        if (one == null || !one.unknown()) {
+          nowhere.remove(call);
+        }
         if (one != null && !closed.contains(one)) {
           closed.add(one);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.vicilint.model.Account;
 import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Call;
@@ -18,11 +19,13 @@ import org.vicilint.model.UserGroup;
  * @param account what a definition says; meaningless when there is none
  * @param settings the columns that are decided, with their reasons
  * @param openGroup what is left open of the group; empty when nothing is
+ * @param lifted which few calls alone need the level of administrators; empty when none do, or all
  * @param none why nothing can be proposed; empty when something is
  */
 public record Proposal(
-    Account account, List<Least.Setting> settings, String openGroup, String none) {
+    Account account, List<Least.Setting> settings, String openGroup, String lifted, String none) {
   private static final String GROUP = "user_group";
+  private static final int ADMINISTRATOR = 9;
   private static final String RESTRICT = Flag.API_LIST_RESTRICT.column();
 
   public Proposal {
@@ -38,8 +41,9 @@ public record Proposal(
   public static Proposal of(
       Least least, Collection<Call> calls, boolean program, List<AccessEvaluator> builds) {
     if (!least.cut().isEmpty()) {
-      return new Proposal(least.account(), least.settings(), "", tooLong(least));
+      return new Proposal(least.account(), least.settings(), "", "", tooLong(least));
     }
+    String lifted = program ? lifted(least, calls, builds) : "";
     Groups groups = builds.get(0).groups();
     String group = least.account().userGroup();
     boolean blank = group.isBlank();
@@ -47,7 +51,7 @@ public record Proposal(
     boolean all = groups.find(group).filter(UserGroup::allCampaigns).isPresent();
     TreeSet<String> scoped = program ? scoped(calls, builds) : new TreeSet<>();
     if (!missing && (scoped.isEmpty() || !(blank || all))) {
-      return new Proposal(least.account(), least.settings(), "", "");
+      return new Proposal(least.account(), least.settings(), "", lifted, "");
     }
     AccountBuilder account = least.account().with().column(GROUP, "");
     List<Least.Setting> settings = new ArrayList<>(least.settings());
@@ -62,7 +66,7 @@ public record Proposal(
                         group,
                         groups.complete() ? "does not exist" : "is not among the groups given");
     if (scoped.isEmpty()) {
-      return new Proposal(account.build(), settings, why + "name a group that exists", "");
+      return new Proposal(account.build(), settings, why + "name a group that exists", lifted, "");
     }
     settings.removeIf(s -> s.column().equals(RESTRICT));
     String names = String.join(", ", scoped);
@@ -74,12 +78,37 @@ public record Proposal(
         account.column(RESTRICT, "1").build(),
         settings,
         why + "name a group with only the campaigns that it works for: " + until + names,
+        lifted,
         "");
   }
 
   /** Whether a definition can be written. */
   public boolean possible() {
     return none.isEmpty();
+  }
+
+  private static String lifted(Least least, Collection<Call> calls, List<AccessEvaluator> builds) {
+    if (least.account().userLevel() < ADMINISTRATOR) {
+      return "";
+    }
+    List<Call> few = new ArrayList<>();
+    List<Call> rest = new ArrayList<>();
+    for (Call call : new TreeSet<>(calls)) {
+      (level(least, List.of(call), builds) < ADMINISTRATOR ? rest : few).add(call);
+    }
+    return rest.isEmpty()
+        ? ""
+        : "level %d is that of administrators, and only %s: in an account of their own they leave level %d for the rest"
+            .formatted(ADMINISTRATOR, few(few), level(least, rest, builds));
+  }
+
+  private static String few(List<Call> calls) {
+    String names = calls.stream().map(Call::toString).collect(Collectors.joining(", "));
+    return names + (calls.size() == 1 ? " needs it" : " need it");
+  }
+
+  private static int level(Least least, List<Call> calls, List<AccessEvaluator> builds) {
+    return Least.ofProgram(least.before(), calls, builds).account().userLevel();
   }
 
   private static String tooLong(Least least) {

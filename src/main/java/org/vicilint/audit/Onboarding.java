@@ -16,6 +16,7 @@ import org.vicilint.catalog.Effect;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
 import org.vicilint.catalog.Requirement;
+import org.vicilint.finding.Finding;
 import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.model.Change;
@@ -40,6 +41,7 @@ import org.vicilint.policy.Terms;
  * @param least the least account that does it on all of the builds: the account's, or a new one's
  *     where there is none yet or others hold it
  * @param proposal how a definition says that
+ * @param foreseen what lint will report of the definition
  */
 public record Onboarding(
     Integration integration,
@@ -49,7 +51,8 @@ public record Onboarding(
     List<Beyond> beyond,
     List<Refused> forbidden,
     Least least,
-    Proposal proposal) {
+    Proposal proposal,
+    List<Finding> foreseen) {
   /** As many characters as a login has at most. */
   private static final int LOGIN = 20;
 
@@ -98,10 +101,17 @@ public record Onboarding(
         account,
         access.stream().map(each -> onBuild(integration, judged, each)).toList(),
         others,
-        account.map(a -> beyond(a, integration, access)).orElse(List.of()),
+        account.map(a -> beyond(a, integration, least, access)).orElse(List.of()),
         new TermsCheck(terms, access).of(integration, least),
         least,
-        Proposal.of(least, integration.calls(), true, access));
+        Proposal.of(least, integration.calls(), true, access),
+        List.of());
+  }
+
+  /** The same, with what lint will report of the definition. */
+  public Onboarding with(List<Finding> findings) {
+    return new Onboarding(
+        integration, account, builds, others, beyond, forbidden, least, proposal, findings);
   }
 
   /** What brings the account to the least that would do; empty where it gets a new one. */
@@ -184,9 +194,12 @@ public record Onboarding(
     return List.copyOf(others);
   }
 
-  /** On any of the builds: an update must not bring what nobody looked at. */
+  /**
+   * On any of the builds: an update must not bring what nobody looked at. An operation that asks
+   * for no more than a needed one comes with every account, and nobody can take it away.
+   */
   private static List<Beyond> beyond(
-      Account account, Integration integration, List<AccessEvaluator> access) {
+      Account account, Integration integration, Least least, List<AccessEvaluator> access) {
     Set<String> needed = new TreeSet<>();
     integration.calls().forEach(call -> needed.add(call.function()));
     Set<String> seen = new TreeSet<>();
@@ -195,6 +208,7 @@ public record Onboarding(
     List<Beyond> beyond = new ArrayList<>();
     for (AccessEvaluator each : access) {
       Subject subject = each.prepare(account);
+      Subject smallest = each.prepare(least.account());
       for (int i = 0; i < each.functions().size(); i++) {
         Function function = each.functions().get(i);
         if (each.decide(subject, i) != Verdict.GRANTED) {
@@ -207,6 +221,7 @@ public record Onboarding(
           String call = function.name() + ":" + operation.name();
           if (needed.contains(function.name())
               && each.decide(subject, i, operation) == Verdict.GRANTED
+              && each.decide(smallest, i, operation) != Verdict.GRANTED
               && more(each, function, operation)
               && seen.add(call)) {
             beyond.add(new Beyond(call, operation.effect()));

@@ -30,11 +30,14 @@ final class DrivesAnyAgent implements AlikeRule {
       return List.of();
     }
     Account account = audited.account();
-    if (!Calls.declared(audited) && audited.need().source() != Need.Source.LISTED) {
+    List<Function> open = Calls.open(audited, estate);
+    if (!Calls.declared(audited)
+        && audited.need().source() != Need.Source.LISTED
+        && open.stream().anyMatch(f -> f.api() != Api.AGENT)) {
       return List.of(); // what is granted with everything, other rules report
     }
     List<String> names =
-        Calls.open(audited, estate).stream()
+        open.stream()
             .filter(f -> f.api() == Api.AGENT && f.effect() == Effect.CONTROL)
             .map(Function::name)
             .filter(name -> meant(audited, name))

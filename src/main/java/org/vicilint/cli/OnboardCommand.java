@@ -114,12 +114,14 @@ final class OnboardCommand implements Command {
     }
     List<Onboarding> onboardings = new ArrayList<>();
     for (Integration each : asked) {
-      onboardings.add(
-          Onboarding.of(
-              each,
-              session.estate(),
-              profile.terms(),
-              access(line, each, session, problems, notes)));
+      List<AccessEvaluator> access = access(line, each, session, problems, notes);
+      Onboarding onboarding = Onboarding.of(each, session.estate(), profile.terms(), access);
+      Optional<String> text = OnboardResult.definition(onboarding);
+      if (text.isPresent()) {
+        Forecast forecast = Forecast.of(line, profile, session.estate(), access, problems);
+        onboarding = onboarding.with(forecast.of(List.of(text.get())).get(0));
+      }
+      onboardings.add(onboarding);
     }
     Collections.sort(problems);
     Style style = Opts.style(line, streams);

@@ -120,7 +120,6 @@ final class RecommendCommand implements Command {
             : null;
     List<Problem> problems = new ArrayList<>();
     Profile profile = LintRun.profile(line, paths, problems);
-    Problems.print(streams.err(), Opts.style(line, streams), problems);
     boolean alone = asked != null && paths.isEmpty() && !DatabaseOptions.given(line);
     Session session =
         alone
@@ -139,6 +138,8 @@ final class RecommendCommand implements Command {
         .forEach(note -> streams.err().println("note: " + Printable.of(note)));
     List<Problem> lacking = lacking(session.estate(), builds);
     Problems.print(streams.err(), Opts.style(line, streams), lacking);
+    Forecast forecast = Forecast.of(line, profile, session.estate(), builds, problems);
+    Problems.print(streams.err(), Opts.style(line, streams), problems);
     boolean complete = session.complete() && problems.isEmpty() && lacking.isEmpty();
     boolean fromUsage = line.hasOption(FROM_USAGE);
     if (fromUsage && session.estate().usage().period() == null) {
@@ -152,6 +153,7 @@ final class RecommendCommand implements Command {
               .filter(a -> a.active() && profile.kindOf(a).kind() == Kind.SERVICE)
               .map(account -> of(account, fromUsage, session, profile, builds))
               .toList();
+      results = forecast.on(results);
       String folder = Opts.last(line, Opts.OUTPUT);
       new RecommendFolder(folder, format).write(results, session.estate(), streams);
       return status(complete, results);
@@ -166,8 +168,9 @@ final class RecommendCommand implements Command {
         found.isPresent() && asked == null
             ? of(account, fromUsage, session, profile, builds)
             : Recommendation.of(account, found.isPresent(), asked, profile, builds);
-    Output.write(Opts.last(line, Opts.OUTPUT), paths, streams, out -> write(out, format, result));
-    return status(complete, List.of(result));
+    Recommendation whole = forecast.on(List.of(result)).get(0);
+    Output.write(Opts.last(line, Opts.OUTPUT), paths, streams, out -> write(out, format, whole));
+    return status(complete, List.of(whole));
   }
 
   /**

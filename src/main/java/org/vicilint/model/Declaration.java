@@ -33,6 +33,11 @@ public record Declaration(
     return new Declaration(definition, kind, owner, purpose, integrations, functions);
   }
 
+  /** The same, but the account calls this; null when that is not said. */
+  public Declaration calling(List<Call> calls) {
+    return new Declaration(definition, kind, owner, purpose, usedBy, calls);
+  }
+
   /** The calls that the account is declared to make; empty when the definition does not say. */
   public Optional<List<Call>> need() {
     return Optional.ofNullable(functions);

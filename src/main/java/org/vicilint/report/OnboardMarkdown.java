@@ -33,6 +33,9 @@ public final class OnboardMarkdown {
                     Markdown.code(closed.call().toString()),
                     Markdown.text(closed.reason(), Markdown.SENTENCE)));
       }
+      for (String each : OnboardResult.beforehand(onboarding)) {
+        out.write("- " + Markdown.text(each, Markdown.SENTENCE) + "\n");
+      }
       Optional<String> definition = OnboardResult.definition(onboarding);
       if (definition.isPresent()) {
         out.write("\n### The least that it needs\n\n");

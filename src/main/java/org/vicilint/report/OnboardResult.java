@@ -8,8 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vicilint.audit.Onboarding;
 import org.vicilint.catalog.Effect;
+import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.model.Change;
+import org.vicilint.model.Declaration;
 import org.vicilint.model.Integration;
 import org.vicilint.model.Problem;
 
@@ -224,10 +226,24 @@ public record OnboardResult(
     return integration.calls().stream().map(Call::toString).collect(Collectors.joining(", "));
   }
 
+  /** What has to be known of the definition before it is used, a sentence each. */
+  static List<String> beforehand(Onboarding onboarding) {
+    List<String> sentences = new ArrayList<>();
+    if (!onboarding.proposal().lifted().isEmpty()) {
+      sentences.add(onboarding.proposal().lifted());
+    }
+    onboarding.foreseen().forEach(finding -> sentences.add(Foreseen.sentence(finding)));
+    return sentences;
+  }
+
   /** The least account, as a definition with what the manifest says of it; empty without one. */
   public static Optional<String> definition(Onboarding onboarding) {
-    return onboarding.proposal().possible()
-        ? Optional.of(DefinitionYaml.of(onboarding.proposal().account()))
-        : Optional.empty();
+    if (!onboarding.proposal().possible()) {
+      return Optional.empty();
+    }
+    Account account = onboarding.proposal().account();
+    Declaration said = account.declaration();
+    List<Call> calls = said.need().map(onboarding.least()::known).orElse(null);
+    return Optional.of(DefinitionYaml.of(account.with().declaration(said.calling(calls)).build()));
   }
 }

@@ -40,6 +40,7 @@ public final class RecommendJson {
         json.writeStringField(reason.getKey(), reason.getValue());
       }
       json.writeEndObject();
+      Foreseen.json(json, result.foreseen());
       if (result.observed() != null) {
         observed(json, result.observed());
       }

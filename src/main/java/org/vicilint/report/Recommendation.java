@@ -13,6 +13,7 @@ import org.vicilint.access.Power;
 import org.vicilint.access.Proposal;
 import org.vicilint.access.Wanted;
 import org.vicilint.catalog.Builds;
+import org.vicilint.finding.Finding;
 import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.model.Declaration;
@@ -35,6 +36,7 @@ import org.vicilint.policy.Profile;
  * @param program whether a program uses it; else level and flags are not lowered
  * @param inferredFrom what that was inferred from; null when it is known
  * @param observed what the API's log has of it; null when nobody asked for that
+ * @param foreseen what lint will report of the definition
  */
 public record Recommendation(
     Least least,
@@ -45,12 +47,20 @@ public record Recommendation(
     boolean read,
     boolean program,
     String inferredFrom,
-    Observed observed) {
+    Observed observed,
+    List<Finding> foreseen) {
   private static final int NAMED = 12;
 
   public Recommendation {
     powers = List.copyOf(powers);
     builds = List.copyOf(builds);
+    foreseen = List.copyOf(foreseen);
+  }
+
+  /** The same, with what lint will report of it. */
+  public Recommendation with(List<Finding> findings) {
+    return new Recommendation(
+        least, proposal, wanted, powers, builds, read, program, inferredFrom, observed, findings);
   }
 
   /**
@@ -111,7 +121,8 @@ public record Recommendation(
         read,
         program,
         read ? judged.inferredFrom() : null,
-        observed);
+        observed,
+        List.of());
   }
 
   /** Why there is no least account; empty when there is one. */
@@ -134,7 +145,7 @@ public record Recommendation(
             said.owner(),
             said.purpose(),
             said.usedBy(),
-            known ? wanted.calls() : called(said));
+            known ? least.known(wanted.calls()) : called(said));
     return DefinitionYaml.of(proposal.account().with().declaration(declaration).build());
   }
 
@@ -143,7 +154,7 @@ public record Recommendation(
     List<Call> declared = said.need().orElse(List.of());
     return wanted.basis() != Wanted.Basis.USED
         ? null
-        : wanted.calls().stream()
+        : least.known(wanted.calls()).stream()
             .filter(call -> call.operation() == null || declared.contains(call))
             .toList();
   }
@@ -214,6 +225,9 @@ public record Recommendation(
           "taken for a program's account (%s); if a person uses it, %s"
               .formatted(inferredFrom, Kinds.settledBy(Kind.PERSON, least.before())));
     }
+    if (!proposal.lifted().isEmpty()) {
+      notes.add(proposal.lifted());
+    }
     if (!proposal.openGroup().isEmpty()) {
       notes.add("user_group is not said; " + proposal.openGroup());
     }
@@ -232,6 +246,7 @@ public record Recommendation(
           .add(power.call());
     }
     byReason.forEach((reason, names) -> notes.add(String.join(", ", names) + ": " + reason));
+    foreseen.forEach(finding -> notes.add(Foreseen.sentence(finding)));
     return notes;
   }
 }

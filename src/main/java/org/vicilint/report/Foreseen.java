@@ -1,0 +1,55 @@
+package org.vicilint.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.vicilint.finding.Finding;
+import org.vicilint.model.Change;
+
+/** What lint will report of a proposal, said before it does. */
+final class Foreseen {
+  /** What the calls decide; the rest is what nobody has said yet. */
+  private static final Set<String> SAID =
+      Set.of("owner", "purpose", "kind", "functions", "used_by", "pass", "active");
+
+  private Foreseen() {}
+
+  /** One finding in a sentence: the rule, why it stays, and what a person can do. */
+  static String sentence(Finding finding) {
+    boolean said = finding.changes().stream().allMatch(c -> SAID.contains(c.column()));
+    String why =
+        said && !finding.changes().isEmpty()
+            ? "until somebody says more"
+            : "since no smaller account can make these calls";
+    String help =
+        finding.changes().stream().map(Foreseen::change).collect(Collectors.joining(", or "));
+    return "lint will report %s (%s), %s: %s%s"
+        .formatted(
+            finding.rule(),
+            finding.severity().word(),
+            why,
+            finding.message(),
+            help.isEmpty() ? "" : ". What helps: " + help);
+  }
+
+  private static String change(Change change) {
+    return change.exact()
+        ? change.column() + " " + LintText.value(change.to())
+        : change.column() + " " + change.to();
+  }
+
+  /** All of them as an array of objects. */
+  static void json(JsonGenerator json, List<Finding> findings) throws IOException {
+    json.writeArrayFieldStart("findings");
+    for (Finding finding : findings) {
+      json.writeStartObject();
+      json.writeStringField("rule", finding.rule());
+      json.writeStringField("severity", finding.severity().word());
+      json.writeStringField("message", finding.message());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}
