@@ -13,6 +13,7 @@ import org.vicilint.finding.Tally;
 import org.vicilint.model.Account;
 import org.vicilint.model.Accounts;
 import org.vicilint.model.Estate;
+import org.vicilint.model.Kind;
 import org.vicilint.model.Meter;
 import org.vicilint.model.Waiver;
 import org.vicilint.policy.Baseline;
@@ -47,6 +48,11 @@ public final class Audit {
     this.pages = pages;
     this.profile = profile;
     this.today = today;
+  }
+
+  /** What stands behind an account. */
+  Kind kindOf(Account account) {
+    return profile.kindOf(account).kind();
   }
 
   /** Runs every rule. */

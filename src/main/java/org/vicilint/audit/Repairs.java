@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.vicilint.access.AccessEvaluator;
+import org.vicilint.access.Administrators;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Findings;
 import org.vicilint.model.Account;
@@ -65,6 +66,7 @@ public record Repairs(List<Repair> repairs, Map<Finding, String> left) {
     estate.accounts().forEach(account -> now.put(account.user(), account));
     Map<String, Set<Finding>> mended = new TreeMap<>();
     Map<Finding, String> left = new LinkedHashMap<>();
+    Administrators administrators = new Administrators(estate.accounts(), audit::kindOf);
     boolean changed = true;
     for (int run = 0; changed && run < MOST_RUNS; run++) {
       changed = false;
@@ -88,7 +90,20 @@ public record Repairs(List<Repair> repairs, Map<Finding, String> left) {
         }
       }
       for (Map.Entry<String, List<Finding>> entry : chosen.entrySet()) {
-        Account after = Mending.mend(now.get(entry.getKey()), entry.getValue());
+        Account before = now.get(entry.getKey());
+        entry
+            .getValue()
+            .removeIf(
+                finding -> {
+                  Account without = Mending.mend(before, List.of(finding));
+                  boolean last = administrators.ends(before, without);
+                  if (last) {
+                    left.put(finding, "it is the last administrator's");
+                  }
+                  return last;
+                });
+        Account after = Mending.mend(before, entry.getValue());
+        administrators.made(before, after);
         mended
             .computeIfAbsent(entry.getKey(), key -> new LinkedHashSet<>())
             .addAll(entry.getValue());

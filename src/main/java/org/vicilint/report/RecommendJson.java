@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vicilint.access.Least;
 import org.vicilint.access.Power;
+import org.vicilint.finding.Finding;
 
 /**
  * A recommendation for programs: {@code account}, column by column as VICIdial writes them, and
@@ -35,12 +36,14 @@ public final class RecommendJson {
       for (Power power : result.powers()) {
         add(reasons, power.call(), power.reach() + ". Safer: " + power.safer());
       }
+      for (Finding finding : result.foreseen()) {
+        add(reasons, finding.rule(), Foreseen.sentence(finding));
+      }
       json.writeObjectFieldStart("reasons");
       for (Map.Entry<String, String> reason : reasons.entrySet()) {
         json.writeStringField(reason.getKey(), reason.getValue());
       }
       json.writeEndObject();
-      Foreseen.json(json, result.foreseen());
       if (result.observed() != null) {
         observed(json, result.observed());
       }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.vicilint.access.Administrators;
 import org.vicilint.finding.Finding;
 import org.vicilint.rule.AuditedAccount;
 
@@ -61,10 +62,16 @@ final class RiskSurvey {
    */
   static RiskSurvey of(LintResult result, int accounts, int findings, int fixes) {
     RiskSurvey survey = new RiskSurvey(accounts, findings, fixes);
+    Administrators administrators =
+        new Administrators(
+            result.estate().accounts(), account -> result.profile().kindOf(account).kind());
     for (ByAccount.Entry entry : ByAccount.of(result)) {
       entry.findings().forEach(f -> survey.findings.add(new Seen(f, entry.audited())));
       survey.score += RiskScore.of(entry.findings());
-      survey.fix(entry.findings());
+      survey.fix(
+          entry.findings().stream()
+              .filter(finding -> !administrators.ends(finding.user(), finding.changes()))
+              .toList());
       if (entry.audited() != null) {
         int callable = result.access().callable(entry.audited().subject());
         survey.account(RatedAccount.of(entry.audited(), entry.findings(), callable));

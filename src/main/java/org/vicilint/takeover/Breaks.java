@@ -1,10 +1,13 @@
 package org.vicilint.takeover;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.vicilint.access.AccessEvaluator;
+import org.vicilint.access.Administrators;
 import org.vicilint.access.FunctionList;
 import org.vicilint.access.Need;
 import org.vicilint.access.Subject;
@@ -15,6 +18,7 @@ import org.vicilint.model.Call;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
+import org.vicilint.model.Once;
 
 /** The changes of one column that take power over others from an account. */
 final class Breaks {
@@ -26,10 +30,29 @@ final class Breaks {
 
   private final AccessEvaluator access;
   private final Function<Account, Kind> kinds;
+  private final Supplier<? extends Collection<Account>> estate;
+  private final Once<Administrators> administrators;
 
   Breaks(AccessEvaluator access, Function<Account, Kind> kinds) {
+    this(access, kinds, List::of);
+  }
+
+  /**
+   * @param estate all accounts, so that the last administrator stays one
+   */
+  Breaks(
+      AccessEvaluator access,
+      Function<Account, Kind> kinds,
+      Supplier<? extends Collection<Account>> estate) {
     this.access = access;
     this.kinds = kinds;
+    this.estate = estate;
+    this.administrators = new Once<>(this::administrators);
+  }
+
+  /** Those that people administer with, before any change; for the caller to change. */
+  Administrators administrators() {
+    return new Administrators(estate.get(), kinds);
   }
 
   /**
@@ -42,7 +65,8 @@ final class Breaks {
     List<Step.Cut> asked = new ArrayList<>();
     for (Change change : changes(account, need)) {
       Account after = account.with().column(change.column(), change.to()).build();
-      if (keeps(account, after, account.declaration().need().orElse(List.of()))) {
+      if (!administrators.get().ends(account, after)
+          && keeps(account, after, account.declaration().need().orElse(List.of()))) {
         boolean harmless =
             kinds.apply(account) == Kind.SERVICE
                 ? keeps(account, after, need.functions().stream().map(Call::of).toList())

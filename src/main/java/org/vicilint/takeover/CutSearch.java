@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.vicilint.access.Administrators;
 import org.vicilint.model.Account;
 
 /**
@@ -20,6 +21,7 @@ final class CutSearch {
   private static final int KEPT = 50_000;
 
   private final Breaks breaks;
+  private final Administrators administrators;
   private final Map<Account, List<Attempt>> known = new IdentityHashMap<>();
   private Landscape land;
   private List<Opening> openings = new ArrayList<>();
@@ -30,6 +32,7 @@ final class CutSearch {
   CutSearch(Landscape land, Breaks breaks, Collection<List<Account>> starts) {
     this.land = land;
     this.breaks = breaks;
+    this.administrators = breaks.administrators();
     for (List<Account> members : starts) {
       Opening opening = Opening.of(members, land);
       openings.add(opening);
@@ -68,6 +71,9 @@ final class CutSearch {
     Map<Attempt.Id, Outcome> found = new HashMap<>();
     int size = 0;
     for (Attempt attempt : attempts()) {
+      if (attempt.from() != null && administrators.ends(attempt.from(), attempt.to())) {
+        continue;
+      }
       Outcome outcome = outcome(attempt);
       if (size + outcome.size() <= KEPT) {
         found.put(attempt.id(), outcome);
@@ -89,6 +95,10 @@ final class CutSearch {
   }
 
   private void make(Outcome best) {
+    Attempt attempt = best.attempt();
+    if (attempt.from() != null) {
+      administrators.made(attempt.from(), attempt.to());
+    }
     made = best.made();
     land = best.attempt().in(land);
     openings = best.on(openings);

@@ -34,7 +34,11 @@ public final class Takeover {
    * @param kinds what stands behind an account: what a person's screens need is not known
    */
   public Takeover(Estate estate, AccessEvaluator access, Function<Account, Kind> kinds) {
-    this(estate::accounts, access, new Landscape(estate, access), new Breaks(access, kinds));
+    this(
+        estate::accounts,
+        access,
+        new Landscape(estate, access),
+        new Breaks(access, kinds, estate::accounts));
   }
 
   private Takeover(
