@@ -18,6 +18,7 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Problem;
+import org.vicilint.model.Usage;
 import org.vicilint.policy.Profile;
 import org.vicilint.report.Recommendation;
 import org.vicilint.source.Limits;
@@ -54,12 +55,13 @@ final class Forecast {
       List<Problem> problems)
       throws UsageException {
     RuleBook book = RuleBook.of(profile, builds.get(0)::catalog, problems);
-    List<Problem> told = new ArrayList<>(); // lint tells of a log that is too short for a rule
-    Rules rules = Rules.choose(line, profile, book, told).with(estate.usage(), profile, told);
+    // What a log says is of the past, and not of a definition.
+    List<Problem> told = new ArrayList<>();
+    Rules rules = Rules.choose(line, profile, book, told).with(Usage.UNKNOWN, profile, told);
     return new Forecast(
         new Audit(rules.run(), rules.pages(), profile, LintRun.today(line)),
         profile.failOn() == null ? Severity.MEDIUM : profile.failOn(),
-        Rules.withoutEndless(estate, profile),
+        Rules.withoutEndless(estate.withoutLog(), profile),
         builds);
   }
 

@@ -88,6 +88,22 @@ public record Estate(
         notes);
   }
 
+  /** The same, as if no log of the API had been read. */
+  public Estate withoutLog() {
+    return new Estate(
+        accounts,
+        groups,
+        phones,
+        settings,
+        duplicates,
+        integrations,
+        waivers,
+        problems,
+        checksums,
+        Usage.UNKNOWN,
+        notes);
+  }
+
   /** The same with these problems instead. */
   public Estate with(List<Problem> others) {
     return new Estate(
