@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.NewLevel;
@@ -30,6 +31,7 @@ final class Landscape {
   private final List<Fold> folds = new ArrayList<>();
 
   private final BitSet present = new BitSet();
+  private final Predicate<Account> admitted;
   private final Supplier<Sharing> sharedBy;
 
   /** Counted when somebody asks. */
@@ -48,7 +50,9 @@ final class Landscape {
       put(powers.number(fold.key()), fold);
     }
     powers.begin();
-    this.sharedBy = () -> new Sharing(estate.accounts());
+    this.admitted =
+        account -> account.active() || access.admits(access.prepare(account));
+    this.sharedBy = () -> new Sharing(estate.accounts(), admitted);
   }
 
   private Landscape(Landscape other, Supplier<Sharing> sharedBy) {
@@ -58,6 +62,7 @@ final class Landscape {
     this.powers = other.powers;
     this.folds.addAll(other.folds);
     this.present.or(other.present);
+    this.admitted = other.admitted;
     this.sharedBy = sharedBy;
     this.changed.putAll(other.changed);
   }
@@ -157,6 +162,11 @@ final class Landscape {
   /** The account alone, whatever it shares. */
   Collection<Sharing.Known> alone(Account account) {
     return List.of(new Sharing.Known(account, 0, null, List.of()));
+  }
+
+  /** Whether a login of the account is good for anything: on old builds an inactive one's, too. */
+  boolean admits(Account account) {
+    return admitted.test(account);
   }
 
   /** Whether the account would have power over others, if it were let in. */

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.Predicate;
 import org.vicilint.model.Account;
 import org.vicilint.model.Accounts;
 import org.vicilint.model.Change;
@@ -27,6 +28,7 @@ import org.vicilint.model.Declaration;
  * only where it is the one that leaks.
  */
 final class Sharing {
+  private final Predicate<Account> admitted;
   private final Map<Long, List<Account>> bySecret = new HashMap<>();
   private final Map<String, List<Account>> byIntegration = new HashMap<>();
 
@@ -59,6 +61,14 @@ final class Sharing {
   }
 
   Sharing(Accounts accounts) {
+    this(accounts, Account::active);
+  }
+
+  /**
+   * @param admitted whether a login of the account is good for anything
+   */
+  Sharing(Accounts accounts, Predicate<Account> admitted) {
+    this.admitted = admitted;
     bySecret.putAll(accounts.sharing());
     for (Account account : accounts) {
       if (account.declaration() == Declaration.NONE) {
@@ -75,7 +85,7 @@ final class Sharing {
   boolean shares(Account account) {
     return partners(account, Set.of()).values().stream()
         .flatMap(List::stream)
-        .anyMatch(other -> other.active() && !other.user().equals(account.user()));
+        .anyMatch(other -> admitted.test(other) && !other.user().equals(account.user()));
   }
 
   /** What stands for the account's password where others have it, too; else null. */
@@ -169,7 +179,7 @@ final class Sharing {
 
   /** The same when one of the groups shares no more. */
   private Sharing without(Group group) {
-    Sharing left = new Sharing(Accounts.of(List.of()));
+    Sharing left = new Sharing(Accounts.of(List.of()), admitted);
     left.bySecret.putAll(bySecret);
     left.byIntegration.putAll(byIntegration);
     left.bySecret.remove(group.key());
@@ -180,7 +190,7 @@ final class Sharing {
 
   /** The same when one account shares no more. */
   private Sharing without(Account account) {
-    Sharing left = new Sharing(Accounts.of(List.of()));
+    Sharing left = new Sharing(Accounts.of(List.of()), admitted);
     bySecret.forEach((key, all) -> put(left.bySecret, key, all, account));
     byIntegration.forEach((key, all) -> put(left.byIntegration, key, all, account));
     left.apart.addAll(apart);
@@ -211,7 +221,7 @@ final class Sharing {
           Known before = known.get(account.user());
           if (before != null && before.from == from) {
             before.links.add(link(each.getKey()));
-          } else if (before == null && account.active()) {
+          } else if (before == null && admitted.test(account)) {
             List<Link> links = new ArrayList<>(List.of(link(each.getKey())));
             Known next = new Known(account, from.depth + 1, from, links);
             known.put(account.user(), next);

@@ -101,15 +101,15 @@ public final class Takeover {
   }
 
   /**
-   * The active accounts whose credential opens anything, those in one that open the same: of one
+   * The accounts that log in and whose credential opens anything, those in one that open the same: of one
    * level and group, with the same power and the same others that share their credential.
    */
   public List<Start> starts() {
     record Alike(Fold fold, boolean update, boolean copy, Long secret, Set<String> integrations) {}
     Map<Alike, List<Account>> starts = new LinkedHashMap<>();
     for (Account account : accounts.get()) {
-      boolean shares = account.active() && land.sharing().shares(account);
-      if (!account.active() || (!shares && !land.mayAct(account))) {
+      boolean shares = land.sharing().shares(account) && land.admits(account);
+      if (!shares && !(account.active() && land.mayAct(account))) {
         continue; // nearly all accounts of an estate
       }
       Hold hold = land.own(account);

@@ -39,6 +39,21 @@ class WhatWasReadTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"130328-0010, true", "130603-2221, false", "250720-1841, false"})
+  void aSharedPasswordOfAnInactiveAccountLeadsOnWhereItLogsIn(String agentBuild, boolean leads)
+      throws IOException {
+    Path file = folder.resolve("users.tsv");
+    Files.writeString(
+        file,
+        "user\tpass\tuser_level\tactive\tvdc_agent_api_access\n"
+            + "left\tx9Kq27LmZz\t1\tN\t1\nboss\tx9Kq27LmZz\t9\tY\t0\n");
+    Cli run = Cli.run("paths", "left", file.toString(), "--agent-build", agentBuild);
+    Cli cut = Cli.run("cut", file.toString(), "--agent-build", agentBuild);
+    assertThat(cut.out()).as(cut.all()).contains(leads ? "Of 2 accounts, some reach others" : "No account reaches");
+    assertThat(run.out()).contains("boss");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "6666, Admin, 0, person",
     "vdad, Outbound Auto Dial, 0, system",
