@@ -254,7 +254,8 @@ final class Evaluator {
       arguments.add(value);
     }
     if (call.name().equals("if") && arguments.size() == 3) {
-      return arguments.get(Boolean.TRUE.equals(Logic.logical(arguments.get(0))) ? 1 : 2);
+      int chosen = Boolean.TRUE.equals(Logic.logical(arguments.get(0))) ? 1 : 2;
+      return Functions.ofOneKind(arguments.get(chosen), arguments.subList(1, 3));
     }
     if (call.name().equals("nullif") && arguments.size() == 2) {
       Value same = compared("=", arguments.get(0), arguments.get(1));
@@ -268,6 +269,10 @@ final class Evaluator {
 
   private Value choice(Expression.Case choice, Scope scope) {
     Value operand = choice.operandOrNull() == null ? null : value(choice.operandOrNull(), scope);
+    List<Value> results = new ArrayList<>();
+    choice.then().forEach(each -> results.add(value(each, scope)));
+    results.add(value(choice.otherwise(), scope));
+    Value chosen = results.get(results.size() - 1);
     for (int i = 0; i < choice.when().size(); i++) {
       Value when = value(choice.when().get(i), scope);
       Value holds = operand == null ? when : compared("=", operand, when);
@@ -275,9 +280,18 @@ final class Evaluator {
         return holds;
       }
       if (Boolean.TRUE.equals(Logic.logical(holds))) {
-        return value(choice.then().get(i), scope);
+        chosen = results.get(i);
+        break;
       }
     }
-    return value(choice.otherwise(), scope);
+    // What is not known may be a text, which would make one of a number.
+    boolean sure = results.stream().allMatch(Logic::known);
+    return sure || !(chosen instanceof Value.Num)
+        ? Functions.ofOneKind(chosen, results)
+        : unknownOf(results);
+  }
+
+  private static Value unknownOf(List<Value> values) {
+    return values.stream().filter(each -> !Logic.known(each)).findFirst().orElseThrow();
   }
 }

@@ -169,10 +169,13 @@ final class Inserts {
     }
     Collection<PlayedRow> same = table.keys().same(row);
     List<PlayedRow> maybeSame = table.keys().maybeSame(row);
-    if (same.isEmpty() && !maybeSame.isEmpty()) {
-      Cause cause = playing.cause("the collation of the table decides whether two logins are one");
+    if (!maybeSame.isEmpty()) {
+      Cause cause = playing.cause("only the server knows whether another row has its key");
       maybeSame.forEach(old -> table.put(old.maybe(cause)));
-      table.put(row.maybe(cause));
+      same.forEach(old -> table.put(old.maybe(cause)));
+      if (same.isEmpty()) {
+        table.put(row.maybe(cause));
+      }
       return;
     }
     Cause doubt = maybe;

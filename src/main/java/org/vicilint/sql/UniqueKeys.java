@@ -91,12 +91,20 @@ final class UniqueKeys {
     return List.copyOf(same.values());
   }
 
-  /** The rows that have a key in common with this one in some collations, and not in others. */
+  /**
+   * The rows of which nobody knows whether they have a key in common with this one: the collation
+   * decides, or only the server knows the number that it gave.
+   */
   List<PlayedRow> maybeSame(PlayedRow row) {
     find();
     List<PlayedRow> same = new ArrayList<>();
     for (List<String> key : definition.keys()) {
       int index = key.size() == 1 ? indexes.applyAsInt(key.get(0)) : -1;
+      if (index >= 0 && row.value(index) instanceof Value.Num) {
+        rows.values().stream()
+            .filter(other -> other.value(index) instanceof Value.Unknown)
+            .forEach(same::add);
+      }
       if (index >= 0
           && row.value(index) instanceof Value.Text text
           && (beyondAscii || !Comparison.plain(text.text()))) {
