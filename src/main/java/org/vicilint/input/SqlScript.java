@@ -163,7 +163,7 @@ final class SqlScript {
 
   private static List<List<String>> keys(Table table) {
     return table == Table.USERS
-        ? List.of(List.of("user"), List.of("user_id"))
+        ? List.of(List.of("user_id"), List.of("user"))
         : table == Table.GROUPS ? List.of(List.of("user_group")) : List.of();
   }
 

@@ -78,7 +78,7 @@ final class Changes {
   private void change(
       PlayedTable table, List<Assignment> assignments, Joined joined, Map<PlayedRow, Cause> chosen)
       throws Refused {
-    boolean keys = assignments.stream().anyMatch(a -> table.isKey(a.column()));
+    boolean keys = assignments.stream().anyMatch(a -> table.keys().has(a.column()));
     for (Map.Entry<PlayedRow, Cause> each : chosen.entrySet()) {
       PlayedRow row = each.getKey();
       PlayedRow changed = row;
@@ -99,12 +99,12 @@ final class Changes {
 
   /** A row gets another key: it must not be that of another row, and must be known. */
   private void rekey(PlayedTable table, PlayedRow row, PlayedRow changed) throws Refused {
-    for (Cause cause : table.unknownKeys(changed)) {
+    for (Cause cause : table.keys().unknown(changed)) {
       table.unknownRows(cause);
       table.put(row.maybe(cause));
       return;
     }
-    for (PlayedRow other : table.sameKey(changed)) {
+    for (PlayedRow other : table.keys().same(changed)) {
       if (other.number() != row.number()) {
         throw new Refused("a row of " + table.name() + " already has this key");
       }

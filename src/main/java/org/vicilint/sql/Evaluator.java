@@ -1,7 +1,6 @@
 package org.vicilint.sql;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,6 @@ import java.util.Map;
  * decides alone, as in {@code FALSE AND x}, it decides.
  */
 final class Evaluator {
-  private static final int DECIMALS_OF_A_QUOTIENT = 4;
-  private static final int LONGEST_NUMBER = 200;
   private static final String COLLATION =
       "it compares letters as the collation of the table has it";
 
@@ -37,7 +34,7 @@ final class Evaluator {
     if (value instanceof Value.Unknown unknown) {
       return new Truth(false, unknown.cause());
     }
-    return Boolean.TRUE.equals(logical(value)) ? Truth.YES : Truth.NO;
+    return Boolean.TRUE.equals(Logic.logical(value)) ? Truth.YES : Truth.NO;
   }
 
   /**
@@ -101,7 +98,7 @@ final class Evaluator {
     }
     if (expression instanceof Expression.Between between) {
       Value value = value(between.operand(), scope);
-      return and(
+      return Logic.and(
           compared(">=", value, value(between.low(), scope)),
           compared("<=", value, value(between.high(), scope)));
     }
@@ -145,76 +142,44 @@ final class Evaluator {
       return value;
     }
     if (unary.operator().equals("NOT")) {
-      return not(value);
+      return Logic.not(value);
     }
     BigDecimal number = value.number();
     return number == null ? unknown("it computes with a time") : new Value.Num(number.negate());
-  }
-
-  private static Value not(Value value) {
-    if (value instanceof Value.Unknown || value == Value.NULL) {
-      return value;
-    }
-    return Value.of(Boolean.FALSE.equals(logical(value)));
-  }
-
-  /** Whether a value counts as true; null for NULL. */
-  private static Boolean logical(Value value) {
-    if (value == Value.NULL) {
-      return null;
-    }
-    BigDecimal number = value.number();
-    return number == null || number.signum() != 0;
   }
 
   private Value binary(Expression.Binary binary, Scope scope) {
     Value left = value(binary.left(), scope);
     switch (binary.operator()) {
       case "AND" -> {
-        return known(left) && Boolean.FALSE.equals(logical(left))
+        return Logic.known(left) && Boolean.FALSE.equals(Logic.logical(left))
             ? Value.FALSE
-            : and(left, value(binary.right(), scope));
+            : Logic.and(left, value(binary.right(), scope));
       }
       case "OR" -> {
-        return known(left) && Boolean.TRUE.equals(logical(left))
+        return Logic.known(left) && Boolean.TRUE.equals(Logic.logical(left))
             ? Value.TRUE
-            : not(and(not(left), not(value(binary.right(), scope))));
+            : Logic.not(Logic.and(Logic.not(left), Logic.not(value(binary.right(), scope))));
       }
       default -> {}
     }
     Value right = value(binary.right(), scope);
-    if (!known(left) || !known(right)) {
-      return known(left) ? right : left;
+    if (!Logic.known(left) || !Logic.known(right)) {
+      return Logic.known(left) ? right : left;
     }
     return switch (binary.operator()) {
       case "XOR" ->
           left == Value.NULL || right == Value.NULL
               ? Value.NULL
-              : Value.of(!logical(left).equals(logical(right)));
-      case "+", "-", "*", "/", "%", "DIV" -> computed(binary, left, right);
+              : Value.of(!Logic.logical(left).equals(Logic.logical(right)));
+      case "+", "-", "*", "/", "%", "DIV" -> Arithmetic.of(binary.operator(), left, right, playing);
       default -> compared(binary.operator(), left, right);
     };
   }
 
-  private static boolean known(Value value) {
-    return !(value instanceof Value.Unknown);
-  }
-
-  private static Value and(Value left, Value right) {
-    Boolean one = known(left) ? logical(left) : null;
-    Boolean other = known(right) ? logical(right) : null;
-    if (Boolean.FALSE.equals(one) || Boolean.FALSE.equals(other)) {
-      return Value.FALSE;
-    }
-    if (!known(left) || !known(right)) {
-      return known(left) ? right : left;
-    }
-    return one == null || other == null ? Value.NULL : Value.TRUE;
-  }
-
   private Value compared(String operator, Value left, Value right) {
-    if (!known(left) || !known(right)) {
-      return known(left) ? right : left;
+    if (!Logic.known(left) || !Logic.known(right)) {
+      return Logic.known(left) ? right : left;
     }
     boolean missing = left == Value.NULL || right == Value.NULL;
     if (operator.equals("<=>")) {
@@ -247,14 +212,14 @@ final class Evaluator {
   private Value in(Value operand, List<Value> list) {
     Value found = Value.FALSE;
     for (Value each : list) {
-      found = not(and(not(found), not(compared("=", operand, each))));
+      found = Logic.not(Logic.and(Logic.not(found), Logic.not(compared("=", operand, each))));
     }
     return found;
   }
 
   private Value texts(Value operand, Value pattern, boolean regular) {
-    if (!known(operand) || !known(pattern)) {
-      return known(operand) ? pattern : operand;
+    if (!Logic.known(operand) || !Logic.known(pattern)) {
+      return Logic.known(operand) ? pattern : operand;
     }
     if (operand == Value.NULL || pattern == Value.NULL) {
       return Value.NULL;
@@ -270,68 +235,33 @@ final class Evaluator {
 
   private Value is(Expression.Is is, Scope scope) {
     Value value = value(is.operand(), scope);
-    if (!known(value)) {
+    if (!Logic.known(value)) {
       return value;
     }
     if (is.what().equals("NULL")) {
       return Value.of(value == Value.NULL);
     }
-    return Value.of(Boolean.valueOf(is.what().equals("TRUE")).equals(logical(value)));
-  }
-
-  private Value computed(Expression.Binary binary, Value left, Value right) {
-    if (left == Value.NULL || right == Value.NULL) {
-      return Value.NULL;
-    }
-    BigDecimal one = left.number();
-    BigDecimal other = right.number();
-    if (one == null || other == null) {
-      return unknown("it computes with a time");
-    }
-    String operator = binary.operator();
-    if (tooLong(one) || tooLong(other)) {
-      return unknown("it computes with a very long number");
-    }
-    if (other.signum() == 0 && !"+-*".contains(operator)) {
-      return Value.NULL;
-    }
-    BigDecimal result =
-        switch (operator) {
-          case "+" -> one.add(other);
-          case "-" -> one.subtract(other);
-          case "*" -> one.multiply(other);
-          case "/" -> one.divide(other, one.scale() + DECIMALS_OF_A_QUOTIENT, RoundingMode.HALF_UP);
-          case "%" -> one.remainder(other);
-          default -> one.divideToIntegralValue(other);
-        };
-    if (operator.equals("-") && result.signum() < 0) {
-      // The server refuses it where a column without a sign takes part.
-      return unknown("it computes a number below 0");
-    }
-    return new Value.Num(result);
-  }
-
-  private static boolean tooLong(BigDecimal number) {
-    return number.precision() > LONGEST_NUMBER || Math.abs(number.scale()) > LONGEST_NUMBER;
+    return Value.of(Boolean.valueOf(is.what().equals("TRUE")).equals(Logic.logical(value)));
   }
 
   private Value call(Expression.Call call, Scope scope) {
     List<Value> arguments = new ArrayList<>();
     for (Expression argument : call.arguments()) {
       Value value = value(argument, scope);
-      if (!known(value)) {
+      if (!Logic.known(value)) {
         return value;
       }
       arguments.add(value);
     }
     if (call.name().equals("if") && arguments.size() == 3) {
-      return arguments.get(Boolean.TRUE.equals(logical(arguments.get(0))) ? 1 : 2);
+      int chosen = Boolean.TRUE.equals(Logic.logical(arguments.get(0))) ? 1 : 2;
+      return Functions.ofOneKind(arguments.get(chosen), arguments.subList(1, 3));
     }
     if (call.name().equals("nullif") && arguments.size() == 2) {
       Value same = compared("=", arguments.get(0), arguments.get(1));
-      return known(same) && same.equals(Value.TRUE)
+      return Logic.known(same) && same.equals(Value.TRUE)
           ? Value.NULL
-          : known(same) ? arguments.get(0) : same;
+          : Logic.known(same) ? arguments.get(0) : same;
     }
     Value value = Functions.of(call.name(), arguments);
     return value == null ? unknown("it uses a function that vicilint does not play") : value;
@@ -339,16 +269,29 @@ final class Evaluator {
 
   private Value choice(Expression.Case choice, Scope scope) {
     Value operand = choice.operandOrNull() == null ? null : value(choice.operandOrNull(), scope);
+    List<Value> results = new ArrayList<>();
+    choice.then().forEach(each -> results.add(value(each, scope)));
+    results.add(value(choice.otherwise(), scope));
+    Value chosen = results.get(results.size() - 1);
     for (int i = 0; i < choice.when().size(); i++) {
       Value when = value(choice.when().get(i), scope);
       Value holds = operand == null ? when : compared("=", operand, when);
-      if (!known(holds)) {
+      if (!Logic.known(holds)) {
         return holds;
       }
-      if (Boolean.TRUE.equals(logical(holds))) {
-        return value(choice.then().get(i), scope);
+      if (Boolean.TRUE.equals(Logic.logical(holds))) {
+        chosen = results.get(i);
+        break;
       }
     }
-    return value(choice.otherwise(), scope);
+    // What is not known may be a text, which would make one of a number.
+    boolean sure = results.stream().allMatch(Logic::known);
+    return sure || !(chosen instanceof Value.Num)
+        ? Functions.ofOneKind(chosen, results)
+        : unknownOf(results);
+  }
+
+  private static Value unknownOf(List<Value> values) {
+    return values.stream().filter(each -> !Logic.known(each)).findFirst().orElseThrow();
   }
 }

@@ -23,7 +23,9 @@ final class Functions {
   static Value of(String name, List<Value> arguments) {
     switch (name) {
       case "coalesce", "ifnull" -> {
-        return arguments.stream().filter(a -> a != Value.NULL).findFirst().orElse(Value.NULL);
+        Value first =
+            arguments.stream().filter(a -> a != Value.NULL).findFirst().orElse(Value.NULL);
+        return ofOneKind(first, arguments);
       }
       case "concat_ws" -> {
         return joined(arguments);
@@ -32,6 +34,20 @@ final class Functions {
         return arguments.contains(Value.NULL) ? Value.NULL : ofTexts(name, arguments);
       }
     }
+  }
+
+  /**
+   * One of several values, as the expression gives it that chooses among them: where any of them is
+   * a text, a number becomes one, too.
+   */
+  static Value ofOneKind(Value chosen, List<Value> all) {
+    boolean text = all.stream().anyMatch(each -> each instanceof Value.Text);
+    if (text && chosen instanceof Value.Num number) {
+      return Value.of(number.text());
+    }
+    return chosen instanceof Value.Text word && all.stream().anyMatch(e -> e instanceof Value.Num)
+        ? Value.of(word.text())
+        : chosen;
   }
 
   private static Value joined(List<Value> arguments) {
@@ -83,6 +99,10 @@ final class Functions {
       }
       case "md5" -> {
         return n == 1 ? digest("MD5", texts.get(0)) : null;
+      }
+      case "sha2" -> {
+        boolean of256 = n == 2 && (texts.get(1).equals("256") || texts.get(1).equals("0"));
+        return of256 ? digest("SHA-256", texts.get(0)) : null;
       }
       case "sha1", "sha" -> {
         return n == 1 ? digest("SHA-1", texts.get(0)) : null;

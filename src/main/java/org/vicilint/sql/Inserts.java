@@ -167,12 +167,15 @@ final class Inserts {
       manyUnknown(playing.cause("it makes more rows than vicilint holds"));
       return;
     }
-    Collection<PlayedRow> same = table.sameKey(row);
-    List<PlayedRow> maybeSame = table.maybeSameKey(row);
-    if (same.isEmpty() && !maybeSame.isEmpty()) {
-      Cause cause = playing.cause("the collation of the table decides whether two logins are one");
+    Collection<PlayedRow> same = table.keys().same(row);
+    List<PlayedRow> maybeSame = table.keys().maybeSame(row);
+    if (!maybeSame.isEmpty()) {
+      Cause cause = playing.cause("only the server knows whether another row has its key");
       maybeSame.forEach(old -> table.put(old.maybe(cause)));
-      table.put(row.maybe(cause));
+      same.forEach(old -> table.put(old.maybe(cause)));
+      if (same.isEmpty()) {
+        table.put(row.maybe(cause));
+      }
       return;
     }
     Cause doubt = maybe;
@@ -200,16 +203,16 @@ final class Inserts {
 
   private void replace(PlayedRow row, Collection<PlayedRow> same, Cause maybe) {
     if (maybe == null) {
-      List.copyOf(same).forEach(table::remove);
+      same.forEach(table::remove);
       table.put(row);
     } else {
-      List.copyOf(same).forEach(old -> table.put(old.or(row, maybe).maybe(maybe)));
+      same.forEach(old -> table.put(old.or(row, maybe).maybe(maybe)));
     }
   }
 
   /** Whether nobody knows the key of a row; then nobody knows what it does to others. */
   private boolean nameless(PlayedRow row) {
-    for (Cause cause : table.unknownKeys(row)) {
+    for (Cause cause : table.keys().unknown(row)) {
       manyUnknown(cause);
       return true;
     }

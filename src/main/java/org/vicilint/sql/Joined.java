@@ -60,7 +60,7 @@ final class Joined {
   Collection<PlayedRow> candidates() {
     PlayedTable table = tables.get(mine.name());
     Value user = pinned.get(mine.alias() + ".user");
-    return table.having("user", user);
+    return table.keys().having("user", user);
   }
 
   /** Whether the statement concerns the row. */

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.vicilint.model.Groups;
 
 /** A table, its rows in the order of their insertion, and what is not known of them. */
 final class PlayedTable {
@@ -24,12 +23,7 @@ final class PlayedTable {
   private final List<Cause> unknownRows = new ArrayList<>();
   private final Map<Long, PlayedRow> rows = new LinkedHashMap<>();
 
-  /** For each key the numbers of the rows that have it; null until somebody asks. */
-  private List<Map<String, Long>> keys;
-
-  /** Whether a key has held letters beyond ASCII. */
-  private boolean foreignKeys;
-
+  private final UniqueKeys keys;
   private long rowsMade;
 
   /** A row that is there before the script; null when there is none, or it is gone. */
@@ -43,6 +37,7 @@ final class PlayedTable {
 
   PlayedTable(TableDefinition definition) {
     this.definition = definition;
+    this.keys = new UniqueKeys(definition, this::index, rows);
     definition.columns().forEach(this::addColumn);
     this.fromNothing = definition.start() == TableDefinition.Start.NO_ROW;
     if (definition.start() == TableDefinition.Start.ONE_ROW) {
@@ -58,7 +53,7 @@ final class PlayedTable {
     indexes.put(column.name(), columns.size());
     columns.add(column);
     defaults.add(new Cell(column.byDefault(), 0, 0));
-    keys = null;
+    keys.forget();
   }
 
   String name() {
@@ -146,7 +141,7 @@ final class PlayedTable {
       defaults.set(index, new Cell(column.byDefault(), 0, 0));
     }
     mentioned.add(column.name());
-    keys = null;
+    keys.forget();
   }
 
   /** Nobody knows what a column holds any longer. */
@@ -156,7 +151,7 @@ final class PlayedTable {
       Cell unknown = new Cell(new Value.Unknown(cause), cause.line(), cause.column());
       defaults.set(index, unknown);
       rows.replaceAll((number, row) -> row.with(index, unknown));
-      keys = null;
+      keys.forget();
     }
   }
 
@@ -174,7 +169,7 @@ final class PlayedTable {
     unknownRows.clear();
     fromNothing = true;
     given = null;
-    keys = null;
+    keys.forget();
   }
 
   /** The script inserts the row itself that would be there before it. */
@@ -182,7 +177,7 @@ final class PlayedTable {
     if (given != null) {
       rows.remove(given.number());
       given = null;
-      keys = null;
+      keys.forget();
     }
   }
 
@@ -221,12 +216,6 @@ final class PlayedTable {
     return next == 0 ? 0 : next++;
   }
 
-  PlayedRow insert(Cell[] cells, Cause maybe, Playing playing) {
-    PlayedRow row = row(cells, maybe, playing);
-    put(row);
-    return row;
-  }
-
   /** A row that is not in the table yet. */
   PlayedRow row(Cell[] cells, Cause maybe, Playing playing) {
     return new PlayedRow(++rowsMade, cells, maybe, playing.line(), playing.column());
@@ -234,135 +223,16 @@ final class PlayedTable {
 
   /** Puts a row in, in the place of the one with its number. */
   void put(PlayedRow row) {
-    PlayedRow old = rows.put(row.number(), row);
-    if (keys != null) {
-      leave(old);
-      enter(row);
-    }
+    keys.replace(rows.put(row.number(), row), row);
   }
 
   void remove(PlayedRow row) {
-    rows.remove(row.number());
-    if (keys != null) {
-      leave(row);
-    }
+    keys.replace(rows.remove(row.number()), null);
   }
 
-  /**
-   * The rows that can have a value in a column: the one of that key, or all of them.
-   *
-   * @param value null when any will do
-   */
-  Collection<PlayedRow> having(String column, Value value) {
-    boolean key = value instanceof Value.Text && definition.keys().contains(List.of(column));
-    if (!key
-        || index(column) < 0
-        || rows.values().stream().anyMatch(r -> r.value(index(column)) instanceof Value.Unknown)) {
-      return List.copyOf(rows.values());
-    }
-    Cell[] cells = new Cell[columns.size()];
-    Arrays.fill(cells, new Cell(Value.NULL, 0, 0));
-    cells[index(column)] = new Cell(value, 0, 0);
-    return List.copyOf(sameKey(new PlayedRow(0, cells, null, 0, 0)));
-  }
-
-  /** The rows that have a key in common with this one. */
-  Collection<PlayedRow> sameKey(PlayedRow row) {
-    if (keys == null) {
-      keys = new ArrayList<>();
-      definition.keys().forEach(key -> keys.add(new HashMap<>()));
-      rows.values().forEach(this::enter);
-    }
-    Map<Long, PlayedRow> same = new LinkedHashMap<>();
-    for (int i = 0; i < keys.size(); i++) {
-      String key = key(row, definition.keys().get(i));
-      Long number = key == null ? null : keys.get(i).get(key);
-      if (number != null) {
-        same.put(number, rows.get(number));
-      }
-    }
-    return same.values();
-  }
-
-  /** The rows that have a key in common with this one in some collations, and not in others. */
-  List<PlayedRow> maybeSameKey(PlayedRow row) {
-    List<PlayedRow> same = new ArrayList<>();
-    for (List<String> key : definition.keys()) {
-      int index = key.size() == 1 ? index(key.get(0)) : -1;
-      if (index >= 0 && row.value(index) instanceof Value.Text text) {
-        boolean plain = Comparison.plain(text.text());
-        for (PlayedRow other : plain ? beyondAscii(index) : rows.values()) {
-          if (other.value(index) instanceof Value.Text name
-              && Comparison.same(text.text(), name.text()) == null) {
-            same.add(other);
-          }
-        }
-      }
-    }
-    return same;
-  }
-
-  private List<PlayedRow> beyondAscii(int index) {
-    if (!foreignKeys) {
-      return List.of();
-    }
-    return rows.values().stream()
-        .filter(r -> r.value(index) instanceof Value.Text text && !Comparison.plain(text.text()))
-        .toList();
-  }
-
-  private void enter(PlayedRow row) {
-    for (int i = 0; i < keys.size(); i++) {
-      String key = key(row, definition.keys().get(i));
-      if (key != null) {
-        keys.get(i).put(key, row.number());
-        foreignKeys |= !Comparison.plain(key);
-      }
-    }
-  }
-
-  private void leave(PlayedRow row) {
-    for (int i = 0; row != null && i < keys.size(); i++) {
-      keys.get(i).remove(key(row, definition.keys().get(i)), row.number());
-    }
-  }
-
-  boolean isKey(String column) {
-    return definition.keys().stream().anyMatch(key -> key.contains(column));
-  }
-
-  /** Why a key of the row is not known; a number that the server gives is no other row's. */
-  List<Cause> unknownKeys(PlayedRow row) {
-    List<Cause> causes = new ArrayList<>();
-    for (List<String> key : definition.keys()) {
-      for (String name : key) {
-        boolean counted = name.equals(definition.counter());
-        if (!counted
-            && index(name) >= 0
-            && row.value(index(name)) instanceof Value.Unknown unknown) {
-          causes.add(unknown.cause());
-        }
-      }
-    }
-    return causes;
-  }
-
-  /** What two rows must not share; null when it holds NULL or is not known. */
-  private String key(PlayedRow row, List<String> names) {
-    StringBuilder key = new StringBuilder();
-    for (String name : names) {
-      int index = index(name);
-      Value value = index < 0 ? Value.NULL : row.value(index);
-      if (value instanceof Value.Text text) {
-        key.append(Groups.key(text.text()));
-      } else if (value instanceof Value.Num number) {
-        key.append(number.text());
-      } else {
-        return null;
-      }
-      key.append('\0');
-    }
-    return key.toString();
+  /** The keys of the table, and the rows that have them. */
+  UniqueKeys keys() {
+    return keys;
   }
 
   /** The rows by their number, to come back to them. */
@@ -384,6 +254,6 @@ final class PlayedTable {
           rows.put(number, old == row ? row : old == null ? row.maybe(cause) : old.or(row, cause));
         });
     before.forEach((number, old) -> rows.computeIfAbsent(number, n -> old.maybe(cause)));
-    keys = null;
+    keys.forget();
   }
 }

@@ -151,7 +151,8 @@ public final class Player {
     } else if (statement instanceof Statement.Create create) {
       begun = null;
       PlayedTable table = tables.get(create.table());
-      if (table != null && !(create.ifNotExists() && table.created())) {
+      boolean there = table != null && (table.created() || !table.rows().isEmpty());
+      if (table != null && !(create.ifNotExists() && there)) {
         table.create(create.columns().stream().map(c -> definition(c, evaluator)).toList());
       }
     } else if (statement instanceof Statement.Alter alter) {

@@ -1,31 +1,15 @@
 package org.vicilint.sql;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.vicilint.sql.Statement.Declared;
 import org.vicilint.sql.TokenStream.Unparsed;
 
 /** Parses CREATE, DROP and ALTER, as far as they concern tables. */
 final class TableParser {
-  /** What begins a part of CREATE TABLE that is no column. */
-  private static final Set<String> NO_COLUMN =
-      Set.of(
-          "PRIMARY",
-          "UNIQUE",
-          "KEY",
-          "INDEX",
-          "FULLTEXT",
-          "SPATIAL",
-          "CONSTRAINT",
-          "FOREIGN",
-          "CHECK",
-          "PERIOD");
-
   /** Things that are no tables, and hold no rows. */
   private static final Set<String> NO_TABLE =
       Set.of(
@@ -50,10 +34,12 @@ final class TableParser {
 
   private final TokenStream tokens;
   private final ExpressionParser expressions;
+  private final ColumnParser parts;
 
   TableParser(TokenStream tokens, ExpressionParser expressions) {
     this.tokens = tokens;
     this.expressions = expressions;
+    this.parts = new ColumnParser(tokens, expressions);
   }
 
   /** The statement behind the verb; null when it is not played. */
@@ -90,7 +76,7 @@ final class TableParser {
     return switch (verb) {
       case "DROP" -> drop(temporary);
       case "CREATE" -> create(temporary);
-      default -> alter();
+      default -> new AlterParser(tokens, expressions).parse();
     };
   }
 
@@ -177,161 +163,10 @@ final class TableParser {
 
   /** A column of CREATE TABLE; null for a key or another part. */
   private Declared declared() throws Unparsed {
-    Token first = tokens.peek();
-    if (first.kind() == Token.Kind.WORD
-        && NO_COLUMN.contains(first.text().toUpperCase(Locale.ROOT))) {
+    if (parts.atOther()) {
       tokens.skipExpression();
       return null;
     }
-    return column(tokens.part());
-  }
-
-  private Declared column(String name) throws Unparsed {
-    Token type = tokens.next();
-    List<String> arguments = new ArrayList<>();
-    if (tokens.accept("(")) {
-      while (!tokens.atEnd() && !tokens.accept(")")) {
-        Token argument = tokens.next();
-        if (!argument.is(",")) {
-          arguments.add(argument.text());
-        }
-      }
-    }
-    boolean unsigned = false;
-    boolean notNull = false;
-    Expression otherwise = null;
-    while (!tokens.atEnd() && !tokens.is(",") && !tokens.is(")")) {
-      if (tokens.accept("NOT", "NULL") || tokens.accept("PRIMARY", "KEY")) {
-        notNull = true;
-      } else if (tokens.accept("DEFAULT")) {
-        otherwise = byDefault();
-      } else if (tokens.is("COMMENT") || tokens.is("COLLATE")) {
-        tokens.next();
-        tokens.next();
-      } else if (tokens.accept("(")) {
-        do {
-          tokens.skipExpression();
-        } while (tokens.accept(","));
-        tokens.expect(")");
-      } else {
-        unsigned |= tokens.is("UNSIGNED");
-        tokens.next();
-      }
-    }
-    return new Declared(name, ColumnKind.of(type.text(), arguments, unsigned), notNull, otherwise);
-  }
-
-  /** A default is a literal, or something that a server computes. */
-  private Expression byDefault() {
-    Token token = tokens.peek();
-    if (token.kind() == Token.Kind.TEXT
-        || token.kind() == Token.Kind.NUMBER
-        || token.is("NULL")
-        || token.is("-")) {
-      return expressions.parse(
-          "COMMENT", "NOT", "NULL", "ON", "COLLATE", "UNIQUE", "PRIMARY", "KEY", "AFTER", "FIRST");
-    }
-    tokens.next();
-    return new Expression.Unplayable("it uses a default that the server computes");
-  }
-
-  private Statement alter() throws Unparsed {
-    tokens.accept("IF", "EXISTS");
-    String table = tokens.name();
-    List<Declared> added = new ArrayList<>();
-    Map<String, Expression> defaults = new HashMap<>();
-    Set<String> changed = new HashSet<>();
-    do {
-      if (!part(added, defaults, changed)) {
-        return null;
-      }
-      skipPart();
-    } while (tokens.accept(","));
-    return new Statement.Alter(table, added, defaults, changed);
-  }
-
-  private boolean part(List<Declared> added, Map<String, Expression> defaults, Set<String> changed)
-      throws Unparsed {
-    if (tokens.accept("ADD")) {
-      Token next = tokens.peek();
-      if (next.kind() == Token.Kind.WORD
-          && NO_COLUMN.contains(next.text().toUpperCase(Locale.ROOT))) {
-        return true;
-      }
-      tokens.accept("COLUMN");
-      tokens.accept("IF", "NOT", "EXISTS");
-      if (tokens.accept("(")) {
-        return false;
-      }
-      added.add(column(tokens.part()));
-      return true;
-    }
-    if (tokens.acceptAny("MODIFY", "CHANGE")) {
-      tokens.accept("COLUMN");
-      tokens.accept("IF", "EXISTS");
-      changed.add(tokens.part());
-      if (tokens.peek().named()) {
-        changed.add(tokens.peek().text().toLowerCase(Locale.ROOT)); // the new name of CHANGE
-      }
-      return true;
-    }
-    if (tokens.accept("ALTER")) {
-      tokens.accept("COLUMN");
-      String column = tokens.part();
-      if (tokens.accept("SET", "DEFAULT")) {
-        defaults.put(column, expressions.parse());
-      } else {
-        changed.add(column);
-      }
-      return true;
-    }
-    if (tokens.accept("DROP")) {
-      if (tokens.is("INDEX")
-          || tokens.is("KEY")
-          || tokens.is("FOREIGN")
-          || tokens.is("CONSTRAINT")
-          || tokens.is("PRIMARY")) {
-        return false; // without a key rows may stand twice
-      }
-      tokens.accept("COLUMN");
-      tokens.accept("IF", "EXISTS");
-      changed.add(tokens.part());
-      return true;
-    }
-    if (tokens.accept("RENAME")) {
-      if (!tokens.accept("COLUMN")) {
-        return false;
-      }
-      changed.add(tokens.part());
-      tokens.expect("TO");
-      changed.add(tokens.part());
-      return true;
-    }
-    return tokens.accept("DISABLE", "KEYS")
-        || tokens.accept("ENABLE", "KEYS")
-        || tokens.acceptAny(
-            "AUTO_INCREMENT",
-            "ENGINE",
-            "COMMENT",
-            "ORDER",
-            "FORCE",
-            "ROW_FORMAT",
-            "MAX_ROWS",
-            "CHECKSUM",
-            "DEFAULT",
-            "CONVERT",
-            "CHARACTER",
-            "CHARSET",
-            "COLLATE");
-  }
-
-  private void skipPart() {
-    int depth = 0;
-    for (; !tokens.atEnd(); tokens.next()) {
-      if (depth == 0 && tokens.is(",")) {
-        return;
-      }
-      depth += tokens.is("(") ? 1 : tokens.is(")") ? -1 : 0;
-    }
+    return parts.column(tokens.part());
   }
 }
