@@ -95,7 +95,7 @@ final class DiagnosisRun {
     }
     if (cut) {
       said.add(
-          "a line%s is longer than %d characters, or packed data is broken: the end was not read"
+          "a line%s is longer than %d characters, or packed data is broken; its end was not read"
               .formatted(where(), LogLines.LONGEST));
     }
     return said;
