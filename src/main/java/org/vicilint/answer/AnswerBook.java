@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Function;
@@ -34,6 +36,18 @@ public final class AnswerBook {
           "Invalid Username/Password: |",
           "user_group DOES NOT EXIST",
           "Your IP Address is not allowed");
+
+  private static final Pattern COLOURS = Pattern.compile("(?:\u001b?\\[[0-9;]{0,30}m)+");
+
+  /** Those that no other program writes. */
+  private static final Set<String> CERTAIN =
+      Set.of(
+          "USER DOES NOT HAVE PERMISSION TO ",
+          "Login incorrect, please try again",
+          "user_group DOES NOT EXIST");
+
+  /** The end of a text behind which an answer is cited. */
+  private static final Pattern INTRODUCTION = Pattern.compile("[:=\\[({<>\"'`,]\\s*$");
 
   private final Templates templates;
   private final KnownAnswers known;
@@ -107,7 +121,7 @@ public final class AnswerBook {
         KnownAnswers.Found answer = known.find(rest);
         if (answer != null) {
           found.add(replies.known(answer, rest));
-        } else if (at == first
+        } else if ((at == first && !introduces(rest, next))
             || firstWords.contains(Templates.word(text, at))
             || fields.of(rest) != null) {
           found.add(replies.unknown(rest));
@@ -133,6 +147,11 @@ public final class AnswerBook {
             found.add(replies.refusal(hit));
             return;
           }
+        }
+        if (CERTAIN.contains(sign)) {
+          // It is an answer, but written as nobody knows it: silence would hide it.
+          found.add(replies.unknown("ERROR: " + text.substring(begin)));
+          return;
         }
       }
     }
@@ -169,7 +188,9 @@ public final class AnswerBook {
         int at = colon + 2 - start.length();
         if (at >= from
             && line.startsWith(start, at)
-            && (at == 0 || !Character.isLetterOrDigit(line.charAt(at - 1)))) {
+            && (at == 0
+                || !Character.isLetterOrDigit(line.charAt(at - 1))
+                || colour(line, at) < at)) {
           return at;
         }
       }
@@ -182,11 +203,33 @@ public final class AnswerBook {
     return c == ' ' || c == '_' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   }
 
+  /** Whether a program writes this before the answer that follows: it is none itself. */
+  private static boolean introduces(String text, int next) {
+    return next >= 0
+        && text.indexOf('|') < 0
+        && !text.contains(" - ")
+        && INTRODUCTION.matcher(text).find();
+  }
+
+  /** Where the code of a console's colour begins that ends here; the same place when none does. */
+  private static int colour(String text, int end) {
+    int at = end - 1;
+    if (at < 0 || text.charAt(at) != 'm') {
+      return end;
+    }
+    while (at > 0 && (Character.isDigit(text.charAt(at - 1)) || text.charAt(at - 1) == ';')) {
+      at--;
+    }
+    return at > 0 && text.charAt(at - 1) == '[' ? at - 1 : end;
+  }
+
+  /** Where an answer stands that begins the line. */
   private static int firstVisible(String text) {
     int at = 0;
     while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
       at++;
     }
-    return at;
+    Matcher colours = COLOURS.matcher(text).region(at, text.length());
+    return colours.lookingAt() ? colours.end() : at;
   }
 }

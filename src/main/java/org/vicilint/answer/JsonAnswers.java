@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  */
 final class JsonAnswers {
   private static final String REASON = "result_reason";
+  private static final Pattern REASONS = Pattern.compile("(?i)result_?reason");
 
   private static final Pattern PAIR =
       Pattern.compile(
@@ -48,7 +49,7 @@ final class JsonAnswers {
   /** The answers in a text without escapes, in their order. */
   static List<Found> in(String text) {
     List<Found> found = new ArrayList<>();
-    int at = text.indexOf(REASON);
+    int at = reason(text, 0);
     while (at >= 0) {
       int from = Math.max(begin(text, at), found.isEmpty() ? 0 : found.get(found.size() - 1).to);
       int to = end(text, at);
@@ -56,9 +57,19 @@ final class JsonAnswers {
       if (answer != null) {
         found.add(answer);
       }
-      at = text.indexOf(REASON, Math.max(Math.abs(to), at + 1));
+      at = reason(text, Math.max(Math.abs(to), at + 1));
     }
     return found;
+  }
+
+  /** Where the name stands, in whatever spelling; -1 when it does not. */
+  private static int reason(String text, int from) {
+    if (from >= text.length()
+        || (text.indexOf("eason", from) < 0 && text.indexOf("EASON", from) < 0)) {
+      return -1;
+    }
+    Matcher m = REASONS.matcher(text);
+    return m.find(from) ? m.start() : -1;
   }
 
   private static Found answer(String text, int from, int to, boolean cut) {
@@ -70,7 +81,7 @@ final class JsonAnswers {
     Matcher m = PAIR.matcher(object);
     boolean open = cut;
     for (int at = 0; m.find(at); at = m.end()) {
-      String name = m.group(2).toLowerCase(Locale.ROOT);
+      String name = m.group(2).toLowerCase(Locale.ROOT).replaceFirst("^resultreason$", REASON);
       boolean top = name.startsWith("result") || !nested || m.start() < values.start();
       boolean whole = m.group("cut") == null;
       open |= !whole;

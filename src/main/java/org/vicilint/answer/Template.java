@@ -155,12 +155,34 @@ final class Template {
       for (int i = 0; i < names.size(); i++) {
         fields.put(names.get(i), m.group(i + 1));
       }
-      return new Hit(this, fields, fill(fields), m.end(), Reply.Form.SERVER, false);
+      if (takesCount(fields)) {
+        return null;
+      }
+      return m.end() == line.length() && partOfFunction(fields.get("function"))
+          ? cutOff(line)
+          : new Hit(this, fields, fill(fields), m.end(), Reply.Form.SERVER, false);
     }
     // It would have fitted, had the line not ended.
-    return m.hitEnd()
-        ? new Hit(this, Map.of(), head + "...", line.length(), Reply.Form.SERVER, true)
-        : null;
+    return m.hitEnd() ? cutOff(line) : null;
+  }
+
+  /** The same where the text ends before the answer does. */
+  Hit cutOff(String line) {
+    return new Hit(this, Map.of(), head + "...", line.length(), Reply.Form.SERVER, true);
+  }
+
+  /** Whether the first of two counts was read as part of the password: it is the longer form. */
+  private static boolean takesCount(Map<String, String> fields) {
+    return fields.containsKey("auth")
+        && !fields.containsKey("auth_api")
+        && fields.get("pass").matches("(?s).*\\|[0-9]");
+  }
+
+  /** Whether a text begins the name of a function and is none: the rest of it was cut off. */
+  private boolean partOfFunction(String function) {
+    return function != null
+        && !byFunction.containsKey(function)
+        && byFunction.keySet().stream().anyMatch(name -> name.startsWith(function));
   }
 
   /** The same, written as the documentation does; null when it is another text. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.vicilint.access.Gate;
 import org.vicilint.catalog.Api;
 import org.vicilint.catalog.ApiCatalog;
@@ -23,6 +24,14 @@ final class Templates {
 
   /** By the first word behind ERROR or NOTICE, so that few have to be tried. */
   private final Map<String, List<Template>> byWord = new HashMap<>();
+
+  /** What a log or a column writes where it cuts a text, and what quotes one. */
+  private static final Pattern CUT = Pattern.compile("(?:\\.{2,3}|…)?[\\s\"'<,;}\\])]*$");
+
+  /** More than the words with which many answers begin. */
+  private static final Pattern SAYS = Pattern.compile("PERMISSION TO \\w|incorrect, |DOES NOT E");
+
+  private static final int LONGEST = 400;
 
   Templates(Catalog catalog) {
     for (Api api : Api.values()) {
@@ -53,7 +62,19 @@ final class Templates {
         best = better(best, template.matchLoosely(line, at));
       }
     }
-    return best;
+    return best == null ? beginning(likely, line, at) : best;
+  }
+
+  /** The one template with whose words the line ends; null when none or several begin so. */
+  private static Template.Hit beginning(List<Template> likely, String line, int at) {
+    String rest = CUT.matcher(line.substring(at)).replaceFirst("");
+    if (rest.length() > LONGEST || !SAYS.matcher(rest).find()) {
+      return null;
+    }
+    List<Template> fit = likely.stream().filter(t -> t.words().startsWith(rest)).toList();
+    return fit.stream().map(Template::words).distinct().count() == 1
+        ? fit.get(fit.size() - 1).cutOff(line)
+        : null;
   }
 
   private static Template.Hit better(Template.Hit best, Template.Hit hit) {

@@ -19,12 +19,35 @@ final class JsonRequests {
   /** What goes with recorded requests and says nothing of them. */
   private static final Set<String> ASIDE = Set.of("request", "response", "answer", "comment");
 
+  private static final Set<String> KEYS =
+      Set.of("caller", "user", "function", "params", "requests", "source_user");
+
   private final RequestList requests;
   private final ProblemLog log;
 
   JsonRequests(RequestList requests, ProblemLog log) {
     this.requests = requests;
     this.log = log;
+  }
+
+  /** Whether a line is a whole object without any key that a request has. */
+  static boolean other(String line) {
+    try (JsonParser parser = FACTORY.createParser(line)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return false;
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String key = parser.currentName();
+        if (KEYS.contains(key) || key.startsWith("agent_")) {
+          return false;
+        }
+        parser.nextToken();
+        parser.skipChildren();
+      }
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   void read(String text) throws IOException {

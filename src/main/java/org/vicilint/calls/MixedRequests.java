@@ -14,7 +14,9 @@ import org.vicilint.source.ProblemLog;
 final class MixedRequests {
   private static final Pattern COMMAND =
       Pattern.compile(
-          "(?m)(?:^|[;&|{]|\\b(?:if|then|do|else|while|sudo|time|exec)\\b)[ \\t]*(?:[$>#*-] +)?"
+          "(?m)(?:^|[;&|{]|\\b(?:if|then|do|else|while|sudo|time|exec)\\b"
+              + "|[ \\t=:](?=(?:[\\w./~-]{0,100}/)?(?:curl|wget)[ \\t]+(?:-|[\"']?https?:)))"
+              + "[ \\t]*(?:[$>#*-] +)?"
               + "((?:[A-Za-z_]\\w*=\"?)?(?:\\$?\\(|`)?(?:[\\w./~-]*/)?(?:curl|wget)[ \\t][^\\n]*)");
 
   private static final Pattern CALL =

@@ -1,11 +1,14 @@
 package org.vicilint.calls;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vicilint.code.Group;
 import org.vicilint.code.Hole;
@@ -22,6 +25,14 @@ final class ProgramRequests {
       "accounts are made and changed by add_user, copy_user and update_user of non_agent_api.php";
 
   private static final String FUNCTION = "function";
+
+  /** One of our functions as a value, whatever the language. */
+  private static final Pattern BESIDE =
+      Pattern.compile("\\bfunction[\"']?\\s?(?:=>?|:|,)\\s?[\"']?(?:add|copy|update)_user\\b");
+
+  /** How far behind an address its parameters may stand. */
+  private static final int NEAR = 600;
+
   private static final String FILLED = "what the program fills in";
 
   private final String text;
@@ -101,13 +112,33 @@ final class ProgramRequests {
         calls.add(call);
       }
     }
+    calls.sort(Comparator.comparingInt(call -> call.at));
     List<Found> found = new ArrayList<>();
     calls.forEach(call -> found.add(found(call)));
     if (alone && calls.isEmpty() && !program.queries().isEmpty()) {
       int at = program.queries().get(0).start();
       found.add(new Found(line(at), (requests, log) -> unread(log, at)));
+    } else {
+      program.queries().stream()
+          .filter(query -> unread(query, calls))
+          .forEach(
+              query ->
+                  found.add(
+                      new Found(line(query.start()), (reqs, log) -> unread(log, query.start()))));
     }
     return found;
+  }
+
+  /** Whether an address has its parameters beside it, written in a way that is not read. */
+  private boolean unread(Query query, List<Call> calls) {
+    int from = query.end();
+    Matcher beside = BESIDE.matcher(text).region(from, Math.min(text.length(), from + NEAR));
+    return query.named()
+        && !used.contains(query)
+        && query.text().contains("/")
+        && QueryText.parse(query.parameters()).isEmpty()
+        && beside.find()
+        && calls.stream().noneMatch(call -> call.at >= from && call.at <= beside.start());
   }
 
   private static boolean calls(Query query) {

@@ -42,8 +42,13 @@ public final class RequestReader {
 
   private static final Pattern LIST = Pattern.compile("(?m)^requests:");
 
+  /** A whole call: a cell of a table, say. */
+  private static final Pattern ADDRESS = Pattern.compile("(?i)non_agent_api\\.php\\?\\w+=");
+
+  /** Keys of a list's items, not of what stands deeper in another document. */
   private static final Pattern KEYS =
-      Pattern.compile("(?m)^[- \\t]*\\{?[ \\t]*(?:caller|function|agent_\\w+)\\s*:");
+      Pattern.compile(
+          "(?m)^(?:-[ \\t]{0,4}\\{?|[ ]{1,4})[ \\t]?(?:caller|function|params|agent_\\w+)\\s*:");
 
   /** An address whose parameters stand on lines of their own. */
   private static final Pattern OVER_LINES = Pattern.compile("(?m)^[ \\t]*[?&]\\w+=");
@@ -131,7 +136,7 @@ public final class RequestReader {
     } else if (COMMANDS.matcher(first.strip().replaceFirst("^\\$ ", "")).matches()
         && calls(text, requests, log)) {
       return;
-    } else if (!program(first) && separator(first).isPresent()) {
+    } else if (!program(first) && !ADDRESS.matcher(text).find() && separator(first).isPresent()) {
       new TableRequests(requests, log).read(text, separator(first).get());
     } else if (!program(text, first) || !mixed(text, requests, log)) {
       document(source, requests, log);
@@ -140,8 +145,8 @@ public final class RequestReader {
 
   /** Whether each line is an object of its own. */
   private static boolean lines(String head, String first) {
-    boolean address = API.matcher(first).find() && !first.contains("\"function\"");
-    return !address && !WRAPPED.matcher(head).lookingAt();
+    boolean address = API.matcher(first).find();
+    return !(address && JsonRequests.other(first)) && !WRAPPED.matcher(head).lookingAt();
   }
 
   /** Reads command lines and addresses; false when there are none but in comments, say. */

@@ -1,13 +1,8 @@
 package org.vicilint.cli;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.commons.cli.CommandLine;
@@ -27,7 +22,7 @@ final class DiagnoseCommand implements Command {
   /** The launcher sets it when standard input is a terminal; Java 17 cannot tell. */
   static final String TYPING = "vicilint.tty.in";
 
-  private static final String STANDARD_INPUT = "-";
+  private static final String STANDARD_INPUT = AnswerSource.STANDARD_INPUT;
 
   @Override
   public String name() {
@@ -36,7 +31,7 @@ final class DiagnoseCommand implements Command {
 
   @Override
   public String arguments() {
-    return "[ANSWER | -] [PATH...]";
+    return "[ANSWER | FILE | -] [PATH...]";
   }
 
   @Override
@@ -55,17 +50,19 @@ final class DiagnoseCommand implements Command {
   @Override
   public String more() {
     return """
-        ANSWER is a line that the server answered, in quotation marks. With -, or without any
-        argument, answers are read from standard input: one a line, or a whole log that holds
-        them among other text. PATHs are definitions or exports in which the account is looked up.
-        Without --build the answers of all builds are taken for possible.
+        ANSWER is a line that the server answered, in quotation marks. FILE holds answers: one a
+        line, as JSON, or a whole log that holds them among other text; packed or not. With -, or
+        without any argument, they are read from standard input. PATHs are definitions or exports
+        in which the account is looked up. Without --build the answers of all builds are taken for
+        possible.
 
-        jsonl writes one object an answer: line, status (refusal, success, other for parameters
+        jsonl writes one object an answer: file (where one was read), line, status (refusal, success, other for parameters
         and states, or unknown), answer (passwords masked), api, function, operation, account, gate (as in the matrix), meaning,
         decision, change, candidates, nearest and notes.
 
           vicilint diagnose 'ERROR: add_lead USER DOES NOT HAVE PERMISSION TO ADD LEADS TO THE
             SYSTEM: |6666|0|' accounts/
+          vicilint diagnose answers.txt accounts.yaml
           vicilint diagnose - accounts/ --format jsonl < api.log
 
         Exit status: 0 every answer was recognised, 2 wrong usage, 3 incomplete (also when an
@@ -78,11 +75,13 @@ final class DiagnoseCommand implements Command {
     String format = Opts.choice(line, Opts.FORMAT, List.of("text", "jsonl"), "text");
     Style style = Opts.style(line, streams);
     List<String> arguments = line.getArgList();
-    boolean log = arguments.isEmpty() || arguments.get(0).equals(STANDARD_INPUT);
     List<String> paths = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
-    check(arguments, log, paths);
-
     Catalog catalog = Catalog.load();
+    AnswerBook book = new AnswerBook(catalog);
+    AnswerSource source =
+        AnswerSource.of(arguments.isEmpty() ? STANDARD_INPUT : arguments.get(0), book);
+    check(arguments, source, paths);
+
     boolean complete = true;
     Builds builds;
     Diagnoser diagnoser;
@@ -99,22 +98,19 @@ final class DiagnoseCommand implements Command {
       diagnoser = Diagnoser.of(session.access(), session.estate().accounts());
       complete = session.complete();
     }
-    AnswerBook book = new AnswerBook(catalog);
-    DiagnosisRun run = new DiagnosisRun(book, diagnoser, log);
-    InputStream in =
-        log
-            ? streams.in()
-            : new ByteArrayInputStream(arguments.get(0).getBytes(StandardCharsets.UTF_8));
+    DiagnosisRun run = new DiagnosisRun(book, diagnoser, source);
     Output.write(
         Opts.last(line, Opts.OUTPUT),
-        paths,
+        source.file() == null ? paths : arguments,
         streams,
         out -> {
           DiagnosisWriter writer =
               format.equals("jsonl")
-                  ? new DiagnosisJsonl(out, catalog, builds, book)
-                  : new DiagnosisText(out, style, catalog, builds, book, log);
-          run.read(in, writer);
+                  ? new DiagnosisJsonl(out, catalog, builds, book, source.file())
+                  : new DiagnosisText(out, style, catalog, builds, book, source.place());
+          try (InputStream in = source.open(streams)) {
+            run.read(in, writer);
+          }
           writer.close();
           PrintWriter summary = format.equals("jsonl") ? streams.err() : out;
           run.summary().forEach(summary::println);
@@ -123,31 +119,19 @@ final class DiagnoseCommand implements Command {
   }
 
   /** What would be taken for something else than was meant. Nothing is echoed: it may be secret. */
-  private static void check(List<String> arguments, boolean log, List<String> paths)
+  private static void check(List<String> arguments, AnswerSource source, List<String> paths)
       throws UsageException {
     if (arguments.isEmpty() && Boolean.getBoolean(TYPING)) {
       throw new UsageException("diagnose takes the server's answer, or - to read a log");
     }
-    if (log && paths.contains(STANDARD_INPUT)) {
+    if (source.standardInput() && paths.contains(STANDARD_INPUT)) {
       throw new UsageException(
           "diagnose reads the answers from standard input, so the accounts must be files");
     }
-    boolean torn = !log && arguments.get(0).strip().matches("ERROR:|NOTICE:|SUCCESS:");
+    boolean torn = !source.log() && arguments.get(0).strip().matches("ERROR:|NOTICE:|SUCCESS:");
     if (torn || paths.stream().anyMatch(path -> path.contains("|"))) {
       throw new UsageException(
           "diagnose takes the answer as one argument: put it in quotation marks");
-    }
-    if (!log && exists(arguments.get(0))) {
-      throw new UsageException(
-          "diagnose takes the server's answer first, not a file; to read a log: vicilint diagnose - [PATH...] < LOG");
-    }
-  }
-
-  private static boolean exists(String argument) {
-    try {
-      return !argument.isEmpty() && Files.exists(Path.of(argument));
-    } catch (InvalidPathException e) {
-      return false;
     }
   }
 }

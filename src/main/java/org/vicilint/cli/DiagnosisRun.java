@@ -14,26 +14,24 @@ import org.vicilint.answer.Diagnosis;
 import org.vicilint.answer.JsonLines;
 import org.vicilint.answer.Reply;
 import org.vicilint.report.DiagnosisWriter;
+import org.vicilint.report.Printable;
 import org.vicilint.source.LogLines;
 
 /** Goes through lines, finds the answers in them, and counts. */
 final class DiagnosisRun {
   private final AnswerBook book;
   private final Diagnoser diagnoser;
-  private final boolean log;
+  private final AnswerSource source;
   private final long[] kinds = new long[Reply.Kind.values().length];
   private long lines;
   private long without;
   private long partly;
   private boolean cut;
 
-  /**
-   * @param log whether lines may hold other text too; otherwise each is an answer
-   */
-  DiagnosisRun(AnswerBook book, Diagnoser diagnoser, boolean log) {
+  DiagnosisRun(AnswerBook book, Diagnoser diagnoser, AnswerSource source) {
     this.book = book;
     this.diagnoser = diagnoser;
-    this.log = log;
+    this.source = source;
   }
 
   /** Reads to the end; memory does not grow with the number of lines. */
@@ -54,7 +52,7 @@ final class DiagnosisRun {
   /** Reads a line, or the lines of an object. */
   private void read(String text, DiagnosisWriter writer) throws IOException {
     // Programs log an answer with the response that it stands in: that is one.
-    Set<Reply> replies = new LinkedHashSet<>(log ? book.scan(text) : book.read(text));
+    Set<Reply> replies = new LinkedHashSet<>(source.log() ? book.scan(text) : book.read(text));
     without += replies.isEmpty() ? 1 : 0;
     for (Reply reply : replies) {
       Diagnosis diagnosis = diagnoser.of(reply);
@@ -81,8 +79,8 @@ final class DiagnosisRun {
   List<String> summary() {
     List<String> said = new ArrayList<>();
     if (found() == 0) {
-      said.add("no answer of VICIdial's APIs was found in %d lines".formatted(lines));
-    } else if (log) {
+      said.add("no answer of VICIdial's APIs was found in %d lines%s".formatted(lines, where()));
+    } else if (source.log()) {
       said.add(
           "answers: %d refused, %d successful,%s %d unknown; lines: %d, without an answer: %d"
               .formatted(
@@ -97,9 +95,14 @@ final class DiagnosisRun {
     }
     if (cut) {
       said.add(
-          "a line is longer than %d characters; its end was not read".formatted(LogLines.LONGEST));
+          "a line%s is longer than %d characters, or packed data is broken; its end was not read"
+              .formatted(where(), LogLines.LONGEST));
     }
     return said;
+  }
+
+  private String where() {
+    return source.file() == null ? "" : " of " + Printable.of(source.file());
   }
 
   private long found() {

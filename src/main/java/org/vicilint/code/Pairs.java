@@ -22,6 +22,11 @@ final class Pairs {
   private static final Set<String> OURS =
       Set.of("user", "pass", "source", "agent_user", "agent_pass", "source_user");
 
+  private static final Set<String> NAMES = Set.of("key", "name");
+
+  /** How exports of tools call the parameters that the address has, too. */
+  private static final Set<String> QUERIES = Set.of("query", "queryString");
+
   private final List<Token> tokens;
   private final Expressions expressions;
   private final int[] brackets;
@@ -89,6 +94,9 @@ final class Pairs {
       return i + 1;
     }
     Token sign = at(i + 1);
+    if (text && sign.is(":") && item(i)) {
+      return i + 3;
+    }
     Token before = at(i - 1);
     boolean inside = brackets[i] >= 0;
     if (inside && (sign.is("=>") || (sign.is(":") && !before.is("?")))) {
@@ -110,6 +118,33 @@ final class Pairs {
       return listed(i);
     }
     return name && inside ? shorthand(i) : i + 1;
+  }
+
+  /**
+   * A parameter as tools export it: {@code {"key": "user", "value": "x"}}, in a list of them. The
+   * query beside an address that has it is no other call.
+   */
+  private boolean item(int i) {
+    int open = brackets[i];
+    int list = open < 0 ? -1 : brackets[open];
+    if (!NAMES.contains(tokens.get(i).text()) || !at(open).is("{") || !at(list).is("[")) {
+      return false;
+    }
+    int close = expressions.close(open);
+    int value = -1;
+    boolean disabled = false;
+    for (int at = open + 1; at < close; at++) {
+      boolean key = brackets[at] == open && at(at + 1).is(":");
+      value = key && at(at).text().equals("value") ? at + 2 : value;
+      disabled |= key && at(at).text().equals("disabled") && at(at + 2).text().equals("true");
+    }
+    if (value < 0 || at(i + 2).kind() != Kind.TEXT) {
+      return false;
+    }
+    if (!disabled && !QUERIES.contains(at(list - 2).text())) {
+      put(BRACKET + list, i + 2, value);
+    }
+    return true;
   }
 
   /** A name and its value, one behind the other: {@code ("user", x)}, {@code {"user", x}}. */

@@ -1,5 +1,10 @@
 package org.vicilint.log;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import org.vicilint.model.Usage;
+
 /** Which numbers the rows of a source have, from the least to the greatest. */
 final class IdRange {
   private long least = Long.MAX_VALUE;
@@ -17,5 +22,25 @@ final class IdRange {
 
   boolean overlaps(IdRange other) {
     return least <= other.most && other.least <= most;
+  }
+
+  /**
+   * The pairs of sources that seem to hold rows of one another.
+   *
+   * @param ranges those of each source, by its name
+   */
+  static List<Usage.Overlap> overlaps(SortedMap<String, IdRange> ranges) {
+    List<Usage.Overlap> overlaps = new ArrayList<>();
+    ranges.forEach(
+        (name, range) ->
+            ranges
+                .tailMap(name + '\0')
+                .forEach(
+                    (other, theirs) -> {
+                      if (range.overlaps(theirs)) {
+                        overlaps.add(new Usage.Overlap(name, other));
+                      }
+                    }));
+    return overlaps;
   }
 }

@@ -34,17 +34,11 @@ public final class UsageTally {
   static final String TOO_LONG = "a field is longer than its column: this is no row of the log";
   static final String TOO_MANY = "the log has more than 2,000,000 pairs of account and function";
 
-  /** What calls are counted by; a key holds the three lengths, then the three texts. */
-  private static final int[] KEY = {LogColumn.USER, LogColumn.SCRIPT, LogColumn.FUNCTION};
-
   private static final int MOST_CELLS = 2_000_000;
   private static final int MOST_ANSWERS = 10_000;
 
   /** Twice the bytes that the longest column counted, {@code result_reason}, can have. */
   private static final int SCRATCH = 2 * 255 * 4;
-
-  /** More than the other columns can have: 20 characters of at most 4 bytes each. */
-  private static final int NAME = 127;
 
   private final LogReading reading;
   private final long since;
@@ -98,7 +92,7 @@ public final class UsageTally {
     first = Math.min(first, time);
     last = Math.max(last, time);
     if (time < since || time > until) {
-      outside += apart(bytes, from, to) ? 0 : 1;
+      outside += CallKey.ofOtherScript(bytes, from, to) ? 0 : 1;
       return null;
     }
     Outcome outcome = outcome(bytes, from, to);
@@ -113,7 +107,7 @@ public final class UsageTally {
     cell.counts[outcome.ordinal()]++;
     cell.seen(time, time);
     int source = to[LogColumn.SOURCE] - from[LogColumn.SOURCE];
-    if (source > 0 && source <= NAME && !cell.manySources()) {
+    if (source > 0 && source <= CallKey.LONGEST && !cell.manySources()) {
       cell.source(sources.add(bytes, from[LogColumn.SOURCE], to[LogColumn.SOURCE]));
     }
     if ((outcome == Outcome.LOGIN || (cell.setsPassword && outcome == Outcome.GRANTED))
@@ -124,52 +118,18 @@ public final class UsageTally {
     return null;
   }
 
-  private static boolean apart(byte[] bytes, int[] from, int[] to) {
-    return ScriptRows.apart(
-        bytes,
-        from[LogColumn.SCRIPT],
-        to[LogColumn.SCRIPT],
-        from[LogColumn.FUNCTION],
-        to[LogColumn.FUNCTION]);
-  }
-
   /** The number of the row's account and function; -1 when they cannot be counted. */
   private int key(byte[] bytes, int[] from, int[] to) {
-    int n = KEY.length;
-    for (int i = 0; i < KEY.length; i++) {
-      int start = from[KEY[i]];
-      int length = to[KEY[i]] - start;
-      if (length > NAME) {
-        return -1;
-      }
-      scratch[i] = (byte) length;
-      System.arraycopy(bytes, start, scratch, n, length);
-      n += length;
+    int n = CallKey.write(scratch, bytes, from, to);
+    if (n < 0) {
+      return -1;
     }
     int key = keys.find(scratch, 0, n);
     if (key >= 0 || keys.size() >= MOST_CELLS) {
       return key;
     }
-    cells.add(new LogCell(LogSecret.sets(part(scratch, 2))));
+    cells.add(new LogCell(LogSecret.sets(CallKey.function(scratch))));
     return keys.add(scratch, 0, n);
-  }
-
-  private static boolean apart(byte[] key) {
-    int script = KEY.length + key[0];
-    int function = script + key[1];
-    return ScriptRows.apart(key, script, function, function, function + key[2]);
-  }
-
-  /**
-   * One of the three texts of a key, by its place in {@link #KEY}; a request whose {@code &} was
-   * encoded leaves its password there.
-   */
-  private static String part(byte[] key, int part) {
-    int start = KEY.length;
-    for (int i = 0; i < part; i++) {
-      start += key[i];
-    }
-    return PasswordMask.of(new String(key, start, key[part], StandardCharsets.UTF_8));
   }
 
   /** What became of the call; null when the columns hold what they cannot. */
@@ -261,9 +221,9 @@ public final class UsageTally {
     long rows = 0;
     for (int i = 0; i < cells.size(); i++) {
       byte[] key = keys.bytes(i);
-      String user = part(key, 0);
-      if (apart(key)) {
-        ScriptRows other = cells.get(i).rows(part(key, 1), part(key, 2), user);
+      String user = CallKey.user(key);
+      if (CallKey.ofOtherScript(key)) {
+        ScriptRows other = cells.get(i).rows(CallKey.script(key), CallKey.function(key), user);
         scripts.merge(other.function() + '\t' + other.script(), other, ScriptRows::with);
         continue;
       }
@@ -272,7 +232,8 @@ public final class UsageTally {
       LoggedFunction function = function(key, cells.get(i));
       functions
           .computeIfAbsent(Groups.key(user), k -> new TreeMap<>())
-          .merge(part(key, 1) + '\t' + part(key, 2), function, LoggedFunction::with);
+          .merge(
+              CallKey.script(key) + '\t' + CallKey.function(key), function, LoggedFunction::with);
     }
     SortedMap<String, LoggedAccount> accounts = new TreeMap<>();
     functions.forEach(
@@ -287,7 +248,7 @@ public final class UsageTally {
         accounts,
         missing,
         List.copyOf(scripts.values()),
-        overlaps());
+        IdRange.overlaps(ranges));
   }
 
   private LoggedFunction function(byte[] key, LogCell cell) {
@@ -298,8 +259,8 @@ public final class UsageTally {
       }
     }
     return new LoggedFunction(
-        part(key, 1),
-        part(key, 2),
+        CallKey.script(key),
+        CallKey.function(key),
         counts,
         cell.manySources()
             ? Sources.TOO_MANY
@@ -307,21 +268,5 @@ public final class UsageTally {
                 Arrays.stream(cell.sources).mapToObj(sources::text).map(PasswordMask::of).toList()),
         new Period(LogTime.time(cell.first), LogTime.time(cell.last)),
         cell.secrets);
-  }
-
-  /** The sources that seem to hold rows of one another. */
-  private List<Usage.Overlap> overlaps() {
-    List<Usage.Overlap> overlaps = new ArrayList<>();
-    ranges.forEach(
-        (name, range) ->
-            ranges
-                .tailMap(name + '\0')
-                .forEach(
-                    (other, theirs) -> {
-                      if (range.overlaps(theirs)) {
-                        overlaps.add(new Usage.Overlap(name, other));
-                      }
-                    }));
-    return overlaps;
   }
 }

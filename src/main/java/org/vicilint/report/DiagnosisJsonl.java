@@ -21,14 +21,19 @@ public final class DiagnosisJsonl implements DiagnosisWriter {
   private final JsonGenerator json;
   private final DiagnosisWords words;
   private final AnswerBook book;
+  private final String file;
   private boolean some;
 
-  public DiagnosisJsonl(Writer out, Catalog catalog, Builds builds, AnswerBook book)
+  /**
+   * @param file the file that the answers stand in; null when it is none
+   */
+  public DiagnosisJsonl(Writer out, Catalog catalog, Builds builds, AnswerBook book, String file)
       throws IOException {
     this.out = out;
     this.json = Json.generator(out);
     this.words = new DiagnosisWords(catalog, builds, book);
     this.book = book;
+    this.file = file;
     json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
   }
 
@@ -37,6 +42,9 @@ public final class DiagnosisJsonl implements DiagnosisWriter {
     Reply reply = diagnosis.reply();
     some = true;
     json.writeStartObject();
+    if (file != null) {
+      json.writeStringField("file", file);
+    }
     json.writeNumberField("line", line);
     json.writeStringField("status", reply.kind().word());
     json.writeStringField("answer", reply.text());

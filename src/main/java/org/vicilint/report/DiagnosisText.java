@@ -20,34 +20,30 @@ public final class DiagnosisText implements DiagnosisWriter {
   private final Style style;
   private final DiagnosisWords words;
   private final AnswerBook book;
-  private final boolean numbered;
+  private final String place;
   private final Map<String, Long> explained = new HashMap<>();
 
   /**
-   * @param numbered whether the lines of the input matter
+   * @param place what stands before the number of a line, such as {@code answers.txt:}; null when
+   *     the lines of the input do not matter
    */
   public DiagnosisText(
-      PrintWriter out,
-      Style style,
-      Catalog catalog,
-      Builds builds,
-      AnswerBook book,
-      boolean numbered) {
+      PrintWriter out, Style style, Catalog catalog, Builds builds, AnswerBook book, String place) {
     this.out = out;
     this.style = style;
     this.words = new DiagnosisWords(catalog, builds, book);
     this.book = book;
-    this.numbered = numbered;
+    this.place = place == null ? null : Printable.of(place);
   }
 
   @Override
   public void write(long line, Diagnosis diagnosis) {
     Reply reply = diagnosis.reply();
     Long before = explained.get(reply.text());
-    String place = numbered ? "line " + line + ": " : "";
-    out.println(place + style.bold(Printable.of(reply.text())));
+    out.println(
+        (place == null ? "" : place + line + ": ") + style.bold(Printable.of(reply.text())));
     if (before != null) {
-      out.println("  as line " + before);
+      out.println("  as " + (place == null ? "line " : place) + before);
       return;
     }
     if (explained.size() < REMEMBERED) {

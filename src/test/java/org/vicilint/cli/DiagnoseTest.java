@@ -252,7 +252,7 @@ class DiagnoseTest {
       strings = {
         "diagnose~ERROR:~Login~|6666|hunter2|BAD|",
         "diagnose~ERROR: Login~incorrect: |6666|hunter2|BAD|",
-        "diagnose~README.md",
+        "diagnose~src",
         "diagnose~-~-",
         "diagnose~x~--format~xml",
         "explain-build~BUILD:~250720-1841",

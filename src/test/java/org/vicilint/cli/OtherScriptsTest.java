@@ -73,6 +73,7 @@ class OtherScriptsTest {
   @Test
   void findingsRestOnNoneOfThem() {
     Cli run = Cli.run("lint", ACCOUNTS, LOG, "--format", "json");
+    assertThat(run.status()).isEqualTo(1);
     assertThat(run.out())
         .contains("the log has 8 rows of other scripts, which are no calls of the two APIs")
         .doesNotContain("shared-account\",\n      \"severity")
@@ -84,6 +85,7 @@ class OtherScriptsTest {
   @Test
   void aRecommendationFromUseRestsOnNoneOfThem() {
     Cli run = Cli.run("recommend", "1001", "--from-usage", ACCOUNTS, LOG);
+    assertThat(run.status()).isZero();
     assertThat(run.out())
         .contains("the log has 2 rows of other scripts")
         .contains("lead_move_list (movelist)")

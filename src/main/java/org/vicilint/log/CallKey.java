@@ -1,0 +1,79 @@
+package org.vicilint.log;
+
+import java.nio.charset.StandardCharsets;
+import org.vicilint.model.PasswordMask;
+import org.vicilint.model.ScriptRows;
+
+/**
+ * What rows of the log are counted by: account, script and function, as bytes. A key holds the
+ * three lengths, then the three texts.
+ */
+final class CallKey {
+  /** More than these columns can have: 20 characters of at most 4 bytes each. */
+  static final int LONGEST = 127;
+
+  private static final int[] COLUMNS = {LogColumn.USER, LogColumn.SCRIPT, LogColumn.FUNCTION};
+  private static final int PARTS = COLUMNS.length;
+
+  private CallKey() {}
+
+  /**
+   * Writes the key of a row.
+   *
+   * @param key has room for it
+   * @param bytes holds the values, each column's from its {@code from} to its {@code to}
+   * @return its length; -1 when a value is longer than its column
+   */
+  static int write(byte[] key, byte[] bytes, int[] from, int[] to) {
+    int n = PARTS;
+    for (int i = 0; i < PARTS; i++) {
+      int start = from[COLUMNS[i]];
+      int length = to[COLUMNS[i]] - start;
+      if (length > LONGEST) {
+        return -1;
+      }
+      key[i] = (byte) length;
+      System.arraycopy(bytes, start, key, n, length);
+      n += length;
+    }
+    return n;
+  }
+
+  static String user(byte[] key) {
+    return part(key, 0);
+  }
+
+  static String script(byte[] key) {
+    return part(key, 1);
+  }
+
+  static String function(byte[] key) {
+    return part(key, 2);
+  }
+
+  /** Whether rows of a key are another script's, and so no calls of the two APIs. */
+  static boolean ofOtherScript(byte[] key) {
+    int script = PARTS + key[0];
+    int function = script + key[1];
+    return ScriptRows.apart(key, script, function, function, function + key[2]);
+  }
+
+  /** The same of a row, as {@link #write} takes it. */
+  static boolean ofOtherScript(byte[] bytes, int[] from, int[] to) {
+    return ScriptRows.apart(
+        bytes,
+        from[LogColumn.SCRIPT],
+        to[LogColumn.SCRIPT],
+        from[LogColumn.FUNCTION],
+        to[LogColumn.FUNCTION]);
+  }
+
+  /** One of the three texts; a request whose {@code &} was encoded leaves its password there. */
+  private static String part(byte[] key, int part) {
+    int start = PARTS;
+    for (int i = 0; i < part; i++) {
+      start += key[i];
+    }
+    return PasswordMask.of(new String(key, start, key[part], StandardCharsets.UTF_8));
+  }
+}
