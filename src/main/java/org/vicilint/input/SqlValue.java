@@ -153,6 +153,13 @@ final class SqlValue {
     }
 
     @Override
+    public synchronized void write(byte[] from, int offset, int length) {
+      int kept = Math.min(length, Limits.FIELD - count);
+      super.write(from, offset, kept);
+      over |= kept < length;
+    }
+
+    @Override
     public synchronized void reset() {
       super.reset();
       over = false;

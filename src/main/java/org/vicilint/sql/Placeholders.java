@@ -18,15 +18,22 @@ public final class Placeholders {
 
   /** The first one in a text. */
   public static Optional<String> in(String text) {
-    if (text.indexOf('$') < 0
-        && text.indexOf('{') < 0
-        && text.indexOf('%') < 0
-        && text.indexOf('<') < 0
-        && text.indexOf('@') < 0) {
+    if (!mayHold(text)) {
       return Optional.empty();
     }
     Matcher filled = FILLED.matcher(text);
     return filled.find() ? Optional.of(filled.group()) : Optional.empty();
+  }
+
+  /** Whether any of the characters is there with which one begins; a dump has millions of texts. */
+  private static boolean mayHold(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '$' || c == '{' || c == '%' || c == '<' || c == '@') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A name for a message. What does not look like a variable's name may be a password. */

@@ -2,6 +2,7 @@ package org.vicilint.sql;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 
 /** The bytes of a dump, with the line and column that the next one has. */
 public final class SqlInput {
@@ -75,6 +76,22 @@ public final class SqlInput {
       while (i < end && !marked[buffer[i] & 0xFF]) {
         i++;
       }
+      at = i;
+      if (i < end) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Takes the bytes before the next one that is marked; false at the end. */
+  boolean copyTo(boolean[] marked, OutputStream out) throws IOException {
+    while (at < end || fill()) {
+      int i = at;
+      while (i < end && !marked[buffer[i] & 0xFF]) {
+        i++;
+      }
+      out.write(buffer, at, i - at);
       at = i;
       if (i < end) {
         return true;

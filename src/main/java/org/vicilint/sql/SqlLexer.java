@@ -226,7 +226,9 @@ public final class SqlLexer {
   public boolean text(OutputStream bytes) throws IOException {
     int quote = in.next();
     boolean escapes = mode.escapes(quote);
-    for (int c = in.next(); c != SqlInput.END; c = in.next()) {
+    boolean[] marks = mode.inQuotes(quote);
+    while (in.copyTo(marks, bytes)) {
+      int c = in.next();
       if (c == '\\' && escapes) {
         escaped(in.next(), bytes);
       } else if (c != quote) {
