@@ -66,7 +66,9 @@ class OwnRuleLawsTest {
     for (Problem problem : loaded.problems()) {
       assertThat(problem.place().line()).isPositive();
       assertThat(problem.place().column()).isPositive();
-      assertThat(problem.caret()).isBetween(0, problem.excerpt().length());
+      if (problem.excerpt() != null) { // a file with a key that nobody knows may be another file
+        assertThat(problem.caret()).isBetween(0, problem.excerpt().length());
+      }
       assertThat(problem.reason()).isNotBlank();
       assertThat(problem.hint()).isNotBlank();
     }
