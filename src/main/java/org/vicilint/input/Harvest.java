@@ -11,6 +11,7 @@ import org.vicilint.log.UsageTally;
 import org.vicilint.model.Account;
 import org.vicilint.model.Integration;
 import org.vicilint.model.Meter;
+import org.vicilint.model.Problem;
 import org.vicilint.model.SystemSettings;
 import org.vicilint.model.UserGroup;
 import org.vicilint.model.Waiver;
@@ -31,6 +32,8 @@ import org.vicilint.model.Waiver;
  * @param checksums of each definition file in YAML, by name
  * @param usage what the API's log told so far
  * @param notes what must be known of how the sources were read
+ * @param reaching statements of scripts that concern the accounts of other sources, if there are
+ *     any
  * @param meter is told how many rows of tables were read
  */
 public record Harvest(
@@ -47,6 +50,7 @@ public record Harvest(
     Map<String, Long> checksums,
     UsageTally usage,
     List<String> notes,
+    List<Problem> reaching,
     Meter meter) {
   Harvest(LogReading reading) {
     this(reading, Meter.NONE);
@@ -66,6 +70,7 @@ public record Harvest(
         new HashSet<>(),
         new HashMap<>(),
         new UsageTally(reading),
+        new ArrayList<>(),
         new ArrayList<>(),
         meter);
   }
@@ -90,6 +95,7 @@ public record Harvest(
     checksums.putAll(part.checksums);
     usage.add(part.usage);
     notes.addAll(part.notes);
+    reaching.addAll(part.reaching);
   }
 
   /** Notes that an export or a database gave a table. */

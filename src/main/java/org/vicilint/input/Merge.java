@@ -43,6 +43,7 @@ final class Merge {
     Merge merge = new Merge(problems);
     Collections.sort(harvest.integrations());
     merge.integrations(harvest.integrations());
+    merge.reaching(harvest);
     List<Account> read = merge.accounts(harvest.accounts());
     SystemSettings settings = merge.settings(harvest);
     Passwords.settle(read, settings);
@@ -66,6 +67,18 @@ final class Merge {
         harvest.checksums(),
         harvest.usage().usage(harvest.tables().contains(Table.API_LOG)),
         harvest.notes());
+  }
+
+  /**
+   * A script is played on its own accounts; what it does to those of other sources is not known.
+   */
+  private void reaching(Harvest harvest) {
+    for (Problem each : harvest.reaching()) {
+      String script = each.place().source();
+      if (harvest.accounts().stream().anyMatch(a -> !a.place("user").source().equals(script))) {
+        problems.add(each);
+      }
+    }
   }
 
   /** VICIdial has one row of settings; of several that differ the first by place holds. */

@@ -9,39 +9,68 @@ import java.util.stream.Collectors;
 
 /**
  * Takes the SQL out of a script of a shell: what stands in quotes or in a here-document, begins
- * with a statement, and names a table that vicilint reads. Lines and columns stay what they are.
- * What the shell fills in becomes {@code ${NAME}}.
+ * with a statement, and names a table that vicilint reads. What the shell fills in becomes {@code
+ * ${NAME}}.
  */
 final class ShellSql {
-  private static final Pattern TABLES =
+  private static final String OF_TABLES =
+      "\\b(?:" + Table.all().stream().map(Table::name).collect(Collectors.joining("|")) + ")\\b";
+  private static final Pattern TABLES = Pattern.compile("(?is).*" + OF_TABLES + ".*");
+  private static final Pattern CHANGES =
       Pattern.compile(
-          "(?is).*\\b(?:"
-              + Table.all().stream().map(Table::name).collect(Collectors.joining("|"))
-              + ")\\b.*");
+          "(?is).*\\b(?:insert|update|delete|replace|truncate|drop|alter|load)\\b.*"
+              + OF_TABLES
+              + ".*");
 
   private static final Pattern HERE =
       Pattern.compile("<<(-?)\\s*(\\\\?)(['\"]?)([A-Za-z_]\\w*)\\3");
   private static final Pattern FILLED =
       Pattern.compile("\\$(?:\\{([^}]*)\\}|\\(([^)]*)\\)|([A-Za-z_]\\w*|[0-9@*#?!]))|`([^`]*)`");
 
+  /** A client of MySQL that is fed from a file or by a program. */
+  private static final Pattern FED =
+      Pattern.compile(
+          "\\b(?:mysql|mariadb)\\b[^|;&\\n\"'`]*[^<]<(?![<(])\\s*[^\\s<&]"
+              + "|\\b(?:cat|zcat|gunzip|gzip|bzcat|xzcat|zstdcat|curl|wget|sed|awk|perl|python3?|php)\\b"
+              + "[^;&\\n<]*\\|\\s*(?:sudo\\s+)?(?:mysql|mariadb)\\b");
+
+  private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
+  private static final int DEEPEST = 3;
+
   private final String script;
-  private final StringBuilder sql = new StringBuilder();
+  private final int depth;
+  private final List<Piece> pieces;
   private final List<Here> waiting = new ArrayList<>();
+
+  /** How many of the shell's blocks are open: what stands in one may not be run. */
+  private int blocks;
+
   private int at;
+
+  /**
+   * Something in a script that concerns the tables.
+   *
+   * @param sql null for a command that runs what is not in the script
+   * @param line where it begins
+   * @param maybe whether it depends on the shell that it is run
+   */
+  record Piece(byte[] sql, int line, int column, boolean maybe) {}
 
   /** A here-document whose text begins with the next line. */
   private record Here(String end, boolean literal, boolean tabs) {}
 
-  private ShellSql(String script) {
+  private ShellSql(String script, int depth, List<Piece> pieces) {
     this.script = script;
+    this.depth = depth;
+    this.pieces = pieces;
   }
 
-  /** The SQL in a script, on the lines where it stands; empty when there is none. */
-  static byte[] of(byte[] script) {
+  /** The SQL in a script, in its order. */
+  static List<Piece> of(byte[] script) {
+    List<Piece> pieces = new ArrayList<>();
     // Every byte is a character here, so that none is lost.
-    ShellSql reader = new ShellSql(new String(script, StandardCharsets.ISO_8859_1));
-    reader.read();
-    return reader.sql.toString().getBytes(StandardCharsets.ISO_8859_1);
+    new ShellSql(new String(script, StandardCharsets.ISO_8859_1), 0, pieces).read();
+    return pieces;
   }
 
   private void read() {
@@ -60,14 +89,40 @@ final class ShellSql {
       } else if (c == '\n' && !waiting.isEmpty()) {
         at++;
         documents();
+      } else if (beginsWord() && Character.isLetter(c)) {
+        word();
       } else {
+        blocks += c == '{' && beginsWord() ? 1 : c == '}' && beginsWord() && blocks > 0 ? -1 : 0;
         at++;
       }
     }
   }
 
+  /** Follows the shell's blocks, and finds clients that are fed with what is not here. */
+  private void word() {
+    Matcher word = WORD.matcher(script).region(at, script.length());
+    word.lookingAt();
+    switch (word.group()) {
+      case "if", "case", "while", "until", "for" -> blocks++;
+      case "fi", "esac", "done" -> blocks = Math.max(0, blocks - 1);
+      default -> {}
+    }
+    Matcher fed = FED.matcher(script).region(at, script.length());
+    if (fed.lookingAt()) {
+      add(null, at);
+    }
+    at = word.end();
+  }
+
+  /** Whether the shell decides if the command is run that goes up to here. */
+  private boolean conditional(int from) {
+    int begin = script.lastIndexOf('\n', from - 1) + 1;
+    String before = script.substring(begin, from);
+    return blocks > 0 || before.contains("&&") || before.contains("||");
+  }
+
   private boolean beginsWord() {
-    return at == 0 || " \t\n;|&(".indexOf(script.charAt(at - 1)) >= 0;
+    return at == 0 || " \t\n;|&(!".indexOf(script.charAt(at - 1)) >= 0;
   }
 
   private void skipLine() {
@@ -171,19 +226,38 @@ final class ShellSql {
   }
 
   private void take(String text, int from) {
-    if (!SqlSign.begins(text) || !TABLES.matcher(text).matches()) {
-      return;
+    if (SqlSign.begins(text) && TABLES.matcher(text).matches()) {
+      add(text.getBytes(StandardCharsets.ISO_8859_1), from);
+    } else if (CHANGES.matcher(text).matches()) {
+      inner(text, from);
     }
-    long lines = lines(script, from) - lines(sql, sql.length());
-    for (long i = 0; i < lines; i++) {
-      sql.append('\n');
-    }
-    int column = from - 1 - script.lastIndexOf('\n', from - 1);
-    int written = sql.length() - 1 - sql.lastIndexOf("\n");
-    sql.append(" ".repeat(Math.max(0, column - written))).append(text).append(';');
   }
 
-  private static long lines(CharSequence text, int end) {
-    return text.chars().limit(end).filter(c -> c == '\n').count();
+  /** A text that is a script itself, for another shell. */
+  private void inner(String text, int from) {
+    List<Piece> found = new ArrayList<>();
+    if (depth < DEEPEST) {
+      new ShellSql(text, depth + 1, found).read();
+    }
+    if (found.isEmpty()) {
+      add(null, from);
+    }
+    for (Piece each : found) {
+      int line = line(from) + each.line() - 1;
+      int column = each.line() == 1 ? column(from) + each.column() - 1 : each.column();
+      pieces.add(new Piece(each.sql(), line, column, each.maybe() || conditional(from)));
+    }
+  }
+
+  private void add(byte[] sql, int from) {
+    pieces.add(new Piece(sql, line(from), column(from), conditional(from)));
+  }
+
+  private int line(int from) {
+    return 1 + (int) script.chars().limit(from).filter(c -> c == '\n').count();
+  }
+
+  private int column(int from) {
+    return from - script.lastIndexOf('\n', from - 1);
   }
 }

@@ -108,6 +108,10 @@ final class SqlReader {
     if (table == null) {
       return statements.skipRecords();
     }
+    if (statements.isUnsure(lexer.database(), name)
+        || statements.isForeign(lexer.database(), name)) {
+      return DumpStatements.Meaning.CHANGES;
+    }
     if (replace || ignore || elsewhere || mode.strict()) {
       return DumpStatements.Meaning.CHANGES;
     }

@@ -2,11 +2,15 @@ package org.vicilint.input;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.vicilint.model.Place;
+import org.vicilint.model.Problem;
 import org.vicilint.source.ProblemLog;
 import org.vicilint.sql.Cause;
 import org.vicilint.sql.ColumnDefinition;
@@ -37,24 +41,92 @@ final class SqlScript {
 
   /** Plays a text. */
   void read(byte[] text) throws IOException {
-    log.secretSeen();
+    Player player = player();
     SqlMode mode = new SqlMode(log);
     SqlInput in = new SqlInput(new ByteArrayInputStream(text));
-    Player player = new Player(Table.all().stream().map(SqlScript::definition).toList());
-    if (!player.play(in, new SqlLexer(in, mode), mode)) {
-      SqlReader.unended(in.line(), player.lastLine(), log);
-    } else {
+    if (play(player, in, mode, null)) {
       mode.end(in.line());
     }
+    take(player);
+  }
+
+  /** Plays the SQL that a script of a shell holds. */
+  void readShell(byte[] script) throws IOException {
+    List<ShellSql.Piece> pieces = ShellSql.of(script);
+    log.secretSeen();
+    if (pieces.isEmpty()) {
+      log.add(
+          "this is a script of a shell, and it holds no SQL about a table that vicilint reads",
+          "give account definitions, or an export of vicidial_users");
+      return;
+    }
+    Player player = player();
+    for (ShellSql.Piece piece : pieces) {
+      if (piece.sql() == null) {
+        player.elsewhere(
+            piece.line(), piece.column(), "the SQL that it runs is not in this script");
+      } else {
+        InputStream sql = new ByteArrayInputStream(piece.sql());
+        SqlInput in = new SqlInput(sql, piece.line(), piece.column());
+        String doubt = piece.maybe() ? "the shell decides whether it is run" : null;
+        play(player, in, new SqlMode(log), doubt);
+      }
+    }
+    take(player);
+  }
+
+  private Player player() {
+    log.secretSeen();
+    return new Player(Table.all().stream().map(SqlScript::definition).toList());
+  }
+
+  private boolean play(Player player, SqlInput in, SqlMode mode, String doubt) throws IOException {
+    boolean whole = player.play(in, new SqlLexer(in, mode), mode, doubt);
+    if (!whole) {
+      SqlReader.unended(in.line(), player.lastLine(), log);
+    }
+    return whole;
+  }
+
+  private void take(Player player) {
     player.refused().forEach(this::refused);
     for (Cause cause : player.lasting()) {
       log.add(
           cause.line(), cause.column(), "this statement is not played: " + cause.reason(), DUMP);
     }
-    for (Table table : Table.all()) {
-      take(table, player);
+    for (Cause cause : player.leftOut()) {
+      log.add(
+          cause.line(),
+          cause.column(),
+          "this %s is for a table of another database, and is left out"
+              .formatted(cause.statement()),
+          "give the tables of one dialer in a file");
     }
+    Map<Cause, String> unknown = new LinkedHashMap<>();
+    for (Table table : Table.all()) {
+      take(table, player, unknown);
+    }
+    unknown.forEach(
+        (cause, rows) ->
+            log.add(
+                cause.line(),
+                cause.column(),
+                "this %s is not played: %s. It leaves unknown: %s"
+                    .formatted(cause.statement(), cause.reason(), rows),
+                DUMP));
     idle(player);
+    player.reaching().forEach(this::reaching);
+  }
+
+  /** A statement that finds more accounts where other sources of the run have some. */
+  private void reaching(Cause cause) {
+    harvest
+        .reaching()
+        .add(
+            new Problem(
+                new Place(log.source(), cause.line(), cause.column()),
+                "this %s is not played on the accounts of other files".formatted(cause.statement()),
+                "put the SQL of one dialer into one file, in its order"));
   }
 
   /** Statements for accounts that are not here: the server may have them. */
@@ -74,19 +146,6 @@ final class SqlScript {
   private static final String DUMP =
       "run the script on a test server, and give a dump of what it leaves";
 
-  /** Plays the SQL that a script of a shell holds. */
-  void readShell(byte[] script) throws IOException {
-    byte[] sql = ShellSql.of(script);
-    if (sql.length == 0) {
-      log.secretSeen();
-      log.add(
-          "this is a script of a shell, and it holds no SQL about a table that vicilint reads",
-          "give account definitions, or an export of vicidial_users");
-      return;
-    }
-    read(sql);
-  }
-
   private void refused(Cause cause) {
     log.add(
         cause.line(),
@@ -95,11 +154,13 @@ final class SqlScript {
         "mysql ends here without --force; what follows is read as if it went on");
   }
 
-  private void take(Table table, Player player) {
+  private void take(Table table, Player player, Map<Cause, String> unknown) {
     Set<String> kept = table.kept().stream().map(Column::name).collect(Collectors.toSet());
     PlayedResult result = player.result(table.name(), kept, label(table));
     for (Map.Entry<Cause, PlayedResult.Doubt> each : result.unknown().entrySet()) {
-      unknown(table, each.getKey(), each.getValue());
+      String rows = rows(table, each.getValue());
+      // Accounts matter most; what else a statement leaves unknown is not worth a line of its own.
+      unknown.putIfAbsent(each.getKey(), rows);
     }
     if (result.records().isEmpty() && !result.created()) {
       return;
@@ -122,27 +183,24 @@ final class SqlScript {
     harvest.tables().add(table);
   }
 
-  private void unknown(Table table, Cause cause, PlayedResult.Doubt doubt) {
-    String what = table == Table.USERS ? "account" : "record of " + table.name();
+  private static String rows(Table table, PlayedResult.Doubt doubt) {
+    String one = table == Table.USERS ? "account" : "record of " + table.name();
+    String many = table == Table.USERS ? "accounts" : "records of " + table.name();
     List<String> parts = new ArrayList<>();
     List<String> named = doubt.rows();
     if (!named.isEmpty()) {
       int shown = Math.min(NAMED, named.size());
       String more = named.size() > shown ? " and %d more".formatted(named.size() - shown) : "";
       parts.add(
-          (named.size() == 1 ? what + " " : what + "s ")
+          (named.size() == 1 ? one : many)
+              + " "
               + String.join(", ", named.subList(0, shown))
               + more);
     }
     if (doubt.others()) {
-      parts.add((named.isEmpty() ? "" : "other ") + what + "s that are not in this script");
+      parts.add((named.isEmpty() ? "" : "other ") + many + " that are not in this script");
     }
-    log.add(
-        cause.line(),
-        cause.column(),
-        "this %s is not played: %s. It leaves unknown: %s"
-            .formatted(cause.statement(), cause.reason(), String.join(", and ", parts)),
-        DUMP);
+    return String.join(", and ", parts);
   }
 
   private static String label(Table table) {

@@ -25,7 +25,7 @@ final class AlterParser {
   /** Returns null when a part is not understood. */
   Statement parse() throws Unparsed {
     tokens.accept("IF", "EXISTS");
-    String table = tokens.name();
+    String table = tokens.table();
     List<Declared> added = new ArrayList<>();
     Map<String, Expression> defaults = new HashMap<>();
     Set<String> changed = new HashSet<>();

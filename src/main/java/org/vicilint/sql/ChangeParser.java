@@ -24,7 +24,7 @@ final class ChangeParser {
       ignore |= tokens.ahead(-1).is("IGNORE");
     }
     tokens.accept("INTO");
-    String table = tokens.name();
+    String table = tokens.table();
     List<String> columns = null;
     if (tokens.is("(") && !tokens.ahead(1).is("SELECT")) {
       columns = columns();

@@ -30,6 +30,7 @@ public final class DumpStatements {
   private final BiPredicate<String, String> kept;
   private final Map<String, List<String>> created = new HashMap<>();
   private final Set<String> filled = new HashSet<>();
+  private final Databases databases;
   private boolean begun;
 
   /**
@@ -46,6 +47,7 @@ public final class DumpStatements {
     this.mode = mode;
     this.tokenizer = new Tokenizer(in, lexer, mode);
     this.tables = tables;
+    this.databases = new Databases(tables);
     this.kept = kept;
   }
 
@@ -57,6 +59,16 @@ public final class DumpStatements {
   /** A record of the table was read. */
   public void filled(String table) {
     filled.add(table);
+  }
+
+  /** Whether a table is in another database than the dialer's, as far as anybody knows. */
+  public boolean isForeign(String databaseOrNull, String table) {
+    return databases.isForeign(databaseOrNull, table);
+  }
+
+  /** Whether only the server knows that. */
+  public boolean isUnsure(String databaseOrNull, String table) {
+    return databases.isUnsure(databaseOrNull, table);
   }
 
   /** Whether a transaction is open; at the end of a dump none should be. */
@@ -84,10 +96,7 @@ public final class DumpStatements {
       return Meaning.PLAIN;
     }
     Settings.read(tokens, mode);
-    if (tokens.get(0).is("USE")) {
-      created.clear();
-    }
-    Statement statement = new StatementParser(tokens).parse();
+    Statement statement = new StatementParser(tokens, databases).parse();
     if (statement instanceof Statement.Harmless) {
       return Meaning.PLAIN;
     }

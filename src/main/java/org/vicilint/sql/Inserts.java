@@ -18,6 +18,7 @@ final class Inserts {
   private final Queries queries;
   private final Playing playing;
   private final Store store;
+  private final boolean strict;
   private int[] columns;
 
   Inserts(
@@ -33,6 +34,7 @@ final class Inserts {
     this.queries = queries;
     this.playing = playing;
     this.store = new Store(playing, strict);
+    this.strict = strict;
   }
 
   /** Returns whether it was meant to copy rows, and found none. */
@@ -55,6 +57,7 @@ final class Inserts {
       for (int i = 0; i < row.size(); i++) {
         put(cells, set, columns[i], value(row.get(i), columns[i], cells), single);
       }
+      complete(set);
       add(numbered(cells, set), null);
     }
     return false;
@@ -119,6 +122,17 @@ final class Inserts {
     set[index] = true;
   }
 
+  /** In the strict mode a column without a default must be given. */
+  private void complete(boolean[] set) throws Refused {
+    for (int i = 0; strict && !insert.ignore() && i < set.length; i++) {
+      ColumnDefinition column = table.column(i);
+      boolean needed = !column.nullable() && column.otherwise() == null;
+      if (needed && !set[i] && !column.name().equals(table.counter())) {
+        throw new Refused(column.name() + " has no default, and the script sets the strict mode");
+      }
+    }
+  }
+
   /** Gives the row its number where the server does. */
   private PlayedRow numbered(Cell[] cells, boolean[] set) {
     int counter = table.counter() == null ? -1 : table.index(table.counter());
@@ -146,6 +160,7 @@ final class Inserts {
       for (int i = 0; i < columns.length; i++) {
         put(cells, set, columns[i], values.values().get(i), false);
       }
+      complete(set);
       add(numbered(cells, set), values.maybe());
     }
     return result.rows().isEmpty() && result.more() == null && table.counter() != null;

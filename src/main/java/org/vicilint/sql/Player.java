@@ -16,12 +16,16 @@ import org.vicilint.sql.Statement.Declared;
  * What it does not play leaves exactly the rows unknown that the statement may touch.
  */
 public final class Player {
+  private static final String FOR_OTHERS =
+      "it stands in a comment that some servers execute, and others do not";
+
   private final Map<String, PlayedTable> tables = new LinkedHashMap<>();
   private final Map<String, Value> variables = new HashMap<>();
 
   /** Views, with the tables that they may write to. */
   private final Map<String, Set<String>> views = new HashMap<>();
 
+  private final Databases databases;
   private final List<Cause> refused = new ArrayList<>();
   private final List<Cause> lasting = new ArrayList<>();
 
@@ -32,19 +36,23 @@ public final class Player {
   private int lastLine;
   private boolean strict;
   private final List<Cause> idle = new ArrayList<>();
+  private final List<Cause> reaching = new ArrayList<>();
+  private final List<Cause> leftOut = new ArrayList<>();
 
   public Player(List<TableDefinition> definitions) {
     for (TableDefinition definition : definitions) {
       tables.put(definition.name(), new PlayedTable(definition));
     }
+    databases = new Databases(tables.keySet());
   }
 
   /**
    * Plays the statements of a script.
    *
+   * @param doubt why nobody knows whether the statements are run at all; null when they are
    * @return false when the last one does not end
    */
-  public boolean play(SqlInput in, SqlLexer lexer, SqlMode mode) throws IOException {
+  public boolean play(SqlInput in, SqlLexer lexer, SqlMode mode, String doubt) throws IOException {
     Tokenizer tokenizer = new Tokenizer(in, lexer, mode);
     for (lexer.blanks(); in.peek() != SqlInput.END; lexer.blanks()) {
       if (lexer.delimiterCommand()) {
@@ -59,10 +67,13 @@ public final class Player {
         return false;
       }
       if (!tokens.isEmpty()) {
-        Statement statement = new StatementParser(tokens).parse();
+        Statement statement = new StatementParser(tokens, databases).parse();
         Settings.read(tokens, mode);
         strict = mode.strict();
-        play(statement, new Playing(line, column, verb(tokens.get(0))), elsewhere);
+        play(
+            statement,
+            new Playing(line, column, verb(tokens.get(0))),
+            elsewhere ? FOR_OTHERS : doubt);
       }
     }
     if (begun != null) {
@@ -77,13 +88,24 @@ public final class Player {
         : "statement";
   }
 
-  private void play(Statement statement, Playing playing, boolean elsewhere) {
-    if (elsewhere && !(statement instanceof Statement.Harmless)) {
-      doubt(
-          null,
-          playing.cause("it stands in a comment that some servers execute, and others do not"));
+  /** Plays a statement; where nobody knows whether it is run, both outcomes remain. */
+  private void play(Statement statement, Playing playing, String doubt) {
+    if (doubt == null || statement instanceof Statement.Harmless) {
+      play(statement, playing);
       return;
     }
+    Map<String, Map<Long, PlayedRow>> before = saved();
+    play(statement, playing);
+    before.forEach((name, rows) -> tables.get(name).mayBe(rows, playing.cause(doubt)));
+  }
+
+  private Map<String, Map<Long, PlayedRow>> saved() {
+    Map<String, Map<Long, PlayedRow>> saved = new HashMap<>();
+    tables.forEach((name, table) -> saved.put(name, table.saved()));
+    return saved;
+  }
+
+  private void play(Statement statement, Playing playing) {
     Queries queries = new Queries(tables, playing);
     Evaluator evaluator = new Evaluator(variables, queries, playing);
     try {
@@ -102,14 +124,19 @@ public final class Player {
           idle.add(playing.cause(""));
         }
       } else {
+        if (insert.table().startsWith(".")) {
+          leftOut.add(playing.cause(""));
+        }
         throughView(Set.of(insert.table()), playing);
       }
     } else if (statement instanceof Statement.Update update) {
+      reach(names(update.tables()), playing);
       if (new Changes(tables, evaluator, playing, strict).update(update)) {
         idle.add(playing.cause(""));
       }
       throughView(names(update.tables()), playing);
     } else if (statement instanceof Statement.Delete delete) {
+      reach(names(delete.tables()), playing);
       if (new Changes(tables, evaluator, playing, strict).delete(delete)) {
         idle.add(playing.cause(""));
       }
@@ -192,10 +219,20 @@ public final class Player {
     }
   }
 
+  /** Notes a statement that would find more rows on a server that had some before the script. */
+  private void reach(Set<String> names, Playing playing) {
+    boolean more =
+        names.stream()
+            .map(tables::get)
+            .anyMatch(t -> t != null && t.counter() != null && !t.created());
+    if (more) {
+      reaching.add(playing.cause(""));
+    }
+  }
+
   private void begin(Playing playing) {
     begin = playing;
-    begun = new HashMap<>();
-    tables.forEach((name, table) -> begun.put(name, table.saved()));
+    begun = saved();
   }
 
   private void rollback(Cause cause) {
@@ -263,9 +300,24 @@ public final class Player {
     return idle;
   }
 
+  /** Statements that may concern accounts which the script does not hold, too. */
+  public List<Cause> reaching() {
+    return reaching;
+  }
+
+  /** Statements that put rows into a table of another database. */
+  public List<Cause> leftOut() {
+    return leftOut;
+  }
+
   /** Where the last statement begins. */
   public int lastLine() {
     return lastLine;
+  }
+
+  /** Something is run that is not in the script: nobody knows what the tables hold. */
+  public void elsewhere(int line, int column, String reason) {
+    doubt(null, new Cause(line, column, "command", reason));
   }
 
   /** Statements that the server refuses, in their order. */

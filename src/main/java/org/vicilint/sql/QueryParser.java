@@ -176,14 +176,14 @@ final class QueryParser {
     if (tokens.is("(")) {
       throw new Unparsed("it has a query in the place of a table");
     }
-    String name = tokens.name();
+    String name = tokens.table();
     boolean as = tokens.accept("AS");
     Token next = tokens.peek();
     boolean alias =
         as
             || next.kind() == Token.Kind.NAME
             || (next.kind() == Token.Kind.WORD && BEHIND_TABLES.stream().noneMatch(next::is));
-    String called = alias ? tokens.part() : name;
+    String called = alias ? tokens.part() : name.substring(name.lastIndexOf('.') + 1);
     if (tokens.is("PARTITION") || tokens.is("USE") || tokens.is("FORCE") || tokens.is("IGNORE")) {
       throw new Unparsed("it has a part that vicilint does not play");
     }

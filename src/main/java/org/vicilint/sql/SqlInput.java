@@ -28,6 +28,18 @@ public final class SqlInput {
     }
   }
 
+  /**
+   * The bytes of a part of a script.
+   *
+   * @param line the line in which it begins
+   * @param column the byte of that line
+   */
+  public SqlInput(InputStream in, int line, int column) {
+    this.in = in;
+    this.line = line;
+    this.lineStart = 1L - column;
+  }
+
   public int line() {
     return line;
   }

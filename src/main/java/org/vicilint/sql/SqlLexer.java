@@ -31,6 +31,9 @@ public final class SqlLexer {
   private String delimiter = ";";
   private boolean[] inStatement = marks(IN_STATEMENT + ";");
 
+  /** What stood in front of the name that was read last; null when nothing did. */
+  private String database;
+
   /** Whether this stands in a comment that not every server executes. */
   private boolean onlyForOthers;
 
@@ -180,10 +183,12 @@ public final class SqlLexer {
    */
   public String name() throws IOException {
     String name = part();
+    database = null;
     blanks();
     while (in.peek() == '.') {
       in.next();
       blanks();
+      database = name.toLowerCase(Locale.ROOT);
       name = part();
       blanks();
     }
@@ -257,6 +262,11 @@ public final class SqlLexer {
       case SqlInput.END -> {}
       default -> bytes.write(c);
     }
+  }
+
+  /** The database in front of the name that was read last, in lower case; null without one. */
+  public String database() {
+    return database;
   }
 
   /** Skips the rest of the statement, texts and comments whole; false when the dump ends first. */

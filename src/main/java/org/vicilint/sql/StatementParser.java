@@ -52,12 +52,14 @@ final class StatementParser {
   /** Statements that run something which stands elsewhere. */
   private static final Set<String> ELSEWHERE = Set.of("CALL", "EXECUTE", "SOURCE", "SYSTEM");
 
+  private final Databases databases;
   private final TokenStream tokens;
   private final ExpressionParser expressions;
   private final ChangeParser changes;
 
-  StatementParser(List<Token> statement) {
-    this.tokens = new TokenStream(statement);
+  StatementParser(List<Token> statement, Databases databases) {
+    this.databases = databases;
+    this.tokens = new TokenStream(statement, databases);
     this.expressions = new ExpressionParser(tokens);
     this.changes = new ChangeParser(tokens, expressions);
   }
@@ -89,6 +91,9 @@ final class StatementParser {
   }
 
   private Statement statement(String verb) throws Unparsed {
+    if (verb.equals("USE") && tokens.peek().named()) {
+      databases.use(tokens.peek().text());
+    }
     if (HARMLESS.contains(verb)) {
       return verb.equals("SELECT") ? select() : new Statement.Harmless();
     }
@@ -107,7 +112,7 @@ final class StatementParser {
       }
       case "TRUNCATE" -> {
         tokens.accept("TABLE");
-        return new Statement.Truncate(tokens.name());
+        return new Statement.Truncate(tokens.table());
       }
       case "SET" -> {
         return set();
@@ -198,7 +203,12 @@ final class StatementParser {
     Set<String> named = new HashSet<>();
     tokens.back(0);
     for (; !tokens.atEnd(); tokens.next()) {
-      if (tokens.peek().named()) {
+      boolean behind = tokens.ahead(1).is(".") && tokens.ahead(2).named();
+      String first = tokens.peek().text().toLowerCase(Locale.ROOT);
+      if (behind && databases.isForeign(first, tokens.ahead(2).text().toLowerCase(Locale.ROOT))) {
+        tokens.next();
+        tokens.next();
+      } else if (tokens.peek().named()) {
         named.add(tokens.peek().text().toLowerCase(Locale.ROOT));
       }
     }

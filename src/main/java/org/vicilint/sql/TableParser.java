@@ -23,7 +23,6 @@ final class TableParser {
           "UNIQUE",
           "FULLTEXT",
           "SPATIAL",
-          "EVENT",
           "SERVER",
           "TABLESPACE",
           "LOGFILE",
@@ -56,7 +55,7 @@ final class TableParser {
     if (tokens.is("VIEW")) {
       return view(verb);
     }
-    if (tokens.is("TRIGGER")) {
+    if (tokens.is("TRIGGER") || tokens.is("EVENT")) {
       return verb.equals("DROP") ? new Statement.Harmless() : trigger();
     }
     if (NO_TABLE.stream().anyMatch(tokens::is)) {
@@ -86,10 +85,10 @@ final class TableParser {
       if (tokens.is("VIEW")) {
         return view(verb);
       }
-      if (tokens.is("PROCEDURE") || tokens.is("FUNCTION") || tokens.is("EVENT")) {
+      if (tokens.is("PROCEDURE") || tokens.is("FUNCTION")) {
         return new Statement.Harmless();
       }
-      if (tokens.is("TRIGGER")) {
+      if (tokens.is("TRIGGER") || tokens.is("EVENT")) {
         return trigger();
       }
       tokens.next();
@@ -105,7 +104,7 @@ final class TableParser {
         named.add(tokens.peek().text().toLowerCase(Locale.ROOT));
       }
     }
-    return new Statement.Unplayed(named, "what a trigger does is not played", true);
+    return new Statement.Unplayed(named, "what a trigger or an event does is not played", true);
   }
 
   private Statement view(String verb) throws Unparsed {
@@ -126,7 +125,7 @@ final class TableParser {
     tokens.accept("IF", "EXISTS");
     List<String> tables = new ArrayList<>();
     do {
-      tables.add(tokens.name());
+      tables.add(tokens.table());
     } while (tokens.accept(","));
     tokens.acceptAny("RESTRICT", "CASCADE");
     if (temporary) {
@@ -137,7 +136,7 @@ final class TableParser {
 
   private Statement create(boolean temporary) throws Unparsed {
     boolean ifNotExists = tokens.accept("IF", "NOT", "EXISTS");
-    String table = tokens.name();
+    String table = tokens.table();
     List<Declared> columns = new ArrayList<>();
     String reason = temporary ? "temporary tables are not played" : null;
     if (tokens.accept("(") && !tokens.is("LIKE")) {

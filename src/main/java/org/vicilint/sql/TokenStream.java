@@ -7,10 +7,12 @@ import java.util.Locale;
 final class TokenStream {
   private final List<Token> tokens;
   private final Token end;
+  private final Databases databases;
   private int at;
 
-  TokenStream(List<Token> tokens) {
+  TokenStream(List<Token> tokens, Databases databases) {
     this.tokens = tokens;
+    this.databases = databases;
     Token last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
     this.end =
         new Token(
@@ -81,6 +83,21 @@ final class TokenStream {
       name = part();
     }
     return name;
+  }
+
+  /** The name of a table in lower case; with a dot in front in a database not the dialer's. */
+  String table() throws Unparsed {
+    String name = part();
+    String database = null;
+    while (is(".")) {
+      next();
+      database = name;
+      name = part();
+    }
+    if (databases.isUnsure(database, name)) {
+      throw new Unparsed("only the server knows whether its database is the dialer's");
+    }
+    return databases.isForeign(database, name) ? "." + name : name;
   }
 
   String part() throws Unparsed {

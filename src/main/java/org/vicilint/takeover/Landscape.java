@@ -50,8 +50,7 @@ final class Landscape {
       put(powers.number(fold.key()), fold);
     }
     powers.begin();
-    this.admitted =
-        account -> account.active() || access.admits(access.prepare(account));
+    this.admitted = account -> account.active() || access.admits(access.prepare(account));
     this.sharedBy = () -> new Sharing(estate.accounts(), admitted);
   }
 

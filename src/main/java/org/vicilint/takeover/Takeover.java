@@ -101,8 +101,8 @@ public final class Takeover {
   }
 
   /**
-   * The accounts that log in and whose credential opens anything, those in one that open the same: of one
-   * level and group, with the same power and the same others that share their credential.
+   * The accounts that log in and whose credential opens anything, those in one that open the same:
+   * of one level and group, with the same power and the same others that share their credential.
    */
   public List<Start> starts() {
     record Alike(Fold fold, boolean update, boolean copy, Long secret, Set<String> integrations) {}

@@ -284,6 +284,138 @@ class SqlStatementsTest {
     assertThat(matrix.out()).contains("u2").doesNotContain("u1");
   }
 
+  /** A table of the same name in another database is another table. */
+  @Test
+  void aTableOfAnotherDatabaseIsNotTheDialers() throws IOException {
+    String own = USERS.replace("vicidial_users", "asterisk.vicidial_users");
+    Path other = write("other.sql", own + "UPDATE backup.vicidial_users SET modify_users='0';");
+    assertThat(Cli.run("can", "u2", "add_user", other.toString()).status()).isZero();
+    Path used =
+        write("used.sql", "USE dialer;\n" + USERS + "USE archive; DELETE FROM vicidial_users;");
+    assertThat(Cli.run("can", "u2", "add_user", used.toString()).status()).isZero();
+    Path unsure = write("unsure.sql", USERS + "UPDATE backup.vicidial_users SET modify_users='0';");
+    Cli can = run("matrix", unsure);
+    assertThat(can.status()).isEqualTo(3);
+    assertThat(can.err()).contains("unsure.sql:2:1", "whether its database is the dialer's");
+    Path two =
+        write(
+            "two.sql",
+            own + USERS.replace("vicidial_users", "second.vicidial_users").replace("'u", "'w"));
+    Cli both = run("matrix", two);
+    assertThat(both.status()).isEqualTo(3);
+    assertThat(both.err()).contains("two.sql:2:1", "another database");
+    assertThat(both.out()).contains("u1").doesNotContain("w1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if [ $1 = x ]; then\n mysql -e \"UPDATE\"\nfi",
+        "case $1 in\n a) mysql -e \"UPDATE\" ;;\nesac",
+        "test -f x && mysql -e \"UPDATE\"",
+        "test -f x || mysql -e \"UPDATE\"",
+        "while read x; do mysql -e 'UPDATE'; done",
+        "f() {\n mysql -e 'UPDATE'\n}",
+        "mysql -e \"UPDATE\" # as far as ${LEVEL}",
+      })
+  void whatAShellMayNotRunLeavesItsAccountUnknown(String command) throws IOException {
+    boolean maybe = !command.contains("#");
+    String update =
+        "UPDATE vicidial_users SET user_level=9 WHERE user="
+            + (command.contains("'") ? "\"u1\"" : "'u1'");
+    String script =
+        "#!/bin/bash\nmysql -e \""
+            + USERS.strip()
+            + "\"\n"
+            + command.replace("UPDATE", update)
+            + "\n";
+    Cli matrix = run("matrix", write("setup.sh", script));
+    assertThat(matrix.status()).as(matrix.all()).isEqualTo(maybe ? 3 : 0);
+    assertThat(matrix.out().contains("u1,")).isEqualTo(!maybe);
+    assertThat(matrix.out()).contains("u2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mysql asterisk < upgrade.sql",
+        "zcat dump.sql.gz | mysql asterisk",
+        "ssh dialer \"mysql -e \\\"UPDATE vicidial_users SET user_level=9\\\"\"",
+        "echo \"please UPDATE vicidial_users\"",
+      })
+  void sqlThatIsNotInSightIsAProblem(String command) throws IOException {
+    String script = "#!/bin/bash\nmysql -e \"" + USERS.strip() + "\"\n" + command + "\n";
+    Cli matrix = run("matrix", write("setup.sh", script));
+    boolean inside = command.contains("ssh");
+    assertThat(matrix.status()).as(matrix.all()).isEqualTo(inside ? 0 : 3);
+    if (inside) {
+      assertThat(Cli.run("matrix", folder.resolve("setup.sh").toString(), "--format", "csv").out())
+          .contains("u1");
+      assertThat(Cli.run("can", "u1", "add_lead", folder.resolve("setup.sh").toString()).out())
+          .contains("user_level is 9");
+    } else {
+      assertThat(matrix.err()).contains("setup.sh:3:");
+    }
+  }
+
+  /** A script is played on its own accounts; what it does to others is not known. */
+  @Test
+  void aScriptBesideOtherAccountsIsAProblem() throws IOException {
+    Path accounts = write("a.yaml", "accounts:\n  - user: bot\n    user_level: 1\n");
+    Path patch = write("patch.sql", "UPDATE vicidial_users SET user_level=9 WHERE user='bot';");
+    for (List<Path> files : List.of(List.of(accounts, patch), List.of(patch, accounts))) {
+      Cli lint = Cli.run("lint", files.get(0).toString(), files.get(1).toString());
+      assertThat(lint.status()).as(lint.all()).isEqualTo(3);
+      assertThat(lint.err()).contains("patch.sql:1:1", "not played on the accounts of other files");
+    }
+    Path whole =
+        write(
+            "whole.sql",
+            "CREATE TABLE vicidial_users (user varchar(20), user_level int);\n"
+                + "INSERT INTO vicidial_users VALUES ('x','1'); UPDATE vicidial_users SET user_level=2;");
+    assertThat(Cli.run("matrix", accounts.toString(), whole.toString()).status()).isZero();
+  }
+
+  @Test
+  void theNumberOfARowIsAKeyToo() throws IOException {
+    Path script =
+        write(
+            "uid.sql",
+            "INSERT INTO vicidial_users (user,pass,user_level) VALUES ('bot','Zq7',7);\n"
+                + "INSERT INTO vicidial_users (user_id,user,pass,user_level,modify_users) VALUES (1,'admin','Zq8',9,'1')"
+                + " ON DUPLICATE KEY UPDATE user_level=9, modify_users='1';");
+    Cli matrix = run("matrix", script);
+    assertThat(matrix.status()).isEqualTo(3);
+    assertThat(matrix.err()).contains("uid.sql:2:1", "whether another row has its key");
+  }
+
+  @Test
+  void theStrictModeWantsAValueForEveryColumnWithoutADefault() throws IOException {
+    Path script =
+        write(
+            "strict.sql",
+            "SET sql_mode='STRICT_ALL_TABLES';\nINSERT INTO vicidial_users (user,user_level) VALUES ('bot',9);");
+    Cli matrix = run("matrix", script);
+    assertThat(matrix.status()).isEqualTo(3);
+    assertThat(matrix.err()).contains("strict.sql:2:1", "pass has no default");
+  }
+
+  @Test
+  void anEventIsNotPassedOver() throws IOException {
+    Path script =
+        write(
+            "event.sql",
+            USERS
+                + "CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO UPDATE vicidial_users SET modify_users='0';");
+    assertThat(run("matrix", script).status()).isEqualTo(3);
+  }
+
+  @Test
+  void oneStatementIsOneProblem() throws IOException {
+    Cli matrix = run("matrix", write("call.sql", USERS + "CALL fix();"));
+    assertThat(matrix.err().lines().filter(line -> line.contains("problem:"))).hasSize(1);
+  }
+
   private Path write(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text);
   }

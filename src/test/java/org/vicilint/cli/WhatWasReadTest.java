@@ -49,7 +49,9 @@ class WhatWasReadTest {
             + "left\tx9Kq27LmZz\t1\tN\t1\nboss\tx9Kq27LmZz\t9\tY\t0\n");
     Cli run = Cli.run("paths", "left", file.toString(), "--agent-build", agentBuild);
     Cli cut = Cli.run("cut", file.toString(), "--agent-build", agentBuild);
-    assertThat(cut.out()).as(cut.all()).contains(leads ? "Of 2 accounts, some reach others" : "No account reaches");
+    assertThat(cut.out())
+        .as(cut.all())
+        .contains(leads ? "Of 2 accounts, some reach others" : "No account reaches");
     assertThat(run.out()).contains("boss");
   }
 
