@@ -27,7 +27,7 @@ final class ServerNotes {
     List<String> without = withoutHash(estate);
     if (!without.isEmpty()) {
       notes.add(
-          "pass_hash_enabled of system_settings is 1, and %s: give a new password, or set active to N. Such a login is not counted as closed: where the server fails to make a hash, an empty one fits every password"
+          "pass_hash_enabled of system_settings is 1, and %s; give a new password, or set active to N. Such a login is not counted as closed: where the server fails to make a hash, an empty one fits every password"
               .formatted(named(without)));
     }
     for (UserGroup group : estate.groups().all()) {

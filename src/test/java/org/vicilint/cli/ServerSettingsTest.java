@@ -210,7 +210,7 @@ class ServerSettingsTest {
     JsonNode found =
         Vectors.parse(run("lint", "--only", "shared-password", "--format", "json").out());
     assertThat(found.get("findings").findValuesAsText("user")).containsExactly(sharing.split(" "));
-    String note = "the active account d has no pass_hash: give a new password";
+    String note = "the active account d has no pass_hash; give a new password";
     assertThat(found.get("notes").toString().contains(note)).isEqualTo(enabled.equals("1"));
   }
 
