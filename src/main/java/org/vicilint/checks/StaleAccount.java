@@ -41,7 +41,7 @@ final class StaleAccount implements AccountRule {
   public List<Hit> check(AuditedAccount audited, EstateView estate) {
     Account account = audited.account();
     LocalDate since = estate.staleSince();
-    if (!audited.logsIn(estate) || account.lastLogin() / TIME >= day(since)) {
+    if (account.lastLogin() / TIME >= day(since) || !audited.logsIn(estate)) {
       return List.of();
     }
     Optional<LocalDate> last = lastLogin(account);
