@@ -30,6 +30,9 @@ final class FolderNotes {
 
   private final Set<String> holding = new TreeSet<>();
 
+  /** Scripts of a shell that change tables of ours. */
+  private final TreeSet<String> scripts = new TreeSet<>();
+
   /**
    * @param formatGiven whether the user said what every file is, so that all of them are meant
    * @param columnsGiven whether the user named the columns of tables without names
@@ -52,10 +55,21 @@ final class FolderNotes {
     if (!source.found()) {
       return false;
     }
+    if (SourceFinder.script(source.name())) {
+      folders.merge(source.folder(), 1, Integer::sum);
+      if (Signs.script(source)) {
+        scripts.add(source.name());
+      }
+      return true;
+    }
     String text = new String(head, StandardCharsets.UTF_8);
     boolean own = OwnOutput.begins(text);
     boolean meant = formatGiven || (columnsGiven && content == Content.OUTFILE);
-    if (!own && (meant || Signs.shown(source, content, head, text))) {
+    boolean shown =
+        SourceFinder.archive(source.name())
+            ? Signs.archive(source)
+            : meant || Signs.shown(source, content, head, text);
+    if (!own && shown) {
       holding.add(source.folder());
       return false;
     }
@@ -69,6 +83,10 @@ final class FolderNotes {
   /** Adds what must be known of a revision, or of texts. */
   void addTo(List<String> notes) {
     add(notes, others, "file holds", "files hold", " nothing of vicilint's and %s left out");
+    scripts.forEach(
+        name ->
+            notes.add(
+                name + " holds SQL about accounts and was not read: name it on the command line"));
   }
 
   /** The same of folders on the disk; one in which nothing was checked is a problem. */
