@@ -45,6 +45,25 @@ final class FolderNotes {
   }
 
   /**
+   * Whether a file is left out by what it is, before anything is unpacked: scripts of a shell, and
+   * archives whose names do not tell of VICIdial, where nobody named them.
+   */
+  boolean leaveOut(Source source) {
+    boolean script = SourceFinder.script(source.name());
+    boolean archive = SourceFinder.archive(source.name()) && !Signs.archive(source);
+    if (!source.found() || !(script || archive)) {
+      return false;
+    }
+    folders.merge(source.folder(), 1, Integer::sum);
+    if (archive) {
+      others.add(source.name());
+    } else if (Signs.script(source)) {
+      scripts.add(source.name());
+    }
+    return true;
+  }
+
+  /**
    * Whether a file is not read, since nobody named it and vicilint wrote it, or it shows no sign of
    * what vicilint reads.
    *
@@ -55,21 +74,11 @@ final class FolderNotes {
     if (!source.found()) {
       return false;
     }
-    if (SourceFinder.script(source.name())) {
-      folders.merge(source.folder(), 1, Integer::sum);
-      if (Signs.script(source)) {
-        scripts.add(source.name());
-      }
-      return true;
-    }
     String text = new String(head, StandardCharsets.UTF_8);
     boolean own = OwnOutput.begins(text);
     boolean meant = formatGiven || (columnsGiven && content == Content.OUTFILE);
-    boolean shown =
-        SourceFinder.archive(source.name())
-            ? Signs.archive(source)
-            : meant || Signs.shown(source, content, head, text);
-    if (!own && shown) {
+    boolean shown = meant || SourceFinder.archive(source.name());
+    if (!own && (shown || Signs.shown(source, content, head, text))) {
       holding.add(source.folder());
       return false;
     }
