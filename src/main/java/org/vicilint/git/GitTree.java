@@ -28,6 +28,9 @@ public final class GitTree {
   /** All files of a revision together; more than any honest folder of definitions. */
   private static final long MOST = 512L << 20;
 
+  /** In place of an archive, of which nothing but the name counts. */
+  private static final byte[] UNREAD = {0};
+
   private final Git git;
   private final Path root;
   private final GitRepository.Revision revision;
@@ -179,6 +182,10 @@ public final class GitTree {
         InputStream answers = new BufferedInputStream(process.getInputStream())) {
       long total = 0;
       for (Entry entry : wanted.values()) {
+        if (entry.folder != null && SourceFinder.archive(entry.path)) {
+          sources.add(Source.of(name(entry.path), UNREAD).inFolder(entry.folder));
+          continue;
+        }
         ask.write((entry.object + "\n").getBytes(StandardCharsets.US_ASCII));
         ask.flush();
         String head = line(answers);

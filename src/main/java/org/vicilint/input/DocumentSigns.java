@@ -29,12 +29,6 @@ final class DocumentSigns {
   /** Names that people give to a list of accounts. */
   private static final List<String> LISTS = List.of("accounts", "users");
 
-  /** Of these, some tell a manifest that names neither its account nor what it calls. */
-  private static final Set<String> OF_MANIFEST =
-      Set.of("owner", "contact", "purpose", "review", "builds");
-
-  private static final int SOME = 3;
-
   private final Set<String> columns;
 
   /**
@@ -74,7 +68,6 @@ final class DocumentSigns {
             word ->
                 listOfGroups(word)
                     || SignWords.nearly(word, "phones")
-                    || word.equals("purpose")
                     || SignWords.nearly(word, USER)
                     || listOfAccounts(word)
                     || SignWords.nearly(word, ACCOUNT)
@@ -87,15 +80,19 @@ final class DocumentSigns {
   }
 
   private boolean list(Node.Entry entry, Node.Entries top) {
-    if (entry.key().equals("accounts")) {
-      return true;
-    }
     boolean alone = top.entries().stream().allMatch(e -> DefinitionKeys.TOP.contains(e.key()));
     if (!(entry.value() instanceof Node.Items list)) {
-      return alone;
+      // Words for people have these keys, too; so has what a chart leaves empty.
+      boolean nothing = entry.value() instanceof Node.Entries map && map.entries().isEmpty();
+      boolean word = entry.value() instanceof Node.Scalar && !Node.isNull(entry.value());
+      return alone && !nothing && !word;
     }
-    if (alone && list.items().stream().allMatch(item -> item instanceof Node.Scalar)) {
-      return entry.key().equals("phones") || list.items().isEmpty();
+    boolean words = list.items().stream().allMatch(item -> item instanceof Node.Scalar);
+    if (alone && words) {
+      return !entry.key().equals("groups") || list.items().isEmpty();
+    }
+    if (alone && entry.key().equals("accounts")) {
+      return true;
     }
     boolean accounts = listOfAccounts(entry.key());
     boolean groups = listOfGroups(entry.key());
@@ -137,8 +134,8 @@ final class DocumentSigns {
   }
 
   /**
-   * Whether the document is a manifest, or nearly one: it names an account and something else, or
-   * its own name and a list of functions, or several things that only manifests say.
+   * Whether the document is a manifest, or nearly one: it names an account beside little that
+   * manifests do not say, or a list of functions beside its own name or an account.
    */
   static boolean manifest(Node.Entries top) {
     long known =
@@ -152,9 +149,7 @@ final class DocumentSigns {
       calls |= SignWords.nearly(entry.key(), FUNCTIONS) && entry.value() instanceof Node.Items;
     }
     boolean named = top.get("name") instanceof Node.Scalar;
-    boolean whole = account && (calls || known > 1);
-    long told = top.entries().stream().filter(e -> OF_MANIFEST.contains(e.key())).count();
-    boolean purpose = top.get("purpose") instanceof Node.Scalar;
-    return whole || (named && calls) || (purpose && told + (named ? 1 : 0) >= SOME);
+    boolean most = known > 1 && known * 2 >= top.entries().size();
+    return (account && (calls || most)) || (named && calls);
   }
 }

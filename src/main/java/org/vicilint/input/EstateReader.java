@@ -204,6 +204,9 @@ public final class EstateReader {
   }
 
   private void read(Source source, Harvest harvest, List<Problem> problems, FolderNotes notes) {
+    if (notes.leaveOut(source)) {
+      return;
+    }
     ProblemLog log = new ProblemLog(source.name(), limits.problems());
     try {
       Source.Stamp stamp = source.stamp();

@@ -30,6 +30,9 @@ final class FolderNotes {
 
   private final Set<String> holding = new TreeSet<>();
 
+  /** Scripts of a shell that change tables of ours. */
+  private final TreeSet<String> scripts = new TreeSet<>();
+
   /**
    * @param formatGiven whether the user said what every file is, so that all of them are meant
    * @param columnsGiven whether the user named the columns of tables without names
@@ -39,6 +42,25 @@ final class FolderNotes {
     this.formatGiven = formatGiven;
     this.columnsGiven = columnsGiven;
     this.verbose = verbose;
+  }
+
+  /**
+   * Whether a file is left out by what it is, before anything is unpacked: scripts of a shell, and
+   * archives whose names do not tell of VICIdial, where nobody named them.
+   */
+  boolean leaveOut(Source source) {
+    boolean script = SourceFinder.script(source.name());
+    boolean archive = SourceFinder.archive(source.name()) && !Signs.archive(source);
+    if (!source.found() || !(script || archive)) {
+      return false;
+    }
+    folders.merge(source.folder(), 1, Integer::sum);
+    if (archive) {
+      others.add(source.name());
+    } else if (Signs.script(source)) {
+      scripts.add(source.name());
+    }
+    return true;
   }
 
   /**
@@ -55,7 +77,8 @@ final class FolderNotes {
     String text = new String(head, StandardCharsets.UTF_8);
     boolean own = OwnOutput.begins(text);
     boolean meant = formatGiven || (columnsGiven && content == Content.OUTFILE);
-    if (!own && (meant || Signs.shown(source, content, head, text))) {
+    boolean shown = meant || SourceFinder.archive(source.name());
+    if (!own && (shown || Signs.shown(source, content, head, text))) {
       holding.add(source.folder());
       return false;
     }
@@ -69,6 +92,10 @@ final class FolderNotes {
   /** Adds what must be known of a revision, or of texts. */
   void addTo(List<String> notes) {
     add(notes, others, "file holds", "files hold", " nothing of vicilint's and %s left out");
+    scripts.forEach(
+        name ->
+            notes.add(
+                name + " holds SQL about accounts and was not read: name it on the command line"));
   }
 
   /** The same of folders on the disk; one in which nothing was checked is a problem. */

@@ -1,9 +1,14 @@
 package org.vicilint.input;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.vicilint.document.JsonErrors;
 
 /**
  * What vicilint itself has written, and what is no input of it: by a mark at its beginning, or,
@@ -17,10 +22,13 @@ final class OwnOutput {
 
   private static final Set<String> OF_RESULTS = Set.of("user_level", "modify_leads");
 
+  /** What the list of accounts in a result says of each. */
+  private static final Set<String> OF_LISTS = Set.of("user", "active");
+
   private static final List<Pattern> MARKS =
       Stream.of(
               // A recommendation.
-              "\\{\\s*\"account\"\\s*:\\s*\\{\\s*\"user\"\\s*:",
+              "\\{\\s*\"account\"\\s*:\\s*(\\{\\s*\"user\"\\s*:|null\\s*,\\s*\"reasons\"\\s*:)",
               // SARIF.
               "\\{[^\\[]{0,400}\"runs\"\\s*:\\s*\\[\\s*\\{\\s*\"tool\"\\s*:\\s*\\{\\s*\"driver\"\\s*:\\s*\\{\\s*\"name\"\\s*:\\s*\"vicilint\"",
               // JUnit.
@@ -51,8 +59,47 @@ final class OwnOutput {
    */
   static boolean begins(String head) {
     String text = head.stripLeading();
-    return (RESULT.matcher(text).lookingAt() && !definitions(text))
-        || MARKS.stream().anyMatch(mark -> mark.matcher(text).lookingAt());
+    boolean marked =
+        (RESULT.matcher(text).lookingAt() && !definitions(text))
+            || MARKS.stream().anyMatch(mark -> mark.matcher(text).lookingAt());
+    return marked && !accounts(text);
+  }
+
+  /** Whether a list of accounts has columns of them, which no result's list has. */
+  private static boolean accounts(String text) {
+    if (!text.startsWith("{")) {
+      return false;
+    }
+    try (JsonParser parser = JsonErrors.parser(new StringReader(text))) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean list = parser.currentName().equals("accounts");
+        if (parser.nextToken() == JsonToken.START_ARRAY && list) {
+          if (anyAccount(parser)) {
+            return true;
+          }
+        } else {
+          parser.skipChildren();
+        }
+      }
+    } catch (IOException e) {
+      return false; // the beginning of a text ends somewhere
+    }
+    return false;
+  }
+
+  private static boolean anyAccount(JsonParser parser) throws IOException {
+    while (parser.nextToken() == JsonToken.START_OBJECT) {
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String key = parser.currentName();
+        if (Table.USERS.column(key) != null && !OF_LISTS.contains(key)) {
+          return true;
+        }
+        parser.nextToken();
+        parser.skipChildren();
+      }
+    }
+    return false;
   }
 
   /** Whether accounts stand behind the mark: no result has these columns as keys. */

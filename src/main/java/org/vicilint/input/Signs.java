@@ -41,7 +41,8 @@ final class Signs {
   private static final Set<String> EXPORTS = Set.of("tsv", "csv", "sql", "xml");
 
   private static final Pattern ACCOUNTS =
-      Pattern.compile("(?m)^[\"']?accounts[\"']?\\s*:|\\{\\s*\"accounts\"\\s*:");
+      Pattern.compile(
+          "(?m)(?:^[\"']?|\\{\\s*\")accounts[\"']?\\s*+:\\s*+(?:#[^\\n]*+\\s++)*+[-\\[]\\s*+\\{?\\s*+[\"']?user[\"']?\\s*+:");
   private static final Pattern NAME = Pattern.compile("name=[\"'](\\w+)[\"']");
   private static final Pattern SQL_TABLES =
       Pattern.compile("(?i)(?<![a-z0-9])(vicidial_|phones(_alias)?(?![a-z0-9_])|system_settings)");
@@ -49,7 +50,44 @@ final class Signs {
       Pattern.compile("vicidial_(users|user_groups|api_log|ip_list_entries)|system_settings");
   private static final Pattern LISTS = Pattern.compile("\\bALL_FUNCTIONS\\b|\\bALL-CAMPAIGNS\\b");
 
+  private static final String OF_VICIDIAL = "vicidial_";
+
+  /** Tables whose names are no words of other programs. */
+  private static final Pattern NAMED =
+      Pattern.compile("(?i)(?<![a-z0-9_])(?:" + names(true) + ")(?![a-z0-9_])");
+
+  private static final Pattern CHANGES =
+      Pattern.compile("(?i)(?<![a-z0-9_])(?:insert|update|replace|delete)(?![a-z0-9_])");
+  private static final Pattern CHANGED =
+      Pattern.compile(
+          "(?i)(?<![a-z0-9_])(?:into|update|replace|delete\\s+from)\\s+[`\\\\]{0,2}(?:"
+              + names(false)
+              + ")[`\\\\]{0,2}\\s");
+
   private Signs() {}
+
+  private static String names(boolean plain) {
+    return Table.all().stream()
+        .map(Table::name)
+        .filter(name -> name.contains("_") == plain)
+        .collect(Collectors.joining("|"));
+  }
+
+  /** Whether an archive, in which nobody looks, has a name that tells of VICIdial's tables. */
+  static boolean archive(Source source) {
+    String name = source.name().substring(source.name().lastIndexOf('/') + 1);
+    return name.toLowerCase(Locale.ROOT).contains(OF_VICIDIAL);
+  }
+
+  /** Whether a script of a shell names a table of ours and changes one. */
+  static boolean script(Source source) {
+    try {
+      return (SignWords.finds(source, NAMED) && SignWords.finds(source, CHANGES))
+          || SignWords.finds(source, CHANGED);
+    } catch (IOException e) {
+      return true; // naming it says what is wrong
+    }
+  }
 
   /**
    * Whether the source shows a sign.
@@ -135,9 +173,17 @@ final class Signs {
     if (names.contains("agent_user") && !user) {
       return false;
     }
-    return Table.having(names) != null
-        || names.stream().anyMatch(SignWords::nearlyColumn)
-        || (user && (names.contains("pass") || names.contains("full_name")));
+    return ours(names) || names.stream().anyMatch(SignWords::nearlyColumn);
+  }
+
+  /** Whether a table has these columns; one of accounts also has one that decides something. */
+  private static boolean ours(Set<String> names) {
+    Table table = Table.having(names);
+    return table != null
+        && (table != Table.USERS
+            || names.contains("user_group")
+            || names.contains("active")
+            || names.stream().anyMatch(SignWords::nearlyColumn));
   }
 
   /** Whether a record without names has texts or the size of one of our tables'. */
@@ -153,7 +199,7 @@ final class Signs {
     while (matcher.find()) {
       names.add(matcher.group(1).toLowerCase(Locale.ROOT));
     }
-    return Table.having(names) != null
+    return ours(names)
         || names.stream().anyMatch(name -> Table.named(name) != null)
         || SignWords.finds(source, TABLES)
         || SignWords.anyColumn(SignWords.in(source, SignWords.ALL));

@@ -112,8 +112,10 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
       if (ignored(file, false)) {
         finder.ignored().add(name(file));
       } else if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.exists(file)) {
-        finder.problem(name(file), "this link leads nowhere", "mend or remove the link");
-        finder.holding().add(given.name());
+        if (!SourceFinder.script(name) && !SourceFinder.archive(name)) {
+          finder.problem(name(file), "this link leads nowhere", "correct or remove the link");
+          finder.holding().add(given.name());
+        }
       } else {
         finder.holding().add(given.name());
         finder.fileIn(given.name(), name(file), file);

@@ -26,6 +26,10 @@ public final class SourceFinder {
   private static final Set<String> ENDINGS =
       Set.of("yaml", "yml", "json", "tsv", "csv", "sql", "xml");
 
+  private static final Set<String> SCRIPTS = Set.of("sh", "bash");
+  private static final List<String> ARCHIVES =
+      List.of(".zip", ".7z", ".rar", ".tar", ".tgz", ".tbz", ".tbz2", ".txz", ".tzst");
+
   /** What may stand behind one of these endings; all but the first two are told, and not read. */
   private static final List<String> PACKED =
       List.of(
@@ -241,13 +245,28 @@ public final class SourceFinder {
   }
 
   /**
-   * Whether a file in a folder is looked at: a definition or export that is not hidden.
+   * Whether a file in a folder is looked at: a definition or export that is not hidden, and what
+   * must not be left out in silence.
    *
    * @param inside its name from that folder, with slashes
    */
   public static boolean ours(String inside) {
     String file = inside.substring(inside.lastIndexOf('/') + 1);
-    return !hidden(inside) && !file.equals(PROFILE) && ENDINGS.contains(ending(file));
+    return !hidden(inside)
+        && !file.equals(PROFILE)
+        && (ENDINGS.contains(ending(file)) || script(file) || archive(file));
+  }
+
+  /** Whether a name is that of a script of a shell, which is read when it is named. */
+  public static boolean script(String name) {
+    return SCRIPTS.contains(ending(name));
+  }
+
+  /** Whether a name is that of an archive, and not that of one packed file of ours. */
+  public static boolean archive(String name) {
+    String plain = name.toLowerCase(Locale.ROOT);
+    return !ENDINGS.contains(ending(plain))
+        && (ending(plain).equals("tar") || ARCHIVES.stream().anyMatch(plain::endsWith));
   }
 
   /** The ending of a name in lower case, without those of packed files behind it. */
@@ -262,7 +281,7 @@ public final class SourceFinder {
   /** Whether a name says that the file is packed in a way that is not unpacked here. */
   public static boolean packedOtherwise(String name) {
     String packed = packed(name.toLowerCase(Locale.ROOT));
-    return packed != null && PACKED.indexOf(packed) >= UNPACKED;
+    return archive(name) || (packed != null && PACKED.indexOf(packed) >= UNPACKED);
   }
 
   private static String packed(String name) {

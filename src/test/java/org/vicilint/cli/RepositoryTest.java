@@ -163,6 +163,8 @@ class RepositoryTest {
             List.of(
                 "upgrade", "--from", "200101-0000", dir, "--format", "json", "--output", "up.json"),
             List.of("recommend", "crm", dir, "--format", "json", "--output", "least.json"),
+            List.of("recommend", "crm", dir, "--format", "json", "--output", "none.json"),
+            List.of("recommend", "lead_loader", dir, "--format", "json", "--output", "loader.json"),
             List.of("catalog", "--format", "json", "--output", "catalog.json"),
             List.of("rules", "--format", "json", "--output", "rules.json"),
             List.of("schema", "definitions", "--output", "definitions.schema.json"));
@@ -213,10 +215,34 @@ class RepositoryTest {
     Files.writeString(
         accounts.resolve("vicilint.yaml"),
         "extends: ../vicilint.yaml\nexclude: [integrations.yaml]\n");
-    assertThat(Cli.run("profile", accounts.toString()).out())
+    // One that was found reads nothing above its folder; one that is named does.
+    Cli found = Cli.run("profile", accounts.toString());
+    assertThat(found.status()).isEqualTo(3);
+    assertThat(found.err()).contains("name the profile on the command line: --profile FILE");
+    String named = accounts.resolve("vicilint.yaml").toString();
+    assertThat(Cli.run("profile", "--profile", named).out())
         .containsPattern("exclude +\\[old/, integrations.yaml]");
-    assertThat(Cli.run("lint", accounts.toString(), "--verbose").out())
+    assertThat(Cli.run("lint", accounts.toString(), "--profile", named, "--verbose").out())
         .contains("1 account checked");
+  }
+
+  @Test
+  void archivesAndScriptsAreNotLeftOutInSilence() throws IOException {
+    Files.writeString(repository.resolve("data/e.tgz"), "x");
+    Files.writeString(
+        repository.resolve("setup.sh"), "mysql -e \"UPDATE vicidial_users SET user_level=9\"\n");
+    Cli run = Cli.run("lint", repository.toString(), "--verbose");
+    assertThat(run.status()).as(run.all()).isZero();
+    assertThat(run.out())
+        .contains("left out: " + repository + "/data/e.tgz")
+        .contains(
+            "note: "
+                + repository
+                + "/setup.sh holds SQL about accounts and was not read: name it on the command line");
+    Files.writeString(repository.resolve("data/vicidial_2026.tar"), "x");
+    Cli packed = Cli.run("lint", repository.toString());
+    assertThat(packed.status()).isEqualTo(3);
+    assertThat(packed.err()).contains("vicidial_2026.tar");
   }
 
   @Test

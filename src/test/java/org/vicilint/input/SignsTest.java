@@ -71,6 +71,16 @@ class SignsTest {
         Arguments.of(
             "a.json",
             "{\"tool\": \"vicilint\", \"accounts\": [{\"user\": \"x\", \"modify_users\": 1}]}"),
+        Arguments.of(
+            "a.json",
+            "{\"tool\": \"vicilint\", \"accounts\": [{\"user\": \"x\", \"user_level\": 10}]}"),
+        Arguments.of(
+            "a.json",
+            "{\"schema_version\": 1, \"tool\": \"vicilint\","
+                + " \"accounts\": [{\"user\": \"x\"}, {\"user_level\": 9}]}"),
+        Arguments.of(
+            "a.json",
+            "{\"account\": {\"user\": \"x\"}, \"accounts\": [{\"user\": \"x\", \"pass\": \"y\"}]}"),
         Arguments.of("a.json", "{user: 'x', user_level: 9}"),
         Arguments.of("a.json", "/* ours */ {\"accounts\": [{\"user\": \"x\"}]}"),
         Arguments.of("a.json", "[{\"usr\": \"x\", \"user_level\": 9}]"),
@@ -87,6 +97,10 @@ class SignsTest {
         Arguments.of("a.xml", "<users><row><user_level>9</user_level></row></users>"),
         Arguments.of("a.sql", "INSERT INTO vicidial_users (user) VALUES ('x'"),
         Arguments.of("a.sql", "+------+\n| user_level |\n+------+\n"),
+        Arguments.of("vicidial_users.zip", "PK\3\4"),
+        Arguments.of("old_vicidial_all.tar", "a\0b"),
+        Arguments.of("VICIDIAL_users.tar.gz", "\u001F\u008B\b\0"),
+        Arguments.of("vicidial_x.rar", "x"),
         Arguments.of("a.yaml.bz2", "BZh91AY&SY"),
         Arguments.of("a.sql.xz", "\u00FD7zXZ\0"),
         Arguments.of("a.csv.zip", "PK\3\4"),
@@ -151,6 +165,27 @@ class SignsTest {
         Arguments.of("a.json", "{\"orders\": [{"),
         Arguments.of("a.csv", "id,full_name,email,active\n1,Ada,a@example.com,1\n"),
         Arguments.of("a.csv", "agent_user,agent_pass,phone_login\nx,y,z\n"),
+        Arguments.of("a.json", "{\"accounts\": \"Konten\", \"groups\": \"Gruppen\"}"),
+        Arguments.of(
+            "a.json",
+            "{\"accounts\": \"Konten\", \"groups\": \"Gruppen\", \"save\": \"Speichern\"}"),
+        Arguments.of("a.yaml", "accounts: Konten\ngroups: Gruppen\nsave: Speichern\n"),
+        Arguments.of("a.yaml", "account: Konto\nname: Name\nsave: Sichern\nopen: Auf\nx: y\n"),
+        Arguments.of(
+            "values.yaml",
+            "users:\n  - {name: a, role: b}\ngroups: [a, b]\naccounts: {}\nimage: {tag: v1}\n"),
+        Arguments.of("a.yaml", "accounts: {}\ngroups: [a, b]\n"),
+        Arguments.of("a.yaml", "accounts:\n  - {name: prod, id: 1}\nregion: eu\n"),
+        Arguments.of("catalog-info.yaml", "name: shop\nowner: team\npurpose: sells\n"),
+        Arguments.of("a.csv", "user_id,user,pass,email\n1,ann,x,a@example.com\n"),
+        Arguments.of("a.csv", "user,full_name\nann,Ann\n"),
+        Arguments.of("a.json", "[{\"user\": \"ann\", \"pass\": \"x\"}]"),
+        Arguments.of("accounts.zip", "PK\3\4"),
+        Arguments.of("e.tgz", "\u001F\u008B\b\0"),
+        Arguments.of("x.tar.gz", "x"),
+        Arguments.of("e.7z", "7z\u00BC\u00AF'\u001C"),
+        Arguments.of("e.rar", "Rar!"),
+        Arguments.of("e.tar", "accounts: [\n"),
         Arguments.of("a.csv", "1,2,3,4,5,6,7,8,9\n"),
         Arguments.of("a.csv", "a;b;1\n"),
         Arguments.of("a.xml", "<project><user>x</user></project>"),
@@ -172,6 +207,50 @@ class SignsTest {
             ? List.of()
             : List.of("1 file holds nothing of vicilint's and was left out (--verbose lists them)");
     assertThat(estate.notes()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mysql -e \"INSERT INTO vicidial_users (user) VALUES ('x')\"\n",
+        "T=vicidial_user_groups\nmysql <<E\ndelete from $T;\nE\n",
+        "mysql asterisk -e 'UPDATE phones SET login=1'\n",
+        "mysql -e \"REPLACE INTO \\`phones\\` VALUES (1)\"\n"
+      })
+  void aScriptThatChangesAccountsIsNotedAndNotRead(String text) throws IOException {
+    for (String name : List.of("setup.sh", "setup.bash")) {
+      Path script = Files.writeString(folder.resolve(name), text);
+      Estate estate = Reading.paths(folder);
+      assertThat(estate.problems()).isEmpty();
+      assertThat(Reading.users(estate)).containsExactly("good");
+      assertThat(estate.notes())
+          .containsExactly(
+              script + " holds SQL about accounts and was not read: name it on the command line");
+      Files.delete(script);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mysqldump asterisk vicidial_users > x.sql\n",
+        "apt-get update\necho phones\n",
+        "psql -c 'DELETE FROM customers'\n"
+      })
+  void otherScriptsAreLeftOutInSilence(String text) throws IOException {
+    Files.writeString(folder.resolve("a.sh"), text);
+    Estate estate = Reading.paths(folder);
+    assertThat(estate.problems()).isEmpty();
+    assertThat(estate.notes()).isEmpty();
+  }
+
+  @Test
+  void aTableOfLoginsIsReadWhenItIsNamedOrHasOurName() throws IOException {
+    String text = "user_id,user,pass,email\n1,ann,x,a@example.com\n";
+    Path named = Files.writeString(folder.resolve("logins.csv"), text);
+    assertThat(Reading.users(Reading.paths(named))).containsExactly("ann");
+    Files.move(named, folder.resolve("vicidial_users.csv"));
+    assertThat(Reading.users(Reading.paths(folder))).containsExactly("ann", "good");
   }
 
   @ParameterizedTest

@@ -65,6 +65,25 @@ class FoldersTest {
   }
 
   @Test
+  void archivesAndScriptsAreLookedAtAndOtherPackedFilesAreNot() throws IOException {
+    for (String name : List.of("a.zip", "b.tgz", "c.tar.gz", "D.TAR", "e.sh", "f.txt.xz", "g.gz")) {
+      file("given/" + name);
+    }
+    Files.createSymbolicLink(given.resolve("h.sh"), folder.resolve("nowhere"));
+    assertThat(find(LeftOut.NOTHING, given))
+        .containsExactly(
+            "D.TAR",
+            "a.yaml",
+            "a.zip",
+            "b.tgz",
+            "c.tar.gz",
+            "e.sh",
+            "sub/b.yaml",
+            "sub/deep/c.yaml");
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
   void aLinkToAHiddenFolderIsFollowed() throws IOException {
     file("given/.store/e.yaml");
     Files.createSymbolicLink(given.resolve("shown"), given.resolve(".store"));
