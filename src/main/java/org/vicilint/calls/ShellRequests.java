@@ -21,8 +21,7 @@ final class ShellRequests {
 
   private static final Pattern FUNCTION = Pattern.compile("[?&]function=");
 
-  private static final Pattern ADDRESS =
-      Pattern.compile("[^(]*(?:non_agent_api|agc/api)\\.php");
+  private static final Pattern ADDRESS = Pattern.compile("[^(]*(?:non_agent_api|agc/api)\\.php");
 
   /** Words of a shell that stand before a command. */
   private static final Set<String> BEFORE =

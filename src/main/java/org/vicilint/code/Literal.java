@@ -39,8 +39,7 @@ public final class Literal {
               + "|(?:YOUR|MY|THE)(?:_[A-Z0-9]+)+|[A-Z0-9_]+_(?:HERE|PLACEHOLDER)");
 
   /** What the server's own scripts or a shell fill in, wherever it stands in a value. */
-  private static final Pattern WITHIN =
-      Pattern.compile("--A--\\w{1,40}--B--|\\$\\(\\((?=.)");
+  private static final Pattern WITHIN = Pattern.compile("--A--\\w{1,40}--B--|\\$\\(\\((?=.)");
 
   private static final Pattern BREAK = Pattern.compile("\\s*\\n\\s*(?=[&?]|$)");
   private static final int HEX = 16;

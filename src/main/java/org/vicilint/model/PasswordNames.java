@@ -15,8 +15,22 @@ public final class PasswordNames {
   /** How the names begin, in small letters; {@link #WORDS} has all of them. */
   static final List<String> STARTS =
       List.of(
-          "pass", "pwd", "pw", "psw", "p4ss", "contrase", "kennwort", "wachtwoord", "senha",
-          "clave", "secret", "token", "apikey", "api_key", "api-key", "credential");
+          "pass",
+          "pwd",
+          "pw",
+          "psw",
+          "p4ss",
+          "contrase",
+          "kennwort",
+          "wachtwoord",
+          "senha",
+          "clave",
+          "secret",
+          "token",
+          "apikey",
+          "api_key",
+          "api-key",
+          "credential");
 
   /** The names, as a regular expression; {@link PasswordMask} takes the same. */
   static final String WORDS =
@@ -24,8 +38,7 @@ public final class PasswordNames {
           + "|kennwort|wachtwoord|senha|clave|secret|token|api[_-]?key|credential)";
 
   /** A name of a password and what a value stands behind. */
-  private static final Pattern ASSIGNED =
-      Pattern.compile(WORDS + "[\\w-]*[\\s\"'`\\])}]*(?:=|:)");
+  private static final Pattern ASSIGNED = Pattern.compile(WORDS + "[\\w-]*[\\s\"'`\\])}]*(?:=|:)");
 
   /** A name of a password with anything at all behind it. */
   private static final Pattern FOLLOWED =

@@ -317,10 +317,14 @@ class PlantedSecretsTest {
 
   private static Map<String, String> namesOfFiles() {
     return Map.of(
-        "in/x.php_user=a&pass=§.yaml", ACCOUNTS,
-        "in/pw=§/b.yaml", "accounts:\n  - {user: a, user_level: x, what: 1}\n  - {user: }\n",
-        "in/token=§.csv", "user,pass,user_level\na,\"x,8\n",
-        "in/log&pass%3D§.tsv", logTable("\t"));
+        "in/x.php_user=a&pass=§.yaml",
+        ACCOUNTS,
+        "in/pw=§/b.yaml",
+        "accounts:\n  - {user: a, user_level: x, what: 1}\n  - {user: }\n",
+        "in/token=§.csv",
+        "user,pass,user_level\na,\"x,8\n",
+        "in/log&pass%3D§.tsv",
+        logTable("\t"));
   }
 
   private static Map<String, String> broken() {
