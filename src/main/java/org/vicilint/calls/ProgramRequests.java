@@ -82,16 +82,7 @@ final class ProgramRequests {
    * @param alone whether nothing else was found in the text
    */
   List<Found> find(boolean alone) {
-    List<Call> calls = new ArrayList<>();
-    for (Group group : program.groups()) {
-      Call call = new Call(group.start());
-      address(call);
-      group.values().forEach(call::put);
-      if (group.more()) {
-        call.open.put(Request.REST, "what the program adds");
-      }
-      calls.add(call);
-    }
+    List<Call> calls = groups();
     for (Query query : program.queries()) {
       if (calls(query) && !query.named()) {
         Call call = new Call(query.start());
@@ -127,6 +118,66 @@ final class ProgramRequests {
                       new Found(line(query.start()), (reqs, log) -> unread(log, query.start()))));
     }
     return found;
+  }
+
+  /** The calls that can be no shell's, by line: a function takes a map, or a whole address. */
+  List<Found> collected() {
+    List<Call> calls = groups();
+    for (Query query : program.queries()) {
+      if (passed(query)) {
+        Call call = new Call(query.start());
+        call.query(query);
+        calls.add(call);
+      }
+    }
+    calls.sort(Comparator.comparingInt(call -> call.at));
+    return calls.stream().map(this::found).toList();
+  }
+
+  private boolean passed(Query query) {
+    int before = query.start() - 1;
+    return query.named() && calls(query) && before >= 0 && text.charAt(before) == '(';
+  }
+
+  /** Whether such a call begins on the line, or has its address there. */
+  boolean takes(int line) {
+    Stream<Integer> addresses =
+        program.queries().stream().filter(q -> passed(q) || addresses(q)).map(Query::start);
+    return Stream.concat(program.groups().stream().map(Group::start), addresses)
+        .anyMatch(at -> line(at) == line);
+  }
+
+  /** Whether parameters stand behind the address, before the bracket around it closes. */
+  private boolean addresses(Query query) {
+    return used.contains(query)
+        && program.groups().stream()
+            .filter(group -> group.start() > query.end())
+            .anyMatch(group -> !closes(text.substring(query.end(), group.start())));
+  }
+
+  private static boolean closes(String between) {
+    int depth = 0;
+    for (char c : between.toCharArray()) {
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (depth < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Call> groups() {
+    List<Call> calls = new ArrayList<>();
+    for (Group group : program.groups()) {
+      Call call = new Call(group.start());
+      address(call);
+      group.values().forEach(call::put);
+      if (group.more()) {
+        call.open.put(Request.REST, "what the program adds");
+      }
+      calls.add(call);
+    }
+    return calls;
   }
 
   /** Whether an address has its parameters beside it, written in a way that is not read. */

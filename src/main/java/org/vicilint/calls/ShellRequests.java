@@ -1,5 +1,8 @@
 package org.vicilint.calls;
 
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,8 @@ final class ShellRequests {
   private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=.*", Pattern.DOTALL);
 
   private static final Pattern FUNCTION = Pattern.compile("[?&]function=");
+
+  private static final Pattern ADDRESS = Pattern.compile("[^(]*(?:non_agent_api|agc/api)\\.php");
 
   /** Words of a shell that stand before a command. */
   private static final Set<String> BEFORE =
@@ -44,27 +49,66 @@ final class ShellRequests {
           "a quote is not closed",
           "close it; the shell would wait for its end, too");
     }
-    words.lines().forEach(l -> command(new ShellWords.Line(before + l.number(), l.words())));
+    ProgramRequests programs = new ProgramRequests(withoutCommands(text, words.lines()));
+    Deque<Found> collected = new ArrayDeque<>(programs.collected());
+    for (ShellWords.Line line : words.lines()) {
+      while (!collected.isEmpty() && collected.peek().line() <= line.number()) {
+        collected.poll().reading().accept(requests, log);
+      }
+      if (!programs.takes(line.number())) {
+        command(new ShellWords.Line(before + line.number(), line.words()));
+      }
+    }
+    collected.forEach(each -> each.reading().accept(requests, log));
   }
 
-  private void command(ShellWords.Line line) {
-    List<String> words = line.words();
+  /** The text without what a shell's commands say, so that calls of other languages are left. */
+  private static String withoutCommands(String text, List<ShellWords.Line> lines) {
+    String[] rest = text.split("\n", -1);
+    int next = rest.length + 1;
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      ShellWords.Line line = lines.get(i);
+      List<String> words = command(line.words());
+      if (!words.isEmpty() && (curls(words) || address(words.get(0)))) {
+        Arrays.fill(rest, line.number() - 1, Math.max(line.number(), next - 1), "");
+      }
+      boolean first = i == 0 || lines.get(i - 1).number() != line.number();
+      next = first ? line.number() : next;
+    }
+    return String.join("\n", rest);
+  }
+
+  /** The words from the name of the command on. */
+  private static List<String> command(List<String> words) {
     int first = 0;
     while (first < words.size()
         && (BEFORE.contains(words.get(first)) || assigns(words.get(first)))) {
       first++;
     }
-    if (first == words.size()) {
+    return words.subList(first, words.size());
+  }
+
+  private static boolean curls(List<String> command) {
+    String name =
+        ShellWords.written(command.get(0)).replaceFirst("^(.*[(`])", "").replaceFirst("^.*/", "");
+    return name.equals("curl") || name.equals("wget");
+  }
+
+  /** Whether the word is an address, and not the beginning of a program's call. */
+  private static boolean address(String word) {
+    return ADDRESS.matcher(word).lookingAt();
+  }
+
+  private void command(ShellWords.Line line) {
+    List<String> words = command(line.words());
+    if (words.isEmpty()) {
       return;
     }
-    words = words.subList(first, words.size());
-    String name =
-        ShellWords.written(words.get(0)).replaceFirst("^(.*[(`])", "").replaceFirst("^.*/", "");
-    if (name.equals("curl") || name.equals("wget")) {
+    if (curls(words)) {
       curl(CurlLine.of(words.subList(1, words.size())), line.number());
-    } else if (words.get(0).contains(SCRIPT) || words.get(0).contains(AGENT)) {
+    } else if (address(words.get(0))) {
       words.forEach(url -> url(url, line.number()));
-    } else if (words.stream().anyMatch(word -> word.contains(SCRIPT))) {
+    } else if (words.stream().anyMatch(word -> word.contains(SCRIPT) || word.contains(AGENT))) {
       log.add(
           line.number(), 1, "this calls the API in a way that is not read", "write it with curl");
     }

@@ -35,7 +35,11 @@ public final class Literal {
   private static final Pattern ALONE =
       Pattern.compile(
           "\\{\\{[^{}]{1,60}}}|[$#]\\{[^{}]{1,60}}|\\{[\\w .]{0,40}}|%\\(\\w{1,40}\\)s|%s|\\$\\d"
-              + "|\\$[A-Za-z_]\\w*|%[A-Za-z_]\\w*%|%\\d|\\$\\([^()]{1,60}\\)|<[\\w .-]{1,40}>");
+              + "|\\$[A-Za-z_]\\w*|%[A-Za-z_]\\w*%|%\\d|\\$\\([^()]{1,60}\\)|<[\\w .-]{1,40}>"
+              + "|(?:YOUR|MY|THE)(?:_[A-Z0-9]+)+|[A-Z0-9_]+_(?:HERE|PLACEHOLDER)");
+
+  /** What the server's own scripts or a shell fill in, wherever it stands in a value. */
+  private static final Pattern WITHIN = Pattern.compile("--A--\\w{1,40}--B--|\\$\\(\\((?=.)");
 
   private static final Pattern BREAK = Pattern.compile("\\s*\\n\\s*(?=[&?]|$)");
   private static final int HEX = 16;
@@ -82,9 +86,9 @@ public final class Literal {
             });
   }
 
-  /** Whether a value is nothing but a place that somebody has yet to fill in. */
+  /** Whether a value is a place that somebody has yet to fill in, or holds one of a server. */
   public static boolean place(String value) {
-    return ALONE.matcher(value).matches();
+    return ALONE.matcher(value).matches() || WITHIN.matcher(value).find();
   }
 
   /** The signs that HTML writes for others. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Secret;
 import org.yaml.snakeyaml.error.YAMLException;
 
@@ -34,7 +35,7 @@ public final class DefinitionDiff {
    * The lines of the diff, without line breaks. Characters are as in the file, control characters
    * too.
    *
-   * @param name the file
+   * @param name the file; what may be a password in it is masked
    * @throws YAMLException when one of the two is no YAML
    */
   public static List<String> of(String name, String before, String after) {
@@ -42,8 +43,8 @@ public final class DefinitionDiff {
     Shown now = masked(after);
     List<String> lines = lines(old.text);
     return UnifiedDiffUtils.generateUnifiedDiff(
-        name,
-        name,
+        PasswordMask.of(name),
+        PasswordMask.of(name),
         lines,
         patch(old, lines, now, lines(now.text)),
         old.text.equals(before) ? CONTEXT : 0);

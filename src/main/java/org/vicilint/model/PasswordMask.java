@@ -1,7 +1,9 @@
 package org.vicilint.model;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Takes passwords out of texts from outside. A text holds one where a value stands behind the name
@@ -33,8 +35,12 @@ public final class PasswordMask {
   private static final String NAME =
       "(?:"
           + NO_PASSWORD
-          + "pass(?:word|wd|wort|phrase|code|[_-]?hash)?(?:\\d|_?(?:confirm|new|old))?"
-          + "|(?<![a-z])pwd|passwords|secret(?:[_-]?key)?|authorization)";
+          + PasswordNames.WORDS
+          + "(?:[_-]?(?:hash|key|confirm|new|old|value)|s)?\\d?|authorization)";
+
+  /** How the names begin. */
+  private static final List<String> STARTS =
+      Stream.concat(PasswordNames.STARTS.stream(), Stream.of("authorization")).toList();
 
   /** Between the name and its value; closing marks are of the name, opening ones of the value. */
   private static final String SEPARATOR =
@@ -50,15 +56,25 @@ public final class PasswordMask {
               + "|(?<!\\S)--?pass(?:word|wd)?[\\s=]+(?=\\S)",
           Pattern.CASE_INSENSITIVE);
 
+  /** What `request` says of a parameter's name that it found inside a value. */
+  private static final String OUR_NOTE =
+      "inside \\w{1,40}: (?:an ampersand is missing"
+          + "|it holds another parameter, since the & was encoded)(?=$|[;,.\\s])";
+
   /** What may stand behind the name. */
   private static final Pattern HARMLESS =
-      Pattern.compile("(?:$|[&,;|)}\\]]|\\*+|…|\\.{3}|<[a-z ]*>|\\([^()]*\\)|\\d+ characters?\\b)");
+      Pattern.compile(
+          "(?:$|[&,;|)}\\]]|\\*+|…|\\.{3}|<[a-z ]*>|\\([^()]*\\)|\\d+ characters?\\b|"
+              + OUR_NOTE
+              + ")");
 
   private static final Pattern USER_INFO =
       Pattern.compile("(:/{2,3}|https?:/)[^\\s\"'<>`]{0,300}@");
+
+  /** A password has at least two characters. */
   private static final Pattern AT_HOST =
       Pattern.compile(
-          "(?<![^\\s\"'=(,])([^\\s\"'/:@<>(=,]{1,64}):[^\\s\"'<>/]{1,200}@(?=[\\w\\[])");
+          "(?<![^\\s\"'=(,])([^\\s\"'/:@<>(=,]{1,64}):[^\\s\"'<>/]{2,200}@(?=[\\w\\[])");
 
   private static final Pattern CODE =
       Pattern.compile(
@@ -119,14 +135,19 @@ public final class PasswordMask {
           switch (c) {
             case '%', '@', '\\' -> true;
             case '-', '&' -> i + 1 < text.length() && "uUp-#".indexOf(text.charAt(i + 1)) >= 0;
-            case 'p', 'P' ->
-                text.regionMatches(true, i, "pass", 0, 4)
-                    || text.regionMatches(true, i, "pwd", 0, 3);
-            case 's', 'S' -> text.regionMatches(true, i, "secret", 0, 6);
-            case 'a', 'A' -> text.regionMatches(true, i, "authorization", 0, 13);
-            default -> (c >= 0x7f || c < ' ') && (hidden(c) || fullWidth(c));
+            default -> (c >= 0x7f || c < ' ') ? hidden(c) || fullWidth(c) : named(text, i);
           };
       if (may) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean named(String text, int at) {
+    char small = Character.toLowerCase(text.charAt(at));
+    for (String start : STARTS) {
+      if (start.charAt(0) == small && text.regionMatches(true, at, start, 0, start.length())) {
         return true;
       }
     }

@@ -1,6 +1,7 @@
 package org.vicilint.model;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -11,12 +12,33 @@ import java.util.regex.Pattern;
  * something else: a login into which the rest of a broken request has run, say.
  */
 public final class PasswordNames {
-  private static final String NAMES =
-      "pass|pwd|psw|p4ss|contrase|kennwort|wachtwoord|senha|clave|secret|token|api_?key|credential";
+  /** How the names begin, in small letters; {@link #WORDS} has all of them. */
+  static final List<String> STARTS =
+      List.of(
+          "pass",
+          "pwd",
+          "pw",
+          "psw",
+          "p4ss",
+          "contrase",
+          "kennwort",
+          "wachtwoord",
+          "senha",
+          "clave",
+          "secret",
+          "token",
+          "apikey",
+          "api_key",
+          "api-key",
+          "credential");
+
+  /** The names, as a regular expression; {@link PasswordMask} takes the same. */
+  static final String WORDS =
+      "(?:pass(?:word|wd|wort|phrase|code)?|(?<![a-z])pwd?|psw|p4ss|contrase[^\\s\\w]?\\w{0,2}"
+          + "|kennwort|wachtwoord|senha|clave|secret|token|api[_-]?key|credential)";
 
   /** A name of a password and what a value stands behind. */
-  private static final Pattern ASSIGNED =
-      Pattern.compile("(?:" + NAMES + "|\\bpw)[\\w-]*[\\s\"'`\\])}]*(?:=|:)");
+  private static final Pattern ASSIGNED = Pattern.compile(WORDS + "[\\w-]*[\\s\"'`\\])}]*(?:=|:)");
 
   /** A name of a password with anything at all behind it. */
   private static final Pattern FOLLOWED =

@@ -44,6 +44,59 @@ class RequestReaderTest {
         .containsExactlyInAnyOrderEntriesOf(Map.of("agent_user", "1", "agent_full_name", "A & B"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "requests.get(URL, params={'function':'add_user','user':'hr','agent_user':'n1'})",
+        "params = {\n  'function': 'add_user',\n  'user': 'hr', 'agent_user': 'n1'}",
+        "axios.post(URL, {function:'add_user',user:'hr',agent_user:'n1'})",
+        "axios.post('http://d/non_agent_api.php', {function:'add_user',user:'hr',agent_user:'n1'})",
+        "fetch('http://d/non_agent_api.php', {method:'POST', body: new URLSearchParams("
+            + "{function:'add_user',user:'hr',agent_user:'n1'})})",
+        "fetch('http://d/non_agent_api.php', {\n  method: 'POST',\n  body: new URLSearchParams({\n"
+            + "    function:'add_user',user:'hr',agent_user:'n1'})\n})",
+        "fetch('http://d/non_agent_api.php?function=add_user&user=hr&agent_user=n1')",
+      })
+  void aProgramsCallBetweenCommandLinesIsRead(String call) {
+    String curl = "curl 'http://d/non_agent_api.php?function=update_user&user=hr&agent_user=%s'";
+    List<Request> requests = read(curl.formatted("a1") + "\n" + call + "\n" + curl.formatted("a2"));
+    assertThat(problems).isEmpty();
+    assertThat(requests)
+        .extracting(request -> request.function() + " " + request.parameters().get("agent_user"))
+        .containsExactly("update_user a1", "add_user n1", "update_user a2");
+    assertThat(requests).extracting(Request::caller).containsOnly("hr");
+    assertThat(read("# Notes\n```\n" + call + "\n```\n").get(0).function()).isEqualTo("add_user");
+  }
+
+  @Test
+  void aProgramsCallThatSaysNothingOfItsParametersIsAProblem() {
+    read(
+        "curl 'http://d/non_agent_api.php?function=update_user&user=hr&agent_user=a1'\n"
+            + "fetch('http://d/non_agent_api.php', options)\n"
+            + "axios.post(URL, {function:'add_user',user:'hr',agent_user:'n1'})");
+    assertThat(problems).hasSize(1);
+    assertThat(problems.get(0).place().line()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--A--user--B--",
+        "x--A--user--B--",
+        "YOUR_AGENT",
+        "AGENT_ID_HERE",
+        "$((x+1))",
+        "{agent}",
+        "<agent>",
+      })
+  void aPlaceToFillInIsNotKnown(String value) {
+    String url = "http://d/non_agent_api.php?function=update_user&user=hr&agent_user=";
+    assertThat(read(url + value + "&active=N").get(0).opens("agent_user")).isTrue();
+    String list = "- {caller: hr, function: update_user, agent_user: \"" + value + "\"}\n";
+    assertThat(read(list).get(0).opens("agent_user")).isTrue();
+    assertThat(read(url + "A-B--YOURS&active=N").get(0).opens("agent_user")).isFalse();
+  }
+
   @Test
   void theAddressHoldsAgainstTheBodyAsInPhp() {
     List<Request> requests =

@@ -144,6 +144,7 @@ class PlantedSecretsTest {
     inputs.put("a log as TSV", Map.of("in/a.yaml", ACCOUNTS, "in/log.tsv", logTable("\t")));
     inputs.put("a log as CSV", Map.of("in/a.yaml", ACCOUNTS, "in/log.csv", logTable(",")));
     inputs.put("broken lines", broken());
+    inputs.put("names of files", namesOfFiles());
     inputs.put("manifests", manifests());
     inputs.put("requests", Map.of("in/a.yaml", ACCOUNTS, "requests.sh", requests()));
     inputs.put("a profile", profile());
@@ -165,7 +166,7 @@ class PlantedSecretsTest {
     files.putIfAbsent("crm.yaml", MANIFEST);
     files.putIfAbsent("requests.sh", REQUEST);
     for (Map.Entry<String, String> file : files.entrySet()) {
-      Path path = folder.resolve(file.getKey());
+      Path path = folder.resolve(planted.in(file.getKey()));
       Files.createDirectories(path.getParent());
       Files.writeString(path, planted.in(file.getValue()));
     }
@@ -211,8 +212,8 @@ class PlantedSecretsTest {
             pass_hash: §
             phone_pass: §
             conf_secret: §
-            full_name: "Hanna pass=§"
-            owner: "x@y.z?pass=§"
+            full_name: "pw=§"
+            owner: "x@y.z?token=§"
             purpose: "https://u:§@h/ pass: §"
             kind: service
             used_by: ["crm&pass=§", b]
@@ -312,6 +313,18 @@ class PlantedSecretsTest {
     StringBuilder log = new StringBuilder(String.join(separator, LOG_COLUMNS)).append('\n');
     LOG.forEach(row -> log.append(String.join(separator, row)).append('\n'));
     return log + String.join(separator, LOG.get(0).subList(3, 9)) + "\n";
+  }
+
+  private static Map<String, String> namesOfFiles() {
+    return Map.of(
+        "in/x.php_user=a&pass=§.yaml",
+        ACCOUNTS,
+        "in/pw=§/b.yaml",
+        "accounts:\n  - {user: a, user_level: x, what: 1}\n  - {user: }\n",
+        "in/token=§.csv",
+        "user,pass,user_level\na,\"x,8\n",
+        "in/log&pass%3D§.tsv",
+        logTable("\t"));
   }
 
   private static Map<String, String> broken() {
