@@ -61,7 +61,10 @@ final class Replies {
     if (candidates.isEmpty()) {
       // Another form of the same answer, or the same answer of the other API.
       candidates =
-          alike.stream().flatMap(template -> template.candidates(function).stream()).toList();
+          alike.stream()
+              .flatMap(template -> template.candidates(function).stream())
+              .distinct()
+              .toList();
     } else if (!hit.cut() && function == null && hit.text().contains(" - ")) {
       // The oldest builds write a dash themselves.
       Api api = candidates.get(0).api();
@@ -69,6 +72,7 @@ final class Replies {
           alike.stream()
               .flatMap(template -> template.candidates().stream())
               .filter(c -> c.api() == api)
+              .distinct()
               .toList();
     }
     if (candidates.isEmpty()) {
@@ -148,7 +152,9 @@ final class Replies {
     String message =
         hit.template().names().isEmpty()
             ? "IP"
-            : text.endsWith("|LOCK|") ? "LOCK" : values.get("auth_message");
+            : text.endsWith("|LOCK|")
+                ? "LOCK"
+                : values.getOrDefault(Template.REASON, values.get("auth_message"));
     return new Reply.Login(
         positive(values.get("auth")),
         positive(values.get("auth_api")),

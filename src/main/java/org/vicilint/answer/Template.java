@@ -17,6 +17,9 @@ final class Template {
 
   private static final String ANY_FUNCTION = "[a-z][a-z0-9_]{0,60}";
 
+  /** A reason other than BAD, where the catalog's text has BAD. */
+  static final String REASON = "auth_reason";
+
   /** How far an answer is read: longer than any of the server's. */
   private static final int LONGEST = 2000;
 
@@ -76,7 +79,8 @@ final class Template {
     return switch (name) {
       case "function" -> ANY_FUNCTION;
       case "auth", "auth_api" -> "[0-9]{1,3}";
-      case "auth_message" -> "[A-Z]{1,20}";
+      case "auth_message" -> "2FA|[A-Z]{1,20}";
+      case REASON -> "(?:2FA|IPBLOCK|LOCK|ERR[A-Z]{0,20})(?![0-9A-Za-z])";
       // These may hold separators themselves.
       case "value", "lead_id", "pass" -> ".{0,255}?";
       case "user" -> closed ? "[^|\\s]{0,100}" : "[-_0-9A-Za-z]{0,100}";
@@ -219,7 +223,7 @@ final class Template {
     return switch (name) {
       // An empty one was not sent: stars would say that something was.
       case "pass" -> value.isEmpty() ? "" : Redaction.MASK;
-      case "user", "function", "user_group", "auth", "auth_api", "count" -> value;
+      case "user", "function", "user_group", "auth", "auth_api", "count", REASON -> value;
       // Behind BAD the server prints its query, the password in it.
       case "auth_message" -> value.equals("BAD") ? "BAD|..." : value;
       default -> "<" + name + ">";

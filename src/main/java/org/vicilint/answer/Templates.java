@@ -33,6 +33,9 @@ final class Templates {
 
   private static final int LONGEST = 400;
 
+  /** Where the Non-Agent API's text has the usual reason of a refused login. */
+  private static final String BAD = "|BAD|";
+
   Templates(Catalog catalog) {
     for (Api api : Api.values()) {
       logins(catalog.api(api));
@@ -108,7 +111,12 @@ final class Templates {
       Build until = i + 1 < api.login().size() ? api.login().get(i + 1).since() : null;
       for (String text : new String[] {login.refusal(), login.locked()}) {
         if (text != null) {
-          extend(text, new Candidate(api.api(), null, null, Gate.Kind.LOGIN, login.since(), until));
+          Candidate next =
+              new Candidate(api.api(), null, null, Gate.Kind.LOGIN, login.since(), until);
+          if (text.endsWith(BAD)) {
+            extend(text.replace(BAD, "|{" + Template.REASON + "}|"), next);
+          }
+          extend(text, next);
         }
       }
     }

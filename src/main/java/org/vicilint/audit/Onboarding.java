@@ -23,6 +23,7 @@ import org.vicilint.model.Change;
 import org.vicilint.model.Declaration;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
+import org.vicilint.model.Installed;
 import org.vicilint.model.Integration;
 import org.vicilint.model.Kind;
 import org.vicilint.policy.Terms;
@@ -91,9 +92,9 @@ public record Onboarding(
             .filter(a -> Groups.key(a.user()).equals(Groups.key(integration.account())))
             .findFirst();
     List<String> others = others(integration, account, estate);
-    boolean own = account.isPresent() && others.isEmpty();
-    Account before =
-        own ? wanted(account.get(), integration) : fresh(integration, account.isPresent());
+    boolean needsOwn = !others.isEmpty() || Installed.user(integration.account());
+    boolean own = account.isPresent() && !needsOwn;
+    Account before = own ? wanted(account.get(), integration) : fresh(integration, needsOwn);
     Least least = Least.ofProgram(before, integration.calls(), access);
     Account judged = account.orElse(least.account());
     return new Onboarding(
@@ -114,9 +115,24 @@ public record Onboarding(
         integration, account, builds, others, beyond, forbidden, least, proposal, findings);
   }
 
+  /** Whether VICIdial made the account for itself, so that no integration may have it. */
+  public boolean installed() {
+    return Installed.user(integration.account());
+  }
+
+  /** Whether it cannot have the account that its manifest names, and gets one of its own. */
+  public boolean needsOwn() {
+    return !others.isEmpty() || installed();
+  }
+
+  /** Whether the least account can be written as a definition, under a login that is free. */
+  public boolean definable() {
+    return proposal.possible() && !Installed.user(proposal.account().user());
+  }
+
   /** What brings the account to the least that would do; empty where it gets a new one. */
   public List<Change> changes() {
-    if (account.isEmpty() || !others.isEmpty() || !proposal.possible()) {
+    if (account.isEmpty() || needsOwn() || !proposal.possible()) {
       return List.of();
     }
     List<Change> changes = new ArrayList<>();

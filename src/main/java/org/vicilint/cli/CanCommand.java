@@ -60,7 +60,7 @@ final class CanCommand implements Command {
 
   /** What was asked. */
   private interface Question {
-    Answer of(Account account, AccessEvaluator access, boolean json, Style style);
+    Answer of(Account account, Session session, boolean json, Style style);
   }
 
   /**
@@ -93,7 +93,7 @@ final class CanCommand implements Command {
       streams.err().println(session.missing(arguments.get(0)));
       return ExitStatus.INCOMPLETE;
     }
-    Answer answer = question.of(account.get(), session.access(), format.equals("json"), style);
+    Answer answer = question.of(account.get(), session, format.equals("json"), style);
     Output.write(Opts.last(line, Opts.OUTPUT), paths, streams, answer.text());
     if (!session.complete()) {
       return ExitStatus.INCOMPLETE;
@@ -104,15 +104,16 @@ final class CanCommand implements Command {
   private static Question call(Call asked, Catalog catalog) throws UsageException {
     Function function = CallNames.function(asked, catalog);
     Operation operation = CallNames.operation(function, asked);
-    return (account, access, json, style) -> {
+    return (account, session, json, style) -> {
+      AccessEvaluator access = session.access();
       Decision decision = access.explain(account, function, operation);
       return new Answer(
           decision.granted(),
           out -> {
             if (json) {
-              CanJson.write(out, decision, access.builds());
+              CanJson.write(out, decision, access.builds(), session.complete());
             } else {
-              new CanText(out, style).print(decision, asked, access.builds());
+              new CanText(out, style).print(decision, asked, access.builds(), session.complete());
             }
           });
     };
@@ -120,15 +121,16 @@ final class CanCommand implements Command {
 
   private static Question page(String asked) throws UsageException {
     Page page = PageNames.of(asked);
-    return (account, access, json, style) -> {
+    return (account, session, json, style) -> {
+      AccessEvaluator access = session.access();
       PageDecision decision = access.pages().explain(account, page);
       return new Answer(
           decision.open(),
           out -> {
             if (json) {
-              CanPageJson.write(out, decision, access);
+              CanPageJson.write(out, decision, access, session.complete());
             } else {
-              new CanPageText(out, style).print(decision, access.pages());
+              new CanPageText(out, style).print(decision, access.pages(), session.complete());
             }
           });
     };

@@ -22,6 +22,9 @@ import org.vicilint.model.Suggestions;
  * at all, so the run must not end as if all had been understood.
  */
 final class Declared {
+  /** As many names as a hint holds. */
+  private static final int NEAR = 3;
+
   private Declared() {}
 
   /** The estate, with a problem for each name that no build of either API has. */
@@ -57,7 +60,7 @@ final class Declared {
           new Problem(
               place,
               call.function() + " is not a function of any build of either API",
-              hint(call.function(), catalog.names(), "'vicilint catalog' lists them")));
+              hint(call.function(), catalog.names(), near(call.function(), catalog.names()))));
     } else if (call.operation() != null && function.operation(call.operation()).isEmpty()) {
       List<String> known = function.operations().stream().map(Operation::name).toList();
       String all =
@@ -70,6 +73,14 @@ final class Declared {
               "%s needs nothing more for %s".formatted(call.function(), call.operation()),
               hint(call.operation(), known, all)));
     }
+  }
+
+  /** Names that a word of it is in, or where all can be found. */
+  private static String near(String name, List<String> known) {
+    List<String> near = Suggestions.sharing(name, known, NEAR);
+    return near.isEmpty()
+        ? "'vicilint catalog' lists them"
+        : "alike in name: %s; 'vicilint catalog' lists all".formatted(String.join(", ", near));
   }
 
   private static String hint(String name, List<String> known, String otherwise) {

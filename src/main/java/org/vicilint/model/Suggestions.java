@@ -1,6 +1,9 @@
 package org.vicilint.model;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,6 +33,37 @@ public final class Suggestions {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /**
+   * Those of the words that share a part with it, where parts have {@code _} between them: the ones
+   * that share most first, then those that end alike, then by the alphabet. Parts of one or two
+   * letters do not count.
+   *
+   * @param most as many at most
+   */
+  public static List<String> sharing(String word, Collection<String> known, int most) {
+    List<String> parts = parts(word);
+    return known.stream()
+        .filter(each -> shared(parts, each) > 0)
+        .distinct()
+        .sorted(
+            Comparator.comparingInt((String each) -> -shared(parts, each))
+                .thenComparing(each -> !each.endsWith("_" + parts.get(parts.size() - 1)))
+                .thenComparing(Comparator.naturalOrder()))
+        .limit(most)
+        .toList();
+  }
+
+  private static int shared(List<String> parts, String other) {
+    return (int) parts(other).stream().filter(parts::contains).count();
+  }
+
+  private static List<String> parts(String word) {
+    return Arrays.stream(word.toLowerCase(Locale.ROOT).split("_", -1))
+        .filter(part -> part.length() > 2)
+        .distinct()
+        .toList();
   }
 
   private static boolean goesFirst(String one, String other, String word) {

@@ -13,10 +13,16 @@ import org.vicilint.model.Change;
 public final class CanJson {
   private CanJson() {}
 
-  /** Writes the decision as one object. */
-  public static void write(Writer out, Decision decision, Builds builds) throws IOException {
+  /**
+   * Writes the decision as one object.
+   *
+   * @param complete whether everything could be read that it rests on
+   */
+  public static void write(Writer out, Decision decision, Builds builds, boolean complete)
+      throws IOException {
     try (JsonGenerator json = Json.pretty(out)) {
       json.writeStartObject();
+      json.writeBooleanField("complete", complete);
       json.writeStringField("user", decision.account().user());
       json.writeStringField("api", decision.function().api().word());
       json.writeStringField("build", builds.of(decision.function().api()).toString());

@@ -12,11 +12,17 @@ import org.vicilint.model.Change;
 public final class CanPageJson {
   private CanPageJson() {}
 
-  /** Writes the decision as one object. */
-  public static void write(Writer out, PageDecision decision, AccessEvaluator access)
+  /**
+   * Writes the decision as one object.
+   *
+   * @param complete whether everything could be read that it rests on
+   */
+  public static void write(
+      Writer out, PageDecision decision, AccessEvaluator access, boolean complete)
       throws IOException {
     try (JsonGenerator json = Json.pretty(out)) {
       json.writeStartObject();
+      json.writeBooleanField("complete", complete);
       json.writeStringField("user", decision.account().user());
       json.writeStringField("page", decision.page().name());
       json.writeStringField("build", access.builds().nonAgent().toString());

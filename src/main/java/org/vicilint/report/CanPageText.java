@@ -19,13 +19,17 @@ public final class CanPageText {
     this.lines = new CanText(out, style);
   }
 
-  /** Prints the decision and how sure it is. */
-  public void print(PageDecision decision, PageEvaluator pages) {
+  /**
+   * Prints the decision and how sure it is.
+   *
+   * @param complete whether everything could be read: without that no answer is yes
+   */
+  public void print(PageDecision decision, PageEvaluator pages, boolean complete) {
     Account account = decision.account();
     boolean yes = decision.open();
     out.println(
-        (yes ? style.green("Yes") : style.red("No"))
-            + ": %s %s %s (%s)."
+        CanText.verdict(style, yes, complete)
+            + "%s %s %s (%s)."
                 .formatted(
                     Printable.of(account.user()),
                     yes ? "opens" : "does not open",

@@ -20,13 +20,17 @@ public final class CanText {
     this.style = style;
   }
 
-  /** Prints the decision on a call, as the user asked for it. */
-  public void print(Decision decision, Call asked, Builds builds) {
+  /**
+   * Prints the decision on a call, as the user asked for it.
+   *
+   * @param complete whether everything could be read: without that no answer is yes
+   */
+  public void print(Decision decision, Call asked, Builds builds, boolean complete) {
     Account account = decision.account();
     boolean yes = decision.granted();
     out.println(
-        (yes ? style.green("Yes") : style.red("No"))
-            + ": %s may %scall %s on build %s of the %s."
+        verdict(style, yes, complete)
+            + "%s may %scall %s on build %s of the %s."
                 .formatted(
                     Printable.of(account.user()),
                     yes ? "" : "not ",
@@ -49,6 +53,14 @@ public final class CanText {
               }
               opening(decision.opening());
             });
+  }
+
+  /** How the first line begins: what could not be read may be what speaks against a yes. */
+  static String verdict(Style style, boolean yes, boolean complete) {
+    if (yes && !complete) {
+      return style.bold("Not known") + ", since not everything could be read. By what was read, ";
+    }
+    return (yes ? style.green("Yes") : style.red("No")) + ": ";
   }
 
   /** Prints gates below their titles. */

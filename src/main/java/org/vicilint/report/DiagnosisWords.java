@@ -264,6 +264,9 @@ final class DiagnosisWords {
       return "The account is in what was read, but not what a function of this name needs: it came after the builds that are known.";
     }
     if (decision == null || decision.granted()) {
+      if (LoginWords.byServer(diagnosis.reply().login())) {
+        return "By what was read the login is open: the server has other values, or what this reason rests on was not read.";
+      }
       return diagnosis.candidates().get(0).gate() == Gate.Kind.LOGIN
           ? "By what was read the login is open: the password that was sent is wrong, the account is locked, or the server has other values."
           : "By what was read the call is allowed: the server has other values, or is another build.";

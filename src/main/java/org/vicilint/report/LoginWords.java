@@ -1,12 +1,20 @@
 package org.vicilint.report;
 
 import java.util.List;
+import java.util.Set;
 import org.vicilint.answer.Reply;
 import org.vicilint.catalog.Login;
 
 /** Says what a refused login means. */
 final class LoginWords {
+  private static final Set<String> BY_SERVER = Set.of("2FA", "ERRSERVERS", "IPBLOCK");
+
   private LoginWords() {}
+
+  /** Whether the reason is one of the server's, which comes only where user and password match. */
+  static boolean byServer(Reply.Login fields) {
+    return fields != null && fields.message() != null && BY_SERVER.contains(fields.message());
+  }
 
   /** What a refused login means. */
   static void meaning(List<String> said, Reply reply, Login login) {
@@ -15,9 +23,16 @@ final class LoginWords {
     String own = "user or password is wrong, user_level is under %d, or active is not Y";
     String wrong = own.formatted(Math.max(login.userLevel(), 1));
     switch (message) {
-      case "IP" ->
+      case "2FA" ->
           said.add(
-              "allow_ip_lists is on, and the caller's address is not in the api_ip_list of its group; the account does not have ignore_ip_list=1.");
+              "The second factor is missing (2FA): the server asks for one, nobody confirmed one for this account of late, and its two_factor_override is not DISABLED. User and password were right: they are looked at before.");
+      case "ERRSERVERS" ->
+          said.add(
+              "The server has no active server (ERRSERVERS): no row of servers has both active and active_asterisk_server at Y, so every login is refused. That is no fault of the account.");
+      case "IP", "IPBLOCK" ->
+          said.add(
+              "%sallow_ip_lists is on, and the caller's address is not in the api_ip_list of its group; the account does not have ignore_ip_list=1."
+                  .formatted(message.equals("IP") ? "" : "The address is refused (IPBLOCK): "));
       case "LOCK" ->
           said.add(
               "Ten logins in a row were refused. Until 15 minutes after the last one even the right password is refused.");

@@ -33,8 +33,9 @@ public final class OnboardMarkdown {
                     Markdown.code(closed.call().toString()),
                     Markdown.text(closed.reason(), Markdown.SENTENCE)));
       }
-      for (String each : OnboardResult.beforehand(onboarding)) {
-        out.write("- " + Markdown.text(each, Markdown.SENTENCE) + "\n");
+      String lifted = onboarding.proposal().lifted();
+      if (!lifted.isEmpty()) {
+        out.write("- " + Markdown.text(lifted, Markdown.SENTENCE) + "\n");
       }
       Optional<String> definition = OnboardResult.definition(onboarding);
       if (definition.isPresent()) {
@@ -56,7 +57,7 @@ public final class OnboardMarkdown {
   /** What a person does, and vicilint cannot see. */
   private static void todo(Writer out, Onboarding onboarding) throws IOException {
     Integration integration = onboarding.integration();
-    if (onboarding.account().isEmpty() || !onboarding.others().isEmpty()) {
+    if (onboarding.account().isEmpty() || onboarding.needsOwn()) {
       out.write("- [ ] make the account, with a long random password of letters and digits\n");
     }
     out.write("- [ ] hand the password over in a vault, not in this ticket\n");

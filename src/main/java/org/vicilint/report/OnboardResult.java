@@ -97,7 +97,7 @@ public record OnboardResult(
                 : "it can do %s beyond that"
                     .formatted(LintText.plural(onboarding.beyond().size(), "thing")),
             beyond(onboarding)));
-    if (onboarding.account().isPresent() && onboarding.others().isEmpty()) {
+    if (onboarding.account().isPresent() && !onboarding.needsOwn()) {
       items.add(columns(onboarding.changes()));
     }
     group(onboarding).ifPresent(items::add);
@@ -108,6 +108,13 @@ public record OnboardResult(
                 ? "the profile allows all of it"
                 : "the profile does not allow all of it",
             onboarding.forbidden().stream().map(f -> f.what() + ": " + f.reason()).toList()));
+    if (!onboarding.foreseen().isEmpty()) {
+      items.add(
+          new Item(
+              false,
+              "lint will fail on the definition",
+              onboarding.foreseen().stream().map(Foreseen::sentence).toList()));
+    }
     return items;
   }
 
@@ -143,6 +150,15 @@ public record OnboardResult(
   }
 
   private static Item account(Onboarding onboarding) {
+    if (onboarding.installed()) {
+      return new Item(
+          false,
+          "%s is an account of VICIdial's own, and no integration may have it"
+              .formatted(onboarding.integration().account()),
+          List.of(
+              "give the integration an account of its own"
+                  + (onboarding.definable() ? "; the definition below makes one" : "")));
+    }
     return onboarding
         .account()
         .map(a -> new Item(true, "the account is there: " + a.place("user"), List.of()))
@@ -226,19 +242,9 @@ public record OnboardResult(
     return integration.calls().stream().map(Call::toString).collect(Collectors.joining(", "));
   }
 
-  /** What has to be known of the definition before it is used, a sentence each. */
-  static List<String> beforehand(Onboarding onboarding) {
-    List<String> sentences = new ArrayList<>();
-    if (!onboarding.proposal().lifted().isEmpty()) {
-      sentences.add(onboarding.proposal().lifted());
-    }
-    onboarding.foreseen().forEach(finding -> sentences.add(Foreseen.sentence(finding)));
-    return sentences;
-  }
-
   /** The least account, as a definition with what the manifest says of it; empty without one. */
   public static Optional<String> definition(Onboarding onboarding) {
-    if (!onboarding.proposal().possible()) {
+    if (!onboarding.definable()) {
       return Optional.empty();
     }
     Account account = onboarding.proposal().account();

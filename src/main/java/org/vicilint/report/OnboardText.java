@@ -54,8 +54,9 @@ public final class OnboardText {
           Printable.of("out of reach, %s: %s".formatted(closed.call(), closed.reason())),
           "  ");
     }
-    for (String each : OnboardResult.beforehand(onboarding)) {
-      Wrap.print(out, Printable.of(each), "  ");
+    String lifted = onboarding.proposal().lifted();
+    if (!lifted.isEmpty()) {
+      Wrap.print(out, Printable.of(lifted), "  ");
     }
     out.println();
     OnboardResult.definition(onboarding).ifPresent(this::definition);

@@ -159,4 +159,27 @@ class CanTest {
     System.arraycopy(more, 0, args, 4, more.length);
     return Cli.runWith(ESTATE, args);
   }
+
+  @Test
+  void noAnswerIsYesWhereALockCannotBeJudged() {
+    Cli run =
+        Cli.runWith(
+            """
+            accounts:
+              - user: k2
+                user_level: 8
+                modify_leads: 1
+                vdc_agent_api_access: 1
+                failed_login_count: 12
+                last_login_date: garbage
+            """,
+            "can",
+            "k2",
+            "add_lead",
+            "-",
+            "--at",
+            "2026-12-01 11:00:00");
+    assertThat(run.status()).as(run.all()).isEqualTo(3);
+    assertThat(run.out()).startsWith("Not known, since not everything could be read.");
+  }
 }

@@ -264,4 +264,21 @@ class DiagnoseTest {
     assertThat(run.err()).startsWith("vicilint: ").doesNotContain("hunter2");
     assertThat(run.out()).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2FA, second factor",
+    "ERRSERVERS, no active server",
+    "IPBLOCK, address is refused",
+    "LOCK, Ten logins in a row"
+  })
+  void theReasonOfARefusedLoginIsTold(String reason, String meaning) {
+    JsonNode row = row("ERROR: Login incorrect, please try again: |bot|x1y2|" + reason + "|");
+    assertThat(row.get("account").asText()).isEqualTo("bot");
+    assertThat(row.get("gate").asText()).isEqualTo("login");
+    assertThat(row.get("meaning").asText())
+        .contains(meaning)
+        .doesNotContain("is wrong", "The line ends");
+    assertThat(row.toString()).doesNotContain("x1y2");
+  }
 }

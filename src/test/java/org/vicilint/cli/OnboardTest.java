@@ -400,4 +400,27 @@ class OnboardTest {
     Files.createDirectories(file.getParent());
     return Files.writeString(file, text).toString();
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"6666", "VDAD", "vdcl"})
+  void noIntegrationMayHaveAnAccountThatIsOfVicidialsOwn(String own) throws IOException {
+    String manifest =
+        write("own.yaml", "name: crm\naccount: '" + own + "'\nfunctions: [add_lead]\n");
+    String estate = write("estate.yaml", "accounts:\n  - {user: '6666', user_level: 9}\n");
+    Cli run = Cli.run("onboard", manifest, estate);
+    assertThat(run.status()).as(run.all()).isEqualTo(1);
+    assertThat(run.out())
+        .startsWith("Not ready: crm")
+        .contains("NO  " + own + " is an account of VICIdial's own", "- user: crm")
+        .doesNotContain("- user: " + own, "- user: '" + own);
+  }
+
+  @Test
+  void whatFailsLintIsNotReady() throws IOException {
+    Cli run = onboard("accounts:\n  - user: other\n", manifest("functions: [external_pause]"));
+    assertThat(run.status()).as(run.all()).isEqualTo(1);
+    assertThat(run.out())
+        .startsWith("Not ready: test")
+        .contains("NO  lint will fail on the definition", "lint will report drives-any-agent");
+  }
 }

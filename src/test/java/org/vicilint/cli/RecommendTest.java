@@ -402,4 +402,14 @@ class RecommendTest {
     System.arraycopy(args, 1, all, 3, args.length - 1);
     return Cli.runWith(ESTATE, all);
   }
+
+  @Test
+  void aBuildWithoutFunctionListsBlamesNoListOfItsProposal() {
+    String[] build = {"--build", "120831-1523"};
+    Cli made =
+        Cli.run("recommend", "--functions", "add_phone", "--user", "bot", build[0], build[1]);
+    Cli lint = Cli.runWith(made.out(), "lint", "-", build[0], build[1]);
+    assertThat(lint.status()).as(lint.all()).isZero();
+    assertThat(lint.out()).doesNotContain("all-functions-grant");
+  }
 }

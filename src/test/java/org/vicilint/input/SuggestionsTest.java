@@ -30,4 +30,12 @@ final class SuggestionsTest {
     assertThat(Suggestions.closest("bbbbb", List.of("bbbbc", "bbbba"))).contains("bbbba");
     assertThat(Suggestions.closest("bbbbb", List.of("bbbba", "bbbbc"))).contains("bbbba");
   }
+
+  @Test
+  void namesThatShareAPartAreNearIt() {
+    List<String> known = List.of("add_lead", "agent_stats_export", "did_log_export", "call_agent");
+    assertThat(Suggestions.sharing("call_log_export", known, 2))
+        .containsExactly("did_log_export", "agent_stats_export");
+    assertThat(Suggestions.sharing("x_y", known, 3)).isEmpty();
+  }
 }
