@@ -66,11 +66,12 @@ public record Repairs(List<Repair> repairs, Map<Finding, String> left) {
     estate.accounts().forEach(account -> now.put(account.user(), account));
     Map<String, Set<Finding>> mended = new TreeMap<>();
     Map<Finding, String> left = new LinkedHashMap<>();
-    Administrators administrators = new Administrators(estate.accounts(), audit::kindOf);
     boolean changed = true;
     for (int run = 0; changed && run < MOST_RUNS; run++) {
       changed = false;
       left.clear();
+      // A change may tell more of what stands behind an account, and a later run would see that.
+      Administrators administrators = new Administrators(now.values(), audit::kindOf);
       AuditResult result = audit.run(with(estate, now), access, baseline);
       if (result.findings().tally().total() > most) {
         throw new TooMany(result.findings().tally().total());
