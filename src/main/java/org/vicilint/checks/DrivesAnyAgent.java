@@ -1,7 +1,6 @@
 package org.vicilint.checks;
 
 import java.util.List;
-import org.vicilint.access.FunctionList;
 import org.vicilint.access.Need;
 import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Effect;
@@ -34,8 +33,7 @@ final class DrivesAnyAgent implements AlikeRule {
     List<Function> open = Calls.open(audited, estate);
     if (!Calls.declared(audited)
         && audited.need().source() != Need.Source.LISTED
-        && (FunctionList.grantsAll(account.apiAllowedFunctions())
-            || open.stream().anyMatch(f -> f.api() != Api.AGENT))) {
+        && open.stream().anyMatch(f -> f.api() != Api.AGENT)) {
       return List.of(); // what is granted with everything, other rules report
     }
     List<String> names =

@@ -149,7 +149,7 @@ class OwnershipTest {
         """;
     assertThat(rules(dial)).containsExactly("drives-any-agent");
     assertThat(rules(dial.replace("[external_dial]", "' ALL_FUNCTIONS '")))
-        .containsExactly("all-functions-grant");
+        .containsExactly("all-functions-grant", "drives-any-agent");
     assertThat(rules(dial.replace("kind: service", "kind: service\n    functions: []")))
         .containsExactly("unneeded-flag", "unneeded-function");
     assertThat(
@@ -240,7 +240,7 @@ class OwnershipTest {
             "qa1: unguarded-functions",
             "qa2: unguarded-functions",
             "qa3: unguarded-functions",
-            "screenpop: all-functions-grant not-api-only");
+            "screenpop: all-functions-grant drives-any-agent not-api-only");
   }
 
   /** A person whom neither level nor flags refuse anything. */
