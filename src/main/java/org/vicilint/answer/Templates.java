@@ -70,6 +70,9 @@ final class Templates {
 
   /** The one template with whose words the line ends; null when none or several begin so. */
   private static Template.Hit beginning(List<Template> likely, String line, int at) {
+    if (line.length() - at > 2 * LONGEST) {
+      return null; // far more than any beginning; a line may hold thousands of them
+    }
     String rest = CUT.matcher(line.substring(at)).replaceFirst("");
     if (rest.length() > LONGEST || !SAYS.matcher(rest).find()) {
       return null;
