@@ -34,7 +34,7 @@ public final class PasswordNames {
 
   /** The names, as a regular expression; {@link PasswordMask} takes the same. */
   static final String WORDS =
-      "(?:pass(?:word|wd|wort|phrase|code)?|(?<![a-z])pwd?|psw|p4ss|contrase[^\\s\\w]?\\w{0,2}"
+      "(?:pass(?:word|wd|wort|phrase|code)?|(?<![a-z/])pwd?|(?<=/)pwd?(?==)|psw|p4ss|contrase[^\\s\\w]?\\w{0,2}"
           + "|kennwort|wachtwoord|senha|clave|secret|token|api[_-]?key|(?<!this )credential)";
 
   /** A name of a password and what a value stands behind. */
