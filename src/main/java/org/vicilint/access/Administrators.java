@@ -42,6 +42,11 @@ public final class Administrators {
         && changes.stream().map(Change::column).anyMatch(MAKING::contains);
   }
 
+  /** Whether a change makes an administrator none, the last one or not. */
+  public static boolean demotes(Account before, Account after) {
+    return able(before) && !able(after);
+  }
+
   /** Whether a change takes the last one away. */
   public boolean ends(Account before, Account after) {
     return left.size() == 1 && left.contains(before.user()) && !able(after);

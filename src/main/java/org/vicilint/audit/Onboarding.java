@@ -1,6 +1,8 @@
 package org.vicilint.audit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -94,7 +96,10 @@ public record Onboarding(
     List<String> others = others(integration, account, estate);
     boolean needsOwn = !others.isEmpty() || Installed.user(integration.account());
     boolean own = account.isPresent() && !needsOwn;
-    Account before = own ? wanted(account.get(), integration) : fresh(integration, needsOwn);
+    Account before =
+        own
+            ? wanted(account.get(), integration)
+            : fresh(integration, needsOwn ? freeLogin(integration, estate) : integration.account());
     Least least = Least.ofProgram(before, integration.calls(), access);
     Account judged = account.orElse(least.account());
     return new Onboarding(
@@ -148,11 +153,37 @@ public record Onboarding(
     return changes;
   }
 
-  /** A new account, under a login of its own where that of the manifest is taken. */
-  private static Account fresh(Integration integration, boolean taken) {
-    String plain = integration.name().replaceAll("[^-_0-9A-Za-z]", "_");
-    String own = plain.substring(0, Math.min(LOGIN, plain.length()));
-    return Account.builder(taken ? own : integration.account())
+  /**
+   * Returns a login after the integration's name that no account and no other integration has.
+   * Integrations with names that are cut to the same login get theirs in the order of the names.
+   */
+  private static String freeLogin(Integration integration, Estate estate) {
+    Set<String> taken = new HashSet<>();
+    estate.accounts().forEach(account -> taken.add(Groups.key(account.user())));
+    List<Integration> byName =
+        estate.integrations().stream().sorted(Comparator.comparing(Integration::name)).toList();
+    byName.forEach(each -> taken.add(Groups.key(each.account())));
+    for (Integration each : byName) {
+      if (each.name().compareTo(integration.name()) < 0) {
+        taken.add(Groups.key(freeLogin(each.name(), taken)));
+      }
+    }
+    return freeLogin(integration.name(), taken);
+  }
+
+  private static String freeLogin(String name, Set<String> taken) {
+    String plain = name.replaceAll("[^-_0-9A-Za-z]", "_");
+    String login = plain.substring(0, Math.min(LOGIN, plain.length()));
+    for (int i = 2; taken.contains(Groups.key(login)) || Installed.user(login); i++) {
+      String end = "_" + i;
+      login = plain.substring(0, Math.min(LOGIN - end.length(), plain.length())) + end;
+    }
+    return login;
+  }
+
+  /** A new account for the integration. */
+  private static Account fresh(Integration integration, String login) {
+    return Account.builder(login)
         .column("user_group", integration.userGroup() == null ? "" : integration.userGroup())
         .declaration(
             new Declaration(

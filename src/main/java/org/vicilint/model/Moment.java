@@ -52,16 +52,18 @@ public final class Moment {
    * Whether 14 digits, YYYYMMDDHHMMSS, are a date and time that there is: no thirtieth of February.
    */
   public static boolean valid(long time) {
-    int year = (int) (time / 10_000_000_000L);
-    int month = (int) (time / 100_000_000 % 100);
-    int day = (int) (time / TIME % 100);
+    int date = (int) (time / TIME); // one division of a long; an export asks this for each row
+    int clock = (int) (time - date * TIME);
+    int year = date / 10_000;
+    int month = date / 100 % 100;
+    int day = date % 100;
     return year > 0
         && month >= 1
         && month <= 12
         && day >= 1
         && (day <= 28 || day <= YearMonth.of(year, month).lengthOfMonth())
-        && time / 10_000 % 100 < 24
-        && time / 100 % 100 < 60
-        && time % 100 < 60;
+        && clock < 240_000
+        && clock / 100 % 100 < 60
+        && clock % 100 < 60;
   }
 }

@@ -82,6 +82,15 @@ public final class PasswordMask {
               + "|&(equals|colon|amp);",
           Pattern.CASE_INSENSITIVE);
 
+  private static final byte ENCODED = 1;
+  private static final byte OPTION_OR_CODE = 2;
+  private static final byte NAME_START = 3;
+
+  /** By character of ASCII, what {@link #suspicious} has to ask of it. */
+  private static final byte[] SIGNS = signs();
+
+  private static final int[] SECONDS = seconds();
+
   private static final Pattern FUNCTION = Pattern.compile("[a-z]+(?:_[a-z]+)+|.*ALL_FUNCTIONS.*");
 
   private PasswordMask() {}
@@ -127,16 +136,28 @@ public final class PasswordMask {
     return masked.append(text, done, text.length()).toString();
   }
 
-  /** A quick look, for nearly all texts hold nothing of the kind. */
+  /**
+   * A quick look, for nearly all texts hold nothing of the kind. A name counts only before
+   * something that may separate it from a value.
+   */
   private static boolean suspicious(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    char[] chars = text.toCharArray(); // everything that is printed passes here
+    int separator = chars.length - 1;
+    while (separator > 0 && "=:>".indexOf(chars[separator]) < 0) {
+      separator--;
+    }
+    for (int i = 0; i < chars.length; i++) {
+      char c = chars[i];
       boolean may =
-          switch (c) {
-            case '%', '@', '\\' -> true;
-            case '-', '&' -> i + 1 < text.length() && "uUp-#".indexOf(text.charAt(i + 1)) >= 0;
-            default -> (c >= 0x7f || c < ' ') ? hidden(c) || fullWidth(c) : named(text, i);
-          };
+          c < SIGNS.length
+              ? switch (SIGNS[c]) {
+                case ENCODED -> true;
+                case OPTION_OR_CODE -> i + 1 < chars.length && "uUp-#".indexOf(chars[i + 1]) >= 0;
+                case NAME_START ->
+                    i < separator && (SECONDS[c] >>> chars[i + 1] & 1) != 0 && named(text, i);
+                default -> false;
+              }
+              : hidden(c) || fullWidth(c);
       if (may) {
         return true;
       }
@@ -144,14 +165,36 @@ public final class PasswordMask {
     return false;
   }
 
-  private static boolean named(String text, int at) {
-    char small = Character.toLowerCase(text.charAt(at));
-    for (String start : STARTS) {
-      if (start.charAt(0) == small && text.regionMatches(true, at, start, 0, start.length())) {
-        return true;
-      }
+  private static byte[] signs() {
+    byte[] signs = new byte[0x80];
+    for (char c = 0; c < signs.length; c++) {
+      signs[c] = hidden(c) ? ENCODED : 0;
     }
-    return false;
+    for (String start : STARTS) {
+      signs[start.charAt(0)] = NAME_START;
+      signs[Character.toUpperCase(start.charAt(0))] = NAME_START;
+    }
+    for (char c : "%@\\".toCharArray()) {
+      signs[c] = ENCODED;
+    }
+    for (char c : "-&".toCharArray()) {
+      signs[c] = OPTION_OR_CODE;
+    }
+    return signs;
+  }
+
+  /** By the first character of a name, the bits of the second ones: their last five, any case. */
+  private static int[] seconds() {
+    int[] seconds = new int[SIGNS.length];
+    for (String start : STARTS) {
+      seconds[start.charAt(0)] |= 1 << start.charAt(1);
+      seconds[Character.toUpperCase(start.charAt(0))] = seconds[start.charAt(0)];
+    }
+    return seconds;
+  }
+
+  private static boolean named(String text, int at) {
+    return STARTS.stream().anyMatch(s -> text.regionMatches(true, at, s, 0, s.length()));
   }
 
   /** Whether nobody sees it, so that it may stand within a name. */

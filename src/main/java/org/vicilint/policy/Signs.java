@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.vicilint.model.Account;
 import org.vicilint.model.Flag;
-import org.vicilint.model.Groups;
+import org.vicilint.model.Installed;
 
 /**
  * Infers the kind of an account that neither its definition nor the profile tells. What VICIdial
@@ -16,9 +16,6 @@ import org.vicilint.model.Groups;
  * at login: a manager's powers and a person's name outweigh that sign.
  */
 final class Signs {
-  /** As long as the logins that VICIdial installs. */
-  private static final int INSTALLED_LENGTH = 4;
-
   /** From this level on an account may change others. */
   private static final int MANAGER = 8;
 
@@ -134,14 +131,13 @@ final class Signs {
   private Signs() {}
 
   static Judged of(Account account) {
-    if (account.loginLength() == INSTALLED_LENGTH) {
-      switch (Groups.key(account.user())) {
-        case "6666":
-          return Judged.INSTALLED_PERSON;
-        case "vdad", "vdcl":
-          return Judged.INSTALLED_SYSTEM;
-        default:
-          break;
+    // The length alone rules out most accounts without making a text of the login.
+    if (account.loginLength() == Installed.LOGIN_LENGTH) {
+      if (Installed.administrator(account.user())) {
+        return Judged.INSTALLED_PERSON;
+      }
+      if (Installed.program(account.user())) {
+        return Judged.INSTALLED_SYSTEM;
       }
     }
     if (account.has(Flag.API_ONLY_USER)) {

@@ -1,7 +1,6 @@
 package org.vicilint.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -22,7 +21,6 @@ public final class DiagnosisJsonl implements DiagnosisWriter {
   private final DiagnosisWords words;
   private final AnswerBook book;
   private final String file;
-  private boolean some;
 
   /**
    * @param file the file that the answers stand in; null when it is none
@@ -30,17 +28,15 @@ public final class DiagnosisJsonl implements DiagnosisWriter {
   public DiagnosisJsonl(Writer out, Catalog catalog, Builds builds, AnswerBook book, String file)
       throws IOException {
     this.out = out;
-    this.json = Json.generator(out);
+    this.json = Json.lines(out);
     this.words = new DiagnosisWords(catalog, builds, book);
     this.book = book;
     this.file = file;
-    json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
   }
 
   @Override
   public void write(long line, Diagnosis diagnosis) throws IOException {
     Reply reply = diagnosis.reply();
-    some = true;
     json.writeStartObject();
     if (file != null) {
       json.writeStringField("file", file);
@@ -72,7 +68,7 @@ public final class DiagnosisJsonl implements DiagnosisWriter {
       json.writeString(note);
     }
     json.writeEndArray();
-    json.writeEndObject();
+    Json.endLine(json);
   }
 
   private void candidates(List<Candidate> candidates) throws IOException {
@@ -97,9 +93,6 @@ public final class DiagnosisJsonl implements DiagnosisWriter {
   @Override
   public void close() throws IOException {
     json.close();
-    if (some) {
-      out.write('\n');
-    }
     out.flush();
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Collection;
@@ -34,6 +35,17 @@ final class Json {
 
   static JsonGenerator pretty(Writer out) throws IOException {
     return generator(out).useDefaultPrettyPrinter();
+  }
+
+  /** Writes one object a line: each ends with {@link #endLine}. */
+  static JsonGenerator lines(Writer out) throws IOException {
+    return generator(out).setPrettyPrinter(new MinimalPrettyPrinter(""));
+  }
+
+  /** Ends an object and its line, so that no objects make no line. */
+  static void endLine(JsonGenerator json) throws IOException {
+    json.writeEndObject();
+    json.writeRaw('\n');
   }
 
   /** The fields {@code source}, {@code line} and {@code column}. */

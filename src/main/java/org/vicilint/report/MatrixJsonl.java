@@ -1,7 +1,6 @@
 package org.vicilint.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -11,8 +10,7 @@ public final class MatrixJsonl {
 
   /** Writes all decisions; {@code gate} and {@code answer} are null where nothing refuses. */
   public static void write(Writer out, Matrix matrix) throws IOException {
-    try (JsonGenerator json = Json.generator(out)) {
-      json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+    try (JsonGenerator json = Json.lines(out)) {
       matrix.decide(
           (account, function, operation, verdict, refusal) -> {
             json.writeStartObject();
@@ -26,10 +24,9 @@ public final class MatrixJsonl {
             json.writeStringField(
                 "gate", refusal == null ? null : refusal.failed().orElseThrow().kind().word());
             json.writeStringField("answer", refusal == null ? null : refusal.answer());
-            json.writeEndObject();
+            Json.endLine(json);
           });
     }
-    out.write('\n');
     out.flush();
   }
 }

@@ -1,7 +1,6 @@
 package org.vicilint.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
 import org.vicilint.access.Gate;
@@ -12,8 +11,7 @@ public final class PageMatrixJsonl {
 
   /** Writes all decisions; {@code gate} is null where nothing refuses. */
   public static void write(Writer out, PageMatrix matrix) throws IOException {
-    try (JsonGenerator json = Json.generator(out)) {
-      json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+    try (JsonGenerator json = Json.lines(out)) {
       matrix.decide(
           (account, page, refusal) -> {
             json.writeStartObject();
@@ -21,10 +19,9 @@ public final class PageMatrixJsonl {
             json.writeStringField("page", page.name());
             json.writeStringField("decision", PageMatrix.decision(refusal.isEmpty()));
             json.writeStringField("gate", refusal.map(Gate.Kind::word).orElse(null));
-            json.writeEndObject();
+            Json.endLine(json);
           });
     }
-    out.write('\n');
     out.flush();
   }
 }

@@ -28,6 +28,21 @@ public final class Printable {
   }
 
   private static String shown(String text) {
+    return plain(text) ? text : escaped(text);
+  }
+
+  /** Whether the text is short and in such ASCII as needs no second look; nearly all texts are. */
+  private static boolean plain(String text) {
+    boolean plain = text.length() <= MAX;
+    for (int i = 0; plain && i < text.length(); i++) {
+      char c = text.charAt(i);
+      plain =
+          c >= ' ' && c < 0x7f && c != '\\' && c != '#' && !(c == ':' && text.startsWith("::", i));
+    }
+    return plain;
+  }
+
+  private static String escaped(String text) {
     StringBuilder out = null;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);

@@ -1,7 +1,6 @@
 package org.vicilint.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
@@ -16,13 +15,11 @@ public final class RequestJsonl {
 
   /** Writes all requests; {@code power} is null where no account is made or changed. */
   public static void write(Writer out, RequestResult result) throws IOException {
-    try (JsonGenerator json = Json.generator(out)) {
-      json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+    try (JsonGenerator json = Json.lines(out)) {
       for (RequestResult.Entry entry : result.entries()) {
         request(json, entry);
       }
     }
-    out.write(result.entries().isEmpty() ? "" : "\n");
     out.flush();
   }
 
@@ -48,7 +45,7 @@ public final class RequestJsonl {
     }
     json.writeEndArray();
     Json.place(json, prediction.request().place());
-    json.writeEndObject();
+    Json.endLine(json);
   }
 
   private static void power(JsonGenerator json, Power power) throws IOException {

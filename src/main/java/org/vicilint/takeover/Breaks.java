@@ -65,8 +65,10 @@ final class Breaks {
     List<Step.Cut> asked = new ArrayList<>();
     for (Change change : changes(account, need)) {
       Account after = account.with().column(change.column(), change.to()).build();
-      if (!administrators.get().ends(account, after)
-          && keeps(account, after, account.declaration().need().orElse(List.of()))) {
+      // All accounts are looked at only when an administrator would be none any more.
+      boolean last =
+          Administrators.demotes(account, after) && administrators.get().ends(account, after);
+      if (!last && keeps(account, after, account.declaration().need().orElse(List.of()))) {
         boolean harmless =
             kinds.apply(account) == Kind.SERVICE
                 ? keeps(account, after, need.functions().stream().map(Call::of).toList())

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -233,6 +235,18 @@ class MainTest {
     assertThat(Cli.run("can", "a1", "add_lead", users.toString()).status()).isZero();
     Cli known = Cli.run("can", "a1", "add_lead", users.toString(), groups.toString());
     assertThat(known.out()).contains("user_group DOES NOT EXIST");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"matrix", "matrix --pages"})
+  void noAccountsMakeNoLine(String command) throws IOException {
+    Path table = folder.resolve("vicidial_users.tsv");
+    Files.writeString(table, "user\tuser_level\n");
+    List<String> args = new ArrayList<>(List.of(command.split(" ")));
+    args.addAll(List.of(table.toString(), "--format", "jsonl"));
+    Cli run = Cli.run(args.toArray(String[]::new));
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.out()).isEmpty();
   }
 
   @Test

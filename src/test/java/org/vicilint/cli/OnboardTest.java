@@ -275,6 +275,18 @@ class OnboardTest {
   }
 
   @Test
+  void theNewLoginIsNoOtherAccounts() throws IOException {
+    write("accounts.yaml", LOADER.replace("groups:", "  - user: TEST\n    user_level: 1\ngroups:"));
+    write("integrations/b.yaml", manifest("functions: [add_lead]").replace("test", "second"));
+    write(
+        "integrations/c.yaml",
+        manifest("functions: [add_lead]").replace("test", "third").replace("loader", "test_2"));
+    String manifest = write("integrations/a.yaml", manifest("functions: [add_lead]"));
+    Cli run = Cli.run("onboard", manifest, "--format", "markdown");
+    assertThat(run.out()).contains("- user: test_3\n");
+  }
+
+  @Test
   void anInactiveAccountIsSwitchedOn() throws IOException {
     Cli run =
         onboard(
