@@ -78,7 +78,7 @@ public final class Audit {
    */
   public AuditResult run(
       Estate estate, AccessEvaluator access, Baseline baseline, Meter judged, int most) {
-    EstateView view = new EstateView(estate, access, profile, today);
+    EstateView view = view(estate, access);
     Waivers waivers = waivers(estate);
     Known known = new Known(baseline);
     AccountRules accountRules = new AccountRules(rules, pages, profile, view);
@@ -134,7 +134,7 @@ public final class Audit {
    * @return the findings of each, in the same order
    */
   public List<List<Finding>> of(List<Account> some, Estate estate, AccessEvaluator access) {
-    EstateView view = new EstateView(estate, access, profile, today);
+    EstateView view = view(estate, access);
     Examiner examiner = new Examiner(profile, access);
     Judge judge =
         new Judge(
@@ -159,5 +159,10 @@ public final class Audit {
 
   private static String user(Waiver waiver) {
     return String.join(" ", waiver.accounts());
+  }
+
+  private EstateView view(Estate estate, AccessEvaluator access) {
+    return new EstateView(
+        estate, access, profile, today, () -> new BecomingFinder(estate, access, profile));
   }
 }

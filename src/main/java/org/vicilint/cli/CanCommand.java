@@ -86,7 +86,7 @@ final class CanCommand implements Command {
         page ? page(arguments.get(1)) : call(CallNames.of(arguments.get(1)), catalog);
     List<String> paths = arguments.subList(2, arguments.size());
     Session read = Session.open(line, paths, streams, CompletableFuture.completedFuture(catalog));
-    Session session = page ? read.aboutPages(Session.Lacking.A_NOTE, streams, style) : read;
+    Session session = page ? read.aboutPages(Lacking.A_NOTE, streams, style) : read;
     Optional<Account> account = session.account(arguments.get(0));
     session.notes().forEach(note -> streams.err().println("note: " + Printable.of(note)));
     if (account.isEmpty()) {

@@ -8,6 +8,7 @@ import org.vicilint.report.CutJson;
 import org.vicilint.report.CutResult;
 import org.vicilint.report.CutText;
 import org.vicilint.report.Style;
+import org.vicilint.takeover.Cuts;
 
 /** {@code vicilint cut}: the few changes that remove most of the takeover power. */
 final class CutCommand implements Command {
@@ -61,7 +62,7 @@ final class CutCommand implements Command {
     Session session = run.session();
     CutResult result =
         new CutResult(
-            run.takeover().cuts(limit),
+            Cuts.of(run.takeover(), limit),
             session.estate().accounts().size(),
             session.access().builds(),
             session.estate().problems(),

@@ -31,9 +31,8 @@ final class DiffRun {
     Estate second = sides.after().get();
     Catalog catalog = loading.join();
     Builds builds = Session.builds(catalog, line, sides.profile());
-    Session before =
-        Session.of(first.join(), catalog, builds, at).aboutPages(Session.Lacking.A_PROBLEM);
-    Session after = Session.of(second, catalog, builds, at).aboutPages(Session.Lacking.A_PROBLEM);
+    Session before = Session.of(first.join(), catalog, builds, at).aboutPages(Lacking.A_PROBLEM);
+    Session after = Session.of(second, catalog, builds, at).aboutPages(Lacking.A_PROBLEM);
     problems.addAll(before.estate().problems());
     problems.addAll(after.estate().problems());
     if (before.estate().accounts().isEmpty()

@@ -9,6 +9,7 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.vicilint.git.GitException;
 import org.vicilint.git.GitRepository;
+import org.vicilint.git.GitTree;
 import org.vicilint.input.EstateReader;
 import org.vicilint.input.InputFormat;
 import org.vicilint.input.Secrets;
@@ -100,13 +101,17 @@ record DiffSides(
       List<String> inside = repository.inside(paths);
       GitRepository.Range range = repository.range(Opts.last(line, GIT));
       Supplier<Estate> before =
-          () -> reader(line, format, columns).read(repository, range.before(), inside, leaveOut);
+          () ->
+              read(
+                  repository.tree(range.before(), inside, leaveOut), reader(line, format, columns));
       // A path that only the revision has is one whose accounts are gone.
       List<String> present = paths.stream().filter(path -> Files.exists(Path.of(path))).toList();
       Supplier<Estate> after =
           !range.after().workTree()
               ? () ->
-                  reader(line, format, columns).read(repository, range.after(), inside, leaveOut)
+                  read(
+                      repository.tree(range.after(), inside, leaveOut),
+                      reader(line, format, columns))
               : present.isEmpty()
                   ? () -> Estate.of(List.of(), Groups.UNKNOWN)
                   : () -> reader(line, format, columns).read(present, streams.in(), leaveOut);
@@ -123,5 +128,10 @@ record DiffSides(
 
   private static EstateReader reader(CommandLine line, InputFormat format, List<String> columns) {
     return new EstateReader(format, Limits.DEFAULT).withColumns(columns).naming(Opts.verbose(line));
+  }
+
+  private static Estate read(GitTree tree, EstateReader reader) {
+    List<Problem> problems = new ArrayList<>();
+    return reader.read(tree.sources(problems), problems);
   }
 }

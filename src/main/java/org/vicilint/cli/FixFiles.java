@@ -57,7 +57,7 @@ record FixFiles(
     String reason = piped ? "it came from standard input or a pipe: give its file" : json(content);
     boolean same = checksum == null ? reason != null : piped || checksum(content) == checksum;
     if (!same) {
-      throw Replacement.changed(source);
+      throw new UsageException(Replacement.changed(source).getMessage());
     }
     if (reason != null) {
       repairs.forEach(repair -> refused.put(repair, reason));
@@ -82,7 +82,7 @@ record FixFiles(
     try {
       return Files.readAllBytes(Path.of(source));
     } catch (IOException e) {
-      throw Replacement.changed(source); // it could be read before
+      throw new UsageException(Replacement.changed(source).getMessage()); // it could be read before
     }
   }
 
@@ -119,6 +119,14 @@ record FixFiles(
 
   /** Writes the files, all or none. */
   void write() throws UsageException, IOException {
+    try {
+      replace();
+    } catch (UnwritableException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+
+  private void replace() throws UnwritableException, IOException {
     Replacement replacement = new Replacement();
     for (Map.Entry<String, DefinitionEdit> entry : edits.entrySet()) {
       DefinitionEdit edit = entry.getValue();

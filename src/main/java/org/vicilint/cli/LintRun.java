@@ -159,12 +159,12 @@ final class LintRun {
             leaveOut(line, profile, outputs),
             catalog,
             new Secrets(),
-            Session.Lacking.A_PROBLEM_OF_WHOLE);
+            Lacking.A_PROBLEM_OF_WHOLE);
     Rules rules = chosen.with(read.estate().usage(), profile, problems);
     Session judged = read;
     if (rules.run().stream().anyMatch(Rule::looksAtPages)) {
       Style style = Opts.style(line, streams);
-      judged = read.aboutPages(Session.Lacking.A_PROBLEM_OF_WHOLE, streams, style);
+      judged = read.aboutPages(Lacking.A_PROBLEM_OF_WHOLE, streams, style);
     }
     // Where there is nothing to judge, the problem says so; what would be missing then is noise.
     List<String> waiting = read.estate().accounts().isEmpty() ? List.of() : rules.notes();

@@ -80,7 +80,7 @@ final class MatrixCommand implements Command {
     }
     boolean pages = line.hasOption(PAGES);
     Session read = Session.open(line, line.getArgList(), streams);
-    Session session = pages ? read.aboutPages(Session.Lacking.A_NOTE, streams, style) : read;
+    Session session = pages ? read.aboutPages(Lacking.A_NOTE, streams, style) : read;
     session.notes().forEach(note -> streams.err().println("note: " + Printable.of(note)));
     Matrix matrix =
         new Matrix(session.estate().accounts(), session.access(), line.hasOption(OPERATIONS));

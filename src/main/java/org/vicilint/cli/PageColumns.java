@@ -18,13 +18,12 @@ final class PageColumns {
    * one whose pages are known nobody knows which columns it has. Of a table of a few columns that
    * somebody chose, the columns of calls tell.
    */
-  static Predicate<Problem> counting(
-      Session.Lacking lacking, Estate estate, AccessEvaluator access) {
-    if (lacking == Session.Lacking.A_NOTE || !access.pages().certain()) {
+  static Predicate<Problem> counting(Lacking lacking, Estate estate, AccessEvaluator access) {
+    if (lacking == Lacking.A_NOTE || !access.pages().certain()) {
       return problem -> false;
     }
     Set<Place> chosen = new HashSet<>();
-    if (lacking == Session.Lacking.A_PROBLEM_OF_WHOLE) {
+    if (lacking == Lacking.A_PROBLEM_OF_WHOLE) {
       MissingColumns missing = new MissingColumns(access);
       missing.in(estate).forEach(problem -> chosen.add(problem.place()));
       missing.inWhole(estate).forEach(problem -> chosen.remove(problem.place()));

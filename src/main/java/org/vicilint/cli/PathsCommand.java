@@ -17,6 +17,7 @@ import org.vicilint.report.PathsText;
 import org.vicilint.report.Style;
 import org.vicilint.report.TakeoverSvg;
 import org.vicilint.takeover.Chart;
+import org.vicilint.takeover.ChartMaker;
 import org.vicilint.takeover.Reach;
 import org.vicilint.takeover.Takeover;
 import org.vicilint.takeover.Target;
@@ -145,8 +146,8 @@ final class PathsCommand implements Command {
     int level = target == null ? 0 : target.level();
     Chart chart =
         user == null
-            ? run.takeover().chart(level)
-            : run.takeover().chart(run.session().account(user).orElseThrow(), level);
+            ? ChartMaker.of(run.takeover(), level)
+            : ChartMaker.of(run.takeover(), run.session().account(user).orElseThrow(), level);
     Output.write(
         Opts.last(line, Opts.OUTPUT), arguments, streams, out -> TakeoverSvg.write(out, chart));
     if (!run.session().complete()) {

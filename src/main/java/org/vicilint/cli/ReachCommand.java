@@ -93,7 +93,7 @@ final class ReachCommand implements Command {
     List<String> paths = all ? arguments : arguments.subList(1, arguments.size());
     Looks looks = format.equals("html") ? Looks.of(line, streams) : null;
     TakeoverRun run = TakeoverRun.open(line, paths, streams);
-    Session session = run.session().aboutPages(Session.Lacking.A_PROBLEM, streams, style);
+    Session session = run.session().aboutPages(Lacking.A_PROBLEM, streams, style);
     session.notes().stream()
         .filter(note -> !run.session().notes().contains(note))
         .forEach(note -> streams.err().println("note: " + Printable.of(note)));

@@ -32,15 +32,15 @@ final class Replacement {
    *
    * @param name the file, as the user named it; through links, what they point to is meant
    * @param before what was read of it
-   * @throws UsageException when it may not be written; nothing was changed then
+   * @throws UnwritableException when it may not be written; nothing was changed then
    * @throws OutputFailure when writing failed; nothing was changed then
    */
-  void add(String name, byte[] before, byte[] after) throws UsageException, OutputFailure {
+  void add(String name, byte[] before, byte[] after) throws UnwritableException, OutputFailure {
     try {
       Path path = Path.of(name).toRealPath();
       if (!Files.isWritable(path)) {
         discard();
-        throw new UsageException(
+        throw new UnwritableException(
             "cannot write %s: it is read-only; nothing was changed".formatted(Printable.of(name)));
       }
       Path part =
@@ -53,7 +53,7 @@ final class Replacement {
       HalfFiles.stopWhenEnding();
       Path folder = Path.of(name).toAbsolutePath().getParent();
       if (folder == null || !Files.isWritable(folder) || !Files.exists(Path.of(name))) {
-        throw new UsageException(
+        throw new UnwritableException(
             "cannot write %s: its folder is not writable, or it is gone; nothing was changed"
                 .formatted(Printable.of(name)));
       }
@@ -64,7 +64,7 @@ final class Replacement {
   }
 
   /** Moves all contents into place. When one cannot be, those before it get their old ones back. */
-  void commit() throws UsageException, OutputFailure {
+  void commit() throws UnwritableException, OutputFailure {
     int[] done = {0};
     try {
       for (File file : files) {
@@ -94,8 +94,8 @@ final class Replacement {
   }
 
   /** What to say of a file that is no longer what was read. */
-  static UsageException changed(String name) {
-    return new UsageException(
+  static UnwritableException changed(String name) {
+    return new UnwritableException(
         "%s changed while vicilint worked; nothing was changed: run it again"
             .formatted(Printable.of(name)));
   }

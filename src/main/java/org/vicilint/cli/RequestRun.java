@@ -68,8 +68,7 @@ final class RequestRun {
         LintRun.leaveOut(line, profile, Opts.outputs(line))
             .and(file == null || file.equals("-") ? List.of() : List.of(file));
     Session session =
-        Session.open(
-            line, paths, streams, profile, leaveOut, catalog, secrets, Session.Lacking.A_NOTE);
+        Session.open(line, paths, streams, profile, leaveOut, catalog, secrets, Lacking.A_NOTE);
     Rules rules = chosen.with(session.estate().usage(), profile, problems);
     Parameters parameters = Parameters.known();
     FunctionNames functions = new FunctionNames(parameters, session.access().catalog().functions());

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.vicilint.finding.Severity;
 import org.vicilint.model.Moment;
 import org.vicilint.source.ProblemLog;
 
@@ -64,22 +63,6 @@ public final class Values {
     return YES.contains(word)
         ? Optional.of(true)
         : NO.contains(word) ? Optional.of(false) : Optional.empty();
-  }
-
-  /** A severity. */
-  public Severity severity(Node.Entry entry) {
-    String word = word(entry);
-    if (word == null) {
-      return null;
-    }
-    Optional<Severity> severity = Severity.of(word);
-    if (severity.isEmpty()) {
-      problem(
-          entry.value(),
-          entry.key() + " is not a severity",
-          "write critical, high, medium, low or info");
-    }
-    return severity.orElse(null);
   }
 
   /** A whole number in some range. */

@@ -35,7 +35,7 @@ final class DelimitedReader {
   }
 
   void read() throws IOException {
-    lines = tsv && new String(source.head(Recognizer.HEAD), UTF_8).indexOf('\n') >= 0;
+    lines = tsv && new String(source.head(Source.HEAD), UTF_8).indexOf('\n') >= 0;
     int from = 0;
     for (int errors = 0; from >= 0; errors++) {
       if (errors > MOST_ERRORS) {

@@ -17,7 +17,6 @@ import org.vicilint.document.JsonErrors;
 import org.vicilint.document.JsonTree;
 import org.vicilint.document.YamlReader;
 import org.vicilint.document.YamlText;
-import org.vicilint.git.GitRepository;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Meter;
@@ -172,19 +171,17 @@ public final class EstateReader {
   }
 
   /**
-   * Reads what a revision has. That it has nothing is no problem here: it may be the one before the
-   * first account, or after the last.
+   * Reads sources that are at hand, such as those of a revision. That they hold nothing is no
+   * problem here: the revision may be the one before the first account, or after the last.
    *
-   * @param paths files and folders, from the root of the repository
-   * @param leaveOut what is left out where a folder holds it, as paths on the disk
+   * @param problems those found so far; others are added
    */
-  public Estate read(
-      GitRepository repository,
-      GitRepository.Revision revision,
-      List<String> paths,
-      LeftOut leaveOut) {
-    List<Problem> problems = new ArrayList<>();
-    return read(repository.tree(revision, paths, leaveOut).sources(problems), problems);
+  public Estate read(Collection<Source> sources, List<Problem> problems) {
+    Harvest harvest = new Harvest(logs);
+    FolderNotes notes = new FolderNotes(format != null, !columns.isEmpty(), verbose);
+    sources.forEach(source -> read(source, harvest, problems, notes));
+    notes.addTo(harvest.notes());
+    return Merge.of(harvest, problems);
   }
 
   /** The problem that a place holds no account. */
@@ -195,14 +192,6 @@ public final class EstateReader {
         "give account definitions, or an export of vicidial_users");
   }
 
-  private Estate read(Collection<Source> sources, List<Problem> problems) {
-    Harvest harvest = new Harvest(logs);
-    FolderNotes notes = new FolderNotes(format != null, !columns.isEmpty(), verbose);
-    sources.forEach(source -> read(source, harvest, problems, notes));
-    notes.addTo(harvest.notes());
-    return Merge.of(harvest, problems);
-  }
-
   private void read(Source source, Harvest harvest, List<Problem> problems, FolderNotes notes) {
     if (notes.leaveOut(source)) {
       return;
@@ -210,7 +199,7 @@ public final class EstateReader {
     ProblemLog log = new ProblemLog(source.name(), limits.problems());
     try {
       Source.Stamp stamp = source.stamp();
-      byte[] head = source.head(Recognizer.HEAD);
+      byte[] head = source.head(Source.HEAD);
       Optional<Content> content = recognizer.recognize(source, head, log);
       if (notes.leaveOut(source, content.orElse(null), head)) {
         return;
@@ -218,7 +207,7 @@ public final class EstateReader {
       content.flatMap(c -> FolderNotes.empty(source, c, head)).ifPresent(harvest.notes()::add);
       Source shown = content.isPresent() ? read(source, content.get(), harvest, log) : source;
       Tracked.Mark before = meter.mark();
-      problems.addAll(Excerpts.add(shown, log, limits));
+      problems.addAll(Excerpts.add(shown, log, limits, DefinitionKeys.all()));
       meter.back(before); // it was read for the places alone
       if (stamp != null && !stamp.equals(source.stamp())) {
         problems.add(
@@ -260,7 +249,7 @@ public final class EstateReader {
     // What can be opened only once is looked at before.
     char separator =
         content == Content.OUTFILE
-            ? OutfileReader.separator(new String(source.head(Recognizer.HEAD), UTF_8), columns)
+            ? OutfileReader.separator(new String(source.head(Source.HEAD), UTF_8), columns)
             : ' ';
     switch (content) {
       case TSV -> {

@@ -37,12 +37,17 @@ public final class Excerpts {
 
   private Excerpts() {}
 
-  /** The same problems of a file of accounts, with excerpts where they may be shown. */
-  static List<Problem> add(Source source, ProblemLog log, Limits limits) throws IOException {
-    return add(source, log, limits, DefinitionKeys.all(), false);
+  /**
+   * Returns the problems of a file of accounts, with excerpts where they may be shown.
+   *
+   * @param keys the keys that such a file has
+   */
+  public static List<Problem> add(Source source, ProblemLog log, Limits limits, Set<String> keys)
+      throws IOException {
+    return add(source, log, limits, keys, false);
   }
 
-  /** The same for a file of other keys, which names rules and no passwords. */
+  /** {@link #add} for a file of other keys, which names rules and no passwords. */
   public static List<Problem> addNamingRules(
       Source source, ProblemLog log, Limits limits, Set<String> keys) throws IOException {
     return add(source, log, limits, keys, true);

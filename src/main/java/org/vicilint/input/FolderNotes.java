@@ -150,7 +150,7 @@ final class FolderNotes {
 
   /** What is said of a table that has the names of its columns, or not even that, and no rows. */
   static Optional<String> empty(Source source, Content content, byte[] head) {
-    if (head.length == Recognizer.HEAD) {
+    if (head.length == Source.HEAD) {
       return Optional.empty();
     }
     String text = new String(head, StandardCharsets.UTF_8).replace("\uFEFF", "").strip();

@@ -17,6 +17,7 @@ import org.vicilint.document.JsonErrors;
 import org.vicilint.document.JsonTree;
 import org.vicilint.document.Node;
 import org.vicilint.document.YamlReader;
+import org.vicilint.source.ForeignFile;
 import org.vicilint.source.Limits;
 import org.vicilint.source.ProblemLog;
 import org.vicilint.source.Source;
@@ -140,7 +141,7 @@ final class Signs {
       // An export that failed leaves an empty file; nobody takes an empty YAML for accounts.
       return EXPORTS.contains(SourceFinder.ending(source.name()));
     }
-    if (Recognizer.packed(head) || SourceFinder.packedOtherwise(source.name())) {
+    if (ForeignFile.packed(head) || SourceFinder.packedOtherwise(source.name())) {
       return true;
     }
     Set<String> words = SignWords.in(source, SignWords.ALL);

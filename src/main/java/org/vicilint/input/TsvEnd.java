@@ -34,7 +34,7 @@ final class TsvEnd {
 
   /** Looks at the names of the columns; before the source is read, for a pipe shows them once. */
   static TsvEnd of(Source source) throws IOException {
-    String head = new String(source.head(Recognizer.HEAD), StandardCharsets.UTF_8);
+    String head = new String(source.head(Source.HEAD), StandardCharsets.UTF_8);
     List<String> names =
         Arrays.stream(head.substring(0, Math.max(0, head.indexOf('\n'))).split("\t", -1))
             .map(name -> name.replace("\uFEFF", "").strip())

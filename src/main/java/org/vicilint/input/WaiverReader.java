@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import org.vicilint.document.Keys;
 import org.vicilint.document.Node;
 import org.vicilint.document.Values;
+import org.vicilint.model.Mention;
 import org.vicilint.model.Place;
 import org.vicilint.model.Suggestions;
 import org.vicilint.model.Waiver;
-import org.vicilint.policy.Profile;
 import org.vicilint.source.ProblemLog;
 
 /** Reads the waivers of a profile. One that is not whole waives nothing. */
@@ -29,12 +29,12 @@ public final class WaiverReader {
 
   private final ProblemLog log;
   private final Values values;
-  private final List<Profile.Mention> mentions;
+  private final List<Mention> mentions;
 
   /**
    * @param mentions takes the ids of rules
    */
-  public WaiverReader(ProblemLog log, List<Profile.Mention> mentions) {
+  public WaiverReader(ProblemLog log, List<Mention> mentions) {
     this.log = log;
     this.values = new Values(log);
     this.mentions = mentions;
@@ -107,7 +107,7 @@ public final class WaiverReader {
       return null;
     }
     Node at = entry.value();
-    mentions.add(new Profile.Mention(rule, new Place(log.source(), at.line(), at.column())));
+    mentions.add(new Mention(rule, new Place(log.source(), at.line(), at.column())));
     return rule;
   }
 

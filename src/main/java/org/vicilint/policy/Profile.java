@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Account;
 import org.vicilint.model.Kind;
-import org.vicilint.model.Place;
+import org.vicilint.model.Mention;
 import org.vicilint.model.Waiver;
 
 /**
@@ -66,9 +66,6 @@ public record Profile(
    * @param folder that of the profile that says it, from which it is seen
    */
   public record Exclude(String pattern, String folder) {}
-
-  /** A rule id that a profile names. */
-  public record Mention(String rule, Place place) {}
 
   /** What the profile decides of a rule. */
   public Setting setting(String rule) {

@@ -16,11 +16,10 @@ import org.vicilint.document.Keys;
 import org.vicilint.document.Node;
 import org.vicilint.finding.Severity;
 import org.vicilint.input.Excerpts;
-import org.vicilint.input.InputFormat;
-import org.vicilint.input.Recognizer;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Suggestions;
 import org.vicilint.policy.Baseline;
+import org.vicilint.source.ForeignFile;
 import org.vicilint.source.Limits;
 import org.vicilint.source.ProblemLog;
 import org.vicilint.source.Source;
@@ -87,7 +86,7 @@ public final class BaselineReader {
       log.add("the baseline is too large", AGAIN);
       return;
     }
-    if (new Recognizer(InputFormat.JSON).recognize(source, log).isEmpty()) {
+    if (ForeignFile.reported(source, log)) {
       return;
     }
     try (Utf8Reader reader = new Utf8Reader(source.open());

@@ -17,6 +17,7 @@ import org.vicilint.document.Values;
 import org.vicilint.finding.Severity;
 import org.vicilint.input.DefinitionKeys;
 import org.vicilint.model.Build;
+import org.vicilint.model.Mention;
 import org.vicilint.policy.Origin;
 import org.vicilint.policy.Profile;
 
@@ -25,7 +26,7 @@ final class ProfileDraft {
   private static final String NEVER = "never";
 
   private final SortedMap<String, Origin> origins = new TreeMap<>();
-  private final List<Profile.Mention> mentions = new ArrayList<>();
+  private final List<Mention> mentions = new ArrayList<>();
   private final RuleSettings rules = new RuleSettings(origins, mentions);
   private final Map<String, List<String>> lists = new HashMap<>();
   private final TermSettings terms = new TermSettings(origins);

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import org.vicilint.document.Node;
 import org.vicilint.document.YamlReader;
-import org.vicilint.input.InputFormat;
-import org.vicilint.input.Recognizer;
 import org.vicilint.model.Place;
+import org.vicilint.source.ForeignFile;
 import org.vicilint.source.Limits;
 import org.vicilint.source.ProblemLog;
 import org.vicilint.source.Source;
@@ -29,7 +28,7 @@ public record ProfileLayer(Source source, String name, Node.Entries top, Problem
     Node.Entries top = null;
     if (source.size() > LIMITS.definitionBytes()) {
       log.add("the profile is too large: more than 1 MiB", "give a profile");
-    } else if (new Recognizer(InputFormat.DEFINITIONS).recognize(source, log).isPresent()) {
+    } else if (!ForeignFile.reported(source, log)) {
       top = top(YamlReader.documents(source, log, LIMITS), log);
     }
     return new ProfileLayer(source, name(source, top), top, log);

@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import org.vicilint.document.Node;
 import org.vicilint.document.Values;
 import org.vicilint.input.WaiverReader;
+import org.vicilint.model.Mention;
 import org.vicilint.model.Place;
 import org.vicilint.model.Waiver;
 import org.vicilint.policy.Origin;
-import org.vicilint.policy.Profile;
 import org.vicilint.source.ProblemLog;
 
 /** The waivers of a chain of profiles; each layer adds its own. */
@@ -24,8 +24,7 @@ final class ProfileWaivers {
    * @param mentions takes the ids of rules
    * @param rules what the chain decides of rules, this layer included
    */
-  void apply(
-      Node.Entry entry, ProfileLayer layer, List<Profile.Mention> mentions, RuleSettings rules) {
+  void apply(Node.Entry entry, ProfileLayer layer, List<Mention> mentions, RuleSettings rules) {
     Values values = new Values(layer.log());
     if (!(entry.value() instanceof Node.Items list)) {
       values.problem(entry.value(), "waivers takes a list", "begin every waiver with a dash");

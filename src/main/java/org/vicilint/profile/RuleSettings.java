@@ -13,10 +13,10 @@ import org.vicilint.document.Node;
 import org.vicilint.document.Values;
 import org.vicilint.finding.Severity;
 import org.vicilint.input.WaiverReader;
+import org.vicilint.model.Mention;
 import org.vicilint.model.Place;
 import org.vicilint.model.Suggestions;
 import org.vicilint.policy.Origin;
-import org.vicilint.policy.Profile;
 import org.vicilint.policy.Setting;
 
 /** What a chain of profiles decides of rules; each layer is laid over what stands. */
@@ -26,7 +26,7 @@ final class RuleSettings {
       List.of("on", "off", "critical", "high", "medium", "low", "info");
 
   private final SortedMap<String, Origin> origins;
-  private final List<Profile.Mention> mentions;
+  private final List<Mention> mentions;
   private final Map<String, Setting> settings = new HashMap<>();
   private final Map<String, Integer> days = new HashMap<>();
   private Set<String> privilegedGroups = Set.of();
@@ -34,7 +34,7 @@ final class RuleSettings {
   private ProfileLayer layer;
   private Values values;
 
-  RuleSettings(SortedMap<String, Origin> origins, List<Profile.Mention> mentions) {
+  RuleSettings(SortedMap<String, Origin> origins, List<Mention> mentions) {
     this.origins = origins;
     this.mentions = mentions;
   }
@@ -82,7 +82,7 @@ final class RuleSettings {
               "write one, for example not-api-only");
       return;
     }
-    mentions.add(new Profile.Mention(entry.key(), layer.place(entry.line(), entry.column())));
+    mentions.add(new Mention(entry.key(), layer.place(entry.line(), entry.column())));
     if (entry.value() instanceof Node.Entries several) {
       several(entry.key(), several);
     } else {
@@ -174,7 +174,7 @@ final class RuleSettings {
   }
 
   private void severity(String rule, Node.Entry entry) {
-    Severity severity = values.severity(entry);
+    Severity severity = severity(entry);
     if (severity != null) {
       set(rule, new Setting(true, severity), entry.value());
     }
@@ -212,5 +212,20 @@ final class RuleSettings {
 
   private static String key(String rule) {
     return "rules." + rule;
+  }
+
+  private Severity severity(Node.Entry entry) {
+    String word = values.word(entry);
+    if (word == null) {
+      return null;
+    }
+    Optional<Severity> severity = Severity.of(word);
+    if (severity.isEmpty()) {
+      values.problem(
+          entry.value(),
+          entry.key() + " is not a severity",
+          "write critical, high, medium, low or info");
+    }
+    return severity.orElse(null);
   }
 }

@@ -26,9 +26,9 @@ public final class CanPageJson {
       json.writeStringField("user", decision.account().user());
       json.writeStringField("page", decision.page().name());
       json.writeStringField("build", access.builds().nonAgent().toString());
-      PageCatalogJson.basis(json, access.pages().known(), access.builds().nonAgent());
+      CatalogFields.basis(json, access.pages().known(), access.builds().nonAgent());
       json.writeStringField("category", decision.page().category());
-      PageCatalogJson.effect(json, decision.page().effect());
+      CatalogFields.effect(json, decision.page().effect());
       json.writeStringField("decision", PageMatrix.decision(decision.open()));
       json.writeStringField("gate", decision.refusal().map(Gate.Kind::word).orElse(null));
       json.writeArrayFieldStart("gates");

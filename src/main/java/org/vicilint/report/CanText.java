@@ -126,9 +126,7 @@ public final class CanText {
     out.println(
         "  %s: %s → %s"
             .formatted(
-                change.column(),
-                LintText.value(change.from()),
-                style.green(LintText.value(change.to()))));
+                change.column(), Text.value(change.from()), style.green(Text.value(change.to()))));
   }
 
   private static String title(Gate.Kind kind) {

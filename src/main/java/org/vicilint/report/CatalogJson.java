@@ -8,7 +8,6 @@ import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
 import org.vicilint.catalog.Requirement;
-import org.vicilint.model.Flag;
 
 /** The catalog for programs. */
 public final class CatalogJson {
@@ -44,10 +43,10 @@ public final class CatalogJson {
     json.writeBooleanField("needs_login", function.needsLogin());
     Requirement now = function.at(builds.of(function.api())).orElse(null);
     json.writeFieldName("requires");
-    requirement(json, now);
+    CatalogFields.requirement(json, now);
     json.writeArrayFieldStart("history");
     for (Requirement entry : function.history()) {
-      requirement(json, entry);
+      CatalogFields.requirement(json, entry);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("operations");
@@ -58,42 +57,12 @@ public final class CatalogJson {
       json.writeStringField("effect", operation.effect().word());
       json.writeArrayFieldStart("history");
       for (Requirement entry : operation.history()) {
-        requirement(json, entry);
+        CatalogFields.requirement(json, entry);
       }
       json.writeEndArray();
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  /** What is demanded as an object; null for nothing. */
-  static void requirement(JsonGenerator json, Requirement entry) throws IOException {
-    if (entry == null || entry.gone()) {
-      json.writeNull();
-      return;
-    }
-    json.writeStartObject();
-    json.writeStringField("since", entry.since().toString());
-    json.writeNumberField("user_level", entry.userLevel());
-    json.writeArrayFieldStart("flags");
-    for (Flag flag : Flag.values()) {
-      if ((entry.flags() & flag.bit()) != 0) {
-        json.writeString(flag.column());
-      }
-    }
-    json.writeEndArray();
-    json.writeArrayFieldStart("modify_leads");
-    for (int value = 0; value <= 6; value++) {
-      if ((entry.modifyLeads() >> value & 1) != 0) {
-        json.writeNumber(value);
-      }
-    }
-    json.writeEndArray();
-    json.writeBooleanField("allowed_functions", entry.allowedFunctions());
-    json.writeBooleanField("level_first", entry.levelFirst());
-    json.writeBooleanField("list_scope", entry.listScope());
-    json.writeStringField("refusal", entry.refusal());
     json.writeEndObject();
   }
 }

@@ -3,12 +3,10 @@ package org.vicilint.report;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import org.vicilint.access.ModifyLeads;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
 import org.vicilint.catalog.Requirement;
-import org.vicilint.model.Flag;
 
 /** The catalog for people: a list, or one function with its history. */
 public final class CatalogText {
@@ -35,13 +33,15 @@ public final class CatalogText {
                   function.api().word(),
                   function.effect().word(),
                   function.category(),
-                  function.needsLogin() ? needs(needs, "no level or flag") : "no login"));
+                  function.needsLogin()
+                      ? Requirements.needs(needs, "no level or flag")
+                      : "no login"));
     }
     out.println();
     out.println(
         "%s on build %s (Agent API %s)"
             .formatted(
-                LintText.plural(functions.size(), "function"), builds.nonAgent(), builds.agent()));
+                Text.plural(functions.size(), "function"), builds.nonAgent(), builds.agent()));
   }
 
   /** Prints what a function does, needs now, and how that changed. */
@@ -87,30 +87,13 @@ public final class CatalogText {
     for (Operation operation : known) {
       Requirement more = operation.at(builds.of(function.api())).orElseThrow();
       out.println("  %-24s %s".formatted(operation.name(), operation.summary()));
-      out.println("  %-24s also needs: %s".formatted("", needs(more, "nothing")));
+      out.println("  %-24s also needs: %s".formatted("", Requirements.needs(more, "nothing")));
     }
-  }
-
-  /** What a requirement demands of level and flags, in words. */
-  static String needs(Requirement requirement, String nothing) {
-    List<String> parts = new ArrayList<>();
-    if (requirement.userLevel() > 0) {
-      parts.add("level " + requirement.userLevel());
-    }
-    for (Flag flag : Flag.values()) {
-      if ((requirement.flags() & flag.bit()) != 0) {
-        parts.add(flag.column());
-      }
-    }
-    if (requirement.modifyLeads() != 0) {
-      parts.add("modify_leads " + ModifyLeads.list(requirement.modifyLeads()));
-    }
-    return parts.isEmpty() ? nothing : String.join(", ", parts);
   }
 
   private static List<String> needs(Requirement requirement) {
     List<String> all = new ArrayList<>();
-    all.add(needs(requirement, "no level or flag"));
+    all.add(Requirements.needs(requirement, "no level or flag"));
     if (requirement.active()) {
       all.add("an active account");
     }

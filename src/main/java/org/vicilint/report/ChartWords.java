@@ -89,7 +89,7 @@ final class ChartWords {
     if (first.steps() == Chart.NONE) {
       return first.opens() ? "no way to level " + chart.goal() : "only reached";
     }
-    return LintText.plural(first.steps(), "step")
+    return Text.plural(first.steps(), "step")
         + (first.steps() == Chart.FAR ? " or more" : "")
         + " to level "
         + chart.goal();
@@ -112,13 +112,13 @@ final class ChartWords {
                             : (box.accounts() == 1 ? " comes to " : " come to ")
                                 + goal
                                 + " in "
-                                + LintText.plural(box.steps(), "step")))
+                                + Text.plural(box.steps(), "step")))
             .collect(Collectors.joining("; "))
         + ". The table beside the picture says the same.";
   }
 
   private static String accounts(Chart.Box box) {
-    return LintText.plural((int) box.accounts(), "account");
+    return Text.plural((int) box.accounts(), "account");
   }
 
   private static String cut(String text, int most) {

@@ -20,7 +20,7 @@ final class ClonesText {
             : "";
     return "With clones (copy_user) it reaches %s, the highest of level %d: %s%s. Two of one kind can put each other into groups that neither could enter by itself; such ways are not written out."
         .formatted(
-            LintText.plural(more.count(), reach.count() == 0 ? "other account" : "more account"),
+            Text.plural(more.count(), reach.count() == 0 ? "other account" : "more account"),
             more.highestLevel(),
             String.join(", ", more.users()),
             hidden);

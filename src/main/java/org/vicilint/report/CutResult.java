@@ -3,7 +3,7 @@ package org.vicilint.report;
 import java.util.List;
 import org.vicilint.catalog.Builds;
 import org.vicilint.model.Problem;
-import org.vicilint.takeover.Takeover;
+import org.vicilint.takeover.Cuts;
 
 /**
  * What {@code vicilint cut} found.
@@ -15,4 +15,4 @@ import org.vicilint.takeover.Takeover;
  * @param notes what must be known to read the result
  */
 public record CutResult(
-    Takeover.Cuts cuts, int accounts, Builds builds, List<Problem> problems, List<String> notes) {}
+    Cuts cuts, int accounts, Builds builds, List<Problem> problems, List<String> notes) {}

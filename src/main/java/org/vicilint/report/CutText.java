@@ -28,7 +28,7 @@ public final class CutText {
       out.println(
           Unread.sentence(
               "Of %s, some reach others: %s."
-                  .formatted(count(result.accounts(), "account"), words(before)),
+                  .formatted(Text.plural(result.accounts(), "account"), words(before)),
               result.problems()));
       int number = 0;
       for (Cut cut : result.cuts().cuts()) {
@@ -55,19 +55,19 @@ public final class CutText {
                 style.bold(users),
                 more > 0 ? " and " + more + " more" : "",
                 cut.change().column(),
-                LintText.value(cut.change().from()),
-                style.green(LintText.value(cut.change().to())),
+                Text.value(cut.change().from()),
+                style.green(Text.value(cut.change().to())),
                 cut.certain() ? "" : "  (if it can do without)"));
     Tally removes = cut.removes();
     out.println(
         "     removes %s, %s of the weight%s"
             .formatted(
-                count(removes.pairs(), "pair"),
+                Text.plural(removes.pairs(), "pair"),
                 percent(removes.weight(), before.weight()),
                 removes.high() > 0
                     ? "; %s no longer reach%s level 9"
                         .formatted(
-                            count(removes.high(), "account"), removes.high() == 1 ? "es" : "")
+                            Text.plural(removes.high(), "account"), removes.high() == 1 ? "es" : "")
                     : ""));
   }
 
@@ -96,13 +96,9 @@ public final class CutText {
   private static String words(Tally tally) {
     return "%s, weight %d; %s reach%s level 9"
         .formatted(
-            count(tally.pairs(), "pair"),
+            Text.plural(tally.pairs(), "pair"),
             tally.weight(),
-            count(tally.high(), "account"),
+            Text.plural(tally.high(), "account"),
             tally.high() == 1 ? "es" : "");
-  }
-
-  private static String count(long number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

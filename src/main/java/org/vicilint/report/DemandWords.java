@@ -22,7 +22,7 @@ final class DemandWords {
     }
     if (demand.before() == null) {
       return demand.function().needsLogin()
-          ? "needs " + CatalogText.needs(demand.after(), "no level or flag")
+          ? "needs " + Requirements.needs(demand.after(), "no level or flag")
           : "asks for no login";
     }
     return String.join(", ", changed(demand.before(), demand.after()));

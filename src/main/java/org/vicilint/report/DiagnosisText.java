@@ -105,8 +105,8 @@ public final class DiagnosisText implements DiagnosisWriter {
             "    %s: %s → %s"
                 .formatted(
                     change.column(),
-                    LintText.value(change.from()),
-                    style.green(LintText.value(change.to()))));
+                    Text.value(change.from()),
+                    style.green(Text.value(change.to()))));
       }
     }
   }

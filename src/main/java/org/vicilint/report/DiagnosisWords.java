@@ -170,7 +170,7 @@ final class DiagnosisWords {
             : function
                 .flatMap(f -> f.operation(candidate.operation()))
                 .flatMap(o -> o.at(builds.of(candidate.api())));
-    return needed.map(r -> CatalogText.needs(r, "no level or flag"));
+    return needed.map(r -> Requirements.needs(r, "no level or flag"));
   }
 
   private static String and(List<String> words) {

@@ -176,6 +176,6 @@ record DiffEntry(Severity severity, String what, List<String> why) {
   }
 
   private static String why(String column, String before, String after) {
-    return "%s: %s → %s".formatted(column, LintText.value(before), LintText.value(after));
+    return "%s: %s → %s".formatted(column, Text.value(before), Text.value(after));
   }
 }

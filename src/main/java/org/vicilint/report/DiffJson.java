@@ -36,7 +36,7 @@ public final class DiffJson {
       json.writeStringField("pages_build", result.knownPages().build().toString());
       json.writeStringField(
           "pages_confidence",
-          PageCatalogText.confidence(result.knownPages().certainOn(result.builds().nonAgent())));
+          Requirements.confidence(result.knownPages().certainOn(result.builds().nonAgent())));
       json.writeNumberField("accounts_before", result.before().estate().accounts().size());
       json.writeNumberField("accounts_after", result.after().estate().accounts().size());
       Json.texts(json, "fail_on_gain", result.limit().words());
@@ -117,7 +117,7 @@ public final class DiffJson {
     for (PageChange page : pages) {
       json.writeStartObject();
       json.writeStringField("page", page.page().name());
-      PageCatalogJson.effect(json, page.effect());
+      CatalogFields.effect(json, page.effect());
       json.writeStringField("severity", page.gained() ? page.severity().word() : null);
       json.writeEndObject();
     }

@@ -63,7 +63,7 @@ public final class DiffMarkdown {
     head.append(DiffText.differs(result)).append(".\n");
     if (!result.complete()) {
       head.append("\n**Incomplete: ");
-      head.append(LintText.plural(result.problems().size(), "problem")).append(".**\n");
+      head.append(Text.plural(result.problems().size(), "problem")).append(".**\n");
     }
     long over = result.limit().over(result.changes());
     if (over > 0) {

@@ -33,7 +33,7 @@ public final class DiffText {
     out.println(
         "%s before, %d after, on build %s (Agent API %s): %s"
             .formatted(
-                LintText.plural(result.before().estate().accounts().size(), "account"),
+                Text.plural(result.before().estate().accounts().size(), "account"),
                 result.after().estate().accounts().size(),
                 builds.nonAgent(),
                 builds.agent(),
@@ -46,7 +46,7 @@ public final class DiffText {
           style.severity(
               Severity.HIGH,
               "Incomplete: "
-                  + LintText.plural(result.problems().size(), "problem")
+                  + Text.plural(result.problems().size(), "problem")
                   + " while reading, see above"));
     }
     result.notes().forEach(note -> out.println(style.dim("note: ") + Printable.of(note)));
@@ -68,7 +68,7 @@ public final class DiffText {
 
   /** How many accounts gain what fails the run. */
   static String failed(long accounts, List<String> words) {
-    return LintText.plural(accounts, "account")
+    return Text.plural(accounts, "account")
         + (accounts == 1 ? " has" : " have")
         + " gains"
         + of(words);
@@ -108,7 +108,7 @@ public final class DiffText {
     long losses = result.count(CallChange.Kind.LOST) + result.pages(false) + result.reach(false);
     return "%s%s, %s%s"
         .formatted(
-            LintText.plural(total, "gain"),
+            Text.plural(total, "gain"),
             total == 0 ? "" : " (" + bySeverity + ")",
             losses == 1 ? "1 loss" : losses + " losses",
             total + losses == 0 ? "" : "; " + kinds(result));

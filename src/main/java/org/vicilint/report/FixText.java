@@ -35,7 +35,8 @@ public final class FixText {
             + "  "
             + Printable.of(account.places().record().toString())
             + style.dim("  " + String.join(", ", new TreeSet<>(rules))));
-    changes.forEach(change -> out.println(INDENT + LintText.plain(change)));
+    changes.forEach(
+        change -> out.println(INDENT + Text.change(change.column(), change.from(), change.to())));
   }
 
   /** Prints the diff of one file; a line with something that cannot be seen is shown escaped. */

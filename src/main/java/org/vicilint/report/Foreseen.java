@@ -36,7 +36,7 @@ final class Foreseen {
 
   private static String change(Change change) {
     return change.exact()
-        ? change.column() + " " + LintText.value(change.to())
+        ? change.column() + " " + Text.value(change.to())
         : change.column() + " " + change.to();
   }
 

@@ -105,7 +105,7 @@ record JunitCase(
     }
     lines.add("at: " + Printable.of(finding.place().toString()));
     for (Change change : finding.changes()) {
-      lines.add("fix: " + LintText.plain(change));
+      lines.add("fix: " + Text.change(change.column(), change.from(), change.to()));
     }
     return String.join("\n", lines);
   }

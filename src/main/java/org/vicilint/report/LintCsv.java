@@ -33,19 +33,19 @@ public final class LintCsv {
         "because");
     for (Finding finding : result.findings()) {
       csv.writeRecord(
-          MatrixCsv.cell(finding.rule()),
+          Text.cell(finding.rule()),
           finding.severity().word(),
           finding.confidence().word(),
           finding.status().word(),
-          MatrixCsv.cell(finding.user()),
-          MatrixCsv.cell(finding.message()),
-          MatrixCsv.cell(finding.place().source()),
+          Text.cell(finding.user()),
+          Text.cell(finding.message()),
+          Text.cell(finding.place().source()),
           Integer.toString(finding.place().line()),
           Integer.toString(finding.place().column()),
           finding.evidence().stream().map(LintCsv::text).collect(Collectors.joining("; ")),
           finding.changes().stream().map(LintCsv::text).collect(Collectors.joining("; ")),
           finding.fingerprint(),
-          MatrixCsv.cell(finding.because()));
+          Text.cell(finding.because()));
     }
     csv.flush();
   }
@@ -53,14 +53,14 @@ public final class LintCsv {
   // Value by value, so that a long one does not cut off those behind it.
 
   private static String text(Evidence evidence) {
-    return MatrixCsv.cell(evidence.column()) + ": " + LintText.value(evidence.value());
+    return Text.cell(evidence.column()) + ": " + Text.value(evidence.value());
   }
 
   private static String text(Change change) {
-    return MatrixCsv.cell(change.column())
+    return Text.cell(change.column())
         + ": "
-        + LintText.value(change.from())
+        + Text.value(change.from())
         + " → "
-        + LintText.value(change.to());
+        + Text.value(change.to());
   }
 }

@@ -46,7 +46,7 @@ public final class LintGithub {
           counts.add(count.getValue() + " " + count.getKey().word());
         }
       }
-      parts.add(LintText.plural(open, "finding") + " (" + String.join(", ", counts) + ")");
+      parts.add(Text.plural(open, "finding") + " (" + String.join(", ", counts) + ")");
     } else {
       parts.add(result.complete() ? "no findings" : "no findings in what could be read");
     }
@@ -56,9 +56,9 @@ public final class LintGithub {
       }
     }
     if (!result.complete()) {
-      parts.add(LintText.plural(result.problems().size(), "problem") + " while reading");
+      parts.add(Text.plural(result.problems().size(), "problem") + " while reading");
     }
-    return LintText.plural(result.accounts().size(), "account")
+    return Text.plural(result.accounts().size(), "account")
         + " checked: "
         + String.join(", ", parts);
   }
@@ -101,8 +101,8 @@ public final class LintGithub {
     }
     for (Change change : finding.changes()) {
       text.append("%0Afix: ").append(data(change.column())).append(": ");
-      text.append(escaped(LintText.value(change.from()))).append(" → ");
-      text.append(escaped(LintText.value(change.to())));
+      text.append(escaped(Text.value(change.from()))).append(" → ");
+      text.append(escaped(Text.value(change.to())));
     }
     return text.toString();
   }

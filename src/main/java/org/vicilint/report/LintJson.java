@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Map;
-import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
-import org.vicilint.model.Change;
 import org.vicilint.policy.Baseline;
 
 /** Findings for programs. The names of the fields are a contract: see docs in the README. */
@@ -41,7 +39,7 @@ public final class LintJson {
       json.writeEndObject();
       json.writeArrayFieldStart("findings");
       for (Finding finding : result.findings()) {
-        finding(json, finding);
+        FindingJson.write(json, finding);
       }
       json.writeEndArray();
       Json.problems(json, result.problems());
@@ -61,33 +59,5 @@ public final class LintJson {
     }
     out.write('\n');
     out.flush();
-  }
-
-  static void finding(JsonGenerator json, Finding finding) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("rule", finding.rule());
-    json.writeStringField("severity", finding.severity().word());
-    json.writeStringField("confidence", finding.confidence().word());
-    json.writeStringField("status", finding.status().word());
-    json.writeStringField("because", finding.because());
-    json.writeStringField("user", finding.user());
-    json.writeStringField("message", finding.message());
-    Json.place(json, finding.place());
-    json.writeStringField("fingerprint", finding.fingerprint());
-    json.writeArrayFieldStart("evidence");
-    for (Evidence evidence : finding.evidence()) {
-      json.writeStartObject();
-      json.writeStringField("name", evidence.column());
-      json.writeStringField("value", evidence.value());
-      Json.place(json, evidence.place());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeArrayFieldStart("changes");
-    for (Change change : finding.changes()) {
-      Json.change(json, change);
-    }
-    json.writeEndArray();
-    json.writeEndObject();
   }
 }

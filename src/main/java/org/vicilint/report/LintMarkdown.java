@@ -41,7 +41,7 @@ public final class LintMarkdown {
     StringBuilder head = new StringBuilder("## vicilint: ");
     long open = result.count(Status.OPEN);
     if (open > 0) {
-      head.append(LintText.plural(open, "finding"));
+      head.append(Text.plural(open, "finding"));
     } else {
       head.append(result.complete() ? "no findings" : "no findings in what could be read");
     }
@@ -54,7 +54,7 @@ public final class LintMarkdown {
         .append(result.profileInPart() ? ", read only in part.\n" : ".\n");
     if (!result.gone().isEmpty()) {
       head.append("\nGone since the baseline: ");
-      head.append(LintText.plural(result.gone().size(), "finding")).append(".\n");
+      head.append(Text.plural(result.gone().size(), "finding")).append(".\n");
     }
     return head.toString();
   }

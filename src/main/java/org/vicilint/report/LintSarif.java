@@ -152,7 +152,9 @@ public final class LintSarif {
     }
     return text
         + " Fix: "
-        + finding.changes().stream().map(LintText::plain).collect(Collectors.joining("; "));
+        + finding.changes().stream()
+            .map(c -> Text.change(c.column(), c.from(), c.to()))
+            .collect(Collectors.joining("; "));
   }
 
   private void related(Finding finding) throws IOException {
@@ -167,7 +169,7 @@ public final class LintSarif {
       json.writeStartObject();
       json.writeNumberField("id", i + 1);
       places.physical(evidence.place());
-      places.message(Printable.of(evidence.column()) + ": " + LintText.value(evidence.value()));
+      places.message(Printable.of(evidence.column()) + ": " + Text.value(evidence.value()));
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -89,19 +89,11 @@ public final class LintText {
   }
 
   private String change(Change change) {
-    return change.column() + ": " + value(change.from()) + " → " + style.green(value(change.to()));
-  }
-
-  /** A change on one line, without colours. */
-  static String plain(Change change) {
-    return "%s: %s → %s"
-        .formatted(Printable.of(change.column()), value(change.from()), value(change.to()));
-  }
-
-  /** Quoted where the blanks matter. */
-  static String value(String value) {
-    boolean plain = !value.isEmpty() && value.equals(value.strip()) || value.startsWith("(");
-    return plain ? Printable.of(value) : Printable.quoted(value);
+    return change.column()
+        + ": "
+        + Text.value(change.from())
+        + " → "
+        + style.green(Text.value(change.to()));
   }
 
   private void why(LintResult result) {
@@ -134,12 +126,12 @@ public final class LintText {
     String line =
         "%s checked on build %s (Agent API %s), profile %s: %s"
             .formatted(
-                plural(result.accounts().size(), "account"),
+                Text.plural(result.accounts().size(), "account"),
                 result.access().builds().nonAgent(),
                 result.access().builds().agent(),
                 Printable.of(result.profileName()),
                 findings > 0
-                    ? plural(findings, "finding") + " (" + counts + ")"
+                    ? Text.plural(findings, "finding") + " (" + counts + ")"
                     : result.complete() ? "no findings" : "no findings in what could be read");
     out.println(findings == 0 && result.complete() ? style.green(line) : style.bold(line));
     aside(result);
@@ -147,7 +139,7 @@ public final class LintText {
       out.println(
           style.severity(
               Severity.HIGH,
-              "Incomplete: " + plural(problems, "problem") + " while reading, see above"));
+              "Incomplete: " + Text.plural(problems, "problem") + " while reading, see above"));
     }
     result.notes().forEach(note -> out.println(style.dim("note: ") + Printable.of(note)));
   }
@@ -170,11 +162,6 @@ public final class LintText {
     if (!skipped.isEmpty()) {
       Wrap.print(out, "rules that did not run: " + String.join(", ", skipped), "");
     }
-  }
-
-  /** {@code 1 account}, {@code 2 accounts}. */
-  static String plural(long number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   private static String pad(String text, int width) {

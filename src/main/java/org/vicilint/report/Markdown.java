@@ -88,7 +88,7 @@ final class Markdown {
 
   private static String notice(long left, String noun) {
     return "\n**%s left out: a comment has room for %d characters.**\n"
-        .formatted(LintText.plural(left, "more " + noun), LIMIT);
+        .formatted(Text.plural(left, "more " + noun), LIMIT);
   }
 
   /** In a type for code, where forges look for no mentions and no references. */
@@ -98,7 +98,7 @@ final class Markdown {
 
   /** A value as {@link LintText#value} has it. */
   static String value(String value) {
-    return "<code>" + escaped(LintText.value(value)) + "</code>";
+    return "<code>" + escaped(Text.value(value)) + "</code>";
   }
 
   /** Running text, cut when it is longer. */

@@ -16,19 +16,13 @@ public final class MatrixCsv {
       matrix.decide(
           (account, function, operation, verdict, refusal) ->
               csv.writeRecord(
-                  cell(account.user()),
+                  Text.cell(account.user()),
                   function.api().word(),
                   function.name(),
                   operation == null ? "" : operation.name(),
                   verdict.name(),
                   refusal == null ? "" : refusal.failed().orElseThrow().kind().word(),
-                  refusal == null ? "" : cell(refusal.answer())));
+                  refusal == null ? "" : Text.cell(refusal.answer())));
     }
-  }
-
-  /** Spreadsheets take what starts like this for a formula, wherever it came from. */
-  static String cell(String text) {
-    String shown = Printable.of(text);
-    return !shown.isEmpty() && "=+-@".indexOf(shown.charAt(0)) >= 0 ? "'" + shown : shown;
   }
 }

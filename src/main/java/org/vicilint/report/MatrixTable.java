@@ -40,7 +40,7 @@ public final class MatrixTable {
     }
     int powerless = matrix.accounts().size() - accounts.size();
     if (powerless > 0) {
-      out.println(LintText.plural(powerless, "account") + " that can call nothing left out");
+      out.println(Text.plural(powerless, "account") + " that can call nothing left out");
     }
     out.println(
         style.green("+")

@@ -95,7 +95,7 @@ public record OnboardResult(
             onboarding.beyond().isEmpty()
                 ? "it can do nothing beyond that"
                 : "it can do %s beyond that"
-                    .formatted(LintText.plural(onboarding.beyond().size(), "thing")),
+                    .formatted(Text.plural(onboarding.beyond().size(), "thing")),
             beyond(onboarding)));
     if (onboarding.account().isPresent() && !onboarding.needsOwn()) {
       items.add(columns(onboarding.changes()));
@@ -126,7 +126,7 @@ public record OnboardResult(
       } else if (!outcome.open()) {
         String changes =
             outcome.decision().opening().stream()
-                .map(LintText::plain)
+                .map(c -> Text.change(c.column(), c.from(), c.to()))
                 .collect(Collectors.joining(", "));
         details.add(
             "%s is refused by %s%s"
@@ -136,7 +136,7 @@ public record OnboardResult(
                     changes.isEmpty() ? "" : "; it opens with " + changes));
       }
     }
-    String calls = LintText.plural(build.calls().size(), "call");
+    String calls = Text.plural(build.calls().size(), "call");
     String where =
         " on build %s (Agent API %s)".formatted(build.builds().nonAgent(), build.builds().agent());
     String who = onboarding.account().isPresent() ? "the account" : "the least account";
@@ -185,7 +185,8 @@ public record OnboardResult(
   }
 
   private static Item columns(List<Change> missing) {
-    List<String> changes = missing.stream().map(LintText::plain).toList();
+    List<String> changes =
+        missing.stream().map(c -> Text.change(c.column(), c.from(), c.to())).toList();
     return new Item(
         changes.isEmpty(),
         changes.isEmpty()

@@ -29,7 +29,7 @@ public final class OnboardText {
           style.severity(
               Severity.HIGH,
               "Incomplete: "
-                  + LintText.plural(result.problems().size(), "problem")
+                  + Text.plural(result.problems().size(), "problem")
                   + " while reading, see above"));
     }
     result.notes().forEach(note -> out.println(style.dim("note: ") + Printable.of(note)));

@@ -2,8 +2,6 @@ package org.vicilint.report;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.vicilint.access.PageEvaluator;
 import org.vicilint.catalog.Page;
 import org.vicilint.catalog.Pages;
 import org.vicilint.model.Build;
@@ -25,10 +23,12 @@ public final class PageCatalogText {
     String line = "%-" + NAME + "s %-21s %-11s %s";
     out.println(style.bold(line.formatted("page", "effect", "category", "opens with")));
     for (Page page : pages) {
-      out.println(line.formatted(page.name(), page.effect().word(), page.category(), demand(page)));
+      out.println(
+          line.formatted(
+              page.name(), page.effect().word(), page.category(), Requirements.demand(page)));
     }
     out.println();
-    out.println(LintText.plural(pages.size(), "page") + "; " + known.basis(build));
+    out.println(Text.plural(pages.size(), "page") + "; " + known.basis(build));
   }
 
   /** Prints what a page does and what opens it. */
@@ -37,29 +37,12 @@ public final class PageCatalogText {
         style.bold(page.name()) + "  %s, %s".formatted(page.category(), page.effect().word()));
     out.println("  " + page.summary());
     out.println();
-    out.println("  opens with: " + demand(page));
+    out.println("  opens with: " + Requirements.demand(page));
     out.println("  an active account; api_allowed_functions and API access are not looked at");
     out.println(
         page.apiOnlyCloses()
             ? "  api_only_user closes it"
             : "  api_only_user does not close it: this page never looks at it");
     out.println("  " + known.basis(build));
-  }
-
-  /** What opens a page, the alternatives behind each other. */
-  static String demand(Page page) {
-    return page.opens().stream()
-            .map(way -> CatalogText.needs(way.demand(), "no level or flag"))
-            .collect(Collectors.joining(" or "))
-        + (page.apiOnlyCloses() ? "; not with api_only_user" : "");
-  }
-
-  /** How sure an answer is, in the word that findings have. */
-  static String confidence(PageEvaluator pages) {
-    return confidence(pages.certain());
-  }
-
-  static String confidence(boolean certain) {
-    return certain ? "certain" : "likely";
   }
 }

@@ -68,7 +68,7 @@ record PageEntry(Severity severity, List<PageChange> pages) {
     return "%s %s: %s"
         .formatted(
             gained() ? "opens" : "no longer opens",
-            LintText.plural(pages.size(), "admin page"),
+            Text.plural(pages.size(), "admin page"),
             String.join(", ", effects));
   }
 

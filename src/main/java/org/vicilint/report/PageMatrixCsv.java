@@ -12,13 +12,13 @@ public final class PageMatrixCsv {
 
   /** Writes all decisions below a header; the last column tells how sure they are. */
   public static void write(Writer out, PageMatrix matrix) throws IOException {
-    String confidence = PageCatalogText.confidence(matrix.access().pages());
+    String confidence = Requirements.confidence(matrix.access().pages().certain());
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
       csv.writeRecord("user", "page", "decision", "gate", "confidence");
       matrix.decide(
           (account, page, refusal) ->
               csv.writeRecord(
-                  MatrixCsv.cell(account.user()),
+                  Text.cell(account.user()),
                   page.name(),
                   PageMatrix.decision(refusal.isEmpty()),
                   refusal.map(Gate.Kind::word).orElse(""),

@@ -37,7 +37,7 @@ public final class PageMatrixTable {
     }
     int without = matrix.accounts().size() - accounts.size();
     if (without > 0) {
-      out.println(LintText.plural(without, "account") + " that can open nothing left out");
+      out.println(Text.plural(without, "account") + " that can open nothing left out");
     }
     out.println(
         style.green("+") + " open   refused by: L login   O api_only_user   P level or flags");

@@ -50,7 +50,8 @@ public final class PathsText {
     }
     out.println(
         "%s reaches %s; the highest has level %d."
-            .formatted(name(reach.from()), count(count, "other account"), reach.highestLevel()));
+            .formatted(
+                name(reach.from()), Text.plural(count, "other account"), reach.highestLevel()));
     out.println();
     reach.parts().forEach(this::part);
     clones(reach);
@@ -71,7 +72,7 @@ public final class PathsText {
                     ? "The shortest path"
                     : "The shortest paths",
                 goal,
-                count(length, "step")));
+                Text.plural(length, "step")));
     from.paths().forEach(this::path);
     if (from.more()) {
       out.println();
@@ -90,7 +91,7 @@ public final class PathsText {
   private void once(Reach anew) {
     out.println(
         "The API does not let it in today. With a password that the API takes, it would reach %s; the highest has level %d."
-            .formatted(count(anew.count(), "other account"), anew.highestLevel()));
+            .formatted(Text.plural(anew.count(), "other account"), anew.highestLevel()));
   }
 
   private void part(Reach.Part part) {
@@ -103,8 +104,8 @@ public final class PathsText {
             .formatted(
                 part.level(),
                 group(part.userGroup()),
-                count(part.count(), "account"),
-                count(part.steps(), "step")));
+                Text.plural(part.count(), "account"),
+                Text.plural(part.steps(), "step")));
     Wrap.print(
         out,
         part.users().stream().map(Printable::of).collect(Collectors.joining(", ")) + more,
@@ -136,7 +137,7 @@ public final class PathsText {
               + "as    %s is %s%s"
                   .formatted(
                       each.column(),
-                      LintText.value(each.value()),
+                      Text.value(each.value()),
                       style.dim("  (" + Printable.of(each.place().toString()) + ")")));
     }
   }
@@ -192,8 +193,8 @@ public final class PathsText {
         .formatted(
             Printable.of(cut.user()),
             change.column(),
-            LintText.value(change.from()),
-            LintText.value(change.to()),
+            Text.value(change.from()),
+            Text.value(change.to()),
             cut.certain() ? "" : " (if it can do without)");
   }
 
@@ -204,7 +205,7 @@ public final class PathsText {
         Unread.sentence(
             "%s of %d reach%s %s."
                 .formatted(
-                    count(count, "account"),
+                    Text.plural(count, "account"),
                     result.accounts(),
                     count == 1 ? "es" : "",
                     goal(result)),
@@ -215,7 +216,7 @@ public final class PathsText {
       out.println(
           style.bold(name(each.reach().from()))
               + (each.alike() > 1 ? ", and " + (each.alike() - 1) + " alike" : ""));
-      out.println("  " + count(path.steps().size(), "step") + ": " + chain(path));
+      out.println("  " + Text.plural(path.steps().size(), "step") + ": " + chain(path));
       for (Step step : path.steps()) {
         out.println("    " + sentence(step));
         out.println(INDENT + "cut   " + cut(step.cut()));
@@ -247,9 +248,5 @@ public final class PathsText {
     return result.target().account() == null
         ? "level " + result.target().level() + (result.target().level() < 9 ? " or more" : "")
         : Printable.of(result.target().account().user());
-  }
-
-  private static String count(long number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

@@ -42,9 +42,9 @@ public final class RankingCsv {
           new ArrayList<>(
               List.of(
                   Integer.toString(each.rank()),
-                  MatrixCsv.cell(each.account().user()),
+                  Text.cell(each.account().user()),
                   Integer.toString(each.account().userLevel()),
-                  MatrixCsv.cell(each.account().userGroup()),
+                  Text.cell(each.account().userGroup()),
                   Boolean.toString(each.account().active()),
                   Long.toString(score.total()),
                   Long.toString(score.itself()),

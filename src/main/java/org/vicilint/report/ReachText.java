@@ -99,8 +99,8 @@ public final class ReachText {
         "  %s: %s → %s%s"
             .formatted(
                 change.column(),
-                LintText.value(change.from()),
-                LintText.value(change.to()),
+                Text.value(change.from()),
+                Text.value(change.to()),
                 certain ? "" : " (if it can do without)"));
   }
 }

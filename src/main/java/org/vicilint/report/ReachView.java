@@ -83,7 +83,7 @@ public final class ReachView {
                 score.total(),
                 score.itself(),
                 score.throughOthers(),
-                LintText.plural(reach.accounts(), "account"));
+                Text.plural(reach.accounts(), "account"));
   }
 
   /** Why it is so little, where a new password would open more; else empty. */
@@ -100,7 +100,7 @@ public final class ReachView {
                             : "%d of that through %s"
                                 .formatted(
                                     once.score().throughOthers(),
-                                    LintText.plural(once.accounts(), "account"))))
+                                    Text.plural(once.accounts(), "account"))))
         .orElse("");
   }
 
@@ -209,8 +209,8 @@ public final class ReachView {
         .formatted(
             part.level(),
             group(part.userGroup()),
-            LintText.plural(part.count(), "account"),
-            LintText.plural(part.steps(), "step"),
+            Text.plural(part.count(), "account"),
+            Text.plural(part.steps(), "step"),
             String.join(", ", part.users()),
             more);
   }
@@ -227,7 +227,7 @@ public final class ReachView {
         .map(
             path ->
                 "A path to level 9, %s: %s"
-                    .formatted(LintText.plural(path.steps().size(), "step"), chain(path)))
+                    .formatted(Text.plural(path.steps().size(), "step"), chain(path)))
         .orElse("No path to level 9.");
   }
 
@@ -282,7 +282,7 @@ public final class ReachView {
             .formatted(
                 shrink.after().accounts() == 0
                     ? "no other account"
-                    : LintText.plural(shrink.after().accounts(), "account"));
+                    : Text.plural(shrink.after().accounts(), "account"));
   }
 
   static String group(String userGroup) {

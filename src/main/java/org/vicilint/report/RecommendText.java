@@ -75,8 +75,8 @@ public final class RecommendText {
   private static String values(Recommendation result, Setting setting) {
     Account before = result.least().before();
     String now = before.value(setting.column());
-    String to = LintText.value(setting.value());
-    return result.read() && !now.equals(setting.value()) ? LintText.value(now) + " → " + to : to;
+    String to = Text.value(setting.value());
+    return result.read() && !now.equals(setting.value()) ? Text.value(now) + " → " + to : to;
   }
 
   private static void line(PrintWriter out, String indent, String text) {

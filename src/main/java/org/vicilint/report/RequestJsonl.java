@@ -41,7 +41,7 @@ public final class RequestJsonl {
     power(json, entry.power());
     json.writeArrayFieldStart("findings");
     for (Finding finding : entry.findings()) {
-      LintJson.finding(json, finding);
+      FindingJson.write(json, finding);
     }
     json.writeEndArray();
     Json.place(json, prediction.request().place());

@@ -17,7 +17,7 @@ public final class RequestMarkdown {
     String head =
         "## vicilint: %s\n\n%d would succeed, %d would be refused, %d not certain. Build %s.\n"
             .formatted(
-                LintText.plural(result.entries().size(), "request"),
+                Text.plural(result.entries().size(), "request"),
                 result.count(Prediction.Outcome.SUCCESS),
                 result.count(Prediction.Outcome.REFUSED),
                 result.count(Prediction.Outcome.UNCERTAIN),

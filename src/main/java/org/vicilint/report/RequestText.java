@@ -64,7 +64,7 @@ public final class RequestText {
   /** Columns and values on one line. */
   static String stored(Map<String, String> stored) {
     return stored.entrySet().stream()
-        .map(e -> e.getKey() + "=" + LintText.value(e.getValue()))
+        .map(e -> e.getKey() + "=" + Text.value(e.getValue()))
         .collect(Collectors.joining(", "));
   }
 
@@ -100,7 +100,7 @@ public final class RequestText {
             + status);
     Wrap.print(out, Printable.of(finding.message()), INDENT);
     for (Change change : finding.changes()) {
-      Wrap.print(out, "fix: " + LintText.plain(change), INDENT);
+      Wrap.print(out, "fix: " + Text.change(change.column(), change.from(), change.to()), INDENT);
     }
   }
 
@@ -108,7 +108,7 @@ public final class RequestText {
     String line =
         "%s on build %s: %d would succeed, %d would be refused"
             .formatted(
-                LintText.plural(result.entries().size(), "request"),
+                Text.plural(result.entries().size(), "request"),
                 result.builds().nonAgent(),
                 result.count(Prediction.Outcome.SUCCESS),
                 result.count(Prediction.Outcome.REFUSED));
@@ -119,20 +119,20 @@ public final class RequestText {
     out.println(result.failed() || !result.complete() ? style.bold(line) : style.green(line));
     long altered = result.entries().stream().filter(e -> !e.prediction().asSent()).count();
     if (altered > 0) {
-      out.println(LintText.plural(altered, "request") + " not done or stored as sent");
+      out.println(Text.plural(altered, "request") + " not done or stored as sent");
     }
     long raising = result.entries().stream().filter(result::raises).count();
     if (raising > 0) {
       out.println(
           "findings at or above %s: %s"
-              .formatted(result.failOn().word(), LintText.plural(raising, "request")));
+              .formatted(result.failOn().word(), Text.plural(raising, "request")));
     }
     if (!result.problems().isEmpty()) {
       out.println(
           style.severity(
               Severity.HIGH,
               "Incomplete: "
-                  + LintText.plural(result.problems().size(), "problem")
+                  + Text.plural(result.problems().size(), "problem")
                   + " while reading, see above"));
     }
     result.notes().forEach(note -> out.println(style.dim("note: ") + Printable.of(note)));

@@ -217,7 +217,7 @@ public final class Review {
               function.name(),
               function.effect().word(),
               function.api().title(),
-              CatalogText.needs(required, "no level or flag")));
+              Requirements.needs(required, "no level or flag")));
     }
     return columns;
   }

@@ -132,7 +132,7 @@ public record ReviewAccount(
     }
     return FunctionList.grantsAll(text)
         ? "every function (ALL_FUNCTIONS)"
-        : LintText.plural(FunctionList.granted(text).size(), "function") + " by name";
+        : Text.plural(FunctionList.granted(text).size(), "function") + " by name";
   }
 
   private static String need(Need need) {

@@ -16,6 +16,7 @@ import org.vicilint.reach.Reaches;
 import org.vicilint.reach.Shrink;
 import org.vicilint.report.Templates.Block;
 import org.vicilint.takeover.Chart;
+import org.vicilint.takeover.ChartMaker;
 import org.vicilint.takeover.Path;
 import org.vicilint.takeover.Takeover;
 
@@ -220,7 +221,7 @@ final class ReviewReach {
    * @param ids the addresses of cards, by account
    */
   Section section(Map<String, String> ids) {
-    Chart chart = reaches.takeover().chart(0);
+    Chart chart = ChartMaker.of(reaches.takeover(), 0);
     List<ReachOf> first = worst.all();
     long most = first.stream().mapToLong(each -> each.score().total()).max().orElse(0);
     return new Section(

@@ -31,7 +31,7 @@ public final class RulesText {
                   shown(page, page.title())));
     }
     out.println();
-    out.println(LintText.plural(pages.size(), "rule") + "; 'vicilint explain RULE' shows its page");
+    out.println(Text.plural(pages.size(), "rule") + "; 'vicilint explain RULE' shows its page");
   }
 
   /** Its usual severity, then those of its variants. */

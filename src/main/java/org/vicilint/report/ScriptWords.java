@@ -17,7 +17,7 @@ final class ScriptWords {
 
   /** How many rows there are. */
   static String heading(Usage usage) {
-    return LintText.plural(usage.scriptRows(), "row")
+    return Text.plural(usage.scriptRows(), "row")
         + " of other scripts in the log, no calls of the two APIs";
   }
 
@@ -25,7 +25,7 @@ final class ScriptWords {
   static String note(List<ScriptRows> scripts) {
     return "the log has %s of other scripts, which are no calls of the two APIs and do not count: %s"
         .formatted(
-            LintText.plural(scripts.stream().mapToLong(ScriptRows::rows).sum(), "row"),
+            Text.plural(scripts.stream().mapToLong(ScriptRows::rows).sum(), "row"),
             some(scripts.stream().map(ScriptWords::names).toList(), "; "));
   }
 

@@ -163,9 +163,9 @@ public final class UpgradeJson {
     json.writeStringField("change", demand.change());
     Json.texts(json, "since", demand.since().stream().map(Build::toString).toList());
     json.writeFieldName("before");
-    CatalogJson.requirement(json, demand.before());
+    CatalogFields.requirement(json, demand.before());
     json.writeFieldName("after");
-    CatalogJson.requirement(json, demand.after());
+    CatalogFields.requirement(json, demand.after());
     json.writeEndObject();
   }
 }

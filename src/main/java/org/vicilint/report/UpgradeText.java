@@ -75,7 +75,7 @@ public final class UpgradeText {
   static String words(DefaultEffect effect) {
     String functions =
         effect.functions().stream().map(Function::name).collect(Collectors.joining(", "));
-    String accounts = LintText.plural(effect.accounts().size(), "account");
+    String accounts = Text.plural(effect.accounts().size(), "account");
     return switch (effect.kind()) {
       case ALL_FUNCTIONS ->
           "ALL_FUNCTIONS, VICIdial's default, covers functions that are new, and %s may call them: %s"
@@ -90,7 +90,7 @@ public final class UpgradeText {
   static List<String> incomplete(UpgradeResult result, String place) {
     List<String> reasons = new ArrayList<>(result.unknown());
     if (!result.problems().isEmpty()) {
-      reasons.add(LintText.plural(result.problems().size(), "problem") + place);
+      reasons.add(Text.plural(result.problems().size(), "problem") + place);
     }
     return reasons;
   }
@@ -103,9 +103,7 @@ public final class UpgradeText {
       return "from %s: %s"
           .formatted(
               builds,
-              changes == 0 && result.newer()
-                  ? nothing(result)
-                  : LintText.plural(changes, "change"));
+              changes == 0 && result.newer() ? nothing(result) : Text.plural(changes, "change"));
     }
     long losing =
         result.accounts().stream()
@@ -117,16 +115,16 @@ public final class UpgradeText {
             .count();
     return "%s checked from %s: %s"
         .formatted(
-            LintText.plural(result.checked(), "account"),
+            Text.plural(result.checked(), "account"),
             builds,
             result.accounts().isEmpty()
                 ? nothing(result)
                 : "%d lose %s, %d gain %s"
                     .formatted(
                         losing,
-                        LintText.plural(result.count(CallChange.Kind.LOST), "call"),
+                        Text.plural(result.count(CallChange.Kind.LOST), "call"),
                         gaining,
-                        LintText.plural(result.count(CallChange.Kind.GAINED), "call")));
+                        Text.plural(result.count(CallChange.Kind.GAINED), "call")));
   }
 
   /** That nothing changes, as far as it can be told. */

@@ -55,10 +55,10 @@ public final class UsageCsv {
   private static void write(CsvWriter csv, UsedAccount account, UsedFunction function) {
     LoggedFunction logged = function.logged();
     csv.writeRecord(
-        MatrixCsv.cell(account.user()),
+        Text.cell(account.user()),
         account.status(),
         function.api() == null ? "" : function.api().word(),
-        MatrixCsv.cell(function.name()),
+        Text.cell(function.name()),
         function.state().word(),
         Boolean.toString(function.granted()),
         Long.toString(logged == null ? 0 : logged.count(Outcome.GRANTED)),
@@ -82,10 +82,10 @@ public final class UsageCsv {
   /** What another script wrote for a login: no call, so all that is counted of calls is 0. */
   private static void write(CsvWriter csv, ScriptRows rows, String user, long count) {
     csv.writeRecord(
-        MatrixCsv.cell(user),
+        Text.cell(user),
         OTHER,
         "",
-        MatrixCsv.cell(rows.function()),
+        Text.cell(rows.function()),
         OTHER,
         "false",
         "0",
@@ -97,7 +97,7 @@ public final class UsageCsv {
         UsageResult.time(rows.period().first()),
         UsageResult.time(rows.period().last()),
         "0",
-        MatrixCsv.cell(rows.script()),
+        Text.cell(rows.script()),
         Long.toString(count));
   }
 }

@@ -84,7 +84,7 @@ public final class UsagePage {
             ? ""
             : "%s from %s, %s"
                 .formatted(
-                    LintText.plural(used.logged().calls(), "call"),
+                    Text.plural(used.logged().calls(), "call"),
                     UsageTable.sources(used),
                     UsageResult.period(used.logged().period()));
     return new Row(

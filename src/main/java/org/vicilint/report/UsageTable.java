@@ -43,8 +43,7 @@ public final class UsageTable {
     }
     if (idle > 0) {
       out.println(
-          LintText.plural(idle, "account")
-              + " that may call nothing, and called nothing, left out");
+          Text.plural(idle, "account") + " that may call nothing, and called nothing, left out");
     }
     summary(result);
     scripts(result.usage());
@@ -104,7 +103,7 @@ public final class UsageTable {
           out,
           "%s from %s, %s"
               .formatted(
-                  LintText.plural(used.logged().calls(), "call"),
+                  Text.plural(used.logged().calls(), "call"),
                   sources(used),
                   UsageResult.period(used.logged().period())),
           INDENT);
@@ -147,7 +146,7 @@ public final class UsageTable {
         ? "no named source"
         : "%s (%s)"
             .formatted(
-                LintText.plural(sources.count(), "source"),
+                Text.plural(sources.count(), "source"),
                 sources.names().stream().map(Printable::of).collect(Collectors.joining(", ")));
   }
 
@@ -195,7 +194,7 @@ public final class UsageTable {
       asides.add("refused today");
     }
     if (function.logged().secrets() > 0) {
-      asides.add(LintText.plural(function.logged().secrets(), "row") + " with a password");
+      asides.add(Text.plural(function.logged().secrets(), "row") + " with a password");
     }
     return String.join("; ", asides);
   }
@@ -222,16 +221,16 @@ public final class UsageTable {
     String line =
         "%s in the log, %s; build %s (Agent API %s)"
             .formatted(
-                LintText.plural(usage.rows(), "call"),
+                Text.plural(usage.rows(), "call"),
                 UsageResult.period(usage.period()),
                 result.builds().nonAgent(),
                 result.builds().agent());
     out.println(style.bold(line));
     if (usage.outside() > 0) {
-      out.println(LintText.plural(usage.outside(), "call") + " outside the time asked for");
+      out.println(Text.plural(usage.outside(), "call") + " outside the time asked for");
     }
     if (strangers > 0) {
-      out.println(LintText.plural(strangers, "login") + " in the log without an account");
+      out.println(Text.plural(strangers, "login") + " in the log without an account");
     }
   }
 

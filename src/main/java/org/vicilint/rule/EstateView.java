@@ -3,6 +3,7 @@ package org.vicilint.rule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Called;
@@ -26,15 +27,21 @@ public final class EstateView {
 
   /**
    * @param today the day by which accounts are stale
+   * @param finder made when the first rule asks what accounts become: it looks at all of them
    */
-  public EstateView(Estate estate, AccessEvaluator access, Profile profile, LocalDate today) {
+  public EstateView(
+      Estate estate,
+      AccessEvaluator access,
+      Profile profile,
+      LocalDate today,
+      Supplier<Becoming.Finder> finder) {
     this.estate = estate;
     this.access = access;
     this.profile = profile;
     this.today = today;
     this.staleSince = today.minusDays(profile.staleDays());
     this.names = new LoggedNames(access.functions());
-    this.finder = new Once<>(() -> new Becoming.Finder(estate, access, profile));
+    this.finder = new Once<>(finder);
     this.duplicates = estate.duplicates().stream().collect(Collectors.groupingBy(Duplicate::user));
   }
 

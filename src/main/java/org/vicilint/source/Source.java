@@ -18,6 +18,9 @@ import org.vicilint.model.Meter;
  * memory, can be opened again and again; what is longer and comes from a pipe, only once.
  */
 public final class Source {
+  /** The bytes from which the kind of a source is recognised. */
+  public static final int HEAD = 64 << 10;
+
   /** What comes from a pipe is held as far as this, so that it can be looked at more than once. */
   static final int HELD = (int) Limits.DEFAULT.definitionBytes() + 1;
 

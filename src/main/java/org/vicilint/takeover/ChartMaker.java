@@ -10,13 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.vicilint.model.Account;
 import org.vicilint.model.Groups;
 import org.vicilint.takeover.ChartBoxes.Item;
 
 /** Makes the {@link Chart} of an estate: every arrow of it is a step that somebody can make. */
-final class ChartMaker {
+public final class ChartMaker {
   /** More kinds of credentials than this make a picture no clearer. */
   private static final int STARTS = 200;
 
@@ -27,7 +26,6 @@ final class ChartMaker {
 
   private final Takeover takeover;
   private final Landscape land;
-  private final Function<String, Account> accounts;
   private final ChartBoxes boxes = new ChartBoxes();
   private final List<Source> sources = new ArrayList<>();
   private final Map<String, Source> byUser = new HashMap<>();
@@ -69,10 +67,27 @@ final class ChartMaker {
 
   private record Ends(int from, int to) {}
 
-  ChartMaker(Takeover takeover, Landscape land, Function<String, Account> accounts) {
+  private ChartMaker(Takeover takeover) {
     this.takeover = takeover;
-    this.land = land;
-    this.accounts = accounts;
+    this.land = takeover.land();
+  }
+
+  /**
+   * Makes the chart of all credentials.
+   *
+   * @param level the level to which paths are shown; 0 for the highest that anybody reaches
+   */
+  public static Chart of(Takeover takeover, int level) {
+    return new ChartMaker(takeover).make(takeover.starts(), level);
+  }
+
+  /**
+   * Makes the chart of what is reached when the credential of one account leaks.
+   *
+   * @param level as in {@link #of(Takeover, int)}
+   */
+  public static Chart of(Takeover takeover, Account account, int level) {
+    return new ChartMaker(takeover).make(List.of(new Takeover.Start(List.of(account))), level);
   }
 
   /**
@@ -81,7 +96,7 @@ final class ChartMaker {
    * @param from the credentials that may leak
    * @param level the goal; 0 for the highest level that they reach
    */
-  Chart make(Collection<Takeover.Start> from, int level) {
+  private Chart make(Collection<Takeover.Start> from, int level) {
     List<Takeover.Start> starts = new ArrayList<>(from);
     starts.sort(
         Comparator.comparing((Takeover.Start start) -> !land.own(start.account()).acts())
@@ -167,7 +182,7 @@ final class ChartMaker {
     Changed key =
         new Changed(
             held.user(), held.level(), Groups.key(held.userGroup()), Math.min(Chart.FAR, left));
-    Account today = accounts.apply(held.user());
+    Account today = takeover.account(held.user());
     boolean changed = // its own credential leads elsewhere, or does not let it in
         same != null
             || today.userLevel() != key.level

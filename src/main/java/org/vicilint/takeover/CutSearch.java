@@ -29,9 +29,9 @@ final class CutSearch {
   private Outcome.Made made;
   private Map<Attempt.Id, Outcome> kept = Map.of();
 
-  CutSearch(Landscape land, Breaks breaks, Collection<List<Account>> starts) {
-    this.land = land;
-    this.breaks = breaks;
+  CutSearch(Takeover takeover, Collection<List<Account>> starts) {
+    this.land = takeover.land();
+    this.breaks = takeover.breaks();
     this.administrators = breaks.administrators();
     for (List<Account> members : starts) {
       Opening opening = Opening.of(members, land);

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -128,40 +127,6 @@ public final class Takeover {
   }
 
   /**
-   * The changes that remove most of the takeover power, in order: each is the one that removes most
-   * of what those before it have left. None closes a call that is declared to be needed.
-   *
-   * @param limit the most that are wanted, at least 1
-   */
-  public Cuts cuts(int limit) {
-    CutSearch search = new CutSearch(land, breaks, starts().stream().map(Start::accounts).toList());
-    Tally before = search.total();
-    return new Cuts(before, search.run(limit));
-  }
-
-  /** How much takeover there is in the estate. */
-  public Tally tally() {
-    return new CutSearch(land, breaks, starts().stream().map(Start::accounts).toList()).total();
-  }
-
-  /**
-   * What was found to cut.
-   *
-   * @param before how much takeover there is
-   * @param cuts the changes, in order
-   */
-  public record Cuts(Tally before, List<Cut> cuts) {
-    public Cuts {
-      cuts = List.copyOf(cuts);
-    }
-  }
-
-  /** The one change that removes most of what an account reaches; empty when there is none. */
-  public Optional<Cut> bestCut(Account account) {
-    return new CutSearch(land, breaks, List.of(List.of(account))).run(1).stream().findFirst();
-  }
-
-  /**
    * Accounts that open the same.
    *
    * @param accounts the accounts by login; at least one
@@ -190,22 +155,18 @@ public final class Takeover {
     return new Reach(account, land, true);
   }
 
-  /**
-   * All of it as few boxes and arrows.
-   *
-   * @param level the level to which paths are shown; 0 for the highest that anybody reaches
-   */
-  public Chart chart(int level) {
-    return new ChartMaker(this, land, this::account).make(starts(), level);
+  /** The graph that paths are searched on. */
+  Landscape land() {
+    return land;
   }
 
-  /** What is reached when the credential of one account leaks, as few boxes and arrows. */
-  public Chart chart(Account account, int level) {
-    return new ChartMaker(this, land, this::account)
-        .make(List.of(new Start(List.of(account))), level);
+  /** The changes that take power over others away. */
+  Breaks breaks() {
+    return breaks;
   }
 
-  private Account account(String user) {
+  /** The account of a login that is in the estate. */
+  Account account(String user) {
     return accounts.get().stream()
         .filter(account -> account.user().equals(user))
         .findFirst()

@@ -66,7 +66,7 @@ class AlikeRulesTest {
             .build();
     Estate estate = Estate.of(List.of(first, other), GROUPS);
     AccessEvaluator access = Runs.access(estate);
-    EstateView view = new EstateView(estate, access, PROFILE, Runs.TODAY);
+    EstateView view = Runs.view(estate, access, PROFILE);
     Subjects subjects = new Subjects(access);
     assertThat(subjects.of(first)).isSameAs(subjects.of(other));
     for (Kind kind : Kind.values()) {

@@ -16,6 +16,7 @@ import org.vicilint.policy.Profile;
 import org.vicilint.profile.ProfileReader;
 import org.vicilint.report.LintResult;
 import org.vicilint.report.Occasion;
+import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Rule;
 import org.vicilint.rule.RulePage;
 
@@ -46,6 +47,12 @@ public final class Runs {
   /** The evaluator for an estate on the newest builds. */
   public static AccessEvaluator access(Estate estate) {
     return new AccessEvaluator(CATALOG, Builds.choose(CATALOG, null, null), estate.groups(), null);
+  }
+
+  /** The estate as rules see it. */
+  public static EstateView view(Estate estate, AccessEvaluator access, Profile profile) {
+    return new EstateView(
+        estate, access, profile, TODAY, () -> new BecomingFinder(estate, access, profile));
   }
 
   /** Every rule on an estate. */

@@ -45,7 +45,7 @@ class ReplacementTest {
     replacement.add(two.toString(), bytes("2"), bytes("new 2"));
     Files.writeString(two, "somebody else's");
     assertThatThrownBy(replacement::commit)
-        .isInstanceOf(UsageException.class)
+        .isInstanceOf(UnwritableException.class)
         .hasMessageContaining("changed while vicilint worked; nothing was changed");
     assertThat(one).hasContent("1");
     assertThat(two).hasContent("somebody else's");
@@ -93,7 +93,7 @@ class ReplacementTest {
     Replacement replacement = new Replacement();
     replacement.add(one.toString(), bytes("1"), bytes("new 1"));
     assertThatThrownBy(() -> replacement.add(two.toString(), bytes("2"), bytes("new 2")))
-        .isInstanceOf(UsageException.class)
+        .isInstanceOf(UnwritableException.class)
         .hasMessageContaining("two: it is read-only; nothing was changed");
     assertThat(one).hasContent("1");
     assertThat(two).hasContent("2");
@@ -104,7 +104,7 @@ class ReplacementTest {
   void aFileThatIsGoneIsTold() {
     assertThatThrownBy(
             () -> new Replacement().add(folder.resolve("gone").toString(), bytes("1"), bytes("2")))
-        .isInstanceOf(UsageException.class)
+        .isInstanceOf(UnwritableException.class)
         .hasMessageContaining("nothing was changed");
   }
 

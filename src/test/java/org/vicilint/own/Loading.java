@@ -21,7 +21,6 @@ import org.vicilint.model.Kind;
 import org.vicilint.model.Problem;
 import org.vicilint.model.UserGroup;
 import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
 
 /** Rules that were loaded from texts, and the problems with them. */
@@ -96,6 +95,6 @@ record Loading(List<OwnRule> rules, List<Problem> problems) {
             declared == null ? "its name" : null,
             Need.of(account, access),
             access.prepare(account)),
-        new EstateView(estate, access, Runs.profile("default"), Runs.TODAY));
+        Runs.view(estate, access, Runs.profile("default")));
   }
 }

@@ -18,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.vicilint.model.Mention;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Waiver;
@@ -130,7 +131,7 @@ final class ProfileLawsTest {
                         nowhere))
             .toList(),
         p.ownRules(),
-        p.mentions().stream().map(Profile.Mention::rule).sorted().toList(),
+        p.mentions().stream().map(Mention::rule).sorted().toList(),
         origins);
   }
 

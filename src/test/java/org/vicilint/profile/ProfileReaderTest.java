@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.finding.Severity;
+import org.vicilint.model.Mention;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Waiver;
@@ -129,9 +130,9 @@ final class ProfileReaderTest {
                 new Place(file, 24, 5)));
     assertThat(profile.mentions())
         .contains(
-            new Profile.Mention("no-owner", new Place(file, 8, 3)),
-            new Profile.Mention("not-api-only", new Place(file, 17, 11)),
-            new Profile.Mention("no-purpose", new Place(file, 24, 12)));
+            new Mention("no-owner", new Place(file, 8, 3)),
+            new Mention("not-api-only", new Place(file, 17, 11)),
+            new Mention("no-purpose", new Place(file, 24, 12)));
   }
 
   @Test
@@ -387,7 +388,7 @@ final class ProfileReaderTest {
     assertThat(profile.failOn()).isEqualTo(Severity.LOW);
     assertThat(profile.setting("a").on()).isFalse();
     assertThat(profile.waivers()).hasSize(1);
-    assertThat(profile.mentions()).extracting(Profile.Mention::rule).contains("a", "b");
+    assertThat(profile.mentions()).extracting(Mention::rule).contains("a", "b");
   }
 
   @ParameterizedTest

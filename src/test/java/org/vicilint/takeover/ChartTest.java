@@ -24,7 +24,7 @@ class ChartTest {
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void anArrowIsThereWhereOneAccountBecomesAnother(@ForAll("estates") Estate estate) {
     Takeover takeover = RandomEstates.takeover(estate);
-    Chart chart = takeover.chart(0);
+    Chart chart = ChartMaker.of(takeover, 0);
     for (Account one : estate.accounts()) {
       for (Account other : estate.accounts()) {
         Set<Step.Kind> expected = expected(takeover, one, other);
@@ -53,18 +53,18 @@ class ChartTest {
   void theChartOfOneAccountIsEmptyWhereItReachesNobody(@ForAll("estates") Estate estate) {
     Takeover takeover = RandomEstates.takeover(estate);
     for (Account one : estate.accounts()) {
-      assertThat(takeover.chart(one, 0).empty())
+      assertThat(ChartMaker.of(takeover, one, 0).empty())
           .as(one.user())
           .isEqualTo(takeover.reach(one).count() == 0);
-      takeover.chart(one, 8); // a level that perhaps nobody leads to
-      takeover.chart(one, 9);
+      ChartMaker.of(takeover, one, 8); // a level that perhaps nobody leads to
+      ChartMaker.of(takeover, one, 9);
     }
   }
 
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void columnsGoByTheShortestPath(@ForAll("estates") Estate estate) {
     Takeover takeover = RandomEstates.takeover(estate);
-    Chart chart = takeover.chart(0);
+    Chart chart = ChartMaker.of(takeover, 0);
     for (Chart.Box box : chart.boxes()) {
       if (box.opens() && box.accounts() == 1 && !box.changed()) {
         Account account = account(estate, box.users().get(0));
@@ -101,7 +101,7 @@ class ChartTest {
               .column("api_allowed_functions", " update_user ")
               .build());
     }
-    Chart chart = RandomEstates.takeover(Estate.of(accounts, new Groups(groups))).chart(0);
+    Chart chart = ChartMaker.of(RandomEstates.takeover(Estate.of(accounts, new Groups(groups))), 0);
     assertThat(chart.boxes()).hasSizeBetween(5, 30);
     assertThat(chart.folded()).isTrue();
     assertThat(chart.goal()).isEqualTo(9);

@@ -23,7 +23,7 @@ class GreedyCutsTest {
     List<Double> shares = new ArrayList<>();
     for (int seed = 0; shares.size() < estates; seed++) {
       Estate estate = RandomEstates.of(new Random(seed));
-      Takeover.Cuts cuts = RandomEstates.takeover(estate).cuts(changes);
+      Cuts cuts = Cuts.of(RandomEstates.takeover(estate), changes);
       if (cuts.cuts().size() < changes) {
         continue; // nothing to choose
       }
@@ -46,7 +46,7 @@ class GreedyCutsTest {
   /** The least weight that is left after so many changes, whichever they are. */
   private static long least(Estate estate, int changes) {
     Takeover takeover = RandomEstates.takeover(estate);
-    long least = takeover.tally().weight();
+    long least = Cuts.total(takeover).weight();
     if (changes == 0 || least == 0) {
       return least;
     }

@@ -76,7 +76,7 @@ class TakeoverLawsTest {
 
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void aCutRemovesWhatItSays(@ForAll("estates") Estate estate) {
-    Takeover.Cuts cuts = RandomEstates.takeover(estate).cuts(20);
+    Cuts cuts = Cuts.of(RandomEstates.takeover(estate), 20);
     Estate now = estate;
     assertThat(cuts.before()).isEqualTo(counted(now));
     Tally left = cuts.before();

@@ -1,0 +1,67 @@
+package org.vicilint.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.vicilint.access.AccessEvaluator;
+import org.vicilint.model.Account;
+import org.vicilint.model.Estate;
+import org.vicilint.model.Groups;
+import org.vicilint.policy.Profile;
+import org.vicilint.reach.Deed;
+import org.vicilint.reach.ReachOf;
+import org.vicilint.reach.Reaches;
+import org.vicilint.rule.Becoming;
+import org.vicilint.takeover.Path;
+import org.vicilint.takeover.Reach;
+import org.vicilint.takeover.Step;
+
+/** Finds what accounts become on the graph of their estate, one account at a time. */
+final class BecomingFinder implements Becoming.Finder {
+  private final Reaches reaches;
+
+  BecomingFinder(Estate estate, AccessEvaluator access, Profile profile) {
+    this.reaches =
+        new Reaches(estate, access, account -> profile.kindOf(account).kind(), profile.weights());
+  }
+
+  @Override
+  public synchronized Becoming of(Account account) {
+    ReachOf reach = reaches.ofTaken(account);
+    Reach takeover = reach.takeover();
+    return new Becoming(
+        takeover.direct(Step.Kind.UPDATE),
+        takeover.direct(Step.Kind.COPY),
+        reach.accounts(),
+        takeover.withClones().count(),
+        Math.max(reach.highestLevel(), takeover.withClones().highestLevel()),
+        takeover.parts().stream()
+            .map(part -> Groups.key(part.userGroup()))
+            .collect(Collectors.toCollection(TreeSet::new)),
+        logins(reaches.pathToHighest(reach)),
+        gained(reach, Deed.Kind.FUNCTION),
+        gained(reach, Deed.Kind.PAGE));
+  }
+
+  private static List<String> logins(Optional<Path> path) {
+    List<String> logins = new ArrayList<>();
+    path.ifPresent(
+        found -> {
+          logins.add(found.from().user());
+          found.steps().stream()
+              .filter(step -> step.kind() != Step.Kind.MOVE)
+              .forEach(step -> logins.add(step.to().user()));
+        });
+    return logins;
+  }
+
+  private static List<String> gained(ReachOf reach, Deed.Kind kind) {
+    List<String> own = reach.itself().list(kind).stream().map(Deed::name).toList();
+    return reach.all().list(kind).stream()
+        .map(Deed::name)
+        .filter(name -> !own.contains(name))
+        .toList();
+  }
+}

@@ -1,0 +1,43 @@
+package org.vicilint.takeover;
+
+import java.util.List;
+import java.util.Optional;
+import org.vicilint.model.Account;
+
+/**
+ * The changes that remove most of the takeover power of an estate.
+ *
+ * @param before the takeover power before any change
+ * @param cuts the changes, in order: each removes most of what those before it have left
+ */
+public record Cuts(Tally before, List<Cut> cuts) {
+  public Cuts {
+    cuts = List.copyOf(cuts);
+  }
+
+  /**
+   * Finds the changes. None closes a call that is declared to be needed.
+   *
+   * @param limit the most that are wanted, at least 1
+   */
+  public static Cuts of(Takeover takeover, int limit) {
+    CutSearch search = search(takeover);
+    Tally before = search.total();
+    return new Cuts(before, search.run(limit));
+  }
+
+  /** The takeover power of an estate. */
+  public static Tally total(Takeover takeover) {
+    return search(takeover).total();
+  }
+
+  /** The one change that removes most of what an account reaches; empty when there is none. */
+  public static Optional<Cut> best(Takeover takeover, Account account) {
+    return new CutSearch(takeover, List.of(List.of(account))).run(1).stream().findFirst();
+  }
+
+  private static CutSearch search(Takeover takeover) {
+    return new CutSearch(
+        takeover, takeover.starts().stream().map(Takeover.Start::accounts).toList());
+  }
+}
