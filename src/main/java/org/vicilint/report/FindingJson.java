@@ -2,6 +2,7 @@ package org.vicilint.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.List;
 import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.model.Change;
@@ -36,5 +37,18 @@ final class FindingJson {
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  /** Writes the field {@code findings}: those that lint will report of a proposal. */
+  static void foreseen(JsonGenerator json, List<Finding> findings) throws IOException {
+    json.writeArrayFieldStart("findings");
+    for (Finding finding : findings) {
+      json.writeStartObject();
+      json.writeStringField("rule", finding.rule());
+      json.writeStringField("severity", finding.severity().word());
+      json.writeStringField("message", finding.message());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 }

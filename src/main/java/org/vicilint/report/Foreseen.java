@@ -1,8 +1,5 @@
 package org.vicilint.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vicilint.finding.Finding;
@@ -38,18 +35,5 @@ final class Foreseen {
     return change.exact()
         ? change.column() + " " + Text.value(change.to())
         : change.column() + " " + change.to();
-  }
-
-  /** All of them as an array of objects. */
-  static void json(JsonGenerator json, List<Finding> findings) throws IOException {
-    json.writeArrayFieldStart("findings");
-    for (Finding finding : findings) {
-      json.writeStartObject();
-      json.writeStringField("rule", finding.rule());
-      json.writeStringField("severity", finding.severity().word());
-      json.writeStringField("message", finding.message());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
   }
 }

@@ -67,7 +67,7 @@ public final class OnboardJson {
     json.writeEndArray();
     changes(json, onboarding.changes());
     closed(json, onboarding.least());
-    Foreseen.json(json, onboarding.foreseen());
+    FindingJson.foreseen(json, onboarding.foreseen());
     json.writeArrayFieldStart("gates");
     for (OnboardResult.Item item : result.items(onboarding)) {
       json.writeStartObject();
