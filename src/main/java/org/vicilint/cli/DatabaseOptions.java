@@ -29,7 +29,9 @@ final class DatabaseOptions {
   private static final String TIMEOUT = "database-timeout";
   private static final String USER_VARIABLE = "VICILINT_DATABASE_USER";
 
-  /** The account that docs/database.md makes: it can read what is needed, and nothing else. */
+  /**
+   * The account that docs/guide/database.md makes: it can read what is needed, and nothing else.
+   */
   private static final String USUAL_USER = "vicilint";
 
   private static final int USUAL_TIMEOUT = 30;
@@ -57,7 +59,7 @@ final class DatabaseOptions {
             Opts.value(
                 DATABASE,
                 "HOST/NAME",
-                "read a live database, too: host[:port][/name] or jdbc:mariadb://host/name; the name is asterisk unless it is given; see docs/database.md"))
+                "read a live database, too: host[:port][/name] or jdbc:mariadb://host/name; the name is asterisk unless it is given; see docs/guide/database.md"))
         .addOption(
             Opts.value(
                 USER,

@@ -62,7 +62,7 @@ final class ReachCommand implements Command {
         What is lost when the credential of USER leaks today: functions and operations by effect,
         admin pages, lists in scope, the accounts that it can become and what those can do, who
         shares the credential, and the change that shrinks it most. The score adds up counts, each
-        with a weight of the profile (reach.weights); docs/reach.md works one out.
+        with a weight of the profile (reach.weights); docs/explain/blast-radius.md works one out.
 
           vicilint reach hr_sync accounts/
           vicilint reach crm_api vicidial_users.tsv vicidial_user_groups.tsv --format html --output crm_api.html

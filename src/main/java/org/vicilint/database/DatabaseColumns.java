@@ -106,7 +106,8 @@ final class DatabaseColumns {
     String names = String.join(", ", denied);
     String reason =
         "the account may not read the column%s %s".formatted(denied.size() == 1 ? "" : "s", names);
-    String hint = "GRANT SELECT (%s) ON %s, see docs/database.md".formatted(names, table.name());
+    String hint =
+        "GRANT SELECT (%s) ON %s, see docs/guide/database.md".formatted(names, table.name());
     if (table == Table.SETTINGS) {
       harvest
           .notes()

@@ -52,7 +52,7 @@ final class DatabaseFaults {
       case DATABASE_DENIED ->
           gone(
               "%s may not use the database %s".formatted(database.user(), name()),
-              "GRANT SELECT on VICIdial's tables, see docs/database.md");
+              "GRANT SELECT on VICIdial's tables, see docs/guide/database.md");
       case NO_DATABASE ->
           gone(
               "the server has no database " + name(),
@@ -82,7 +82,7 @@ final class DatabaseFaults {
       case TABLE_DENIED, COLUMN_DENIED ->
           new DatabaseFault(
               database.user() + " may not read " + table.name(),
-              "GRANT SELECT on it, see docs/database.md",
+              "GRANT SELECT on it, see docs/guide/database.md",
               DatabaseFault.Kind.DENIED);
       default ->
           caused(e, SocketTimeoutException.class).isPresent()

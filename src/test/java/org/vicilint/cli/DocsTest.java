@@ -31,7 +31,7 @@ class DocsTest {
 
   static Stream<Path> documents() throws IOException {
     try (Stream<Path> examples = Files.walk(Path.of("examples"));
-        Stream<Path> pages = Files.list(Path.of("docs"))) {
+        Stream<Path> pages = Files.walk(Path.of("docs"))) {
       return Stream.of(
           Stream.of(Path.of("README.md")),
           examples.filter(f -> f.endsWith("README.md")),

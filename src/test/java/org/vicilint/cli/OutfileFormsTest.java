@@ -97,7 +97,7 @@ class OutfileFormsTest {
             new ByteArrayInputStream(bytes), "lint", "-", "--columns", "user,user_level,full_name");
     assertThat(run.status()).isEqualTo(3);
     assertThat(run.err()).contains("not UTF-8", "INTO OUTFILE ... CHARACTER SET utf8mb4");
-    Path docs = Path.of("docs/sources.md");
+    Path docs = Path.of("docs/reference/sources.md");
     assertThat(docs).content().contains("CHARACTER SET utf8mb4");
   }
 

@@ -285,7 +285,7 @@ class DatabaseTest {
     String note =
         "system_settings: the account may not read the column pass_hash_enabled: a hash is taken to"
             + " count where an account has no other password; GRANT SELECT (pass_hash_enabled) ON"
-            + " system_settings, see docs/database.md";
+            + " system_settings, see docs/guide/database.md";
     assertThat(json(lint).get("notes").toString()).contains(note);
     assertThat(run("can", "lead_loader", "add_lead").err()).contains(note);
   }
@@ -374,12 +374,12 @@ class DatabaseTest {
     }
   }
 
-  /** The statements that docs/database.md gives, for the tests' password. */
+  /** The statements that docs/guide/database.md gives, for the tests' password. */
   private static String[] documented() {
     try {
       Matcher block =
           Pattern.compile("```sql\\n((?s).*?)```")
-              .matcher(Files.readString(Path.of("docs/database.md")));
+              .matcher(Files.readString(Path.of("docs/guide/database.md")));
       assertThat(block.find()).isTrue();
       return Arrays.stream(block.group(1).replace("a long password", PASSWORD).split(";\\s*"))
           .filter(statement -> !statement.isBlank())
