@@ -16,7 +16,9 @@ import org.vicilint.catalog.Function;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Change;
 
-/** What access differs, for programs. The names of the fields are a contract, see the README. */
+/**
+ * What access differs, for programs. The names of the fields are a contract, see docs/stability.md.
+ */
 public final class DiffJson {
   private static final int SCHEMA_VERSION = 1;
 

@@ -9,7 +9,7 @@ import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 import org.vicilint.policy.Baseline;
 
-/** Findings for programs. The names of the fields are a contract: see docs in the README. */
+/** Findings for programs. The names of the fields are a contract, see docs/stability.md. */
 public final class LintJson {
   /** Grows when a field is renamed, removed or changes its meaning; not when one is added. */
   private static final int SCHEMA_VERSION = 1;

@@ -19,7 +19,8 @@ import org.vicilint.model.Build;
 import org.vicilint.model.Flag;
 
 /**
- * What an upgrade changes, for programs. The names of the fields are a contract, see the README.
+ * What an upgrade changes, for programs. The names of the fields are a contract, see
+ * docs/stability.md.
  */
 public final class UpgradeJson {
   private static final int SCHEMA_VERSION = 1;

@@ -29,18 +29,8 @@ class DocsTest {
 
   private static final String LEFT_OUT = "...\n";
 
-  static Stream<Path> documents() throws IOException {
-    try (Stream<Path> examples = Files.walk(Path.of("examples"));
-        Stream<Path> pages = Files.walk(Path.of("docs"))) {
-      return Stream.of(
-          Stream.of(Path.of("README.md")),
-          examples.filter(f -> f.endsWith("README.md")),
-          pages.filter(f -> f.toString().endsWith(".md")))
-          .flatMap(files -> files)
-          .sorted()
-          .toList()
-          .stream();
-    }
+  static Stream<Path> documents() {
+    return Documents.all().stream().filter(document -> !document.startsWith("rules"));
   }
 
   @ParameterizedTest
