@@ -23,9 +23,14 @@ final class Documents {
         .toList();
   }
 
-  /** Returns the documents that a person writes for a reader: not examples, not rules. */
+  /** Returns all documents but the pages of the rules. */
+  static List<Path> written() {
+    return all().stream().filter(document -> !document.startsWith("rules")).toList();
+  }
+
+  /** Returns those that are neither rules nor examples. */
   static List<Path> front() {
-    return all().stream().filter(d -> !d.startsWith("examples") && !d.startsWith("rules")).toList();
+    return written().stream().filter(document -> !document.startsWith("examples")).toList();
   }
 
   /** Returns the pages of the rules. */
