@@ -66,6 +66,16 @@ final class ReferencePages {
         .toList();
   }
 
+  /** Returns the page of each schema. */
+  static Map<String, Path> schemas() {
+    Map<String, Path> pages = new TreeMap<>();
+    outputs().forEach(output -> pages.put(output, JSON));
+    pages.put("profile", REFERENCE.resolve("profile.md"));
+    pages.put("integration", REFERENCE.resolve("manifest.md"));
+    pages.put("definitions", REFERENCE.resolve("definitions.md"));
+    return pages;
+  }
+
   /** Returns the sections that json.md has for schemas. */
   static List<String> sections() {
     return SECTION.matcher(Documents.read(JSON)).results().map(m -> m.group(2)).toList();
@@ -160,7 +170,8 @@ final class ReferencePages {
         + SchemaList.of(schema(name), SchemaList.Use.INPUT);
   }
 
-  private static JsonNode schema(String name) {
+  /** Returns a schema as the program prints it. */
+  static JsonNode schema(String name) {
     return Vectors.parse(Cli.run("schema", name).out());
   }
 

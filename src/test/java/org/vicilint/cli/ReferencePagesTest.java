@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.vicilint.access.Vectors;
 
 /**
  * The pages that are made from the program are those that are committed.
@@ -42,5 +43,44 @@ class ReferencePagesTest {
     assertThat(ReferencePages.sections())
         .as("json.md has a pair of marks, <!-- schema: NAME --> and <!-- end -->, for each")
         .containsExactlyInAnyOrderElementsOf(ReferencePages.outputs());
+  }
+
+  @Test
+  void everyFieldOfASchemaIsOnItsPage() {
+    Map<Path, String> pages = ReferencePages.all();
+    ReferencePages.schemas()
+        .forEach(
+            (name, page) ->
+                assertThat(ReferencePages.schema(name).findValues("properties"))
+                    .isNotEmpty()
+                    .allSatisfy(
+                        fields ->
+                            fields
+                                .fieldNames()
+                                .forEachRemaining(
+                                    field ->
+                                        assertThat(pages.get(page))
+                                            .as(name)
+                                            .contains("`" + field + "`"))));
+  }
+
+  @Test
+  void fieldsThatHoldDifferentThingsAreNotOneEntry() {
+    String schema =
+        """
+        {"type": "object", "required": ["a", "b", "c"], "properties": {
+          "a": {"type": "array", "items": {"$ref": "#/$defs/one"}},
+          "b": {"type": "array", "items": {"$ref": "#/$defs/one"}},
+          "c": {"type": "array", "items": {"properties": {"y": {"type": "string"}}}}},
+          "$defs": {"one": {"properties": {"x": {"type": "string"}}, "required": ["x"]}}}
+        """;
+    assertThat(SchemaList.of(Vectors.parse(schema), SchemaList.Use.OUTPUT))
+        .isEqualTo(
+            """
+            - `a`, `b`: list
+                - `x`: text
+            - `c`: list
+                - `y`: text, optional
+            """);
   }
 }

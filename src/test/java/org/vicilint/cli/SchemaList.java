@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A JSON Schema as a Markdown list: an entry a field, with its fields below it. */
 final class SchemaList {
@@ -23,7 +24,6 @@ final class SchemaList {
 
   private final JsonNode root;
   private final Use use;
-  private final StringBuilder out = new StringBuilder();
 
   /** Who writes what the schema describes. */
   enum Use {
@@ -41,43 +41,49 @@ final class SchemaList {
   /** Returns the list of a schema's fields. */
   static String of(JsonNode schema, Use use) {
     SchemaList list = new SchemaList(schema, use);
-    List<JsonNode> objects = list.objects(schema);
-    for (int i = 0; i < objects.size(); i++) {
-      if (objects.size() > 1) {
-        list.out.append(i == 0 ? "Either:\n\n" : "\nOr:\n\n");
-      }
-      list.fields(objects.get(i), 0);
-    }
-    return list.out.toString();
+    List<String> objects =
+        list.objects(schema).stream().map(object -> list.fields(object, 0)).toList();
+    return objects.size() == 1 ? objects.get(0) : "Either:\n\n" + String.join("\nOr:\n\n", objects);
   }
 
-  private void fields(JsonNode object, int depth) {
+  /** Returns an entry a field; neighbours that differ in nothing but the name are one entry. */
+  private String fields(JsonNode object, int depth) {
     if (depth > DEEPEST) {
-      return;
+      return "";
     }
     Set<String> required = new LinkedHashSet<>();
     object.path("required").forEach(name -> required.add(name.asText()));
     List<Map.Entry<String, JsonNode>> fields = List.copyOf(object.path("properties").properties());
+    StringBuilder out = new StringBuilder();
     for (int i = 0; i < fields.size(); ) {
-      JsonNode schema = fields.get(i).getValue();
       String text = text(fields.get(i), required);
+      String below = below(fields.get(i).getValue(), depth);
       List<String> names = new ArrayList<>();
-      while (i < fields.size() && text(fields.get(i), required).equals(text)) {
+      while (i < fields.size()
+          && text(fields.get(i), required).equals(text)
+          && below(fields.get(i).getValue(), depth).equals(below)) {
         names.add("`" + fields.get(i).getKey() + "`");
         i++;
       }
-      field(String.join(", ", names) + text, schema, depth);
+      out.append(entry(String.join(", ", names) + text, depth)).append(below);
     }
     JsonNode others = object.path("additionalProperties");
     if (others.isObject()) {
-      field("*any name*" + text(Map.entry("", others), Set.of("")), others, depth);
+      String text = text(Map.entry("", others), Set.of());
+      out.append(entry("*any name*" + text, depth)).append(below(others, depth));
     }
+    return out.toString();
   }
 
-  private void field(String text, JsonNode schema, int depth) {
+  private String below(JsonNode schema, int depth) {
+    return objects(schema).stream()
+        .map(object -> fields(object, depth + 1))
+        .collect(Collectors.joining());
+  }
+
+  private static String entry(String text, int depth) {
     String indent = "    ".repeat(depth);
-    out.append(wrapped(text, indent + "- ", indent + "  "));
-    objects(schema).forEach(object -> fields(object, depth + 1));
+    return wrapped(text, indent + "- ", indent + "  ");
   }
 
   /** Returns what is said behind a field's name. */
@@ -130,6 +136,8 @@ final class SchemaList {
       JsonNode type = schema.get("type");
       (type.isArray() ? type : List.of(type))
           .forEach(each -> kinds.add(WORDS.getOrDefault(each.asText(), each.asText())));
+    } else if (schema.has("properties")) {
+      kinds.add("object");
     } else {
       alternatives(schema).forEach(each -> kinds.addAll(kinds(each)));
     }
