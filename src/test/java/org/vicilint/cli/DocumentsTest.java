@@ -30,7 +30,7 @@ class DocumentsTest {
 
   private static final Set<String> JAVAS_OWN = Set.of("PathMatcher");
 
-  /** Words that sound private; the glossary and STYLE of the project have others for them. */
+  /** Words that sound private; there is a plain one for each. */
   private static final Pattern PRIVATE =
       Pattern.compile(
           "\\b(anew|tells?|told|mend(s|ed|ing)?|whoever|be it|of which|as far as|program's account)\\b",

@@ -30,7 +30,10 @@ class SiteTest {
     builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
     Process mkdocs = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     assertThat(mkdocs.waitFor()).as(Files.readString(log, StandardCharsets.UTF_8)).isZero();
-    assertThat(site.resolve("www/guide/fix/index.html")).exists();
+    assertThat(site.resolve("www/guide/fix/index.html"))
+        .content()
+        .as("nothing is loaded from elsewhere")
+        .doesNotContainPattern("<(script|img)[^>]* src=\"(https?:)?//");
     for (Path rule : Documents.rulePages()) {
       String id = rule.getFileName().toString().replace(".md", "");
       assertThat(site.resolve("www/rules/" + id + "/index.html")).exists();
