@@ -16,6 +16,7 @@ import org.vicilint.sql.SqlMode;
 final class SqlRows {
   private final SqlInput in;
   private final SqlLexer lexer;
+  private final SqlMode mode;
   private final SqlValue value;
   private final Harvest harvest;
   private final Secrets secrets;
@@ -28,6 +29,7 @@ final class SqlRows {
       SqlInput in, SqlLexer lexer, SqlMode mode, Harvest harvest, Secrets secrets, ProblemLog log) {
     this.in = in;
     this.lexer = lexer;
+    this.mode = mode;
     this.value = new SqlValue(in, lexer, mode, log);
     this.harvest = harvest;
     this.secrets = secrets;
@@ -46,6 +48,9 @@ final class SqlRows {
       names = listedColumns();
       if (created != null && !new HashSet<>(names).containsAll(created)) {
         return DumpStatements.Meaning.CHANGES; // the script has its own defaults for the others
+      }
+      if (unknown(table, names, created)) {
+        return DumpStatements.Meaning.CHANGES; // the server may refuse it
       }
     }
     lexer.blanks();
@@ -72,6 +77,14 @@ final class SqlRows {
       return lexer.skipStatement() ? DumpStatements.Meaning.PLAIN : DumpStatements.Meaning.UNENDED;
     }
     return DumpStatements.Meaning.CHANGES;
+  }
+
+  /** Whether a name may be no column of the server's; what is dumped from there has all of them. */
+  private boolean unknown(Table table, List<String> names, List<String> created) {
+    if (created != null) {
+      return !new HashSet<>(created).containsAll(names);
+    }
+    return table.complete() && !mode.dump() && !table.names().containsAll(names);
   }
 
   private DumpStatements.Meaning row(Table table, List<String> names) throws IOException {

@@ -13,13 +13,12 @@ import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.source.ProblemLog;
 import org.vicilint.sql.Cause;
-import org.vicilint.sql.ColumnDefinition;
-import org.vicilint.sql.PlayedResult;
-import org.vicilint.sql.Player;
 import org.vicilint.sql.SqlInput;
-import org.vicilint.sql.SqlLexer;
 import org.vicilint.sql.SqlMode;
-import org.vicilint.sql.TableDefinition;
+import org.vicilint.sql.play.ColumnDefinition;
+import org.vicilint.sql.play.PlayedResult;
+import org.vicilint.sql.play.Player;
+import org.vicilint.sql.play.TableDefinition;
 
 /**
  * Plays a script, and takes what its tables hold at the end. A record that is not known after a
@@ -81,11 +80,11 @@ final class SqlScript {
   }
 
   private boolean play(Player player, SqlInput in, SqlMode mode, String doubt) throws IOException {
-    boolean whole = player.play(in, new SqlLexer(in, mode), mode, doubt);
-    if (!whole) {
-      SqlReader.unended(in.line(), player.lastLine(), log);
+    int cut = player.play(in, mode, doubt);
+    if (cut > 0) {
+      SqlReader.unended(in.line(), cut, log);
     }
-    return whole;
+    return cut == 0;
   }
 
   private void take(Player player) {
@@ -103,6 +102,7 @@ final class SqlScript {
           "give the tables of one dialer in a file");
     }
     Map<Cause, String> unknown = new LinkedHashMap<>();
+    player.unsure().forEach(cause -> unknown.put(cause, ""));
     for (Table table : Table.all()) {
       take(table, player, unknown);
     }
@@ -111,9 +111,9 @@ final class SqlScript {
             log.add(
                 cause.line(),
                 cause.column(),
-                "this %s is not played: %s. It leaves unknown: %s"
-                    .formatted(cause.statement(), cause.reason(), rows),
-                DUMP));
+                "this %s is not played: %s".formatted(cause.statement(), cause.reason())
+                    + (rows.isEmpty() ? "" : ". It leaves unknown: " + rows),
+                cause.hintOrNull() == null ? DUMP : cause.hintOrNull()));
     idle(player);
     player.reaching().forEach(this::reaching);
   }
@@ -160,7 +160,7 @@ final class SqlScript {
     for (Map.Entry<Cause, PlayedResult.Doubt> each : result.unknown().entrySet()) {
       String rows = rows(table, each.getValue());
       // Accounts matter most; what else a statement leaves unknown is not worth a line of its own.
-      unknown.putIfAbsent(each.getKey(), rows);
+      unknown.merge(each.getKey(), rows, (one, other) -> one.isEmpty() ? other : one);
     }
     if (result.records().isEmpty() && !result.created()) {
       return;
@@ -208,7 +208,7 @@ final class SqlScript {
   }
 
   private static TableDefinition definition(Table table) {
-    boolean whole = table.told();
+    boolean whole = table.complete();
     TableDefinition.Start start =
         table == Table.USERS || table == Table.API_LOG
             ? TableDefinition.Start.NO_ROW

@@ -44,7 +44,7 @@ final class SqlSource {
     log.secretSeen();
     if (source.once() || source.size() > limits.definitionBytes()) {
       log.add(
-          "this script changes records after it inserts them, and it is too long to be played:"
+          "this script is more than a dump, and it is too long to be played:"
               + " more than %d MiB".formatted(limits.definitionBytes() >> 20),
           "run it on a test server, and give a dump of what it leaves");
       return;

@@ -143,6 +143,11 @@ public final class Table {
     return this == USERS || this == GROUPS || this == API_LOG;
   }
 
+  /** Whether all columns are known that any build has. */
+  boolean complete() {
+    return told() || this == IP_ENTRIES;
+  }
+
   /** The columns that an estate keeps, by slot. */
   public List<Column> kept() {
     return kept;

@@ -7,7 +7,7 @@ import java.util.Set;
  * Which database is the dialer's: the first in which a script names one of its tables. Tables of
  * the same names in another database are other tables.
  */
-final class Databases {
+public final class Databases {
   /** What VICIdial's installation calls it. */
   private static final String USUAL = "asterisk";
 
@@ -21,7 +21,7 @@ final class Databases {
   /**
    * @param tables the tables that matter
    */
-  Databases(Set<String> tables) {
+  public Databases(Set<String> tables) {
     this.tables = tables;
   }
 

@@ -78,8 +78,8 @@ public final class DumpStatements {
 
   /** Skips the rest of an INSERT into another table, whose records do not matter. */
   public Meaning skipRecords() throws IOException {
-    boolean ended = lexer.skipStatement();
-    return !ended ? Meaning.UNENDED : Meaning.PLAIN;
+    boolean ended = lexer.skipRecords();
+    return !ended ? Meaning.UNENDED : lexer.called() ? Meaning.CHANGES : Meaning.PLAIN;
   }
 
   /** Reads the statement that comes next. */

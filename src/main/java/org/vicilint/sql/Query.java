@@ -12,7 +12,7 @@ import java.util.List;
  * @param limit null when there is none
  * @param unplayable what of it is not played; null when all of it is
  */
-record Query(
+public record Query(
     List<Expression> values,
     List<TableName> from,
     Expression where,
@@ -21,11 +21,11 @@ record Query(
     String unplayable) {
 
   /** A table and the name by which the statement calls it, both in lower case. */
-  record TableName(String name, String alias) {}
+  public record TableName(String name, String alias) {}
 
   /** A part of ORDER BY. */
-  record Order(Expression by, boolean descending) {}
+  public record Order(Expression by, boolean descending) {}
 
   /** LIMIT. */
-  record Limit(long offset, long most) {}
+  public record Limit(long offset, long most) {}
 }

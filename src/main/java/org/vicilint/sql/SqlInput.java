@@ -9,8 +9,11 @@ public final class SqlInput {
   public static final int END = -1;
   private static final int SIZE = 1 << 16;
 
+  /** So many bytes that were taken stay, to look back at. */
+  private static final int BEHIND = 128;
+
   private final InputStream in;
-  private final byte[] buffer = new byte[SIZE];
+  private final byte[] buffer = new byte[SIZE + BEHIND];
   private int at;
   private int end;
   private int line = 1;
@@ -123,6 +126,11 @@ public final class SqlInput {
     return true;
   }
 
+  /** A byte that was taken, counted back from 1; {@link #END} where none is kept. */
+  int behind(int n) {
+    return n <= Math.min(at, BEHIND) ? buffer[at - n] & 0xFF : END;
+  }
+
   private void newLine() {
     line++;
     lineStart = before + at;
@@ -134,11 +142,12 @@ public final class SqlInput {
     if (left == SIZE) {
       return false;
     }
-    System.arraycopy(buffer, at, buffer, 0, left);
-    before += at;
-    at = 0;
-    end = left;
-    int n = in.read(buffer, end, SIZE - end);
+    int kept = Math.min(at, BEHIND);
+    System.arraycopy(buffer, at - kept, buffer, 0, kept + left);
+    before += at - kept;
+    at = kept;
+    end = kept + left;
+    int n = in.read(buffer, end, SIZE - left);
     end += Math.max(n, 0);
     return n > 0;
   }

@@ -13,33 +13,25 @@ public final class SqlLexer {
   /** No name in MySQL is longer than 64 characters; what is longer is cut. */
   public static final int LONGEST_NAME = 300;
 
-  private static final int LONGEST_COMMENT = 80;
-
-  /** MariaDB passes over comments for these versions of MySQL, and for versions above its own. */
-  private static final long FIRST_OF_MYSQL_ALONE = 50_700;
-
-  private static final long LAST_OF_MYSQL_ALONE = 99_999;
-  private static final long MARIADB = 101_100;
-  private static final long NO_VERSION = 1_000_000_000;
-
   private static final String IN_STATEMENT = "'\"`\n-#/*";
-  private static final boolean[] IN_COMMENT = marks("*\n");
-  private static final boolean[] IN_LINE = marks("\n");
 
   private final SqlInput in;
   private final SqlMode mode;
+  private final Comments comments;
   private String delimiter = ";";
   private boolean[] inStatement = marks(IN_STATEMENT + ";");
+  private boolean[] inRecords = marks(IN_STATEMENT + ";(");
+
+  /** Whether the statement that was skipped may call a function of the script's or the site's. */
+  private boolean called;
 
   /** What stood in front of the name that was read last; null when nothing did. */
   private String database;
 
-  /** Whether this stands in a comment that not every server executes. */
-  private boolean onlyForOthers;
-
   public SqlLexer(SqlInput in, SqlMode mode) {
     this.in = in;
     this.mode = mode;
+    this.comments = new Comments(in, mode);
   }
 
   public static boolean[] marks(String bytes) {
@@ -52,6 +44,7 @@ public final class SqlLexer {
   private void delimiter(String text) {
     delimiter = text;
     inStatement = marks(IN_STATEMENT + text.charAt(0));
+    inRecords = marks(IN_STATEMENT + "(" + text.charAt(0));
   }
 
   /**
@@ -88,7 +81,7 @@ public final class SqlLexer {
 
   /** Whether what comes next stands in a comment that some servers execute and others do not. */
   public boolean onlyForOthers() {
-    return onlyForOthers;
+    return comments.onlyForOthers();
   }
 
   /** Goes to what comes next; the marks around an executable comment count as blanks. */
@@ -97,67 +90,10 @@ public final class SqlLexer {
       int c = in.peek();
       if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
         in.next();
-      } else if (!comment(c)) {
+      } else if (!comments.skip(c)) {
         return;
       }
     }
-  }
-
-  private boolean comment(int c) throws IOException {
-    if (c == '#' || (c == '-' && in.ahead(1) == '-' && in.ahead(2) <= ' ')) {
-      lineComment();
-      return true;
-    }
-    if (c == '*' && in.ahead(1) == '/') {
-      in.skip(2); // the end of an executable comment
-      onlyForOthers = false;
-      return true;
-    }
-    if (c != '/' || in.ahead(1) != '*') {
-      return false;
-    }
-    in.skip(2);
-    if (in.isNext("M!")) {
-      in.skip(2);
-    } else if (in.peek() == '!') {
-      in.next();
-    } else {
-      skipComment();
-      return true;
-    }
-    long version = 0;
-    while (Character.isDigit(in.peek())) {
-      version = Math.min(NO_VERSION, version * 10 + Character.digit(in.next(), 10));
-    }
-    onlyForOthers =
-        version >= FIRST_OF_MYSQL_ALONE && !(version > LAST_OF_MYSQL_ALONE && version <= MARIADB);
-    if (in.peek() == '\\') {
-      skipComment(); // a command for the client
-    }
-    return true;
-  }
-
-  private void skipComment() throws IOException {
-    mode.open(true);
-    while (in.skipTo(IN_COMMENT)) {
-      if (in.next() == '*' && in.peek() == '/') {
-        in.next();
-        mode.open(false);
-        return;
-      }
-    }
-  }
-
-  private void lineComment() throws IOException {
-    StringBuilder text = new StringBuilder();
-    for (int c = in.peek(); c != '\n' && c != SqlInput.END; c = in.peek()) {
-      if (text.length() >= LONGEST_COMMENT) {
-        in.skipTo(IN_LINE);
-        break;
-      }
-      text.append((char) in.next());
-    }
-    mode.comment(text.toString(), in.line());
   }
 
   /** The word that comes next, in upper case; empty when something else does. */
@@ -174,7 +110,7 @@ public final class SqlLexer {
     return word.toString();
   }
 
-  private static boolean wordy(int c) {
+  static boolean wordy(int c) {
     return c == '_' || c == '$' || (c > 0 && c < 128 && Character.isLetterOrDigit(c)) || c >= 128;
   }
 
@@ -271,7 +207,28 @@ public final class SqlLexer {
 
   /** Skips the rest of the statement, texts and comments whole; false when the dump ends first. */
   public boolean skipStatement() throws IOException {
-    while (in.skipTo(inStatement)) {
+    return skip(inStatement);
+  }
+
+  /**
+   * The same from behind the name of the table that an INSERT fills; {@link #called} says what was
+   * seen on the way.
+   */
+  boolean skipRecords() throws IOException {
+    called = false;
+    blanks();
+    if (in.peek() == '(') {
+      in.next(); // behind the name of a table it opens the list of columns
+    }
+    return skip(inRecords);
+  }
+
+  boolean called() {
+    return called;
+  }
+
+  private boolean skip(boolean[] marks) throws IOException {
+    while (in.skipTo(marks)) {
       if (atDelimiter()) {
         skipDelimiter();
         return true;
@@ -279,7 +236,8 @@ public final class SqlLexer {
       int c = in.peek();
       if (c == '\'' || c == '"' || c == '`') {
         skipQuoted();
-      } else if (!comment(c)) {
+      } else if (!comments.skip(c)) {
+        called |= c == '(' && !called && Calls.mayOpen(in);
         in.next();
       }
     }

@@ -28,6 +28,11 @@ public final class SqlMode {
 
   private static final Pattern HEAD = Pattern.compile("-- (MySQL|MariaDB|mysqldump) dump\\b.*");
 
+  private static final Pattern EXPORT =
+      Pattern.compile(
+          "-- (?:(?:MySQL|MariaDB|mysqldump|phpMyAdmin SQL) dump\\b|Dumping data for table|Adminer .* dump\\b)",
+          Pattern.CASE_INSENSITIVE);
+
   private static final boolean[] SINGLE = SqlLexer.marks("'\\\n");
   private static final boolean[] DOUBLE = SqlLexer.marks("\"\\\n");
   private static final boolean[] BACK = SqlLexer.marks("`\n");
@@ -48,6 +53,9 @@ public final class SqlMode {
 
   private boolean locked;
 
+  /** Whether a comment says that a program has written the script from a server. */
+  private boolean exported;
+
   private boolean undecoded;
 
   public SqlMode(ProblemLog log) {
@@ -61,7 +69,9 @@ public final class SqlMode {
 
   /** A comment of one line: a dump with comments says where it begins and that it is complete. */
   void comment(String text, int line) {
+    exported |= EXPORT.matcher(text).lookingAt();
     if (text.startsWith("-- Dump completed")) {
+      exported = false;
       head = 0;
     } else if (HEAD.matcher(text).matches()) {
       if (head > 0) {
@@ -93,6 +103,11 @@ public final class SqlMode {
   /** LOCK TABLES stands before the records of a table, UNLOCK TABLES behind them. */
   public void locked(boolean now) {
     locked = now;
+  }
+
+  /** Whether what is read comes from a server, so that the columns in it are there. */
+  public boolean dump() {
+    return exported || changed;
   }
 
   /** Whether a value that a column cannot hold is refused, and not made to fit. */

@@ -8,9 +8,13 @@ import org.vicilint.sql.Query.Order;
 import org.vicilint.sql.Query.TableName;
 
 /** A statement, as far as it matters to tables. */
-sealed interface Statement {
+public sealed interface Statement {
 
-  /** A column and what it is set to. */
+  /**
+   * A column and what it is set to.
+   *
+   * @param table the table or alias in front of it; null when there is none
+   */
   record Assignment(String table, String column, Expression value) {}
 
   /**

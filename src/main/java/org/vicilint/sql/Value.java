@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What an expression comes to, or a column holds. */
-sealed interface Value {
+public sealed interface Value {
   Value NULL = new Null();
   Value TRUE = new Num(BigDecimal.ONE);
   Value FALSE = new Num(BigDecimal.ZERO);
@@ -31,7 +31,7 @@ sealed interface Value {
 
   record Num(BigDecimal number) implements Value {
     /** The number as MySQL writes it. */
-    String text() {
+    public String text() {
       return number.toPlainString();
     }
   }

@@ -410,6 +410,206 @@ class SqlStatementsTest {
     assertThat(run("matrix", script).status()).isEqualTo(3);
   }
 
+  /** The server refuses the whole statement, unless the site has added the column. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE vicidial_users SET user_level=9, site_note='x' WHERE user='u1';",
+        "UPDATE vicidial_users SET user_level=9 WHERE user='u1' AND (1=1 OR site_note='x');",
+        "UPDATE vicidial_users SET user_level=if(1=1,9,site_note) WHERE user='u1';",
+        "UPDATE vicidial_users u SET u.user_level=9 WHERE u.user='u1' ORDER BY u.site_note;",
+        "DELETE FROM vicidial_users WHERE user='u1' AND (site_note='x' OR 1=1);",
+        "REPLACE INTO vicidial_users (user,pass,site_note) VALUES ('u1','x','y');",
+        "INSERT INTO vicidial_users (user,pass) VALUES ('u1','x') ON DUPLICATE KEY UPDATE user_level=9, site_note='x';",
+        "INSERT INTO vicidial_users SET user='u1', pass='x' ON DUPLICATE KEY UPDATE user_level=9, full_name=VALUES(site_note);",
+      })
+  void aColumnThatNoBuildHasLeavesItsAccountsUnknown(String statement) throws IOException {
+    Cli matrix = run("matrix", write("script.sql", USERS + statement));
+    assertThat(matrix.status()).as(matrix.all()).isEqualTo(3);
+    assertThat(matrix.err())
+        .contains("script.sql:2:1", "in no build of VICIdial", "account u1", "ALTER TABLE")
+        .doesNotContain("u2");
+    assertThat(matrix.out()).contains("u2").doesNotContain("u1");
+  }
+
+  @Test
+  void aMisspelledColumnHasAHint() throws IOException {
+    Cli update =
+        run("matrix", write("a.sql", USERS + "UPDATE vicidial_users SET modify_user='0';"));
+    assertThat(update.status()).isEqualTo(3);
+    assertThat(update.err())
+        .contains("a.sql:2:1", "vicidial_users has no column modify_user", "modify_users?");
+    assertThat(update.out()).contains("u1", "u2");
+    Cli insert =
+        run("matrix", write("b.sql", "INSERT INTO vicidial_users (user,user_levl) VALUES ('a',9)"));
+    assertThat(insert.status()).isEqualTo(3);
+    assertThat(insert.err()).contains("b.sql:1:1", "account a", "user_level?");
+    Cli nobody =
+        run("matrix", write("c.sql", "UPDATE vicidial_users SET modify_user='1' WHERE user='a';"));
+    assertThat(nobody.status()).isEqualTo(3);
+    assertThat(nobody.err()).contains("c.sql:1:1", "modify_users?");
+  }
+
+  @Test
+  void aWordThatMayBeAPasswordWithoutQuotesIsNotShown() throws IOException {
+    for (String value : List.of("hunter2x", "passs", "Passwort")) {
+      Cli insert =
+          run(
+              "matrix",
+              write(
+                  "a.sql",
+                  "INSERT INTO vicidial_users (user,pass) VALUES ('a',%s);".formatted(value)));
+      assertThat(insert.status()).isEqualTo(3);
+      assertThat(insert.err()).contains("a.sql:1:1", "account a").doesNotContain(value);
+    }
+  }
+
+  @Test
+  void aColumnThatTheScriptAddsIsThere() throws IOException {
+    String use = "UPDATE vicidial_users SET modify_leads='1', site_note='x' WHERE user='u2';";
+    Cli altered =
+        run(
+            "matrix",
+            write(
+                "a.sql",
+                "ALTER TABLE vicidial_users ADD COLUMN site_note varchar(9) default '';\n"
+                    + USERS
+                    + use));
+    assertThat(altered.status()).as(altered.all()).isZero();
+    assertThat(Cli.run("can", "u2", "add_user", folder.resolve("a.sql").toString()).status())
+        .isZero();
+    Cli inserted =
+        run(
+            "matrix",
+            write(
+                "b.sql",
+                "ALTER TABLE vicidial_users ADD site_note int;\n"
+                    + "INSERT INTO vicidial_users (user,pass,user_level,site_note) VALUES ('a','Pq7',8,1);"));
+    assertThat(inserted.status()).as(inserted.all()).isZero();
+  }
+
+  @Test
+  void aTableThatTheScriptCreatesRefusesAnyOtherColumn() throws IOException {
+    String create = "CREATE TABLE vicidial_users (user varchar(20), user_level int);\n";
+    Cli insert =
+        run(
+            "matrix",
+            write(
+                "a.sql",
+                create
+                    + "INSERT INTO vicidial_users (user,user_level,site_note) VALUES ('a',8,'x');"));
+    assertThat(insert.status()).isEqualTo(3);
+    assertThat(insert.err()).contains("a.sql:2:1", "the server refuses this INSERT");
+    Cli update =
+        run(
+            "matrix",
+            write(
+                "b.sql",
+                create
+                    + "INSERT INTO vicidial_users VALUES ('a',8);\n"
+                    + "UPDATE vicidial_users SET user_level=9 WHERE 1=1 OR site_note='x';"));
+    assertThat(update.status()).isEqualTo(3);
+    assertThat(update.err()).contains("b.sql:3:1", "the server refuses this UPDATE");
+    assertThat(Cli.run("can", "a", "version", folder.resolve("b.sql").toString()).all())
+        .doesNotContain("user_level is 9");
+  }
+
+  /** What a program has dumped comes from a server, which has the columns. */
+  @Test
+  void aDumpWithoutCreateTableKeepsTheSitesColumns() throws IOException {
+    String insert =
+        "INSERT INTO `vicidial_users` (`user`,`pass`,`user_level`,`site_note`) VALUES ('a','Pq7',8,'x');\n";
+    String dump = "-- MariaDB dump 10.19\n" + insert;
+    String end = "-- Dump completed on 2026-01-02\n";
+    assertThat(run("matrix", write("a.sql", dump + end)).status()).isZero();
+    String update = "UPDATE vicidial_users SET user_level=7, site_note='y';\n";
+    Cli played = run("matrix", write("b.sql", dump + update + end));
+    assertThat(played.status()).as(played.all()).isZero();
+    assertThat(run("matrix", write("c.sql", insert)).status()).isEqualTo(3);
+  }
+
+  /** A function that is stored in the server may change any table. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT fix_users();",
+        "SELECT 1 FROM x WHERE `now`()=1;",
+        "SELECT asterisk.fix_users('x') INTO @a;",
+        "(SELECT fix_users ('x'));",
+        "DO fix_users();",
+        "SET @a = fix_users();",
+        "SET @a = (SELECT max(fix_users(x)) FROM y);",
+        "INSERT INTO vicidial_log (a,b) VALUES (1,2),(now(),fix_users(3));",
+        "INSERT INTO vicidial_log SELECT fix_users(x) FROM y;",
+        "UPDATE phones SET active=fix_users('x');",
+        "UPDATE vicidial_users SET full_name=fix_users('x') WHERE user='u1';",
+        "DELETE FROM vicidial_log WHERE fix_users(id)=1;",
+        "WITH a AS (SELECT fix_users(1)) SELECT * FROM a;",
+        "CREATE TABLE x AS SELECT fix_users(1);",
+        "CREATE TRIGGER t BEFORE INSERT ON vicidial_log FOR EACH ROW SET NEW.a=fix_users(1);",
+        "SHOW TABLES WHERE fix_users(1);",
+        "DELIMITER //\nCREATE FUNCTION f() RETURNS INT BEGIN UPDATE vicidial_users SET user_level=9; RETURN 1; END//\nDELIMITER ;\nSELECT f();",
+        "ANALYZE UPDATE vicidial_users SET user_level=9;",
+        "SELECT ${FUNCTION}('x');",
+      })
+  void aFunctionThatIsNotBuiltInLeavesAllUnknown(String statement) throws IOException {
+    Cli matrix = run("matrix", write("script.sql", USERS + statement));
+    assertThat(matrix.status()).as(matrix.all()).isEqualTo(3);
+    assertThat(matrix.err()).contains("script.sql:", "is not played", "u1, u2");
+    assertThat(matrix.out()).doesNotContain("u1", "u2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT now(), concat(upper('a'), count(*)), cast(x AS char(10)) FROM y WHERE id IN (1,2) AND (a=1 OR (b=2));",
+        "DO sleep(1);",
+        "SET @a = md5('x'), @b = (SELECT max(x) FROM y);",
+        "INSERT INTO vicidial_log (a,b) VALUES (1,2),(now(),md5('fix_users(1)')) ON DUPLICATE KEY UPDATE a=VALUES(a);",
+        "INSERT INTO asterisk.vicidial_log (a) SELECT x FROM y JOIN z USING (id) WHERE x IN (SELECT 1);",
+        "REPLACE vicidial_log (a) VALUES (1);",
+        "INSERT INTO vicidial_log (a) VALUES ('it''s fix_users(1)'), /* fix_users(2) */ (2); -- fix_users(3)",
+        "UPDATE phones SET active=if(last_call < date_sub(now(), interval 1 day),'N','Y');",
+        "LOAD DATA LOCAL INFILE 'x' INTO TABLE vicidial_log (a,b);",
+        "ANALYZE TABLE vicidial_users;",
+        "DELIMITER //\nCREATE FUNCTION f() RETURNS INT BEGIN UPDATE vicidial_users SET user_level=9; RETURN 1; END//\nDELIMITER ;",
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION SELECT i+1 FROM n) SELECT * FROM n;",
+      })
+  void aFunctionThatIsBuiltInDisturbsNothing(String statement) throws IOException {
+    Cli matrix = run("matrix", write("script.sql", USERS + statement));
+    assertThat(matrix.status()).as(matrix.all()).isZero();
+    assertThat(matrix.out()).contains("u1", "u2");
+  }
+
+  /** What a function or a statement may have set is not taken for NULL, or for what it was. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SET @a=9; CALL fix(); INSERT INTO vicidial_users (user,pass,user_level) VALUES ('u3','x',@a);",
+        "CALL fix(); INSERT INTO vicidial_users (user,pass,user_level) VALUES ('u3','x',@a);",
+        "SET @a=9; SELECT fix(); INSERT INTO vicidial_users (user,pass,user_level) VALUES ('u3','x',@a);",
+        "SET @a=9; UPDATE phones SET x=(@a:=@a-1); INSERT INTO vicidial_users (user,pass,user_level) VALUES ('u3','x',@a);",
+        "SET @a=9; LOAD DATA INFILE 'x' INTO TABLE y (@a); INSERT INTO vicidial_users (user,pass,user_level) VALUES ('u3','x',@a);",
+      })
+  void aVariableThatMayBeSetElsewhereIsUnknown(String statement) throws IOException {
+    Cli matrix = run("matrix", write("script.sql", USERS + statement));
+    assertThat(matrix.status()).as(matrix.all()).isEqualTo(3);
+    assertThat(matrix.err()).contains("account u3");
+    assertThat(matrix.out()).doesNotContain("u3");
+  }
+
+  @Test
+  void eachSessionOfAScriptHasItsOwnVariables() throws IOException {
+    Path script =
+        write(
+            "setup.sh",
+            "#!/bin/sh\nmysql -e \"SET @a=9\"\nmysql -e \""
+                + "INSERT INTO vicidial_users (user,pass,user_level,modify_leads) VALUES ('a','x',@a,'1')\"\n");
+    assertThat(Cli.run("can", "a", "add_lead", script.toString()).out())
+        .contains("user_level is 0")
+        .doesNotContain("user_level is 9");
+  }
+
   @Test
   void oneStatementIsOneProblem() throws IOException {
     Cli matrix = run("matrix", write("call.sql", USERS + "CALL fix();"));

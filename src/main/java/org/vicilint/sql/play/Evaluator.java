@@ -1,9 +1,11 @@
-package org.vicilint.sql;
+package org.vicilint.sql.play;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.vicilint.sql.Cause;
+import org.vicilint.sql.Expression;
+import org.vicilint.sql.Value;
 
 /**
  * Says what an expression comes to. What it cannot tell is {@link Value.Unknown}; where the rest
@@ -13,13 +15,13 @@ final class Evaluator {
   private static final String COLLATION =
       "it compares letters as the collation of the table has it";
 
-  private final Map<String, Value> variables;
+  private final Variables variables;
   private final Queries queries;
 
   /** The statement that is played, for what is unknown after it. */
   private final Playing playing;
 
-  Evaluator(Map<String, Value> variables, Queries queries, Playing playing) {
+  Evaluator(Variables variables, Queries queries, Playing playing) {
     this.variables = variables;
     this.queries = queries;
     this.playing = playing;
@@ -132,7 +134,7 @@ final class Evaluator {
     if (name.startsWith("@")) {
       return unknown("it uses a variable of the server");
     }
-    Value value = variables.getOrDefault(name, Value.NULL);
+    Value value = variables.get(name);
     return value instanceof Value.Unknown ? unknown("it uses a variable that is not known") : value;
   }
 

@@ -1,7 +1,8 @@
-package org.vicilint.sql;
+package org.vicilint.sql.play;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.vicilint.sql.Value;
 
 /** Computes as MySQL does. */
 final class Arithmetic {

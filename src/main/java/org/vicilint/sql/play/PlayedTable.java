@@ -1,14 +1,18 @@
-package org.vicilint.sql;
+package org.vicilint.sql.play;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.vicilint.sql.Cause;
+import org.vicilint.sql.ColumnKind;
+import org.vicilint.sql.Value;
 
 /** A table, its rows in the order of their insertion, and what is not known of them. */
 final class PlayedTable {
@@ -20,6 +24,10 @@ final class PlayedTable {
   private final List<ColumnDefinition> columns = new ArrayList<>();
   private final List<Cell> defaults = new ArrayList<>();
   private final Set<String> mentioned = new LinkedHashSet<>();
+
+  /** Columns that statements name, and of which only the server knows whether it has them. */
+  private final Set<String> guessed = new HashSet<>();
+
   private final List<Cause> unknownRows = new ArrayList<>();
   private final Map<Long, PlayedRow> rows = new LinkedHashMap<>();
 
@@ -85,13 +93,6 @@ final class PlayedTable {
     return definition.counter();
   }
 
-  /**
-   * Whether the columns are known in their order: a script's CREATE TABLE, or all of the build's.
-   */
-  boolean ordered() {
-    return created || definition.whole();
-  }
-
   /** Whether a name that is no column is none of the server's either. */
   boolean created() {
     return created;
@@ -102,13 +103,41 @@ final class PlayedTable {
     return mentioned;
   }
 
+  /** A statement names columns; those that it brings up itself are not known to be there. */
+  void mention(Collection<String> columns) {
+    columns.stream().filter(column -> !guessed.contains(column)).forEach(mentioned::add);
+  }
+
   /** Whether the script says what the table held before the first row that it inserts. */
   boolean fromNothing() {
     return fromNothing;
   }
 
-  /** Takes a column of which nothing is known but the name. */
+  /** Whether all columns are known, in their order: a script's CREATE TABLE, or the build's. */
+  boolean complete() {
+    return created || definition.whole();
+  }
+
+  /** Whether the table certainly has a column. */
+  boolean has(String column) {
+    return indexes.containsKey(column) && !guessed.contains(column);
+  }
+
+  /** Columns that a dump names are those of a server. */
+  void dumped(List<String> names) {
+    for (String name : names) {
+      if (index(name) < 0) {
+        unknownColumn(name);
+      }
+      guessed.remove(name);
+    }
+  }
+
+  /** Takes a column of which nothing is known but the name, and perhaps that it is there. */
   int unknownColumn(String name) {
+    if (complete()) {
+      guessed.add(name);
+    }
     widen(new ColumnDefinition(name, new ColumnKind.Other(), true, null));
     return columns.size() - 1;
   }
@@ -124,6 +153,7 @@ final class PlayedTable {
     indexes.clear();
     columns.clear();
     defaults.clear();
+    guessed.clear();
     declared.forEach(this::addColumn);
     created = true;
     mentioned.addAll(indexes.keySet());
@@ -141,6 +171,7 @@ final class PlayedTable {
       defaults.set(index, new Cell(column.byDefault(), 0, 0));
     }
     mentioned.add(column.name());
+    guessed.remove(column.name());
     keys.forget();
   }
 

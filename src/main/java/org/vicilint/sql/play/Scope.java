@@ -1,4 +1,6 @@
-package org.vicilint.sql;
+package org.vicilint.sql.play;
+
+import org.vicilint.sql.Value;
 
 /** What the columns in an expression hold. */
 interface Scope {

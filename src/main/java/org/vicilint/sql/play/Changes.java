@@ -1,12 +1,15 @@
-package org.vicilint.sql;
+package org.vicilint.sql.play;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vicilint.sql.Cause;
+import org.vicilint.sql.Query;
 import org.vicilint.sql.Query.TableName;
 import org.vicilint.sql.Statement.Assignment;
 import org.vicilint.sql.Statement.Delete;
 import org.vicilint.sql.Statement.Update;
+import org.vicilint.sql.Value;
 
 /** Plays UPDATE and DELETE. */
 final class Changes {
@@ -15,11 +18,20 @@ final class Changes {
   private final Playing playing;
   private final Store store;
 
-  Changes(Map<String, PlayedTable> tables, Evaluator evaluator, Playing playing, boolean strict) {
+  /** Why nobody knows whether the server runs the statement; null when it does. */
+  private final Cause doubt;
+
+  Changes(
+      Map<String, PlayedTable> tables,
+      Evaluator evaluator,
+      Playing playing,
+      boolean strict,
+      Cause doubt) {
     this.tables = tables;
     this.evaluator = evaluator;
     this.playing = playing;
     this.store = new Store(playing, strict);
+    this.doubt = doubt;
   }
 
   /** Returns whether it was meant for rows with a name, and found none. */
@@ -38,7 +50,7 @@ final class Changes {
       }
       for (Assignment each : mine) {
         store.index(table, each.column());
-        table.mentioned().add(each.column());
+        table.mention(List.of(each.column()));
       }
       Joined joined =
           new Joined(
@@ -65,7 +77,7 @@ final class Changes {
     for (PlayedRow row : joined.candidates()) {
       Evaluator.Truth truth = joined.truth(row);
       if (!truth.no()) {
-        chosen.put(row, truth.cause());
+        chosen.put(row, doubt != null ? doubt : truth.cause());
       }
     }
     List<PlayedRow> left =
@@ -122,7 +134,8 @@ final class Changes {
       if (table == null || !target) {
         continue;
       }
-      if (delete.where() == null && delete.limit() == null && delete.tables().size() == 1) {
+      boolean all = delete.where() == null && delete.limit() == null && doubt == null;
+      if (all && delete.tables().size() == 1) {
         table.empty();
         continue;
       }

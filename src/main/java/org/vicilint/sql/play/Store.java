@@ -1,4 +1,6 @@
-package org.vicilint.sql;
+package org.vicilint.sql.play;
+
+import org.vicilint.sql.Value;
 
 /** Puts values into rows as the server does without the strict mode. */
 final class Store {

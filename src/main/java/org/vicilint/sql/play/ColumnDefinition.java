@@ -1,4 +1,7 @@
-package org.vicilint.sql;
+package org.vicilint.sql.play;
+
+import org.vicilint.sql.ColumnKind;
+import org.vicilint.sql.Value;
 
 /**
  * A column of a table that scripts are played on.

@@ -1,9 +1,11 @@
-package org.vicilint.sql;
+package org.vicilint.sql.play;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.vicilint.model.Groups;
+import org.vicilint.sql.ColumnKind;
+import org.vicilint.sql.Value;
 
 /** Compares values as MySQL does: texts without case, and with numbers as numbers. */
 final class Comparison {

@@ -1,4 +1,4 @@
-package org.vicilint.sql;
+package org.vicilint.sql.play;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.vicilint.sql.Value;
 
 /** The functions of MySQL that people use on accounts. */
 final class Functions {

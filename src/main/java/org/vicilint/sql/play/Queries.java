@@ -1,4 +1,4 @@
-package org.vicilint.sql;
+package org.vicilint.sql.play;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,6 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.vicilint.sql.Cause;
+import org.vicilint.sql.Expression;
+import org.vicilint.sql.Query;
+import org.vicilint.sql.Value;
 
 /** Runs the queries within statements on the tables at hand. */
 final class Queries {

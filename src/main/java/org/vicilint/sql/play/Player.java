@@ -1,4 +1,4 @@
-package org.vicilint.sql;
+package org.vicilint.sql.play;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -6,10 +6,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.vicilint.sql.Statement.Declared;
+import org.vicilint.sql.Cause;
+import org.vicilint.sql.Databases;
+import org.vicilint.sql.Query;
+import org.vicilint.sql.Script;
+import org.vicilint.sql.SqlInput;
+import org.vicilint.sql.SqlMode;
+import org.vicilint.sql.Statement;
+import org.vicilint.sql.Value;
 
 /**
  * Plays a script of SQL on tables that begin without rows, as MariaDB does without the strict mode.
@@ -19,8 +26,10 @@ public final class Player {
   private static final String FOR_OTHERS =
       "it stands in a comment that some servers execute, and others do not";
 
+  private static final String WITHIN = "it uses a variable that a statement sets on its way";
+
   private final Map<String, PlayedTable> tables = new LinkedHashMap<>();
-  private final Map<String, Value> variables = new HashMap<>();
+  private final Variables variables = new Variables();
 
   /** Views, with the tables that they may write to. */
   private final Map<String, Set<String>> views = new HashMap<>();
@@ -33,11 +42,15 @@ public final class Player {
   private Map<String, Map<Long, PlayedRow>> begun;
 
   private Playing begin;
-  private int lastLine;
   private boolean strict;
+
+  /** Whether the script is a dump, which names the columns of a server. */
+  private boolean dump;
+
   private final List<Cause> idle = new ArrayList<>();
   private final List<Cause> reaching = new ArrayList<>();
   private final List<Cause> leftOut = new ArrayList<>();
+  private final List<Cause> unsure = new ArrayList<>();
 
   public Player(List<TableDefinition> definitions) {
     for (TableDefinition definition : definitions) {
@@ -47,45 +60,25 @@ public final class Player {
   }
 
   /**
-   * Plays the statements of a script.
+   * Plays the statements of a session.
    *
    * @param doubt why nobody knows whether the statements are run at all; null when they are
-   * @return false when the last one does not end
+   * @return where a last statement begins that does not end; 0 when all do
    */
-  public boolean play(SqlInput in, SqlLexer lexer, SqlMode mode, String doubt) throws IOException {
-    Tokenizer tokenizer = new Tokenizer(in, lexer, mode);
-    for (lexer.blanks(); in.peek() != SqlInput.END; lexer.blanks()) {
-      if (lexer.delimiterCommand()) {
-        continue;
-      }
-      int line = in.line();
-      int column = in.column();
-      boolean elsewhere = lexer.onlyForOthers();
-      List<Token> tokens = tokenizer.statement();
-      lastLine = line;
-      if (tokens == null) {
-        return false;
-      }
-      if (!tokens.isEmpty()) {
-        Statement statement = new StatementParser(tokens, databases).parse();
-        Settings.read(tokens, mode);
-        strict = mode.strict();
-        play(
-            statement,
-            new Playing(line, column, verb(tokens.get(0))),
-            elsewhere ? FOR_OTHERS : doubt);
-      }
+  public int play(SqlInput in, SqlMode mode, String doubt) throws IOException {
+    Script script = new Script(in, mode, databases);
+    variables.restart();
+    for (Script.Part part = script.next(); part != null; part = script.next()) {
+      strict = mode.strict();
+      dump = mode.dump();
+      Playing playing = new Playing(part.line(), part.column(), part.verb());
+      part.assigned().forEach(name -> variables.put(name, playing.unknown(WITHIN)));
+      play(part.statement(), playing, part.elsewhere() ? FOR_OTHERS : doubt);
     }
-    if (begun != null) {
+    if (begun != null && !script.cut()) {
       rollback(begin.cause("the transaction that begins here is not committed"));
     }
-    return true;
-  }
-
-  private static String verb(Token token) {
-    return token.kind() == Token.Kind.WORD && token.text().matches("[A-Za-z]{1,20}")
-        ? token.text().toUpperCase(Locale.ROOT)
-        : "statement";
+    return script.cut() ? script.lastLine() : 0;
   }
 
   /** Plays a statement; where nobody knows whether it is run, both outcomes remain. */
@@ -117,32 +110,34 @@ public final class Player {
 
   private void change(Statement statement, Playing playing, Queries queries, Evaluator evaluator)
       throws Refused {
+    if (dump && statement instanceof Statement.Insert insert && insert.columns() != null) {
+      Optional.ofNullable(tables.get(insert.table())).ifPresent(t -> t.dumped(insert.columns()));
+    }
+    Cause doubt = new ColumnCheck(tables, playing).check(statement);
+    if (doubt != null) {
+      unsure.add(doubt);
+    }
     if (statement instanceof Statement.Insert insert) {
-      PlayedTable table = tables.get(insert.table());
-      if (table != null) {
-        if (new Inserts(insert, table, evaluator, queries, playing, strict).play()) {
-          idle.add(playing.cause(""));
-        }
-      } else {
-        if (insert.table().startsWith(".")) {
-          leftOut.add(playing.cause(""));
-        }
-        throughView(Set.of(insert.table()), playing);
-      }
+      insert(insert, playing, new Inserts.Around(evaluator, queries, playing, strict, doubt));
     } else if (statement instanceof Statement.Update update) {
       reach(names(update.tables()), playing);
-      if (new Changes(tables, evaluator, playing, strict).update(update)) {
+      if (new Changes(tables, evaluator, playing, strict, doubt).update(update)) {
         idle.add(playing.cause(""));
       }
       throughView(names(update.tables()), playing);
     } else if (statement instanceof Statement.Delete delete) {
       reach(names(delete.tables()), playing);
-      if (new Changes(tables, evaluator, playing, strict).delete(delete)) {
+      if (new Changes(tables, evaluator, playing, strict, doubt).delete(delete)) {
         idle.add(playing.cause(""));
       }
       throughView(names(delete.tables()), playing);
     } else if (statement instanceof Statement.SetVariables set) {
-      set.values().forEach((name, e) -> variables.put(name, evaluator.value(e, Scope.NONE)));
+      set.values()
+          .forEach(
+              (name, e) ->
+                  variables.put(
+                      name,
+                      doubt == null ? evaluator.value(e, Scope.NONE) : new Value.Unknown(doubt)));
     } else if (statement instanceof Statement.Begin) {
       begin(playing);
     } else if (statement instanceof Statement.Commit) {
@@ -155,68 +150,25 @@ public final class Player {
       Set<String> read = new HashSet<>(view.tables());
       read.retainAll(tables.keySet());
       views.put(view.name(), read);
-    } else {
-      define(statement, evaluator, playing);
+    } else if (new Definitions(tables, evaluator, playing).play(statement)) {
+      begun = null;
+      throughView(Definitions.tables(statement), playing);
     }
   }
 
-  /** Statements that change tables themselves; each ends a transaction. */
-  private void define(Statement statement, Evaluator evaluator, Playing playing) {
-    if (statement instanceof Statement.Truncate truncate) {
-      begun = null;
-      if (tables.containsKey(truncate.table())) {
-        tables.get(truncate.table()).empty();
-        tables.get(truncate.table()).restart();
-      } else {
-        throughView(Set.of(truncate.table()), playing);
+  private void insert(Statement.Insert insert, Playing playing, Inserts.Around around)
+      throws Refused {
+    PlayedTable table = tables.get(insert.table());
+    if (table != null) {
+      if (new Inserts(insert, table, around).play()) {
+        idle.add(playing.cause(""));
       }
-    } else if (statement instanceof Statement.Drop drop) {
-      begun = null;
-      tables.values().stream()
-          .filter(table -> drop.tables() == null || drop.tables().contains(table.name()))
-          .forEach(PlayedTable::empty);
-    } else if (statement instanceof Statement.Create create) {
-      begun = null;
-      PlayedTable table = tables.get(create.table());
-      boolean there = table != null && (table.created() || !table.rows().isEmpty());
-      if (table != null && !(create.ifNotExists() && there)) {
-        table.create(create.columns().stream().map(c -> definition(c, evaluator)).toList());
-      }
-    } else if (statement instanceof Statement.Alter alter) {
-      begun = null;
-      alter(alter, evaluator, playing);
-    }
-  }
-
-  private static ColumnDefinition definition(Declared declared, Evaluator evaluator) {
-    Value value =
-        declared.otherwise() == null
-            ? Value.NULL
-            : evaluator.value(declared.otherwise(), Scope.NONE);
-    String otherwise = Functions.text(value);
-    return new ColumnDefinition(declared.name(), declared.kind(), !declared.notNull(), otherwise);
-  }
-
-  private void alter(Statement.Alter alter, Evaluator evaluator, Playing playing) {
-    PlayedTable table = tables.get(alter.table());
-    if (table == null) {
-      throughView(Set.of(alter.table()), playing);
       return;
     }
-    alter.added().forEach(column -> table.add(definition(column, evaluator)));
-    alter
-        .defaults()
-        .forEach(
-            (column, value) -> {
-              int index = table.index(column);
-              if (index >= 0) {
-                Value given = evaluator.value(value, Scope.NONE);
-                table.setDefault(index, given);
-              }
-            });
-    for (String column : alter.changed()) {
-      table.forget(column, playing.cause("it changes the column " + column));
+    if (insert.table().startsWith(".")) {
+      leftOut.add(playing.cause(""));
     }
+    throughView(Set.of(insert.table()), playing);
   }
 
   /** Notes a statement that would find more rows on a server that had some before the script. */
@@ -243,8 +195,11 @@ public final class Player {
   }
 
   private void unplayed(Statement.Unplayed unplayed, Playing playing) {
+    Cause cause = playing.cause(unplayed.reason());
+    if (unplayed.tables() == null) {
+      variables.lose(cause);
+    }
     if (concerns(unplayed)) {
-      Cause cause = playing.cause(unplayed.reason());
       doubt(unplayed.tables(), cause);
       if (unplayed.lasting()) {
         lasting.add(cause);
@@ -310,9 +265,9 @@ public final class Player {
     return leftOut;
   }
 
-  /** Where the last statement begins. */
-  public int lastLine() {
-    return lastLine;
+  /** Statements that name a column of which only the server knows whether it is there. */
+  public List<Cause> unsure() {
+    return unsure;
   }
 
   /** Something is run that is not in the script: nobody knows what the tables hold. */

@@ -1,4 +1,7 @@
-package org.vicilint.sql;
+package org.vicilint.sql.play;
+
+import org.vicilint.sql.Cause;
+import org.vicilint.sql.Value;
 
 /**
  * The statement that is played.
@@ -9,6 +12,10 @@ record Playing(int line, int column, String verb) {
 
   Cause cause(String reason) {
     return new Cause(line, column, verb, reason);
+  }
+
+  Cause cause(String reason, String hint) {
+    return new Cause(line, column, verb, reason, hint);
   }
 
   Value unknown(String reason) {

@@ -1,4 +1,4 @@
-package org.vicilint.sql;
+package org.vicilint.sql.play;
 
 /** The server would refuse a statement here. It is caught where statements are played. */
 final class Refused extends Exception {

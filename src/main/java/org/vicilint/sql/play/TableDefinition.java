@@ -1,4 +1,4 @@
-package org.vicilint.sql;
+package org.vicilint.sql.play;
 
 import java.util.List;
 

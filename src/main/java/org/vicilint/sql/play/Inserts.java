@@ -1,11 +1,14 @@
-package org.vicilint.sql;
+package org.vicilint.sql.play;
 
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.vicilint.sql.Cause;
+import org.vicilint.sql.Expression;
 import org.vicilint.sql.Statement.Assignment;
 import org.vicilint.sql.Statement.Insert;
+import org.vicilint.sql.Value;
 
 /** Plays INSERT and REPLACE. */
 final class Inserts {
@@ -19,31 +22,37 @@ final class Inserts {
   private final Playing playing;
   private final Store store;
   private final boolean strict;
+  private final Cause doubt;
   private int[] columns;
 
-  Inserts(
-      Insert insert,
-      PlayedTable table,
-      Evaluator evaluator,
-      Queries queries,
-      Playing playing,
-      boolean strict) {
+  Inserts(Insert insert, PlayedTable table, Around around) {
     this.insert = insert;
     this.table = table;
-    this.evaluator = evaluator;
-    this.queries = queries;
-    this.playing = playing;
-    this.store = new Store(playing, strict);
-    this.strict = strict;
+    this.evaluator = around.evaluator;
+    this.queries = around.queries;
+    this.playing = around.playing;
+    this.store = new Store(around.playing, around.strict);
+    this.strict = around.strict;
+    this.doubt = around.doubt;
   }
+
+  /**
+   * What the statement is played in.
+   *
+   * @param doubt why nobody knows whether the server runs it; null when it does
+   */
+  record Around(
+      Evaluator evaluator, Queries queries, Playing playing, boolean strict, Cause doubt) {}
 
   /** Returns whether it was meant to copy rows, and found none. */
   boolean play() throws Refused {
-    if (insert.columns() == null && !table.ordered()) {
+    if (insert.columns() == null && !table.complete()) {
       throw new Refused("the columns of " + table.name() + " are not known in their order");
     }
     columns = columns();
-    table.replaceGiven();
+    if (doubt == null) {
+      table.replaceGiven();
+    }
     if (insert.rows() == null) {
       return ofQuery();
     }
@@ -58,7 +67,7 @@ final class Inserts {
         put(cells, set, columns[i], value(row.get(i), columns[i], cells), single);
       }
       complete(set);
-      add(numbered(cells, set), null);
+      add(numbered(cells, set), doubt);
     }
     return false;
   }
@@ -73,7 +82,10 @@ final class Inserts {
       }
       indexes[i] = store.index(table, names.get(i));
     }
-    table.mentioned().addAll(names);
+    for (Assignment each : insert.onDuplicate()) {
+      store.index(table, each.column());
+    }
+    table.mention(names);
     return indexes;
   }
 
@@ -161,7 +173,7 @@ final class Inserts {
         put(cells, set, columns[i], values.values().get(i), false);
       }
       complete(set);
-      add(numbered(cells, set), values.maybe());
+      add(numbered(cells, set), doubt != null ? doubt : values.maybe());
     }
     return result.rows().isEmpty() && result.more() == null && table.counter() != null;
   }
@@ -193,13 +205,13 @@ final class Inserts {
       }
       return;
     }
-    Cause doubt = maybe;
+    Cause unsure = maybe;
     boolean yields = insert.ignore() || !insert.onDuplicate().isEmpty();
-    if (doubt == null && yields && !table.unknownRows().isEmpty()) {
-      doubt = table.unknownRows().get(0); // a row that is not known may have the key
+    if (unsure == null && yields && !table.unknownRows().isEmpty()) {
+      unsure = table.unknownRows().get(0); // a row that is not known may have the key
     }
     if (same.isEmpty()) {
-      table.put(doubt == null ? row : row.maybe(doubt));
+      table.put(unsure == null ? row : row.maybe(unsure));
       return;
     }
     PlayedRow old = same.iterator().next();
@@ -263,7 +275,7 @@ final class Inserts {
                 }
               });
       changed = changed.with(index, store.cell(table, index, value));
-      table.mentioned().add(each.column());
+      table.mention(List.of(each.column()));
     }
     return changed;
   }

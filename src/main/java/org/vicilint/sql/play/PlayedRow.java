@@ -1,4 +1,7 @@
-package org.vicilint.sql;
+package org.vicilint.sql.play;
+
+import org.vicilint.sql.Cause;
+import org.vicilint.sql.Value;
 
 /**
  * A row. It is never changed, so that a state of the table can be kept; whoever changes it makes

@@ -1,6 +1,7 @@
-package org.vicilint.sql;
+package org.vicilint.sql.play;
 
 import java.math.BigDecimal;
+import org.vicilint.sql.Value;
 
 /** MySQL's logic of true, false and NULL, and of what is not known. */
 final class Logic {

@@ -1,4 +1,6 @@
-package org.vicilint.sql;
+package org.vicilint.sql.play;
+
+import org.vicilint.sql.Value;
 
 /**
  * What a row holds in a column, and the statement that put it there.

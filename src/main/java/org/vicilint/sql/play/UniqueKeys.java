@@ -1,4 +1,4 @@
-package org.vicilint.sql;
+package org.vicilint.sql.play;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.vicilint.model.Groups;
+import org.vicilint.sql.Cause;
+import org.vicilint.sql.Value;
 
 /** The columns whose values no two rows of a table share, and which row has which value. */
 final class UniqueKeys {

@@ -1,11 +1,14 @@
-package org.vicilint.sql;
+package org.vicilint.sql.play;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vicilint.sql.Cause;
+import org.vicilint.sql.Expression;
 import org.vicilint.sql.Query.TableName;
+import org.vicilint.sql.Value;
 
 /** The rows of one table of a statement, each with those of the others that it is joined with. */
 final class Joined {

@@ -1,10 +1,12 @@
-package org.vicilint.sql;
+package org.vicilint.sql.play;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.vicilint.sql.Cause;
+import org.vicilint.sql.Value;
 
 /**
  * What a table holds after a script.

@@ -1,0 +1,34 @@
+package org.vicilint.sql.play;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.vicilint.sql.Cause;
+import org.vicilint.sql.Value;
+
+/** The variables of a session. */
+final class Variables {
+  private final Map<String, Value> values = new HashMap<>();
+
+  /** What those hold that no statement has set in sight. */
+  private Value others = Value.NULL;
+
+  Value get(String name) {
+    return values.getOrDefault(name, others);
+  }
+
+  void put(String name, Value value) {
+    values.put(name, value);
+  }
+
+  /** Something has run that may have set any of them. */
+  void lose(Cause cause) {
+    values.clear();
+    others = new Value.Unknown(cause);
+  }
+
+  /** Another session begins, in which none is set. */
+  void restart() {
+    values.clear();
+    others = Value.NULL;
+  }
+}
