@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
+import org.vicilint.model.PasswordMask;
 import org.vicilint.model.SystemSettings;
 import org.vicilint.model.UserGroup;
 import org.vicilint.rule.AlikeRule;
@@ -46,7 +47,8 @@ final class IpUnrestricted implements AlikeRule {
               "(1 in the system settings, once every group of programs has its list)"));
     }
     if (group.get().anyAddress()) {
-      reasons.add("its group %s has no API IP list".formatted(group.get().userGroup()));
+      reasons.add(
+          PasswordMask.sentence("its group %s has no API IP list", group.get().userGroup()));
       evidence.add(new Evidence(COLUMN, list, group.get().place()));
       evidence.add(audited.evidence("user_group"));
       changes.add(new Change(COLUMN, list, "(an IP list with the addresses of the program)"));

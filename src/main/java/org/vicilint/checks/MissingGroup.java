@@ -6,6 +6,7 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
+import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Suggestions;
 import org.vicilint.model.UserGroup;
 import org.vicilint.rule.AlikeRule;
@@ -59,9 +60,10 @@ final class MissingGroup implements AlikeRule {
     String effect =
         restricted ? lists : "no list of campaigns, viewable groups or addresses limits it";
     return unread
-        ? "is in the group %s, which is not among the groups given: where it does not exist, %s"
-            .formatted(group, effect)
-        : "is in the group %s, which does not exist: %s".formatted(group, effect);
+        ? PasswordMask.sentence(
+            "is in the group %s, which is not among the groups given: where it does not exist, %s",
+            group, effect)
+        : PasswordMask.sentence("is in the group %s, which does not exist: %s", group, effect);
   }
 
   private static String existing(Account account, Groups groups) {

@@ -3,6 +3,7 @@ package org.vicilint.checks;
 import java.util.Collection;
 import java.util.List;
 import org.vicilint.access.Need;
+import org.vicilint.model.PasswordMask;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 
@@ -23,7 +24,7 @@ final class Phrases {
   }
 
   private static String joined(Collection<String> names, String last) {
-    List<String> all = List.copyOf(names);
+    List<String> all = names.stream().map(PasswordMask::within).toList();
     if (all.size() == 1) {
       return all.get(0);
     }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
+import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.model.UserGroup;
@@ -43,8 +44,9 @@ final class GroupColumns {
         estate,
         UserGroup.VIEWABLE,
         source ->
-            "%s: this table of groups lacks %s: its members are taken to see every group"
-                .formatted(source, UserGroup.VIEWABLE));
+            PasswordMask.sentence(
+                "%s: this table of groups lacks %s: its members are taken to see every group",
+                source, UserGroup.VIEWABLE));
   }
 
   private static boolean restricted(Account account) {

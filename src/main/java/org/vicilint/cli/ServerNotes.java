@@ -2,8 +2,10 @@ package org.vicilint.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
+import org.vicilint.model.PasswordMask;
 import org.vicilint.model.SystemSettings;
 import org.vicilint.model.UserGroup;
 
@@ -33,8 +35,9 @@ final class ServerNotes {
     for (UserGroup group : estate.groups().all()) {
       if (settings.shuts(group)) {
         notes.add(
-            "the IP list %s of the group %s holds no address: none of its accounts gets into an API, but those with ignore_ip_list"
-                .formatted(group.apiIpList(), group.userGroup()));
+            PasswordMask.sentence(
+                "the IP list %s of the group %s holds no address: none of its accounts gets into an API, but those with ignore_ip_list",
+                group.apiIpList(), group.userGroup()));
       }
     }
     if (withoutPasswords(estate)) {
@@ -55,12 +58,14 @@ final class ServerNotes {
   }
 
   private static String named(List<String> users) {
-    String first = String.join(", ", users.subList(0, Math.min(NAMED, users.size())));
+    String first =
+        users.stream().limit(NAMED).map(PasswordMask::within).collect(Collectors.joining(", "));
     int others = users.size() - NAMED;
     return users.size() == 1
-        ? "the active account %s has no pass_hash".formatted(first)
-        : "%d active accounts have no pass_hash (%s%s)"
-            .formatted(users.size(), first, others > 0 ? " and " + others + " more" : "");
+        ? PasswordMask.sentence("the active account %s has no pass_hash", first)
+        : PasswordMask.sentence(
+            "%d active accounts have no pass_hash (%s%s)",
+            users.size(), first, others > 0 ? " and " + others + " more" : "");
   }
 
   /** Whether accounts come from tables, and no table has a column for the password. */

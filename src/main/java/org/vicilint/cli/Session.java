@@ -19,6 +19,7 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Moment;
+import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Problem;
 import org.vicilint.policy.Profile;
 import org.vicilint.report.Printable;
@@ -216,8 +217,9 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
         .filter(each -> !read.contains(Groups.key(each.account())))
         .map(
             each ->
-                "the integration %s uses the account %s, which was not read"
-                    .formatted(each.name(), each.account()))
+                PasswordMask.sentence(
+                    "the integration %s uses the account %s, which was not read",
+                    each.name(), each.account()))
         .toList();
   }
 

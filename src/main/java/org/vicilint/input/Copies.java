@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.vicilint.model.Account;
+import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Place;
 import org.vicilint.model.Places;
 import org.vicilint.model.UserGroup;
@@ -74,15 +75,15 @@ final class Copies {
         (pair, count) -> {
           String where = pair.source().equals(pair.before()) ? "this source" : pair.before();
           notes.add(
-              "%s: %d %s%s here stand%s in %s too, with the same values, and count%s once"
-                  .formatted(
-                      pair.source(),
-                      count,
-                      pair.what(),
-                      count == 1 ? "" : "s",
-                      count == 1 ? "s" : "",
-                      where,
-                      count == 1 ? "s" : ""));
+              PasswordMask.sentence(
+                  "%s: %d %s%s here stand%s in %s too, with the same values, and count%s once",
+                  pair.source(),
+                  count,
+                  pair.what(),
+                  count == 1 ? "" : "s",
+                  count == 1 ? "s" : "",
+                  where,
+                  count == 1 ? "s" : ""));
         });
   }
 }

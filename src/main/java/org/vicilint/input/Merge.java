@@ -16,6 +16,7 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Integration;
 import org.vicilint.model.IpLists;
+import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Phones;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
@@ -196,7 +197,7 @@ final class Merge {
         problems.add(
             new Problem(
                 each.place("name"),
-                "integration " + each.name() + " is already at " + before,
+                PasswordMask.sentence("integration %s is already at %s", each.name(), before),
                 "give each its own name"));
       }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 
@@ -43,7 +44,7 @@ final class Repetitions {
       common.first.add(
           new Problem(
               place,
-              what + " " + name + " is already at " + before + ", which holds",
+              PasswordMask.sentence("%s %s is already at %s, which holds", what, name, before),
               "remove one of the two; VICIdial ignores upper and lower case in names"));
     }
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.source.ProblemLog;
@@ -138,7 +139,7 @@ final class SqlScript {
       if (nobody) {
         log.add(idle.line(), idle.column(), reason, "put it behind a dump of vicidial_users");
       } else {
-        harvest.notes().add("%s:%d: %s".formatted(log.source(), idle.line(), reason));
+        harvest.notes().add(PasswordMask.sentence("%s:%d: %s", log.source(), idle.line(), reason));
       }
     }
   }
@@ -194,7 +195,10 @@ final class SqlScript {
       parts.add(
           (named.size() == 1 ? one : many)
               + " "
-              + String.join(", ", named.subList(0, shown))
+              + named.stream()
+                  .limit(shown)
+                  .map(PasswordMask::within)
+                  .collect(Collectors.joining(", "))
               + more);
     }
     if (doubt.others()) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import org.vicilint.model.PasswordMask;
 import org.vicilint.source.ProblemLog;
 import org.vicilint.source.Source;
 import org.vicilint.source.Tail;
@@ -61,7 +62,7 @@ final class TsvEnd {
           "the last line does not end with a line feed, as mysql -B writes one: its last field, %s, may be cut off"
               .formatted(last.name());
       if (last.isText()) {
-        harvest.notes().add(log.source() + ": " + reason);
+        harvest.notes().add(PasswordMask.within(log.source()) + ": " + reason);
       } else {
         log.add(reason, "export the table again; where it is whole, add a line feed at its end");
       }

@@ -1,6 +1,7 @@
 package org.vicilint.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -61,11 +62,17 @@ public final class PasswordMask {
       "inside \\w{1,40}: (?:an ampersand is missing"
           + "|it holds another parameter, since the & was encoded)(?=$|[;,.\\s])";
 
+  /** What rules say of a name that is that of a password's field itself. */
+  private static final String OUR_REASON =
+      "the server looks for each name with a blank on both sides(?=$|[;,.\\s])";
+
   /** What may stand behind the name. */
   private static final Pattern HARMLESS =
       Pattern.compile(
           "(?:$|[&,;|)}\\]]|\\*+|…|\\.{3}|<[a-z ]*>|\\([^()]*\\)|\\d+ characters?\\b|"
               + OUR_NOTE
+              + "|"
+              + OUR_REASON
               + ")");
 
   private static final Pattern USER_INFO =
@@ -107,6 +114,23 @@ public final class PasswordMask {
     }
     int from = new Decoded(masked).value();
     return from < 0 ? masked : masked.substring(0, from) + MASK;
+  }
+
+  /**
+   * A value from outside as a sentence of ours holds it. What stands behind it in the sentence then
+   * stays when the whole is masked, for none of it is taken for the value's end.
+   */
+  public static String within(String value) {
+    String masked = of(value);
+    boolean open = masked.equals(value) && !of(value + "x").equals(value + "x");
+    return open ? value + MASK : masked;
+  }
+
+  /** A sentence of ours about values from outside, as {@link #within} takes them. */
+  public static String sentence(String form, Object... values) {
+    Object[] masked =
+        Stream.of(values).map(v -> v instanceof String text ? within(text) : v).toArray();
+    return String.format(Locale.ROOT, form, masked);
   }
 
   /**

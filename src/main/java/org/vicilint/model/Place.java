@@ -24,12 +24,13 @@ public record Place(String source, int line, int column) implements Comparable<P
     return byLine != 0 ? byLine : Integer.compare(column, other.column);
   }
 
-  /** {@code file:line:column}, without the parts that are not known. */
+  /** {@code file:line:column}, without the parts that are not known, for messages. */
   @Override
   public String toString() {
+    String file = PasswordMask.within(source); // and what stands behind it stays
     if (line == 0) {
-      return source;
+      return file;
     }
-    return column == 0 ? source + ":" + line : source + ":" + line + ":" + column;
+    return column == 0 ? file + ":" + line : file + ":" + line + ":" + column;
   }
 }

@@ -32,7 +32,7 @@ public final class LintGitlab {
         UUID fingerprint = UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8));
         issue(
             json,
-            problem.reason(),
+            Printable.of(problem.reason()),
             "incomplete",
             unique(fingerprint.toString(), seen),
             "blocker",
@@ -47,7 +47,7 @@ public final class LintGitlab {
           }
           issue(
               json,
-              finding.user() + ": " + finding.message(),
+              Printable.of(finding.user()) + ": " + Printable.of(finding.message()),
               finding.rule(),
               unique(finding.fingerprint(), seen),
               severity(finding.severity()),
@@ -69,7 +69,7 @@ public final class LintGitlab {
       Place place)
       throws IOException {
     json.writeStartObject();
-    json.writeStringField("description", Printable.of(description));
+    Json.ours(json, "description", description);
     json.writeStringField("check_name", check);
     json.writeStringField("fingerprint", fingerprint);
     json.writeStringField("severity", severity);

@@ -13,6 +13,7 @@ import org.vicilint.model.Call;
 import org.vicilint.model.Change;
 import org.vicilint.model.Declaration;
 import org.vicilint.model.Integration;
+import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Problem;
 
 /**
@@ -153,8 +154,9 @@ public record OnboardResult(
     if (onboarding.installed()) {
       return new Item(
           false,
-          "%s is an account of VICIdial's own, and no integration may have it"
-              .formatted(onboarding.integration().account()),
+          PasswordMask.sentence(
+              "%s is an account of VICIdial's own, and no integration may have it",
+              onboarding.integration().account()),
           List.of(
               "give the integration an account of its own"
                   + (onboarding.definable() ? "; the definition below makes one" : "")));
@@ -165,8 +167,9 @@ public record OnboardResult(
         .orElse(
             new Item(
                 true,
-                "there is no account %s yet; the definition below makes it"
-                    .formatted(onboarding.integration().account()),
+                PasswordMask.sentence(
+                    "there is no account %s yet; the definition below makes it",
+                    onboarding.integration().account()),
                 List.of()));
   }
 

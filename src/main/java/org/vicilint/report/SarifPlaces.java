@@ -44,10 +44,14 @@ final class SarifPlaces {
     json.writeEndObject();
   }
 
-  /** A message; what looks like a link in a name must not become one. */
+  /**
+   * A message; what looks like a link in a name must not become one.
+   *
+   * @param text made printable part by part, for a whole would lose what follows a hostile name
+   */
   void message(String text) throws IOException {
     json.writeObjectFieldStart("message");
-    json.writeStringField("text", text.replace("](", "\\]("));
+    Json.ours(json, "text", text.replace("](", "\\]("));
     json.writeEndObject();
   }
 }

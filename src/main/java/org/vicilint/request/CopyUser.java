@@ -7,6 +7,7 @@ import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Build;
 import org.vicilint.model.Declaration;
 import org.vicilint.model.Flag;
+import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Secret;
 
 /** {@code copy_user}: a new account with everything that another one has. */
@@ -36,8 +37,9 @@ final class CopyUser implements Handler {
     String group = source == null ? "" : source.userGroup();
     if (source == null) {
       draft.note(
-          "there is no account %s to copy: the server takes it for one without a group"
-              .formatted(sent.get("source_user")));
+          PasswordMask.sentence(
+              "there is no account %s to copy: the server takes it for one without a group",
+              sent.get("source_user")));
     }
     if (source != null && !NewLevel.mayMake(caller, source.userLevel())) {
       draft.error(
@@ -67,7 +69,8 @@ final class CopyUser implements Handler {
               + (caller == null ? "" : ", up to level " + NewLevel.highest(caller)));
     } else if (source == null) {
       draft.note(
-          "there is no account %s to copy in what was read".formatted(sent.get("source_user")));
+          PasswordMask.sentence(
+              "there is no account %s to copy in what was read", sent.get("source_user")));
     } else if (caller != null && !NewLevel.mayMake(caller, source.userLevel())) {
       draft.sure(
           "the server refuses it, since %s has level %d"

@@ -4,6 +4,7 @@ import java.util.List;
 import org.vicilint.model.Account;
 import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Build;
+import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Places;
 import org.vicilint.model.Secret;
 import org.vicilint.model.UserGroup;
@@ -52,8 +53,8 @@ final class NewUser {
     boolean refused = caller != null && world.groups().known() && !world.viewable(caller, group);
     if (refused) {
       draft.sure(
-          "the server refuses it, since user_group %s does not exist for the caller"
-              .formatted(group));
+          PasswordMask.sentence(
+              "the server refuses it, since user_group %s does not exist for the caller", group));
       tellGroup(draft, caller, group);
     }
     return refused;
@@ -129,8 +130,9 @@ final class NewUser {
   void doubtGroups(Draft draft, String group) {
     if (!world.groups().known()) {
       draft.doubt(
-          "whether user_group %s exists, and the caller may see it, is not known: no user groups were given"
-              .formatted(group));
+          PasswordMask.sentence(
+              "whether user_group %s exists, and the caller may see it, is not known: no user groups were given",
+              group));
     }
   }
 
@@ -154,8 +156,9 @@ final class NewUser {
       String viewable =
           world.groups().find(caller.userGroup()).map(UserGroup::adminViewableGroups).orElse("");
       draft.note(
-          "user_group %s exists, but not for this caller: admin_viewable_groups of %s is '%s'"
-              .formatted(group, caller.userGroup(), viewable));
+          PasswordMask.sentence(
+              "user_group %s exists, but not for this caller: admin_viewable_groups of %s is '%s'",
+              group, caller.userGroup(), viewable));
     }
     return exists;
   }

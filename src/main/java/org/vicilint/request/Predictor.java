@@ -14,6 +14,7 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Build;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
+import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Request;
 import org.vicilint.model.Secret;
 import org.vicilint.model.UserGroup;
@@ -194,7 +195,7 @@ public final class Predictor {
     if (world.deleted(user)) {
       draft.note("a request before has deleted " + user);
     } else {
-      draft.doubt("there is no account %s in what was read".formatted(user));
+      draft.doubt(PasswordMask.sentence("there is no account %s in what was read", user));
     }
   }
 
@@ -256,8 +257,9 @@ public final class Predictor {
     String list = world.groups().find(caller.userGroup()).map(UserGroup::apiIpList).orElse("");
     if (!list.isEmpty() && !list.startsWith("--") && !caller.has(Flag.IGNORE_IP_LIST)) {
       draft.note(
-          "user_group %s has the api_ip_list %s: where system_settings.allow_ip_lists is 1, calls from elsewhere are refused with ERROR: Your IP Address is not allowed"
-              .formatted(caller.userGroup(), list));
+          PasswordMask.sentence(
+              "user_group %s has the api_ip_list %s: where system_settings.allow_ip_lists is 1, calls from elsewhere are refused with ERROR: Your IP Address is not allowed",
+              caller.userGroup(), list));
     }
   }
 }

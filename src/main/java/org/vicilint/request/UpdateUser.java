@@ -9,6 +9,7 @@ import org.vicilint.catalog.Operation;
 import org.vicilint.model.Account;
 import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Flag;
+import org.vicilint.model.PasswordMask;
 
 /** {@code update_user}: changes an account, or deletes it. */
 final class UpdateUser implements Handler {
@@ -79,7 +80,8 @@ final class UpdateUser implements Handler {
                       ? "it deletes whichever account is filled in, if the caller may delete"
                       : "it changes whichever account is filled in, if the caller may change it");
     } else if (target == null) {
-      draft.note("there is no account %s in what was read".formatted(sent.get("agent_user")));
+      draft.note(
+          PasswordMask.sentence("there is no account %s in what was read", sent.get("agent_user")));
     } else if (caller != null
         && !UserScope.ofUpdate(caller, world.groups())
             .covers(target.userLevel(), target.userGroup())) {

@@ -7,6 +7,7 @@ import org.vicilint.model.Account;
 import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
+import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Secret;
 
 /** The values that update_user tests one by one, and then writes all together. */
@@ -92,7 +93,7 @@ final class Updates {
   private boolean viewable(Draft draft, Account caller, String group) {
     int longest = ((Holds.Text) parameters.byName().get("agent_user_group").holds()).most();
     if (!world.groups().known()) {
-      draft.doubt("whether user_group %s exists is not known".formatted(group));
+      draft.doubt(PasswordMask.sentence("whether user_group %s exists is not known", group));
     }
     return group.length() <= longest && visible(caller, group);
   }

@@ -78,6 +78,10 @@ final class RandomScripts {
         "INSERT IGNORE INTO vicidial_users (user,pass,user_level,modify_users) SELECT concat(user,'b'),pass,user_level,modify_users FROM vicidial_users WHERE "
             + condition(0),
         "DELETE vu FROM vicidial_users vu WHERE vu.user_level>6",
+        "INSERT INTO vicidial_users (user,pass,user_level) VALUES ("
+            + literal("user")
+            + ",'Zq9x',7)",
+        "UPDATE vicidial_users SET user_level=9 WHERE user='u1' OR site_note='x'",
         "/*!40000 UPDATE vicidial_users SET user_level=9 WHERE user='u1' */",
         "ALTER TABLE vicidial_users ALTER user_group SET DEFAULT 'X'",
         random.nextInt(3) > 0

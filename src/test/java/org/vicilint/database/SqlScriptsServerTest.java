@@ -23,7 +23,8 @@ import org.vicilint.cli.Cli;
 
 /**
  * A script and an export of what a server holds after it give the same findings. Where a statement
- * cannot be played, the accounts that are still read are those of the server.
+ * cannot be played, the accounts that are still read are those of the server. A script with a
+ * statement that the server refuses is never read as whole.
  */
 @DisabledIfSystemProperty(
     named = "skip.database",
@@ -41,20 +42,28 @@ class SqlScriptsServerTest {
     Dialer.create(server, "scripts");
     String create = prepare(server);
     int whole = 0;
+    int refusals = 0;
     RandomScripts scripts = new RandomScripts(20261201);
     for (int i = 0; i < SCRIPTS; i++) {
-      List<String> script = scripts.next();
-      Path sql =
-          Files.writeString(
-              folder.resolve("script.sql"), create + String.join(";\n", script) + ";\n");
-      String rows = play(server, create, script);
-      if (rows == null) {
-        continue; // the server refuses a statement
+      List<String> script = new ArrayList<>(scripts.next());
+      String rows = null;
+      while (rows == null) {
+        Path sql = write(create, script);
+        int refused = refused(server, create, script);
+        if (refused < 0) {
+          rows = rows(server);
+        } else {
+          assertThat(matrix(sql).status()).as(script.toString()).isEqualTo(3);
+          script.remove(refused);
+          refusals++;
+        }
       }
+      Path sql = write(create, script);
       Path export = Files.writeString(folder.resolve("rows.json"), rows);
-      Cli played = Cli.run("matrix", sql.toString(), "--format", "jsonl");
-      Cli exported = Cli.run("matrix", export.toString(), "--format", "jsonl");
-      if (played.status() == exported.status()) {
+      Cli played = matrix(sql);
+      Cli exported = matrix(export);
+      if (!played.err().contains("is not played: ")) {
+        assertThat(played.status()).as(script + played.err()).isEqualTo(exported.status());
         assertThat(played.out()).as(script.toString()).isEqualTo(exported.out());
         assertThat(findings(sql)).as(script.toString()).isEqualTo(findings(export));
         whole++;
@@ -63,7 +72,8 @@ class SqlScriptsServerTest {
         assertThat(lines(exported)).as(script.toString()).containsAll(lines(played));
       }
     }
-    assertThat(whole).isGreaterThan(SCRIPTS / 3);
+    assertThat(whole).isGreaterThan(SCRIPTS * 3 / 4);
+    assertThat(refusals).isGreaterThan(3);
   }
 
   /** Gives the table the keys that a dialer has; returns the statement that makes it. */
@@ -81,27 +91,45 @@ class SqlScriptsServerTest {
     }
   }
 
-  /** Runs a script; returns the rows afterwards, or null when the server refuses something. */
-  private static String play(Server server, String create, List<String> script)
+  private Path write(String create, List<String> script) throws IOException {
+    String text = create + String.join(";\n", script) + ";\n";
+    return Files.writeString(folder.resolve("script.sql"), text);
+  }
+
+  private static Cli matrix(Path file) {
+    return Cli.run("matrix", file.toString(), "--format", "jsonl");
+  }
+
+  /** Runs a script; returns the index of the statement that the server refuses, else -1. */
+  private static int refused(Server server, String create, List<String> script)
       throws SQLException {
     try (Connection root = server.root("scripts");
         Statement statement = root.createStatement()) {
+      // The driver has switched the strict mode on, which VICIdial switches off.
+      statement.execute("SET sql_mode=''");
       statement.execute("DROP TABLE vicidial_users");
       statement.execute(create);
-      for (String each : script) {
+      for (int i = 0; i < script.size(); i++) {
         try {
-          statement.execute(each);
+          statement.execute(script.get(i));
         } catch (SQLException e) {
-          return null;
+          return i;
         }
       }
+      return -1;
+    }
+  }
+
+  /** What the table holds. */
+  private static String rows(Server server) throws SQLException {
+    try (Connection root = server.root("scripts");
+        Statement statement = root.createStatement();
+        ResultSet result = statement.executeQuery("SELECT * FROM vicidial_users")) {
       ArrayNode rows = JSON.createArrayNode();
-      try (ResultSet result = statement.executeQuery("SELECT * FROM vicidial_users")) {
-        while (result.next()) {
-          ObjectNode row = rows.addObject();
-          for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-            row.put(result.getMetaData().getColumnName(i), result.getString(i));
-          }
+      while (result.next()) {
+        ObjectNode row = rows.addObject();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+          row.put(result.getMetaData().getColumnName(i), result.getString(i));
         }
       }
       return rows.toString();

@@ -121,6 +121,25 @@ class PasswordMaskTest {
     assertThat(PasswordMask.inList("pass=a pass:b c")).isEqualTo("pass=**** pass:**** c");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bob&pass=SECRET",
+        "pass=",
+        "pass:",
+        "pass = ",
+        "token: SECRET",
+        "-u bob:SECRET",
+        "--password SECRET"
+      })
+  void whatASentenceSaysBehindANameStays(String name) {
+    String sentence =
+        PasswordMask.sentence("account %s is already at line %d, which holds", name, 7);
+    assertThat(sentence).endsWith(" is already at line 7, which holds").doesNotContain("SECRET");
+    assertThat(PasswordMask.of(sentence)).isEqualTo(sentence);
+    assertThat(PasswordMask.within("crm_token")).isEqualTo("crm_token");
+  }
+
   @Test
   void aHostileTextTakesNoTime() {
     String many = "a:b,%25pass -u x://=@".repeat(20_000);
