@@ -98,6 +98,7 @@ final class OnboardCommand implements Command {
     problems.addAll(session.estate().problems());
     List<Integration> asked = asked(session.estate(), arguments.get(0));
     List<String> notes = new ArrayList<>(session.notes());
+    notes.addAll(Session.zones(line));
     boolean alone = arguments.size() == 1 && !DatabaseOptions.given(line);
     if (!asked.isEmpty() && (alone || read.groups().known())) {
       fresh(problems, notes);

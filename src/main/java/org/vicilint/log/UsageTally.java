@@ -120,6 +120,11 @@ public final class UsageTally {
     return null;
   }
 
+  /** Whether the time of a row, as {@link #add(byte[], int[], int[])} takes it, names a zone. */
+  public static boolean zoned(byte[] bytes, int[] from, int[] to) {
+    return LogTime.zoned(bytes, from[LogColumn.DATE], to[LogColumn.DATE]);
+  }
+
   /** The number of the row's account and function; -1 when they cannot be counted. */
   private int key(byte[] bytes, int[] from, int[] to) {
     int n = CallKey.write(scratch, bytes, from, to, scripted);
