@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Function;
+import org.vicilint.catalog.Login;
 import org.vicilint.model.Call;
 import org.vicilint.model.Characters;
 import org.vicilint.model.PasswordMask;
@@ -44,7 +45,13 @@ final class NewLogin {
     }
     for (AccessEvaluator access : builds) {
       for (Api api : apis(calls, access)) {
-        Characters kept = access.login(api).userCharacters();
+        Login login = access.login(api);
+        if (user.length() < login.minLength()) {
+          return Optional.of(
+              "'%s' is no login that works: the %s takes no user under %d characters"
+                  .formatted(shown, api.title(), login.minLength()));
+        }
+        Characters kept = login.userCharacters();
         if (!kept(user, kept, access.settings().nonLatin())) {
           return Optional.of(
               "'%s' is no login that works: the %s deletes all but %s of it"

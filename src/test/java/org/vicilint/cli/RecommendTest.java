@@ -316,6 +316,15 @@ class RecommendTest {
   }
 
   @Test
+  void theAgentApiTakesNoLoginOfOneCharacter() {
+    String[] args = {"recommend", "--user", "n", "--functions"};
+    assertThat(Cli.run(args[0], args[1], args[2], args[3], "add_lead").status()).isZero();
+    Cli run = Cli.run(args[0], args[1], args[2], args[3], "external_pause");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("takes no user under 2 characters");
+  }
+
+  @Test
   void aGroupWithAPasswordIsWrongUsage() {
     Cli run =
         Cli.run(
