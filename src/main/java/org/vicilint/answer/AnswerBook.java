@@ -34,6 +34,8 @@ public final class AnswerBook {
           "Login incorrect, please try again",
           "Too many login attempts, try again in",
           "Invalid Username/Password: |",
+          "Invalid Username/Password - ",
+          "Invalid Username/Password \u2013 ",
           "user_group DOES NOT EXIST",
           "Your IP Address is not allowed");
 

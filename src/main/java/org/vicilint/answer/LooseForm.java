@@ -9,19 +9,26 @@ import java.util.regex.Pattern;
 
 /**
  * A text of the catalog as VICIdial's documentation and some wrappers write it: a dash in place of
- * the colon and the bar, any number of accounts at the end, or none.
+ * the colon and the bar, any number of accounts at the end, or none. Web pages make a longer dash
+ * of it.
  */
 final class LooseForm {
   /** What stands between the words of an answer and its first value. */
-  private static final Pattern SEPARATOR = Pattern.compile("[:\\s|-]+$");
+  private static final Pattern SEPARATOR = Pattern.compile("[:\\s|\u2013\u2014-]+$");
 
   /** The same, written otherwise; as the server writes it where another number stands behind. */
-  private static final String BEFORE_VALUES = "( ?- ?\\|?|: (?!\\|)|: \\|(?=[^|]{0,100}\\|[0-9]))";
+  private static final String BEFORE_VALUES =
+      "( ?[-\u2013\u2014] ?\\|?|: (?!\\|)|: \\|(?=[^|]{0,100}\\|[0-9]))";
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]?");
+  private static final String END = "(?![0-9A-Za-z_])";
   private static final String COUNT = "count";
 
   private final String words;
+
+  /** Whether a password follows the user: then either may be empty, as it arrived. */
+  private final boolean login;
+
   private final List<String> fields = new ArrayList<>();
   private final Pattern pattern;
 
@@ -31,6 +38,7 @@ final class LooseForm {
   LooseForm(String text) {
     String head = text.substring(0, text.indexOf('{'));
     words = words(head);
+    login = text.contains("{pass}");
     StringBuilder regex = new StringBuilder(BEFORE_VALUES);
     String[] parts = text.substring(head.length()).replaceFirst("\\|$", "").split("\\|", -1);
     for (int i = 0; i < parts.length; i++) {
@@ -39,7 +47,9 @@ final class LooseForm {
       String bar = i == 0 ? "" : "\\|";
       regex.append(last && i > 0 && optional(parts[i]) ? "(?:" + bar + part + ")?+" : bar + part);
     }
-    pattern = Pattern.compile(regex.append("(?![0-9A-Za-z_])").toString(), Pattern.DOTALL);
+    // Behind the one count of the oldest form, more fields make it the longer one.
+    regex.append(fields.get(fields.size() - 1).equals("auth") ? "\\|?+(?![0-9A-Za-z_|])" : END);
+    pattern = Pattern.compile(regex.toString(), Pattern.DOTALL);
   }
 
   /** The words of an answer, without what separates them from the values. */
@@ -64,7 +74,7 @@ final class LooseForm {
     fields.add(name);
     String value =
         name.equals("user")
-            ? last ? "[-_0-9A-Za-z]{1,100}" : "[^|\\s]{1,100}"
+            ? last ? "[-_0-9A-Za-z]{1,100}" : "[^|\\s]{" + (login ? 0 : 1) + ",100}"
             : Template.field(name, !last);
     return "(" + value + ")";
   }

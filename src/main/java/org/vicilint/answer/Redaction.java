@@ -16,7 +16,7 @@ final class Redaction {
   /** Where values begin in all known answers, or a statement that a server in debugging prints. */
   private static final Pattern VALUES =
       Pattern.compile(
-          "\\||%7C|&#124;| - |\\\\u007[cC]"
+          "\\||%7C|&#124;| [-\u2013\u2014] |\\\\u007[cC]"
               + "|(?i:\\bselect\\s.*\\bfrom\\b|\\binsert\\s+into\\b|\\bupdate\\s+\\S+\\s+set\\b|\\bdelete\\s+from\\b)",
           Pattern.DOTALL);
 

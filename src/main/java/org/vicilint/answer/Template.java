@@ -175,6 +175,11 @@ final class Template {
     return new Hit(this, Map.of(), head + "...", line.length(), Reply.Form.SERVER, true);
   }
 
+  /** A refused login of which only the words are certain, and none of the fields. */
+  Hit otherwise(String line) {
+    return new Hit(this, Map.of(), words + " ...", line.length(), Reply.Form.DOCUMENTATION, true);
+  }
+
   /** Whether the first of two counts was read as part of the password: it is the longer form. */
   private static boolean takesCount(Map<String, String> fields) {
     return fields.containsKey("auth")
@@ -191,8 +196,7 @@ final class Template {
 
   /** The same, written as the documentation does; null when it is another text. */
   Hit matchLoosely(String line, int at) {
-    // Fields of a login that are one too few would show a password as the user.
-    if (names.isEmpty() || names.contains("auth") || !line.startsWith(words, at)) {
+    if (names.isEmpty() || !line.startsWith(words, at)) {
       return null;
     }
     if (loose == null) {
@@ -200,7 +204,7 @@ final class Template {
     }
     LooseForm.Match m =
         loose.match(line, at + words.length(), Math.min(line.length(), at + LONGEST));
-    return m == null
+    return m == null || takesCount(m.values())
         ? null
         : new Hit(
             this,

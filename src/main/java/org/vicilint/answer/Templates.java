@@ -31,6 +31,9 @@ final class Templates {
   /** More than the words with which many answers begin. */
   private static final Pattern SAYS = Pattern.compile("PERMISSION TO \\w|incorrect, |DOES NOT E");
 
+  /** Between the words of a refused login and its fields, whatever those are. */
+  private static final Pattern LOGIN_VALUES = Pattern.compile("\\s*[:|\u2013\u2014-]");
+
   private static final int LONGEST = 400;
 
   /** Where the Non-Agent API's text has the usual reason of a refused login. */
@@ -65,7 +68,25 @@ final class Templates {
         best = better(best, template.matchLoosely(line, at));
       }
     }
-    return best == null ? beginning(likely, line, at) : best;
+    if (best == null) {
+      best = beginning(likely, line, at);
+    }
+    return best == null ? login(likely, line, at) : best;
+  }
+
+  /** A refused login whose fields no server prints so: a password is among them, somewhere. */
+  private static Template.Hit login(List<Template> likely, String line, int at) {
+    return likely.stream()
+        .filter(t -> t.names().contains("pass") && line.startsWith(t.words(), at))
+        .filter(
+            t ->
+                LOGIN_VALUES
+                    .matcher(line)
+                    .region(at + t.words().length(), line.length())
+                    .lookingAt())
+        .reduce((first, second) -> second)
+        .map(t -> t.otherwise(line))
+        .orElse(null);
   }
 
   /** The one template with whose words the line ends; null when none or several begin so. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Scripts of VICIdial's own that write rows into {@code vicidial_api_log}, beside its two APIs,
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 public final class OwnScripts {
   private final Map<String, Script> byNames = new HashMap<>();
+  private final Map<String, Script> byFunction = new HashMap<>();
 
   private OwnScripts() {}
 
@@ -39,15 +41,32 @@ public final class OwnScripts {
           .filter(line -> !line.startsWith("#"))
           .skip(1)
           .map(line -> line.split("\t", -1))
-          .forEach(f -> scripts.byNames.put(f[0] + '\t' + f[1], new Script(f[2], f[3])));
+          .forEach(f -> scripts.add(f[0], f[1], new Script(f[2], f[3])));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return scripts;
   }
 
-  /** The script that writes so; empty when none is known. */
+  private void add(String name, String function, Script script) {
+    byNames.put(name + '\t' + function, script);
+    byFunction.putIfAbsent(function, script);
+  }
+
+  /** The functions that these scripts log. */
+  public Set<String> functions() {
+    return Set.copyOf(byFunction.keySet());
+  }
+
+  /**
+   * The script that writes so; empty when none is known.
+   *
+   * @param script empty when the log has no {@code api_script}; the function decides then
+   */
   public Optional<Script> of(String script, String function) {
+    if (script.isEmpty()) {
+      return Optional.ofNullable(byFunction.get(function));
+    }
     return Optional.ofNullable(byNames.get(script + '\t' + function));
   }
 }

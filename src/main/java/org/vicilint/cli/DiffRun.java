@@ -43,6 +43,8 @@ final class DiffRun {
     // What both sides were read from has its problems in both.
     problems = new ArrayList<>(problems.stream().distinct().sorted().toList());
     Problems.print(streams.err(), Opts.style(line, streams), problems);
+    List<String> notes = notes(before, after);
+    notes.addAll(Session.zones(line));
     Side one = new Side(before.estate(), before.access());
     Side two = new Side(after.estate(), after.access());
     AccessDiff diff = new AccessDiff(one, two, sides.profile(), true);
@@ -55,7 +57,7 @@ final class DiffRun {
         diff.run(),
         limit,
         problems,
-        notes(before, after),
+        notes,
         Main.version());
   }
 

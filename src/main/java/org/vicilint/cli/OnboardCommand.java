@@ -98,6 +98,7 @@ final class OnboardCommand implements Command {
     problems.addAll(session.estate().problems());
     List<Integration> asked = asked(session.estate(), arguments.get(0));
     List<String> notes = new ArrayList<>(session.notes());
+    notes.addAll(Session.zones(line));
     boolean alone = arguments.size() == 1 && !DatabaseOptions.given(line);
     if (!asked.isEmpty() && (alone || read.groups().known())) {
       fresh(problems, notes);
@@ -115,6 +116,14 @@ final class OnboardCommand implements Command {
     List<Onboarding> onboardings = new ArrayList<>();
     for (Integration each : asked) {
       List<AccessEvaluator> access = access(line, each, session, problems, notes);
+      Optional<String> wrong =
+          session.account(each.account()).isPresent()
+              ? Optional.empty()
+              : NewLogin.wrong(each.account(), each.calls(), access);
+      if (wrong.isPresent()) {
+        problems.add(new Problem(each.place("account"), wrong.get(), "name another account"));
+        continue;
+      }
       Onboarding onboarding = Onboarding.of(each, session.estate(), profile.terms(), access);
       Optional<String> text = OnboardResult.definition(onboarding);
       if (text.isPresent()) {

@@ -163,7 +163,7 @@ final class RecommendCommand implements Command {
       streams.err().println(session.missing(user));
       return ExitStatus.INCOMPLETE;
     }
-    Account account = found.isPresent() ? found.get() : fresh(line, user);
+    Account account = found.isPresent() ? found.get() : fresh(line, user, asked, builds);
     Recommendation result =
         found.isPresent() && asked == null
             ? of(account, fromUsage, session, profile, builds)
@@ -235,11 +235,11 @@ final class RecommendCommand implements Command {
         List.of());
   }
 
-  private static Account fresh(CommandLine line, String user) throws UsageException {
-    if (user.isBlank()) {
-      throw new UsageException("an account needs a name");
-    }
-    String group = line.hasOption(GROUP) ? Opts.last(line, GROUP) : "";
+  private static Account fresh(
+      CommandLine line, String user, List<Call> asked, List<AccessEvaluator> builds)
+      throws UsageException {
+    NewLogin.refuse(user, asked == null ? List.of() : asked, builds);
+    String group = line.hasOption(GROUP) ? NewLogin.group(Opts.last(line, GROUP)) : "";
     return Account.builder(user).column("user_group", group).build();
   }
 

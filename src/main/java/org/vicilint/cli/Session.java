@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.MissingColumns;
@@ -39,6 +40,8 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
       "no user groups were given: every user_group is taken to exist";
   private static final String NO_LOG =
       "--since and --until choose calls of the API's log, and no log was read";
+  private static final String ZONE =
+      " names a zone, which is not applied: the time is read as the server's own clock";
   private static final String LOCKS =
       "some accounts have ten or more refused logins; whether they are locked is not judged without"
           + " --at";
@@ -113,6 +116,7 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     }
     Catalog catalog = loading.join();
     Session session = of(read, catalog, builds(catalog, line, profile), at, lacking);
+    session = session.noting(zones(line));
     if (!read.usage().known() && LogOptions.given(line)) {
       session = session.noting(List.of(NO_LOG));
     }
@@ -259,6 +263,14 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
   /** Whether everything could be read. */
   boolean complete() {
     return estate.problems().isEmpty();
+  }
+
+  /** What must be known of the times that options name. */
+  static List<String> zones(CommandLine line) {
+    return Stream.of(Opts.AT, LogOptions.SINCE, LogOptions.UNTIL)
+        .filter(option -> line.hasOption(option) && Moment.zoned(Opts.last(line, option)))
+        .map(option -> "--" + option + ZONE)
+        .toList();
   }
 
   /** The time on the server that locks are judged by; null when it is not known. */

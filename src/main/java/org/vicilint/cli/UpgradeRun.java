@@ -95,6 +95,7 @@ final class UpgradeRun {
     AccessEvaluator then =
         new AccessEvaluator(catalog, to, read.groups(), read.settings(), Session.at(line));
     notes.addAll(today.notes());
+    notes.addAll(Session.zones(line));
     problems.addAll(today.estate().problems());
     MissingColumns lacking = new MissingColumns(then).beyond(new MissingColumns(today.access()));
     problems.addAll(lacking.in(today.estate()));

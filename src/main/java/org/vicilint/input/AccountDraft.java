@@ -3,6 +3,7 @@ package org.vicilint.input;
 import org.vicilint.model.Account;
 import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Declaration;
+import org.vicilint.model.Moment;
 import org.vicilint.model.Places;
 import org.vicilint.source.ProblemLog;
 
@@ -14,6 +15,8 @@ final class AccountDraft {
   private final ProblemLog log;
   private String pass;
   private String hash;
+  private int zoneLine;
+  private int zoneColumn;
 
   AccountDraft(String user, Places places, ProblemLog log) {
     this.user = user;
@@ -25,6 +28,16 @@ final class AccountDraft {
   /** Takes a value, or what the column makes of it. */
   void set(Column column, String text, int line, int at) {
     take(column, text, checked(column, text, line, at, log));
+    zone(column, text, line, at);
+  }
+
+  /** Notes a zone behind the time of the last login; locks are judged by that time. */
+  void zone(Column column, String text, int line, int at) {
+    if (column.name().equals("last_login_date") && Moment.zoned(text)) {
+      log.zoneSeen();
+      zoneLine = line;
+      zoneColumn = at;
+    }
   }
 
   /**
@@ -53,11 +66,21 @@ final class AccountDraft {
   }
 
   Account build(Secrets secrets, Declaration declaration) {
-    return builder
-        .secret(secrets.of(user, pass, hash))
-        .declaration(declaration)
-        .places(places)
-        .build();
+    Account account =
+        builder
+            .secret(secrets.of(user, pass, hash))
+            .declaration(declaration)
+            .places(places)
+            .build();
+    if (zoneLine > 0 && account.mayBeLocked()) {
+      // Hours decide here: the lock ends 15 minutes after this time.
+      log.add(
+          zoneLine,
+          zoneColumn,
+          "last_login_date names a zone, and a lock rests on it: the time is read as the server's clock",
+          "write the time as the server has it, without a zone");
+    }
+    return account;
   }
 
   /** The text as the column would hold it, after saying what is wrong; null when it cannot. */

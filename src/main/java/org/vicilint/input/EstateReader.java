@@ -206,6 +206,7 @@ public final class EstateReader {
       }
       content.flatMap(c -> FolderNotes.empty(source, c, head)).ifPresent(harvest.notes()::add);
       Source shown = content.isPresent() ? read(source, content.get(), harvest, log) : source;
+      log.noteZone(harvest.notes());
       Tracked.Mark before = meter.mark();
       problems.addAll(Excerpts.add(shown, log, limits, DefinitionKeys.all()));
       meter.back(before); // it was read for the places alone

@@ -56,6 +56,9 @@ final class LogRow {
   /** The same, for a row in bytes; see {@link UsageTally#add(byte[], int[], int[])}. */
   static void add(
       UsageTally tally, byte[] bytes, int[] from, int[] to, int line, int at, ProblemLog log) {
+    if (!log.zoned() && UsageTally.zoned(bytes, from, to)) {
+      log.zoneSeen();
+    }
     String wrong = tally.add(bytes, from, to);
     if (wrong != null) {
       log.add(line, at, wrong, "export vicidial_api_log again");

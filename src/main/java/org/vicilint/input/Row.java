@@ -175,6 +175,7 @@ public final class Row {
       Column column = kept[slot];
       if (column != name) {
         draft.take(column, texts[slot], checked(column, log));
+        draft.zone(column, texts[slot], lines[slot], columns[slot]);
         if (places) {
           draft.note(column.name(), lines[slot], columns[slot]);
         }

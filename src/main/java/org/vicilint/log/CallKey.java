@@ -6,14 +6,15 @@ import org.vicilint.model.ScriptRows;
 
 /**
  * What rows of the log are counted by: account, script and function, as bytes. A key holds the
- * three lengths, then the three texts.
+ * three lengths and whether another script wrote the row, then the three texts.
  */
 final class CallKey {
   /** More than these columns can have: 20 characters of at most 4 bytes each. */
   static final int LONGEST = 127;
 
   private static final int[] COLUMNS = {LogColumn.USER, LogColumn.SCRIPT, LogColumn.FUNCTION};
-  private static final int PARTS = COLUMNS.length;
+  private static final int APART = COLUMNS.length;
+  private static final int HEADER = COLUMNS.length + 1;
 
   private CallKey() {}
 
@@ -22,11 +23,12 @@ final class CallKey {
    *
    * @param key has room for it
    * @param bytes holds the values, each column's from its {@code from} to its {@code to}
+   * @param scripted whether the log has the column {@code api_script}
    * @return its length; -1 when a value is longer than its column
    */
-  static int write(byte[] key, byte[] bytes, int[] from, int[] to) {
-    int n = PARTS;
-    for (int i = 0; i < PARTS; i++) {
+  static int write(byte[] key, byte[] bytes, int[] from, int[] to, boolean scripted) {
+    int n = HEADER;
+    for (int i = 0; i < COLUMNS.length; i++) {
       int start = from[COLUMNS[i]];
       int length = to[COLUMNS[i]] - start;
       if (length > LONGEST) {
@@ -36,6 +38,7 @@ final class CallKey {
       System.arraycopy(bytes, start, key, n, length);
       n += length;
     }
+    key[APART] = (byte) (ofOtherScript(bytes, from, to, scripted) ? 1 : 0);
     return n;
   }
 
@@ -53,24 +56,21 @@ final class CallKey {
 
   /** Whether rows of a key are another script's, and so no calls of the two APIs. */
   static boolean ofOtherScript(byte[] key) {
-    int script = PARTS + key[0];
-    int function = script + key[1];
-    return ScriptRows.apart(key, script, function, function, function + key[2]);
+    return key[APART] != 0;
   }
 
   /** The same of a row, as {@link #write} takes it. */
-  static boolean ofOtherScript(byte[] bytes, int[] from, int[] to) {
-    return ScriptRows.apart(
-        bytes,
-        from[LogColumn.SCRIPT],
-        to[LogColumn.SCRIPT],
-        from[LogColumn.FUNCTION],
-        to[LogColumn.FUNCTION]);
+  static boolean ofOtherScript(byte[] bytes, int[] from, int[] to, boolean scripted) {
+    int function = from[LogColumn.FUNCTION];
+    int end = to[LogColumn.FUNCTION];
+    return scripted
+        ? ScriptRows.apart(bytes, from[LogColumn.SCRIPT], to[LogColumn.SCRIPT], function, end)
+        : ScriptRows.apart(bytes, function, end);
   }
 
   /** One of the three texts; a request whose {@code &} was encoded leaves its password there. */
   private static String part(byte[] key, int part) {
-    int start = PARTS;
+    int start = HEADER;
     for (int i = 0; i < part; i++) {
       start += key[i];
     }

@@ -31,7 +31,7 @@ public final class LogColumn {
 
   /** Without these no call can be told from another. */
   private static final Set<String> NEEDED =
-      Set.of("user", "api_date", "api_script", "function", "result", "result_reason");
+      Set.of("user", "api_date", "function", "result", "result_reason");
 
   /** What tells the log from other tables with a user. */
   private static final Set<String> ONLY_IN_LOG =

@@ -27,6 +27,19 @@ final class LogTime {
     return time >= 0 ? time : other(bytes, from, to);
   }
 
+  /** Whether a time names a zone, which {@link #of(byte[], int, int)} leaves out. */
+  static boolean zoned(byte[] bytes, int from, int to) {
+    if (to - from == LENGTH && bytes[from + SHORTEST] == ':') {
+      return false;
+    }
+    for (int i = from + SHORTEST; i < to; i++) {
+      if (bytes[i] == '+' || bytes[i] == '-' || bytes[i] == 'Z' || bytes[i] == 'z') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The time in its usual forms, which are those of millions of rows. */
   private static long usual(byte[] bytes, int from) {
     if (bytes[from + 4] != '-'

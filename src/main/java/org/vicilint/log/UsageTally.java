@@ -52,6 +52,7 @@ public final class UsageTally {
   private final SortedMap<String, IdRange> ranges = new TreeMap<>();
   private final SortedSet<String> missing = new TreeSet<>();
   private IdRange range = new IdRange();
+  private boolean scripted = true;
   private long outside;
   private long first = Long.MAX_VALUE;
   private long last = -1;
@@ -74,6 +75,7 @@ public final class UsageTally {
   public void begin(String source, Set<String> given) {
     range = ranges.computeIfAbsent(source, name -> new IdRange());
     missing.addAll(LogColumn.missing(given));
+    scripted = given.contains(LogColumn.NAMES.get(LogColumn.SCRIPT));
   }
 
   /**
@@ -92,7 +94,7 @@ public final class UsageTally {
     first = Math.min(first, time);
     last = Math.max(last, time);
     if (time < since || time > until) {
-      outside += CallKey.ofOtherScript(bytes, from, to) ? 0 : 1;
+      outside += CallKey.ofOtherScript(bytes, from, to, scripted) ? 0 : 1;
       return null;
     }
     Outcome outcome = outcome(bytes, from, to);
@@ -118,9 +120,14 @@ public final class UsageTally {
     return null;
   }
 
+  /** Whether the time of a row, as {@link #add(byte[], int[], int[])} takes it, names a zone. */
+  public static boolean zoned(byte[] bytes, int[] from, int[] to) {
+    return LogTime.zoned(bytes, from[LogColumn.DATE], to[LogColumn.DATE]);
+  }
+
   /** The number of the row's account and function; -1 when they cannot be counted. */
   private int key(byte[] bytes, int[] from, int[] to) {
-    int n = CallKey.write(scratch, bytes, from, to);
+    int n = CallKey.write(scratch, bytes, from, to, scripted);
     if (n < 0) {
       return -1;
     }

@@ -18,7 +18,7 @@ public final class Moment {
   private static final Pattern FORM =
       Pattern.compile(
           "(\\d{4}-\\d\\d-\\d\\d)"
-              + "(?:[Tt ](\\d\\d:\\d\\d(?::\\d\\d)?)(?:[.,]\\d{1,9})?(?: ?(?:[Zz]|[+-]\\d\\d(?::?\\d\\d)?))?)?");
+              + "(?:[Tt ](\\d\\d:\\d\\d(?::\\d\\d)?)(?:[.,]\\d{1,9})?(?: ?([Zz]|[+-]\\d\\d(?::?\\d\\d)?))?)?");
 
   private static final long TIME = 1_000_000;
 
@@ -40,6 +40,12 @@ public final class Moment {
     } catch (DateTimeException e) {
       return null; // the thirtieth of February
     }
+  }
+
+  /** Whether a text names a moment, and a zone with it: that is not applied. */
+  public static boolean zoned(String text) {
+    Matcher m = FORM.matcher(text.strip());
+    return m.matches() && m.group(3) != null && of(text, null) != null;
   }
 
   /** The day that a text names, with or without a time; null when it names none. */

@@ -79,7 +79,10 @@ final class DiagnosisWords {
         refusal(said, diagnosis);
         numbers(said, diagnosis);
         if (reply.cut()) {
-          said.add("The line ends before the answer does, so what stands behind it is not known.");
+          said.add(
+              reply.form() == Reply.Form.DOCUMENTATION
+                  ? "Its fields are not as any server prints them, so they are not read."
+                  : "The line ends before the answer does, so what stands behind it is not known.");
         }
       }
     }
@@ -235,7 +238,7 @@ final class DiagnosisWords {
 
   /** How servers write what is written otherwise here. */
   private void form(List<String> notes, Diagnosis diagnosis) {
-    if (diagnosis.reply().kind() != Reply.Kind.REFUSAL) {
+    if (diagnosis.reply().kind() != Reply.Kind.REFUSAL || diagnosis.reply().cut()) {
       return;
     }
     switch (diagnosis.reply().form()) {

@@ -9,6 +9,9 @@ import org.vicilint.catalog.Login;
 final class LoginWords {
   private static final Set<String> BY_SERVER = Set.of("2FA", "ERRSERVERS", "IPBLOCK");
 
+  /** By the order in which a server looks at them. */
+  private static final String RIGHT = "User and password were right: they are looked at before.";
+
   private LoginWords() {}
 
   /** Whether the reason is one of the server's, which comes only where user and password match. */
@@ -25,14 +28,19 @@ final class LoginWords {
     switch (message) {
       case "2FA" ->
           said.add(
-              "The second factor is missing (2FA): the server asks for one, nobody confirmed one for this account of late, and its two_factor_override is not DISABLED. User and password were right: they are looked at before.");
+              "The second factor is missing (2FA): the server asks for one, nobody confirmed one for this account of late, and its two_factor_override is not DISABLED. "
+                  + RIGHT);
       case "ERRSERVERS" ->
           said.add(
-              "The server has no active server (ERRSERVERS): no row of servers has both active and active_asterisk_server at Y, so every login is refused. That is no fault of the account.");
-      case "IP", "IPBLOCK" ->
-          said.add(
-              "%sallow_ip_lists is on, and the caller's address is not in the api_ip_list of its group; the account does not have ignore_ip_list=1."
-                  .formatted(message.equals("IP") ? "" : "The address is refused (IPBLOCK): "));
+              "The server has no active server (ERRSERVERS): no row of servers has both active and active_asterisk_server at Y, so every login is refused. That is no fault of the account. "
+                  + RIGHT);
+      case "IP", "IPBLOCK" -> {
+        said.add(
+            "The server refuses the address of the caller%s, not the password. %s"
+                .formatted(message.equals("IP") ? "" : " (IPBLOCK)", RIGHT));
+        said.add(
+            "allow_ip_lists is on, the account does not have ignore_ip_list=1, and the address is not in the api_ip_list of its group, or it is in the list that system_ip_blacklist names.");
+      }
       case "LOCK" ->
           said.add(
               "Ten logins in a row were refused. Until 15 minutes after the last one even the right password is refused.");
@@ -45,7 +53,9 @@ final class LoginWords {
           said.add(
               "No password arrived: the server prints what it got, without the characters that it deletes, and its field is empty.");
         }
-        if (fields == null || fields.auth() == null) {
+        if (reply.cut()) {
+          said.add("The login was refused. The reason is not in what was read.");
+        } else if (fields == null || fields.auth() == null) {
           said.add("The login was refused: " + wrong + ". It does not say which.");
         } else if (fields.authApi() == null) {
           said.add(

@@ -34,7 +34,10 @@ final class ScriptWords {
     return names(rows)
         + OWN.of(rows.script(), rows.function())
             .map(script -> ": " + script.file() + " " + script.does())
-            .orElse(": no script of VICIdial's that is known");
+            .orElse(
+                rows.script().isEmpty()
+                    ? ": api_script is empty, and both APIs fill it"
+                    : ": no script of VICIdial's that is known");
   }
 
   /** The file of the script; null when none is known. */
@@ -46,7 +49,7 @@ final class ScriptWords {
     return "%s (%s), %d by %s"
         .formatted(
             rows.function(),
-            rows.script(),
+            rows.script().isEmpty() ? "no api_script" : rows.script(),
             rows.rows(),
             some(List.copyOf(rows.users().keySet()), ", "));
   }

@@ -68,6 +68,10 @@ public record UsageResult(
 
   private static List<String> columns(Usage usage) {
     List<String> notes = new ArrayList<>();
+    if (usage.missing().contains("api_script")) {
+      notes.add(
+          "a log has no column api_script: a row counts as a call unless its function is one that only VICIdial's own scripts log");
+    }
     if (usage.missing().contains("source")) {
       notes.add("a log has no column source: what its callers called themselves is not known");
     }

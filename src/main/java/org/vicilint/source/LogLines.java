@@ -2,10 +2,12 @@ package org.vicilint.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 
 /**
- * Reads the lines of a log, packed or not, one at a time, whatever bytes it holds: what is not
- * UTF-8 becomes U+FFFD. Of an endless line only the start is kept, so memory stays bounded.
+ * Reads the lines of a log, packed or not, one at a time, whatever bytes it holds. UTF-16 and
+ * UTF-32 are read as such, see {@link WideText}; of other text what is not UTF-8 becomes U+FFFD. Of
+ * an endless line only the start is kept, so memory stays bounded.
  */
 public final class LogLines {
   /** The longest line that is read whole, in characters. */
@@ -13,7 +15,11 @@ public final class LogLines {
 
   private static final int SIZE = 1 << 15;
 
-  private final Utf8Reader in;
+  private final InputStream text;
+
+  /** The characters of the text, once the first is asked for. */
+  private Reader in;
+
   private final char[] buffer = new char[SIZE];
   private final StringBuilder kept = new StringBuilder();
   private int from;
@@ -21,7 +27,7 @@ public final class LogLines {
   private boolean cut;
 
   public LogLines(InputStream in) throws IOException {
-    this.in = new Utf8Reader(Packing.unpacked(in));
+    text = Packing.unpacked(in);
   }
 
   /** The next line, without what ends it; null after the last one. */
@@ -74,6 +80,9 @@ public final class LogLines {
   private boolean fill() throws IOException {
     from = 0;
     try {
+      if (in == null) {
+        in = WideText.reader(text);
+      }
       to = in.read(buffer, 0, SIZE);
     } catch (ReadingException e) {
       cut = true; // packed, and broken: what came before is read

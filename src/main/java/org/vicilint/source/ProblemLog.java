@@ -13,6 +13,7 @@ public final class ProblemLog {
   private int beyond;
   private boolean secretive;
   private boolean broken;
+  private boolean zoned;
 
   public ProblemLog(String source, int most) {
     this.source = source;
@@ -46,6 +47,7 @@ public final class ProblemLog {
     beyond += part.beyond;
     secretive |= part.secretive;
     broken |= part.broken;
+    zoned |= part.zoned;
   }
 
   /** A problem with the whole source. */
@@ -66,6 +68,24 @@ public final class ProblemLog {
   /** The text does not parse, so that nobody can say which of its words are passwords. */
   public void syntaxBroken() {
     broken = true;
+  }
+
+  /** A time of VICIdial's names a zone here, which is not applied. */
+  public void zoneSeen() {
+    zoned = true;
+  }
+
+  public boolean zoned() {
+    return zoned;
+  }
+
+  /** Adds what must be known of the times of the source. */
+  public void noteZone(List<String> notes) {
+    if (zoned) {
+      notes.add(
+          source
+              + ": times name a zone, which is not applied: each is read as the server's own clock, so it may be hours off");
+    }
   }
 
   public boolean secretive() {

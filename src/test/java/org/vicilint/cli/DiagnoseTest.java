@@ -269,7 +269,7 @@ class DiagnoseTest {
   @CsvSource({
     "2FA, second factor",
     "ERRSERVERS, no active server",
-    "IPBLOCK, address is refused",
+    "IPBLOCK, refuses the address",
     "LOCK, Ten logins in a row"
   })
   void theReasonOfARefusedLoginIsTold(String reason, String meaning) {

@@ -64,7 +64,8 @@ class IsoTimesTest {
         assertThat(Cli.run("usage", log, "--since", time, "--until", time).out())
             .contains("1 call in the log");
         assertThat(can("\"" + time + "\"", "2026-05-04 10:14:00").out()).startsWith("No");
-        assertThat(can("\"" + time + "\"", "2026-05-04T10:16:00Z").out()).startsWith("Yes");
+        assertThat(can("\"" + time + "\"", "2026-05-04T10:16:00Z").out())
+            .startsWith(time.length() > 19 ? "Not known" : "Yes");
       }
     } finally {
       TimeZone.setDefault(before);
@@ -85,6 +86,46 @@ class IsoTimesTest {
             "user\tuser_level\tfailed_login_count\tlast_login_date\ncrm\t8\t10\t" + time + "\n");
     assertThat(Cli.run("can", "crm", "add_lead", tsv, "--at", "2026-05-04 10:05:00").err())
         .contains("users.tsv:2:10: problem: last_login_date is not a date and time");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"2026-05-04T10:00:01Z", "2026-05-04 10:00:01+02:00", "2026-05-04T10:00-05"})
+  void aZoneThatALockRestsOnIsAProblem(String time) throws IOException {
+    Cli run = can("\"" + time + "\"", "2026-05-04 10:05:00");
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err())
+        .contains("a.yaml:8:22: problem: last_login_date names a zone, and a lock rests on it")
+        .contains("times name a zone, which is not applied");
+    String columns = "user\tuser_level\tfailed_login_count\tlast_login_date\n";
+    String tsv = file("users.tsv", columns + "crm\t8\t10\t" + time + "\n");
+    assertThat(Cli.run("lint", tsv).err()).contains("users.tsv:2:10: problem: last_login_date");
+    String csv = file("users.csv", columns.replace('\t', ',') + "crm,8,10," + time + "\n");
+    assertThat(Cli.run("lint", csv).err()).contains("users.csv:2:10: problem: last_login_date");
+  }
+
+  @Test
+  void aZoneThatNoLockRestsOnIsANote() throws IOException {
+    String text = ACCOUNTS.formatted("\"2026-05-04T10:00:01Z\"").replace("count: 10", "count: 9");
+    Cli run = Cli.run("lint", file("a.yaml", text), "--fail-on", "never");
+    assertThat(run.out()).contains("a.yaml: times name a zone");
+    assertThat(run.err()).doesNotContain("problem");
+    String plain = text.replace("01Z", "01");
+    assertThat(Cli.run("lint", file("b.yaml", plain)).all()).doesNotContain("zone");
+  }
+
+  @Test
+  void aZoneInTheLogAndInAnOptionIsANote() throws IOException {
+    String row = "\tnon-agent\tadd_lead\tSUCCESS\tok\ts\t\n";
+    for (String time : new String[] {"2026-05-04T10:00:01Z", "2026-05-04 10:00+02"}) {
+      String log = file("log.tsv", HEADER + "crm\t" + time + row);
+      Cli run = Cli.run("usage", log, "--since", "2026-05-01T00:00:00Z");
+      assertThat(run.all())
+          .contains("log.tsv: times name a zone, which is not applied")
+          .contains("--since names a zone, which is not applied");
+    }
+    String plain = file("log.tsv", HEADER + "crm\t2026-05-04 10:00:01" + row);
+    assertThat(Cli.run("usage", plain, "--since", "2026-05-01").all()).doesNotContain("zone");
   }
 
   @Test

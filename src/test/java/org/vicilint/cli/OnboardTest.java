@@ -67,6 +67,17 @@ class OnboardTest {
   }
 
   @Test
+  void aNewAccountNeedsALoginThatTheServerKeeps() throws IOException {
+    for (String login : List.of("'hr&pass=Hush1'", "hr sync", "hr.sync")) {
+      String text = "name: HR\naccount: " + login + "\nfunctions: [add_lead]\n";
+      Cli run = Cli.run("onboard", write("hr.yaml", text));
+      assertThat(run.status()).isEqualTo(3);
+      assertThat(run.err()).contains("hr.yaml:2:10: problem: ", "is no login");
+      assertThat(run.all()).doesNotContain("Hush1", "Ready to start");
+    }
+  }
+
+  @Test
   void whatIsMissingIsToldGateByGateWithTheChange() throws IOException {
     JsonNode run = json(LOADER, manifest("functions: [add_lead, add_list]"));
     JsonNode call = run.at("/integrations/0/builds/0/calls/1");
@@ -346,9 +357,7 @@ class OnboardTest {
   @Test
   void theChecklistIsSafeMarkdown() throws IOException {
     String manifest =
-        write(
-            "m.yaml",
-            "name: \"<img src=x> `x` \\u202e\"\naccount: \"a`b\"\nfunctions: [add_lead]\n");
+        write("m.yaml", "name: \"<img src=x> `x` \\u202e\"\naccount: a_b\nfunctions: [add_lead]\n");
     Cli run = Cli.run("onboard", manifest, "--format", "markdown");
     assertThat(run.out())
         .startsWith("## Onboarding ")

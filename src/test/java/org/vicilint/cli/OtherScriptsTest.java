@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vicilint.access.Vectors;
+import org.vicilint.catalog.Catalog;
+import org.vicilint.catalog.OwnScripts;
+import org.vicilint.model.ScriptRows;
 
 /** Rows of the API's log that VICIdial's own scripts wrote are no calls of the two APIs. */
 class OtherScriptsTest {
@@ -111,6 +115,53 @@ class OtherScriptsTest {
         .contains("1 call from 1 source (crm)")
         .contains("external_dial_lead (agent), 1 by crm_sync: vicidial/qc_api.php")
         .contains("do_it (my_thing), 1 by crm_sync: no script of VICIdial's that is known");
+  }
+
+  @Test
+  void bothApisNameThemselvesSoAnEmptyScriptIsNoCall() throws IOException {
+    String log =
+        log(
+            "crm_sync\t2026-05-04 10:00:00\t\tadd_lead\tERROR\tx\ta\t\n"
+                + "crm_sync\t2026-05-04 10:00:00\tNULL\tadd_lead\tERROR\tx\tb\t\n"
+                + "crm_sync\t2026-05-04 10:00:00\tnon-agent\tupdate_lead\tSUCCESS\tok\tcrm\t\n");
+    Cli usage = Cli.run("usage", ACCOUNTS, log);
+    assertThat(usage.status()).isZero();
+    assertThat(usage.out())
+        .contains("1 call from 1 source (crm)", "2 rows of other scripts in the log")
+        .contains("add_lead (no api_script), 2 by crm_sync: api_script is empty, and both APIs");
+    assertThat(Cli.run("lint", ACCOUNTS, log).all())
+        .contains("the log has 2 rows of other scripts", "add_lead (no api_script), 2 by crm_sync");
+    assertThat(Cli.run("lint", ACCOUNTS, log, "--only", "shared-account,failing-integration").out())
+        .contains("no findings");
+  }
+
+  @Test
+  void withoutTheColumnTheFunctionDecides() throws IOException {
+    String log =
+        Files.writeString(
+                folder.resolve("log.tsv"),
+                HEADER.replace("api_script\t", "")
+                    + "crm_sync\t2026-05-04 10:00:00\tadd_lead\tSUCCESS\tok\tcrm\t\n"
+                    + "1001\t2026-05-04 10:00:00\tlead_move_list\t1\t9\tvdc\t\n")
+            .toString();
+    Cli usage = Cli.run("usage", ACCOUNTS, log);
+    assertThat(usage.status()).isZero();
+    assertThat(usage.out())
+        .contains("1 call from 1 source (crm)", "1 row of other scripts in the log")
+        .contains("lead_move_list (no api_script), 1 by 1001: agc/dispo_move_list")
+        .contains("a log has no column api_script");
+    assertThat(Cli.run("lint", ACCOUNTS, log).all())
+        .contains("the log has 1 row of other scripts", "a log has no column api_script");
+  }
+
+  @Test
+  void theFunctionsOfOwnScriptsAreThoseOfTheCatalogAndOfNeitherApi() {
+    assertThat(OwnScripts.load().functions()).isNotEmpty().allMatch(OtherScriptsTest::apart);
+    assertThat(Catalog.load().names()).noneMatch(OtherScriptsTest::apart);
+  }
+
+  private static boolean apart(String function) {
+    return ScriptRows.apart(function.getBytes(StandardCharsets.UTF_8), 0, function.length());
   }
 
   @Test

@@ -19,6 +19,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.access.Vectors;
 import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Catalog;
@@ -288,6 +290,47 @@ class RecommendTest {
         .contains("--user");
     assertThat(Cli.run("recommend", "--functions", "add_lead", "--build", "1").status())
         .isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hr&pass=Hush1",
+        "user=hr&pass=Hush1",
+        "hr sync",
+        "hr,sync",
+        "hr.sync",
+        "j\u00f6rg",
+        "a_login_of_21_letters"
+      })
+  void aLoginThatNoServerKeepsIsWrongUsage(String user) {
+    for (String[] args :
+        List.of(
+            new String[] {"recommend", "--functions", "add_lead", "--user", user},
+            new String[] {"recommend", user, "--functions", "add_lead"})) {
+      Cli run = Cli.run(args);
+      assertThat(run.status()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).contains("is no login").doesNotContain("Hush1");
+    }
+  }
+
+  @Test
+  void theAgentApiTakesNoLoginOfOneCharacter() {
+    String[] args = {"recommend", "--user", "n", "--functions"};
+    assertThat(Cli.run(args[0], args[1], args[2], args[3], "add_lead").status()).isZero();
+    Cli run = Cli.run(args[0], args[1], args[2], args[3], "external_pause");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("takes no user under 2 characters");
+  }
+
+  @Test
+  void aGroupWithAPasswordIsWrongUsage() {
+    Cli run =
+        Cli.run(
+            "recommend", "--functions", "add_lead", "--user", "n", "--user-group", "A&pass=Hush1");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.all()).doesNotContain("Hush1");
   }
 
   @Test

@@ -28,6 +28,8 @@ class RequestCasesTest {
         .isEqualTo("SUCCESS: add_user USER HAS BEEN ADDED - api|1002|****|1|Ann |AGENTS");
     assertThat(requests.get(1).get("notes").toString())
         .contains("an & within a value begins another parameter; write it as %26");
+    // Both succeed, and neither is stored as it was sent.
+    assertThat(run("req-curl-d-lines/onboard.md").status()).isEqualTo(1);
   }
 
   @Test
@@ -75,6 +77,7 @@ class RequestCasesTest {
     assertThat(requests.get(0).get("notes").toString())
         .contains("agent_user is what the program fills in (username)")
         .contains("the password of 6666 stands in this file");
+    assertThat(run("req-js-template/page.js").status()).isEqualTo(3);
   }
 
   @Test
@@ -92,6 +95,7 @@ class RequestCasesTest {
                   .contains("no account is made, changed or deleted")
                   .contains("use update_user with delete_user=Y");
             });
+    assertThat(run("req-no-source-csharp/requests.sh").status()).isEqualTo(1);
   }
 
   @Test
@@ -124,6 +128,7 @@ class RequestCasesTest {
     assertThat(requests.get(0).get("notes").toString())
         .contains("({4}), which is not known here")
         .doesNotContain("does not keep", "too short");
+    assertThat(run(file).status()).isEqualTo(3);
   }
 
   @Test

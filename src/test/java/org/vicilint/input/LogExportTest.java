@@ -80,7 +80,7 @@ class LogExportTest {
     assertThat(estate.usage().rows()).isZero();
     assertThat(estate.problems())
         .extracting(Problem::reason)
-        .contains("the log has no api_script, result_reason: its rows are not counted");
+        .contains("the log has no result_reason: its rows are not counted");
   }
 
   @Test
