@@ -12,7 +12,7 @@ final class Progress {
   /** Nothing is shown. */
   static final Progress NONE = new Progress(null);
 
-  static final long QUIET_MILLIS = 1_000;
+  private static final long QUIET_MILLIS = 1_000;
   private static final long EVERY_MILLIS = 200;
 
   private final OutputStream terminal;

@@ -4,24 +4,23 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /** The line that shows how far a piece of work is. */
 final class ProgressLine implements AutoCloseable {
   private static final int WIDTH = 80;
-  private static final int EVERY_MILLIS = 250;
 
+  /** The share of the line that the bar takes where the size of the work is known. */
+  private static final int BAR = 20;
+
+  private static final long UNKNOWN = -1;
+
+  private final String task;
   private final String unit;
   private final long unitSize;
+  private final long total;
   private final long begun;
-  private final ProgressBar bar;
   private final Terminal terminal;
   private final Thread cleaner;
 
@@ -30,24 +29,15 @@ final class ProgressLine implements AutoCloseable {
    * @param begun when the work began, in {@link System#nanoTime}: it is longer ago than this line
    */
   ProgressLine(OutputStream err, String task, String unit, long unitSize, long total, long begun) {
+    this.task = task;
     this.unit = unit;
     this.unitSize = unitSize;
+    this.total = total;
     this.begun = begun;
     terminal = new Terminal(err);
     // After Ctrl-C, the line must not stand before the prompt.
-    cleaner = new Thread(terminal::close);
+    cleaner = new Thread(terminal::clear);
     Runtime.getRuntime().addShutdownHook(cleaner);
-    bar =
-        new ProgressBarBuilder()
-            .setTaskName(task)
-            .setInitialMax(total)
-            .setUnit(unit, unitSize)
-            .setStyle(ProgressBarStyle.ASCII)
-            .setUpdateIntervalMillis(EVERY_MILLIS)
-            .setConsumer(terminal)
-            .startsFrom(0, Duration.ofMillis(Progress.QUIET_MILLIS))
-            .setEtaFunction(state -> total < 0 ? Optional.empty() : left(state.getCurrent(), total))
-            .build();
   }
 
   /**
@@ -56,33 +46,50 @@ final class ProgressLine implements AutoCloseable {
    * @param rows how many rows of tables were read; 0 for work that has none
    */
   void show(long done, long rows) {
-    // The library's own speed knows whole seconds only, and not those before there was a line.
-    String speed =
-        String.format(
-            Locale.ROOT, unitSize == 1 ? "%,.0f%s/s" : "%,.1f%s/s", perSecond(done), unit);
-    bar.setExtraMessage(
-        rows == 0 ? speed : String.format(Locale.ROOT, "%s, %,d rows", speed, rows));
-    bar.stepTo(done);
+    long nanos = Math.max(1, System.nanoTime() - begun);
+    StringBuilder line = new StringBuilder(task).append(' ').append(share(done));
+    line.append(amount(done)).append(unit);
+    double perSecond = (double) done / unitSize * TimeUnit.SECONDS.toNanos(1) / nanos;
+    String speed = unitSize == 1 ? ", %,.0f%s/s" : ", %,.1f%s/s";
+    line.append(String.format(Locale.ROOT, speed, perSecond, unit));
+    if (rows > 0) {
+      line.append(String.format(Locale.ROOT, ", %,d rows", rows));
+    }
+    long left = left(done, nanos);
+    if (left != UNKNOWN) {
+      line.append(String.format(Locale.ROOT, ", %d:%02d left", left / 60, left % 60));
+    }
+    terminal.show(line.toString());
   }
 
-  private double perSecond(long done) {
-    return (double) done / unitSize * TimeUnit.SECONDS.toNanos(1) / elapsed();
+  /** The percentage with a bar; nothing when nobody knows the total. */
+  private String share(long done) {
+    if (total <= 0) {
+      return "";
+    }
+    long part = Math.min(done, total);
+    int full = (int) (part * BAR / total);
+    String bar = "=".repeat(full) + (full < BAR ? ">" + " ".repeat(BAR - full - 1) : "");
+    return String.format(Locale.ROOT, "%3d%% [%s] ", part * 100 / total, bar);
   }
 
-  private long elapsed() {
-    return Math.max(1, System.nanoTime() - begun);
+  private String amount(long done) {
+    String amount = String.format(Locale.ROOT, "%,d", done / unitSize);
+    return total <= 0 || total < done
+        ? amount
+        : amount + String.format(Locale.ROOT, "/%,d", total / unitSize);
   }
 
-  /** How long the rest takes when it goes on as it went. */
-  private Optional<Duration> left(long done, long total) {
+  /** The seconds that the rest takes when it goes on as it went. */
+  private long left(long done, long nanos) {
     return done <= 0 || total < done
-        ? Optional.empty()
-        : Optional.of(Duration.ofNanos((long) ((double) elapsed() / done * (total - done))));
+        ? UNKNOWN
+        : TimeUnit.NANOSECONDS.toSeconds((long) ((double) nanos / done * (total - done)));
   }
 
   @Override
   public void close() {
-    bar.close();
+    terminal.clear();
     try {
       Runtime.getRuntime().removeShutdownHook(cleaner);
     } catch (IllegalStateException e) {
@@ -94,7 +101,7 @@ final class ProgressLine implements AutoCloseable {
    * Writes one line over the other. While it does, the terminal does not go on to the next line
    * where one is too long, so that a line is one also when the window became narrower.
    */
-  private static final class Terminal implements ProgressBarConsumer {
+  private static final class Terminal {
     private static final String NO_WRAP = "\r\033[?7l";
     private static final String REST = "\033[K\033[?7h";
 
@@ -107,20 +114,14 @@ final class ProgressLine implements AutoCloseable {
       this.width = width();
     }
 
-    @Override
-    public int getMaxRenderedLength() {
-      return width - 1;
-    }
-
-    @Override
-    public synchronized void accept(String line) {
+    synchronized void show(String line) {
       if (!closed) {
-        write(NO_WRAP + line.stripTrailing() + REST);
+        write(NO_WRAP + line.substring(0, Math.min(line.length(), width - 1)) + REST);
       }
     }
 
-    @Override
-    public synchronized void close() {
+    /** Removes the line; none is shown afterwards. */
+    synchronized void clear() {
       if (!closed) {
         closed = true;
         write("\r\033[K");
