@@ -18,17 +18,6 @@ public final class PasswordMask {
   /** What stands in place of what may be a password. */
   public static final String MASK = "****";
 
-  /** No honest text is encoded more often. */
-  private static final int MOST_ENCODINGS = 8;
-
-  private static final int HEX = 16;
-
-  /** Full-width forms of ASCII, which browsers turn into it. */
-  private static final char FULL_WIDTH_FIRST = '\uff01';
-
-  private static final char FULL_WIDTH_LAST = '\uff5e';
-  private static final int FULL_WIDTH_DISTANCE = FULL_WIDTH_FIRST - '!';
-
   /** The names of rules and of a column that end like a password's field. */
   private static final String NO_PASSWORD =
       "(?<!(?:shared|default|unusable)-)(?<!\\bqc_)(?<!\\bby)";
@@ -83,12 +72,6 @@ public final class PasswordMask {
       Pattern.compile(
           "(?<![^\\s\"'=(,])([^\\s\"'/:@<>(=,]{1,64}):[^\\s\"'<>/]{2,200}@(?=[\\w\\[])");
 
-  private static final Pattern CODE =
-      Pattern.compile(
-          "%([0-9a-f]{2})|\\\\u([0-9a-f]{4})|\\\\x([0-9a-f]{2})|&#x([0-9a-f]{1,4});|&#(\\d{1,5});"
-              + "|&(equals|colon|amp);",
-          Pattern.CASE_INSENSITIVE);
-
   private static final byte ENCODED = 1;
   private static final byte OPTION_OR_CODE = 2;
   private static final byte NAME_START = 3;
@@ -112,7 +95,7 @@ public final class PasswordMask {
       masked = USER_INFO.matcher(masked).replaceAll("$1" + Matcher.quoteReplacement(MASK) + "@");
       masked = AT_HOST.matcher(masked).replaceAll("$1:" + Matcher.quoteReplacement(MASK) + "@");
     }
-    int from = new Decoded(masked).value();
+    int from = value(masked);
     return from < 0 ? masked : masked.substring(0, from) + MASK;
   }
 
@@ -145,7 +128,7 @@ public final class PasswordMask {
     int done = 0;
     while (done < text.length()) {
       String rest = text.substring(done);
-      int from = new Decoded(rest).value();
+      int from = value(rest);
       if (from < 0) {
         break;
       }
@@ -181,7 +164,7 @@ public final class PasswordMask {
                     i < separator && (SECONDS[c] >>> chars[i + 1] & 1) != 0 && named(text, i);
                 default -> false;
               }
-              : hidden(c) || fullWidth(c);
+              : Decoded.hidden(c) || Decoded.fullWidth(c);
       if (may) {
         return true;
       }
@@ -192,7 +175,7 @@ public final class PasswordMask {
   private static byte[] signs() {
     byte[] signs = new byte[0x80];
     for (char c = 0; c < signs.length; c++) {
-      signs[c] = hidden(c) ? ENCODED : 0;
+      signs[c] = Decoded.hidden(c) ? ENCODED : 0;
     }
     for (String start : STARTS) {
       signs[start.charAt(0)] = NAME_START;
@@ -221,93 +204,24 @@ public final class PasswordMask {
     return STARTS.stream().anyMatch(s -> text.regionMatches(true, at, s, 0, s.length()));
   }
 
-  /** Whether nobody sees it, so that it may stand within a name. */
-  private static boolean hidden(char c) {
-    int type = Character.getType(c);
-    return type == Character.FORMAT || type == Character.CONTROL && !Character.isWhitespace(c);
-  }
-
-  private static boolean fullWidth(char c) {
-    return c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST;
-  }
-
-  /** A text with all that is encoded in it decoded, and where each character came from. */
-  private static final class Decoded {
-    private final StringBuilder text = new StringBuilder();
-    private int[] origin;
-
-    Decoded(String raw) {
-      origin = new int[raw.length() + 1];
-      for (int i = 0; i < raw.length(); i++) {
-        add(raw.charAt(i), i);
-      }
-      origin[text.length()] = raw.length();
-      for (int i = 0; i < MOST_ENCODINGS && decode(); i++) {
-        // once more: it may have been encoded twice
-      }
-    }
-
-    private void add(char c, int from) {
-      if (!hidden(c)) {
-        origin[text.length()] = from;
-        text.append(fullWidth(c) ? (char) (c - FULL_WIDTH_DISTANCE) : c);
-      }
-    }
-
-    private boolean decode() {
-      String before = text.toString();
-      Matcher code = CODE.matcher(before);
-      if (!code.find()) {
-        return false;
-      }
-      int[] from = origin;
-      origin = new int[before.length() + 1];
-      text.setLength(0);
-      int at = 0;
-      do {
-        for (; at < code.start(); at++) {
-          add(before.charAt(at), from[at]);
-        }
-        add(character(code), from[at]);
-        at = code.end();
-      } while (code.find());
-      for (; at < before.length(); at++) {
-        add(before.charAt(at), from[at]);
-      }
-      origin[text.length()] = from[before.length()];
-      return true;
-    }
-
-    private static char character(Matcher code) {
-      for (int group = 1; group <= 4; group++) {
-        if (code.group(group) != null) {
-          return (char) Integer.parseInt(code.group(group), HEX);
+  /** Where in a text the first password begins; -1 for none. */
+  private static int value(String raw) {
+    Decoded decoded = new Decoded(raw);
+    String text = decoded.text();
+    int first = -1;
+    for (Pattern pattern : new Pattern[] {FIELD, OPTION}) {
+      Matcher found = pattern.matcher(text);
+      while (found.find()) {
+        Matcher harmless = HARMLESS.matcher(text).region(found.end(), text.length());
+        if (!harmless.lookingAt()) {
+          first =
+              first < 0
+                  ? decoded.origin(found.end())
+                  : Math.min(first, decoded.origin(found.end()));
+          break;
         }
       }
-      if (code.group(5) != null) {
-        return (char) Integer.parseInt(code.group(5));
-      }
-      return switch (Character.toLowerCase(code.group(6).charAt(0))) {
-        case 'e' -> '=';
-        case 'c' -> ':';
-        default -> '&';
-      };
     }
-
-    /** Where in the raw text the first password begins; -1 for none. */
-    int value() {
-      int first = -1;
-      for (Pattern pattern : new Pattern[] {FIELD, OPTION}) {
-        Matcher found = pattern.matcher(text);
-        while (found.find()) {
-          Matcher harmless = HARMLESS.matcher(text).region(found.end(), text.length());
-          if (!harmless.lookingAt()) {
-            first = first < 0 ? origin[found.end()] : Math.min(first, origin[found.end()]);
-            break;
-          }
-        }
-      }
-      return first;
-    }
+    return first;
   }
 }
