@@ -59,7 +59,7 @@ final class CallKey {
     return key[APART] != 0;
   }
 
-  /** The same of a row, as {@link #write} takes it. */
+  /** Whether a row, as {@link #write} takes it, is of another script. */
   static boolean ofOtherScript(byte[] bytes, int[] from, int[] to, boolean scripted) {
     int function = from[LogColumn.FUNCTION];
     int end = to[LogColumn.FUNCTION];
