@@ -10,8 +10,8 @@ import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Login;
 import org.vicilint.catalog.Requirement;
 import org.vicilint.model.Account;
-import org.vicilint.model.PasswordMask;
 import org.vicilint.model.SystemSettings;
+import org.vicilint.text.PasswordMask;
 
 /** The text with which the server refuses a call. */
 final class Answer {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.vicilint.model.Characters;
-import org.vicilint.model.PasswordMask;
+import org.vicilint.text.PasswordMask;
 
 /**
  * The text of {@code api_allowed_functions} as the server reads it: it looks for the function's

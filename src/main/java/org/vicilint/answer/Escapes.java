@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.vicilint.model.PasswordNames;
+import org.vicilint.text.PasswordNames;
 
 /**
  * Takes off what logs put around an answer: the escapes of JSON, one in another, of HTML and of

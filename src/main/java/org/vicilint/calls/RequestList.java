@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.vicilint.code.Hole;
 import org.vicilint.code.Literal;
-import org.vicilint.model.PasswordNames;
 import org.vicilint.model.Place;
 import org.vicilint.model.Request;
 import org.vicilint.source.ProblemLog;
+import org.vicilint.text.PasswordNames;
 
 /** Collects the requests of one source, numbered over all of them. */
 final class RequestList {

@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
-import org.vicilint.model.PasswordMask;
 import org.vicilint.model.SystemSettings;
 import org.vicilint.model.UserGroup;
 import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;
 import org.vicilint.rule.Hit;
+import org.vicilint.text.PasswordMask;
 
 /** A program's account may be used from any address. */
 final class IpUnrestricted implements AlikeRule {

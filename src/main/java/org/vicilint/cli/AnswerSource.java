@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.vicilint.answer.AnswerBook;
-import org.vicilint.model.PasswordNames;
+import org.vicilint.text.PasswordNames;
 
 /**
  * Where the answers to explain come from: standard input, a file, or the argument itself.

@@ -5,8 +5,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Suggestions;
+import org.vicilint.text.PasswordMask;
 
 /**
  * The arguments of a command line, and how messages may repeat them: a request, a URL or a curl

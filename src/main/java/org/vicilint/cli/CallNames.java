@@ -7,7 +7,7 @@ import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
 import org.vicilint.model.Call;
-import org.vicilint.report.Printable;
+import org.vicilint.text.Printable;
 
 /** Calls as a command line writes them: {@code function}, {@code function:param=value}. */
 final class CallNames {

@@ -19,8 +19,8 @@ import org.vicilint.report.CanJson;
 import org.vicilint.report.CanPageJson;
 import org.vicilint.report.CanPageText;
 import org.vicilint.report.CanText;
-import org.vicilint.report.Printable;
 import org.vicilint.report.Style;
+import org.vicilint.text.Printable;
 
 /** {@code vicilint can}: whether one account may make one call or open one page, and why. */
 final class CanCommand implements Command {

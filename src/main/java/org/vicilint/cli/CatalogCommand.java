@@ -18,8 +18,8 @@ import org.vicilint.model.Build;
 import org.vicilint.model.Flag;
 import org.vicilint.report.CatalogJson;
 import org.vicilint.report.CatalogText;
-import org.vicilint.report.Printable;
 import org.vicilint.report.Style;
+import org.vicilint.text.Printable;
 
 /** {@code vicilint catalog}: the functions, and what each build demands for them. */
 final class CatalogCommand implements Command {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.vicilint.database.DatabaseAddress;
-import org.vicilint.report.Printable;
+import org.vicilint.text.Printable;
 
 /** Where the password of a database comes from: the first place that has one. */
 final class DatabasePassword {

@@ -14,8 +14,8 @@ import org.vicilint.catalog.Catalog;
 import org.vicilint.report.DiagnosisJsonl;
 import org.vicilint.report.DiagnosisText;
 import org.vicilint.report.DiagnosisWriter;
-import org.vicilint.report.Printable;
 import org.vicilint.report.Style;
+import org.vicilint.text.Printable;
 
 /** {@code vicilint diagnose}: what an answer of the server means, and what would change it. */
 final class DiagnoseCommand implements Command {

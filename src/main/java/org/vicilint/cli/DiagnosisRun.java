@@ -14,8 +14,8 @@ import org.vicilint.answer.Diagnosis;
 import org.vicilint.answer.JsonLines;
 import org.vicilint.answer.Reply;
 import org.vicilint.report.DiagnosisWriter;
-import org.vicilint.report.Printable;
 import org.vicilint.source.LogLines;
+import org.vicilint.text.Printable;
 
 /** Goes through lines, finds the answers in them, and counts. */
 final class DiagnosisRun {

@@ -8,10 +8,10 @@ import org.apache.commons.cli.Options;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.model.Problem;
 import org.vicilint.policy.Profile;
-import org.vicilint.report.Printable;
 import org.vicilint.report.Problems;
 import org.vicilint.report.RulesText;
 import org.vicilint.report.Style;
+import org.vicilint.text.Printable;
 
 /** {@code vicilint explain}: shows the page of a rule. */
 final class ExplainCommand implements Command {

@@ -15,9 +15,9 @@ import org.vicilint.finding.Finding;
 import org.vicilint.model.Account;
 import org.vicilint.model.Problem;
 import org.vicilint.report.FixText;
-import org.vicilint.report.Printable;
 import org.vicilint.report.Problems;
 import org.vicilint.report.Style;
+import org.vicilint.text.Printable;
 
 /** {@code vicilint fix}: makes the changes that findings propose. */
 final class FixCommand implements Command {

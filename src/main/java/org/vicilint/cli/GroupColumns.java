@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
-import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.model.UserGroup;
+import org.vicilint.text.PasswordMask;
 
 /**
  * What it means that a table of groups lacks a column. IP lists are not told of: an older VICIdial

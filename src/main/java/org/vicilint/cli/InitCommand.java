@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
-import org.vicilint.report.Printable;
+import org.vicilint.text.Printable;
 
 /** {@code vicilint init}: writes a repository of definitions to start from. */
 final class InitCommand implements Command {

@@ -26,7 +26,6 @@ import org.vicilint.finding.Severity;
 import org.vicilint.input.Secrets;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Moment;
-import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Problem;
 import org.vicilint.policy.Baseline;
 import org.vicilint.policy.Profile;
@@ -41,6 +40,7 @@ import org.vicilint.request.Parameters;
 import org.vicilint.rule.Rule;
 import org.vicilint.source.Exclusion;
 import org.vicilint.source.LeftOut;
+import org.vicilint.text.PasswordMask;
 
 /** One run of the rules, from the command line to the result; lint and baseline share it. */
 final class LintRun {

@@ -17,8 +17,8 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
-import org.vicilint.report.Printable;
 import org.vicilint.report.TemplateFault;
+import org.vicilint.text.Printable;
 
 /** The command line: chooses the command, and turns what happens into an exit status. */
 public final class Main {

@@ -14,8 +14,8 @@ import org.vicilint.report.PageMatrix;
 import org.vicilint.report.PageMatrixCsv;
 import org.vicilint.report.PageMatrixJsonl;
 import org.vicilint.report.PageMatrixTable;
-import org.vicilint.report.Printable;
 import org.vicilint.report.Style;
+import org.vicilint.text.Printable;
 
 /** {@code vicilint matrix}: what every account may call. */
 final class MatrixCommand implements Command {

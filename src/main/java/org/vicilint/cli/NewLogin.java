@@ -11,7 +11,7 @@ import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Login;
 import org.vicilint.model.Call;
 import org.vicilint.model.Characters;
-import org.vicilint.model.PasswordMask;
+import org.vicilint.text.PasswordMask;
 
 /**
  * Whether a new account can have a login. An API deletes characters of the user before it compares,

@@ -3,7 +3,7 @@ package org.vicilint.cli;
 import org.vicilint.catalog.Page;
 import org.vicilint.catalog.Pages;
 import org.vicilint.model.Call;
-import org.vicilint.report.Printable;
+import org.vicilint.text.Printable;
 
 /** Administration pages as a command line writes them: {@code page:admin_modify_lead.php}. */
 final class PageNames {

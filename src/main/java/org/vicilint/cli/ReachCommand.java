@@ -9,7 +9,6 @@ import org.apache.commons.cli.Options;
 import org.vicilint.model.Account;
 import org.vicilint.reach.ReachOf;
 import org.vicilint.reach.Reaches;
-import org.vicilint.report.Printable;
 import org.vicilint.report.RankingCsv;
 import org.vicilint.report.RankingJson;
 import org.vicilint.report.RankingResult;
@@ -20,6 +19,7 @@ import org.vicilint.report.ReachResult;
 import org.vicilint.report.ReachText;
 import org.vicilint.report.Style;
 import org.vicilint.report.TemplateFault;
+import org.vicilint.text.Printable;
 
 /** {@code vicilint reach}: what is lost when a credential leaks. */
 final class ReachCommand implements Command {

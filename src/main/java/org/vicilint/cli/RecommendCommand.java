@@ -23,11 +23,11 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.Kind;
 import org.vicilint.model.Problem;
 import org.vicilint.policy.Profile;
-import org.vicilint.report.Printable;
 import org.vicilint.report.Problems;
 import org.vicilint.report.RecommendJson;
 import org.vicilint.report.RecommendText;
 import org.vicilint.report.Recommendation;
+import org.vicilint.text.Printable;
 
 /** {@code vicilint recommend}: the least an account needs. */
 final class RecommendCommand implements Command {

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
-import org.vicilint.report.Printable;
 import org.vicilint.report.Recommendation;
+import org.vicilint.text.Printable;
 
 /**
  * A folder with one recommendation a file. Each file is written whole or not at all.

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.vicilint.model.Sha256;
-import org.vicilint.report.Printable;
+import org.vicilint.text.Printable;
 
 /**
  * New contents of files, written all or none: each beside its file first, then moved into place

@@ -19,13 +19,13 @@ import org.vicilint.own.OwnRule;
 import org.vicilint.own.OwnRules;
 import org.vicilint.policy.Profile;
 import org.vicilint.profile.ProfileReader;
-import org.vicilint.report.Printable;
 import org.vicilint.report.Problems;
 import org.vicilint.report.RulesJson;
 import org.vicilint.report.RulesText;
 import org.vicilint.report.Style;
 import org.vicilint.rule.Rule;
 import org.vicilint.rule.RulePage;
+import org.vicilint.text.Printable;
 
 /** {@code vicilint rules}: lists the rules, or runs the examples of one's own. */
 final class RulesCommand implements Command {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
-import org.vicilint.model.PasswordMask;
 import org.vicilint.model.SystemSettings;
 import org.vicilint.model.UserGroup;
+import org.vicilint.text.PasswordMask;
 
 /** What must be known of a server, and of what was read of it, to read an answer. */
 final class ServerNotes {

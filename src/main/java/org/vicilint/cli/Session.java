@@ -20,13 +20,13 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Moment;
-import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Problem;
 import org.vicilint.policy.Profile;
-import org.vicilint.report.Printable;
 import org.vicilint.report.Problems;
 import org.vicilint.report.Style;
 import org.vicilint.source.LeftOut;
+import org.vicilint.text.PasswordMask;
+import org.vicilint.text.Printable;
 
 /**
  * What a command that looks at accounts works with.

@@ -12,10 +12,10 @@ import org.apache.commons.cli.Options;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.model.Problem;
 import org.vicilint.policy.Profile;
-import org.vicilint.report.Printable;
 import org.vicilint.report.Problems;
 import org.vicilint.source.LeftOut;
 import org.vicilint.takeover.Takeover;
+import org.vicilint.text.Printable;
 
 /**
  * What the commands about takeovers work with.

@@ -17,7 +17,6 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Usage;
-import org.vicilint.report.Printable;
 import org.vicilint.report.Problems;
 import org.vicilint.report.Style;
 import org.vicilint.report.TemplateFault;
@@ -26,6 +25,7 @@ import org.vicilint.report.UsageJson;
 import org.vicilint.report.UsagePage;
 import org.vicilint.report.UsageResult;
 import org.vicilint.report.UsageTable;
+import org.vicilint.text.Printable;
 
 /** {@code vicilint usage}: what accounts may call, against what they called. */
 final class UsageCommand implements Command {

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
-import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Secret;
+import org.vicilint.text.PasswordMask;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.vicilint.model.Account;
-import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Place;
 import org.vicilint.model.Places;
 import org.vicilint.model.UserGroup;
+import org.vicilint.text.PasswordMask;
 
 /**
  * Records that two exports have in common, word for word: nothing is lost when one of them is not

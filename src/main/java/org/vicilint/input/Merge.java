@@ -16,12 +16,12 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Integration;
 import org.vicilint.model.IpLists;
-import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Phones;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.model.SystemSettings;
 import org.vicilint.model.UserGroup;
+import org.vicilint.text.PasswordMask;
 
 /** Makes one estate of what the sources gave; of duplicates the first by place holds. */
 final class Merge {

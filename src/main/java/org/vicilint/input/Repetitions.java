@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.text.PasswordMask;
 
 /**
  * Accounts and groups that are given more than once. A few are listed; when two sources have many

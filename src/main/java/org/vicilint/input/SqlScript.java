@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.source.ProblemLog;
@@ -20,6 +19,7 @@ import org.vicilint.sql.play.ColumnDefinition;
 import org.vicilint.sql.play.PlayedResult;
 import org.vicilint.sql.play.Player;
 import org.vicilint.sql.play.TableDefinition;
+import org.vicilint.text.PasswordMask;
 
 /**
  * Plays a script, and takes what its tables hold at the end. A record that is not known after a

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import org.vicilint.model.PasswordMask;
 import org.vicilint.source.ProblemLog;
 import org.vicilint.source.Source;
 import org.vicilint.source.Tail;
+import org.vicilint.text.PasswordMask;
 
 /**
  * Whether the last field of a TSV may have lost its end. {@code mysql -B} ends every line with a

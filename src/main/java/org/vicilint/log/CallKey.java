@@ -1,8 +1,8 @@
 package org.vicilint.log;
 
 import java.nio.charset.StandardCharsets;
-import org.vicilint.model.PasswordMask;
 import org.vicilint.model.ScriptRows;
+import org.vicilint.text.PasswordMask;
 
 /**
  * What rows of the log are counted by: account, script and function, as bytes. A key holds the

@@ -15,11 +15,11 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.LoggedAccount;
 import org.vicilint.model.LoggedFunction;
 import org.vicilint.model.Outcome;
-import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Period;
 import org.vicilint.model.ScriptRows;
 import org.vicilint.model.Sources;
 import org.vicilint.model.Usage;
+import org.vicilint.text.PasswordMask;
 
 /**
  * Counts rows of {@code vicidial_api_log}. It grows with accounts times the functions that they

@@ -1,5 +1,7 @@
 package org.vicilint.model;
 
+import org.vicilint.text.PasswordMask;
+
 /**
  * Where a value stands in a source.
  *

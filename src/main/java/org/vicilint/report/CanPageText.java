@@ -6,6 +6,7 @@ import org.vicilint.access.Gate;
 import org.vicilint.access.PageDecision;
 import org.vicilint.access.PageEvaluator;
 import org.vicilint.model.Account;
+import org.vicilint.text.Printable;
 
 /** One decision on a page for people: yes or no, gate by gate, and the smallest change. */
 public final class CanPageText {

@@ -9,6 +9,8 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.model.Change;
 import org.vicilint.model.Place;
+import org.vicilint.text.Printable;
+import org.vicilint.text.Text;
 
 /** One decision for people: yes or no, gate by gate, and the smallest change. */
 public final class CanText {

@@ -7,6 +7,7 @@ import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
 import org.vicilint.catalog.Requirement;
+import org.vicilint.text.Text;
 
 /** The catalog for people: a list, or one function with its history. */
 public final class CatalogText {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.vicilint.audit.AccountChange;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Account;
+import org.vicilint.text.Printable;
 
 /** One account with what differs for it, for people. */
 final class ChangeText {

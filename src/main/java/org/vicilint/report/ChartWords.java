@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.vicilint.takeover.Chart;
 import org.vicilint.takeover.Fold;
 import org.vicilint.takeover.Step;
+import org.vicilint.text.Text;
 
 /**
  * The words of a chart of takeovers: short ones for its picture, whole ones for its table. {@link

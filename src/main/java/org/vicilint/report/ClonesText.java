@@ -3,6 +3,7 @@ package org.vicilint.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import org.vicilint.takeover.Reach;
+import org.vicilint.text.Text;
 
 /** What a credential leads to with clones only. */
 final class ClonesText {

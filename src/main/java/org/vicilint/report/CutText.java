@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.vicilint.takeover.Cut;
 import org.vicilint.takeover.Tally;
+import org.vicilint.text.Printable;
+import org.vicilint.text.Text;
 
 /** Cuts for people, in order, each with what it removes. */
 public final class CutText {

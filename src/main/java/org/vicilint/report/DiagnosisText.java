@@ -11,6 +11,8 @@ import org.vicilint.answer.Reply;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.model.Change;
+import org.vicilint.text.Printable;
+import org.vicilint.text.Text;
 
 /** Diagnoses for people. What a log says again and again is explained once. */
 public final class DiagnosisText implements DiagnosisWriter {

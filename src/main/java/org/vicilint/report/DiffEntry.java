@@ -17,6 +17,7 @@ import org.vicilint.catalog.Effect;
 import org.vicilint.catalog.Function;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Change;
+import org.vicilint.text.Text;
 
 /**
  * Changes of one account that have the same reason, as people read them.

@@ -9,6 +9,8 @@ import org.vicilint.audit.AccountChange;
 import org.vicilint.audit.CallChange;
 import org.vicilint.catalog.Builds;
 import org.vicilint.finding.Severity;
+import org.vicilint.text.Printable;
+import org.vicilint.text.Text;
 
 /** What access differs, for people: by account, each change with the values that make it. */
 public final class DiffText {

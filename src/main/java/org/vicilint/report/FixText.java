@@ -14,6 +14,8 @@ import org.vicilint.finding.Finding;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Place;
+import org.vicilint.text.Printable;
+import org.vicilint.text.Text;
 
 /** What was mended, and what was left, for people. */
 public final class FixText {

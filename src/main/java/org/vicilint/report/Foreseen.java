@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.vicilint.finding.Finding;
 import org.vicilint.model.Change;
+import org.vicilint.text.Text;
 
 /** What lint will report of a proposal, said before it does. */
 final class Foreseen {

@@ -12,9 +12,10 @@ import java.io.Writer;
 import java.util.Collection;
 import java.util.List;
 import org.vicilint.model.Change;
-import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.text.PasswordMask;
+import org.vicilint.text.Printable;
 
 /**
  * How vicilint writes JSON: ASCII only, so that no terminal or log is taken over by a name, and

@@ -8,6 +8,8 @@ import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 import org.vicilint.model.Change;
 import org.vicilint.model.Problem;
+import org.vicilint.text.Printable;
+import org.vicilint.text.Text;
 
 /**
  * A test case of a JUnit report.

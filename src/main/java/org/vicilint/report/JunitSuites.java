@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.vicilint.finding.Finding;
 import org.vicilint.model.Problem;
+import org.vicilint.text.Printable;
 
 /**
  * The suites of a JUnit report, one for each source. A case is a rule on an account, so that a CI

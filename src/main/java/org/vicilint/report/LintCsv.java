@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.model.Change;
+import org.vicilint.text.Text;
 
 /** Findings for spreadsheets, one row each. No cell can be taken for a formula. */
 public final class LintCsv {

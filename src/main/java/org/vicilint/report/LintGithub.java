@@ -13,6 +13,8 @@ import org.vicilint.finding.Status;
 import org.vicilint.model.Change;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.text.Printable;
+import org.vicilint.text.Text;
 
 /**
  * Findings as workflow commands of GitHub Actions, one line each, which become annotations.

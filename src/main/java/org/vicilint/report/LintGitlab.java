@@ -11,6 +11,7 @@ import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.text.Printable;
 
 /**
  * Findings as a Code Quality report of GitLab.

@@ -11,6 +11,7 @@ import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 import org.vicilint.model.Change;
+import org.vicilint.text.Text;
 
 /**
  * Findings as a comment on a pull request, in the Markdown of GitHub and GitLab.

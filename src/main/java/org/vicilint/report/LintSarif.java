@@ -13,6 +13,8 @@ import org.vicilint.finding.Finding;
 import org.vicilint.finding.Status;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.text.Printable;
+import org.vicilint.text.Text;
 
 /**
  * Findings as SARIF 2.1.0, for code scanning. The worst come first, since consumers cut the end.

@@ -12,6 +12,8 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.policy.Baseline;
 import org.vicilint.rule.AuditedAccount;
+import org.vicilint.text.Printable;
+import org.vicilint.text.Text;
 
 /** Findings for people: by account, each with its place and the change that mends it. */
 public final class LintText {

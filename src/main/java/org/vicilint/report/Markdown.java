@@ -3,6 +3,8 @@ package org.vicilint.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.vicilint.model.Problem;
+import org.vicilint.text.Printable;
+import org.vicilint.text.Text;
 
 /**
  * Pieces of a comment on a pull request, in the Markdown of GitHub and GitLab.

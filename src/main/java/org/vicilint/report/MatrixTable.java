@@ -11,6 +11,8 @@ import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
 import org.vicilint.model.Account;
+import org.vicilint.text.Printable;
+import org.vicilint.text.Text;
 
 /** A matrix for people: functions down, accounts across, as many as fit beside each other. */
 public final class MatrixTable {

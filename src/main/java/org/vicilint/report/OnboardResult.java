@@ -13,8 +13,9 @@ import org.vicilint.model.Call;
 import org.vicilint.model.Change;
 import org.vicilint.model.Declaration;
 import org.vicilint.model.Integration;
-import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Problem;
+import org.vicilint.text.PasswordMask;
+import org.vicilint.text.Text;
 
 /**
  * What was found out of integrations before they start, for every renderer.

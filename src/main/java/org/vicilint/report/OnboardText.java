@@ -6,6 +6,8 @@ import org.vicilint.access.Least;
 import org.vicilint.audit.Onboarding;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Integration;
+import org.vicilint.text.Printable;
+import org.vicilint.text.Text;
 
 /** Whether integrations can start, for people on a terminal. */
 public final class OnboardText {

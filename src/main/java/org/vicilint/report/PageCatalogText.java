@@ -5,6 +5,7 @@ import java.util.List;
 import org.vicilint.catalog.Page;
 import org.vicilint.catalog.Pages;
 import org.vicilint.model.Build;
+import org.vicilint.text.Text;
 
 /** The administration pages for people: a list, or one page. */
 public final class PageCatalogText {

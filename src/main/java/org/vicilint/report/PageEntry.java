@@ -9,6 +9,7 @@ import org.vicilint.audit.AccountChange;
 import org.vicilint.audit.PageChange;
 import org.vicilint.catalog.PageEffect;
 import org.vicilint.finding.Severity;
+import org.vicilint.text.Text;
 
 /**
  * Administration pages that an account gains with one severity, or that it loses, as people read

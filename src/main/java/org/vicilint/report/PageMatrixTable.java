@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Gate;
 import org.vicilint.model.Account;
+import org.vicilint.text.Text;
 
 /** A matrix of pages for people: pages down, accounts across, as many as fit beside each other. */
 public final class PageMatrixTable {

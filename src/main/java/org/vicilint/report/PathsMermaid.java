@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.vicilint.takeover.Path;
 import org.vicilint.takeover.Step;
+import org.vicilint.text.Printable;
 
 /** The paths as a picture that Markdown pages of GitHub and GitLab draw. */
 public final class PathsMermaid {

@@ -11,6 +11,8 @@ import org.vicilint.model.Change;
 import org.vicilint.takeover.Path;
 import org.vicilint.takeover.Reach;
 import org.vicilint.takeover.Step;
+import org.vicilint.text.Printable;
+import org.vicilint.text.Text;
 
 /** Paths for people: whom a credential leads to, and each step with what takes it away. */
 public final class PathsText {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Problem;
+import org.vicilint.text.Printable;
 
 /** Problems for people: place, reason, the line with a caret where it may be shown, and a hint. */
 public final class Problems {

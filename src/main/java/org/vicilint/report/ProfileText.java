@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Map;
 import org.vicilint.policy.Origin;
 import org.vicilint.policy.Profile;
+import org.vicilint.text.Printable;
 
 /** A profile for people: every value, with where it comes from. */
 public final class ProfileText {

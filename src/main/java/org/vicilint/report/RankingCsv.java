@@ -10,6 +10,7 @@ import org.vicilint.finding.Confidence;
 import org.vicilint.policy.ReachWeights;
 import org.vicilint.reach.Reaches;
 import org.vicilint.reach.Score;
+import org.vicilint.text.Text;
 
 /** A ranking by reach for spreadsheets, one row an account. No cell can be taken for a formula. */
 public final class RankingCsv {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.vicilint.reach.Reaches;
 import org.vicilint.reach.Score;
+import org.vicilint.text.Printable;
 
 /** A ranking by reach as a table. */
 public final class RankingText {

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.vicilint.model.Change;
 import org.vicilint.reach.Score;
+import org.vicilint.text.Printable;
+import org.vicilint.text.Text;
 
 /** One reach as a page of text. */
 public final class ReachText {

@@ -21,6 +21,7 @@ import org.vicilint.reach.Shrink;
 import org.vicilint.takeover.Path;
 import org.vicilint.takeover.Reach;
 import org.vicilint.takeover.Step;
+import org.vicilint.text.Text;
 
 /** One reach in words; the text and the page show the same. Names are as they were read. */
 public final class ReachView {

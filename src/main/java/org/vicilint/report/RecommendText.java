@@ -10,6 +10,8 @@ import org.vicilint.access.Least.Setting;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
+import org.vicilint.text.Printable;
+import org.vicilint.text.Text;
 
 /** A recommendation that can be used as it stands: the reasons are comments before it. */
 public final class RecommendText {

@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.util.List;
 import org.vicilint.finding.Finding;
 import org.vicilint.request.Prediction;
+import org.vicilint.text.Text;
 
 /** Requests as a comment on the ticket that asks for them. */
 public final class RequestMarkdown {

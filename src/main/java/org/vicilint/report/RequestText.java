@@ -9,6 +9,8 @@ import org.vicilint.finding.Severity;
 import org.vicilint.model.Change;
 import org.vicilint.request.Power;
 import org.vicilint.request.Prediction;
+import org.vicilint.text.Printable;
+import org.vicilint.text.Text;
 
 /** Requests for people: the answer of each, what would be stored, and what is to be said of it. */
 public final class RequestText {

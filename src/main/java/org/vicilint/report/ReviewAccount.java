@@ -16,6 +16,8 @@ import org.vicilint.model.Kind;
 import org.vicilint.model.Sha256;
 import org.vicilint.report.Templates.Block;
 import org.vicilint.rule.AuditedAccount;
+import org.vicilint.text.Printable;
+import org.vicilint.text.Text;
 
 /**
  * An account on the page of the review: its card, and its row in the matrix.

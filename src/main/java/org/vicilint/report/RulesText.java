@@ -6,6 +6,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vicilint.finding.Severity;
 import org.vicilint.rule.RulePage;
+import org.vicilint.text.Printable;
+import org.vicilint.text.Text;
 
 /** Rules for people: a list, or the page of one, set for a terminal. */
 public final class RulesText {

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.vicilint.catalog.OwnScripts;
 import org.vicilint.model.ScriptRows;
 import org.vicilint.model.Usage;
+import org.vicilint.text.Text;
 
 /** Says what other scripts than the two APIs wrote into the log. */
 final class ScriptWords {

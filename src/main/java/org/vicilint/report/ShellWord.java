@@ -1,6 +1,7 @@
 package org.vicilint.report;
 
 import java.util.regex.Pattern;
+import org.vicilint.text.Printable;
 
 /** A word as a POSIX shell takes it. */
 final class ShellWord {

@@ -2,7 +2,7 @@ package org.vicilint.report;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.vicilint.model.PasswordMask;
+import org.vicilint.text.PasswordMask;
 
 /** The source of an account as a URI. */
 final class SourceUri {

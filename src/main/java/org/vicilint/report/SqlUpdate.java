@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
-import org.vicilint.model.PasswordMask;
+import org.vicilint.text.PasswordMask;
+import org.vicilint.text.Printable;
 
 /**
  * Changes of one account as an UPDATE of {@code vicidial_users}. What is shown is what MySQL does:

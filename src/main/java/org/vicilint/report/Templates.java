@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vicilint.text.Printable;
 
 /**
  * The templates of the review: those that ship, and before them those in a user's folder that have

@@ -12,6 +12,8 @@ import org.vicilint.audit.UpgradedAccount;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Function;
 import org.vicilint.finding.Severity;
+import org.vicilint.text.Printable;
+import org.vicilint.text.Text;
 
 /** What an upgrade changes, for people: for accounts, or in the API where none are given. */
 public final class UpgradeText {

@@ -11,6 +11,7 @@ import org.vicilint.audit.UsedFunction;
 import org.vicilint.model.LoggedFunction;
 import org.vicilint.model.Outcome;
 import org.vicilint.model.ScriptRows;
+import org.vicilint.text.Text;
 
 /** Usage for spreadsheets, one row a function of an account. No cell can be taken for a formula. */
 public final class UsageCsv {

@@ -16,6 +16,7 @@ import org.vicilint.model.LoggedFunction;
 import org.vicilint.model.Outcome;
 import org.vicilint.model.Sha256;
 import org.vicilint.report.Templates.Block;
+import org.vicilint.text.Text;
 
 /** Usage as one HTML page that needs nothing from elsewhere and runs no script. */
 public final class UsagePage {

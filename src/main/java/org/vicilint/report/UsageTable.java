@@ -14,6 +14,8 @@ import org.vicilint.model.Outcome;
 import org.vicilint.model.ScriptRows;
 import org.vicilint.model.Sources;
 import org.vicilint.model.Usage;
+import org.vicilint.text.Printable;
+import org.vicilint.text.Text;
 
 /** Usage for people: by account, one line a function that was called, and the others by name. */
 public final class UsageTable {

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.vicilint.model.PasswordNames;
 import org.vicilint.model.Request;
+import org.vicilint.text.PasswordNames;
 
 /** Finds values into which other parameters have run, since an ampersand was lost or encoded. */
 public final class Ampersands {

@@ -7,8 +7,8 @@ import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Build;
 import org.vicilint.model.Declaration;
 import org.vicilint.model.Flag;
-import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Secret;
+import org.vicilint.text.PasswordMask;
 
 /** {@code copy_user}: a new account with everything that another one has. */
 final class CopyUser implements Handler {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vicilint.catalog.Function;
-import org.vicilint.model.PasswordNames;
 import org.vicilint.model.Suggestions;
+import org.vicilint.text.PasswordNames;
 
 /** What people call the functions that make and change accounts, and what the server knows. */
 public final class FunctionNames {

@@ -4,10 +4,10 @@ import java.util.List;
 import org.vicilint.model.Account;
 import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Build;
-import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Places;
 import org.vicilint.model.Secret;
 import org.vicilint.model.UserGroup;
+import org.vicilint.text.PasswordMask;
 
 /** What add_user and copy_user have in common. */
 final class NewUser {

@@ -14,10 +14,10 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Build;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
-import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Request;
 import org.vicilint.model.Secret;
 import org.vicilint.model.UserGroup;
+import org.vicilint.text.PasswordMask;
 
 /**
  * Predicts what the server does with requests, one after the other: each sees what those before it

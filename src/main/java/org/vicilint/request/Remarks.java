@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.vicilint.model.Build;
-import org.vicilint.model.PasswordNames;
 import org.vicilint.model.Request;
 import org.vicilint.model.Suggestions;
+import org.vicilint.text.PasswordNames;
 
 /** What can be said of a request's parameters whatever the server answers. */
 final class Remarks {

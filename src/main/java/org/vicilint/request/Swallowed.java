@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.vicilint.model.Build;
-import org.vicilint.model.PasswordNames;
 import org.vicilint.model.Request;
+import org.vicilint.text.PasswordNames;
 
 /**
  * Values that may hold a password though they are none, since the rest of a broken request has run

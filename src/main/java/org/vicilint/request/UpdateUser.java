@@ -9,7 +9,7 @@ import org.vicilint.catalog.Operation;
 import org.vicilint.model.Account;
 import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Flag;
-import org.vicilint.model.PasswordMask;
+import org.vicilint.text.PasswordMask;
 
 /** {@code update_user}: changes an account, or deletes it. */
 final class UpdateUser implements Handler {

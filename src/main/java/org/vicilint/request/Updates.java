@@ -7,8 +7,8 @@ import org.vicilint.model.Account;
 import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
-import org.vicilint.model.PasswordMask;
 import org.vicilint.model.Secret;
+import org.vicilint.text.PasswordMask;
 
 /** The values that update_user tests one by one, and then writes all together. */
 final class Updates {

@@ -26,6 +26,7 @@ import org.vicilint.model.Kind;
 import org.vicilint.model.Place;
 import org.vicilint.model.Places;
 import org.vicilint.source.Limits;
+import org.vicilint.text.Printable;
 
 /** Accounts as definitions. */
 class DefinitionYamlTest {

@@ -1,4 +1,4 @@
-package org.vicilint.model;
+package org.vicilint.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.vicilint.model;
+package org.vicilint.text;
 
 import java.util.List;
 import java.util.Locale;

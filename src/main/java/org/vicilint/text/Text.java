@@ -1,27 +1,27 @@
-package org.vicilint.report;
+package org.vicilint.text;
 
 /** Words and values that messages and outputs write alike. */
-final class Text {
+public final class Text {
   private Text() {}
 
   /** {@code 1 account}, {@code 2 accounts}. */
-  static String plural(long number, String noun) {
+  public static String plural(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   /** A change of a column on one line, without colours. */
-  static String change(String column, String from, String to) {
+  public static String change(String column, String from, String to) {
     return "%s: %s → %s".formatted(Printable.of(column), value(from), value(to));
   }
 
   /** Quoted where the blanks matter. */
-  static String value(String value) {
+  public static String value(String value) {
     boolean plain = !value.isEmpty() && value.equals(value.strip()) || value.startsWith("(");
     return plain ? Printable.of(value) : Printable.quoted(value);
   }
 
   /** A cell of a table: spreadsheets take what begins like this for a formula. */
-  static String cell(String text) {
+  public static String cell(String text) {
     String shown = Printable.of(text);
     return !shown.isEmpty() && "=+-@".indexOf(shown.charAt(0)) >= 0 ? "'" + shown : shown;
   }

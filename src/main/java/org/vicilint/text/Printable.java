@@ -1,10 +1,9 @@
-package org.vicilint.report;
+package org.vicilint.text;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.vicilint.model.PasswordMask;
 
 /**
  * Makes text from outside safe to print: whatever could move a cursor, colour a terminal, turn the
@@ -15,7 +14,7 @@ public final class Printable {
   private static final int MAX = 1200;
 
   /** What Azure, GitHub and TeamCity take for a command, wherever it stands in a line. */
-  static final Pattern COMMAND = Pattern.compile("##\\w{0,40}\\[");
+  public static final Pattern COMMAND = Pattern.compile("##\\w{0,40}\\[");
 
   private Printable() {}
 
@@ -76,7 +75,7 @@ public final class Printable {
   }
 
   /** The same, where backslashes are plain and nothing is cut, as in a page of documentation. */
-  static String page(String line) {
+  public static String page(String line) {
     return Arrays.stream(line.split("\\\\", -1))
         .map(Printable::words)
         .collect(Collectors.joining("\\"));
@@ -88,7 +87,7 @@ public final class Printable {
   }
 
   /** Whether the character is plainly visible; a backslash is not, since it begins escapes. */
-  static boolean visible(int c) {
+  public static boolean visible(int c) {
     if (c >= ' ' && c < 0x7f) {
       return c != '\\';
     }
@@ -106,7 +105,7 @@ public final class Printable {
   }
 
   /** Whether a command of a CI server stands anywhere in the text. */
-  static boolean holdsCommand(String text) {
+  public static boolean holdsCommand(String text) {
     return IntStream.range(0, text.length()).anyMatch(at -> command(text, at));
   }
 

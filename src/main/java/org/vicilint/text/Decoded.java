@@ -1,4 +1,4 @@
-package org.vicilint.model;
+package org.vicilint.text;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
