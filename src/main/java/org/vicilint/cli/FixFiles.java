@@ -13,6 +13,8 @@ import org.vicilint.audit.Repair;
 import org.vicilint.edit.AccountChanges;
 import org.vicilint.edit.DefinitionDiff;
 import org.vicilint.edit.DefinitionEdit;
+import org.vicilint.files.Replacement;
+import org.vicilint.files.UnwritableException;
 
 /**
  * The definition files that repairs change.

@@ -17,6 +17,8 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
+import org.vicilint.files.HalfFiles;
+import org.vicilint.files.OutputFailure;
 import org.vicilint.report.TemplateFault;
 import org.vicilint.text.Printable;
 

@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.List;
+import org.vicilint.files.HalfFiles;
+import org.vicilint.files.OutputFailure;
+import org.vicilint.files.WatchedWriter;
 import org.vicilint.model.Meter;
 
 /** Where a command's result goes: standard output, or a file that appears whole or not at all. */

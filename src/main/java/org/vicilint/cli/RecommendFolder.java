@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.vicilint.files.OutputFailure;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.report.Recommendation;

@@ -1,4 +1,4 @@
-package org.vicilint.cli;
+package org.vicilint.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import java.util.Set;
  * The files that are being written, each beside its target. When the process is ended in the
  * middle, by Ctrl-C for instance, they are removed, and the targets are as they were.
  */
-final class HalfFiles {
+public final class HalfFiles {
   private static final Set<Path> FILES = new HashSet<>();
   private static boolean watched;
   private static boolean ending;
@@ -18,12 +18,12 @@ final class HalfFiles {
   private HalfFiles() {}
 
   /** Moves files into place, which nothing interrupts. */
-  interface Moves {
+  public interface Moves {
     void make() throws IOException;
   }
 
   /** Says that a file is going to be written. */
-  static synchronized void begin(Path part) {
+  public static synchronized void begin(Path part) {
     stopWhenEnding();
     if (!watched) {
       watched = true;
@@ -33,19 +33,19 @@ final class HalfFiles {
   }
 
   /** Makes moves: all of them, or none when the process is already ending. */
-  static synchronized void finish(Moves moves) throws IOException {
+  public static synchronized void finish(Moves moves) throws IOException {
     stopWhenEnding();
     moves.make();
   }
 
   /** Removes a file, if it is still there. */
-  static synchronized void discard(Path part) throws IOException {
+  public static synchronized void discard(Path part) throws IOException {
     FILES.remove(part);
     Files.deleteIfExists(part);
   }
 
   /** Waits for the end of a process that is ending: what goes wrong from then on is no news. */
-  static synchronized void stopWhenEnding() {
+  public static synchronized void stopWhenEnding() {
     while (ending) {
       try {
         HalfFiles.class.wait();
@@ -57,7 +57,7 @@ final class HalfFiles {
   }
 
   /** Removes all of them, and lets nobody begin another one. */
-  static synchronized void end() {
+  public static synchronized void end() {
     ending = true;
     for (Path part : FILES) {
       try {

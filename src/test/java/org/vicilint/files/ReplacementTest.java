@@ -1,4 +1,4 @@
-package org.vicilint.cli;
+package org.vicilint.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

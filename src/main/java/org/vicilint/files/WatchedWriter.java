@@ -1,4 +1,4 @@
-package org.vicilint.cli;
+package org.vicilint.files;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,7 +10,7 @@ import org.vicilint.model.Meter;
  * Stops who writes as soon as writing fails. Print writers swallow errors, and millions of findings
  * would be worked out for a disk that is full, or a reader that has seen enough.
  */
-final class WatchedWriter extends Writer {
+public final class WatchedWriter extends Writer {
   private static final int LOOK = 1 << 16;
 
   private final Writer out;
@@ -18,7 +18,7 @@ final class WatchedWriter extends Writer {
   private int since;
 
   /** Writing failed. */
-  static final class Failed extends UncheckedIOException {
+  public static final class Failed extends UncheckedIOException {
     private static final long serialVersionUID = 1L;
 
     Failed(IOException cause) {
@@ -29,7 +29,7 @@ final class WatchedWriter extends Writer {
   /**
    * @param written is told how many characters were written
    */
-  WatchedWriter(Writer out, Meter written) {
+  public WatchedWriter(Writer out, Meter written) {
     this.out = out;
     this.written = written;
   }

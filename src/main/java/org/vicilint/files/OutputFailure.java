@@ -1,12 +1,12 @@
-package org.vicilint.cli;
+package org.vicilint.files;
 
 import java.io.IOException;
 
 /** A result could not be written where it could have been; the message is for the user. */
-final class OutputFailure extends IOException {
+public final class OutputFailure extends IOException {
   private static final long serialVersionUID = 1L;
 
-  OutputFailure(String message) {
+  public OutputFailure(String message) {
     super(message);
   }
 }

@@ -1,7 +1,7 @@
-package org.vicilint.cli;
+package org.vicilint.files;
 
 /** A file that may not be replaced; its message says why, and that nothing was changed. */
-final class UnwritableException extends Exception {
+public final class UnwritableException extends Exception {
   private static final long serialVersionUID = 1L;
 
   UnwritableException(String message) {

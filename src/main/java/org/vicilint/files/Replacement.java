@@ -1,4 +1,4 @@
-package org.vicilint.cli;
+package org.vicilint.files;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,7 +22,7 @@ import org.vicilint.text.Printable;
  * New contents of files, written all or none: each beside its file first, then moved into place
  * when nobody has changed any of the files since they were read.
  */
-final class Replacement {
+public final class Replacement {
   private record File(String name, Path path, Path part, byte[] before, byte[] hash) {}
 
   private final List<File> files = new ArrayList<>();
@@ -35,7 +35,7 @@ final class Replacement {
    * @throws UnwritableException when it may not be written; nothing was changed then
    * @throws OutputFailure when writing failed; nothing was changed then
    */
-  void add(String name, byte[] before, byte[] after) throws UnwritableException, OutputFailure {
+  public void add(String name, byte[] before, byte[] after) throws UnwritableException, OutputFailure {
     try {
       Path path = Path.of(name).toRealPath();
       if (!Files.isWritable(path)) {
@@ -64,7 +64,7 @@ final class Replacement {
   }
 
   /** Moves all contents into place. When one cannot be, those before it get their old ones back. */
-  void commit() throws UnwritableException, OutputFailure {
+  public void commit() throws UnwritableException, OutputFailure {
     int[] done = {0};
     try {
       for (File file : files) {
@@ -94,7 +94,7 @@ final class Replacement {
   }
 
   /** What to say of a file that is no longer what was read. */
-  static UnwritableException changed(String name) {
+  public static UnwritableException changed(String name) {
     return new UnwritableException(
         "%s changed while vicilint worked; nothing was changed: run it again"
             .formatted(Printable.of(name)));
