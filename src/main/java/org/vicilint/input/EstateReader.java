@@ -22,6 +22,7 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Meter;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.source.Excerpts;
 import org.vicilint.source.LeftOut;
 import org.vicilint.source.Limits;
 import org.vicilint.source.Packing;

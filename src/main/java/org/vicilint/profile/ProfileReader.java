@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.vicilint.document.Node;
 import org.vicilint.document.Values;
-import org.vicilint.input.Excerpts;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.policy.Profile;
+import org.vicilint.source.Excerpts;
 import org.vicilint.source.Source;
 
 /**

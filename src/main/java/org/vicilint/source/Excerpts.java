@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.source;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,10 +10,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.vicilint.model.Problem;
-import org.vicilint.source.Limits;
-import org.vicilint.source.ProblemLog;
-import org.vicilint.source.Source;
-import org.vicilint.source.Utf8Reader;
 
 /**
  * Adds to problems the lines in which they stand, unless the source may hold a password anywhere:

@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.source;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
