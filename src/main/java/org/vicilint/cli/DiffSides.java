@@ -12,7 +12,7 @@ import org.vicilint.git.GitRepository;
 import org.vicilint.git.GitTree;
 import org.vicilint.input.EstateReader;
 import org.vicilint.input.InputFormat;
-import org.vicilint.input.Secrets;
+import org.vicilint.input.table.Secrets;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;

@@ -23,7 +23,7 @@ import org.vicilint.audit.AuditResult;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Pages;
 import org.vicilint.finding.Severity;
-import org.vicilint.input.Secrets;
+import org.vicilint.input.table.Secrets;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Moment;
 import org.vicilint.model.Problem;

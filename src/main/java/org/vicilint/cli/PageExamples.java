@@ -17,7 +17,7 @@ import org.vicilint.audit.AuditResult;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.input.EstateReader;
-import org.vicilint.input.Secrets;
+import org.vicilint.input.table.Secrets;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;

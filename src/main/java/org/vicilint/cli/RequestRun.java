@@ -14,7 +14,7 @@ import org.vicilint.audit.Audit;
 import org.vicilint.calls.RequestReader;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.finding.Finding;
-import org.vicilint.input.Secrets;
+import org.vicilint.input.table.Secrets;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Request;

@@ -15,7 +15,7 @@ import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.MissingColumns;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
-import org.vicilint.input.Secrets;
+import org.vicilint.input.table.Secrets;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;

@@ -17,7 +17,7 @@ import org.vicilint.audit.UpgradedAccount;
 import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
-import org.vicilint.input.Secrets;
+import org.vicilint.input.table.Secrets;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Build;
 import org.vicilint.model.Estate;

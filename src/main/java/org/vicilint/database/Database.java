@@ -1,9 +1,9 @@
 package org.vicilint.database;
 
 import java.util.List;
-import org.vicilint.input.Harvest;
 import org.vicilint.input.LiveTables;
-import org.vicilint.input.Secrets;
+import org.vicilint.input.table.Harvest;
+import org.vicilint.input.table.Secrets;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Problem;
 

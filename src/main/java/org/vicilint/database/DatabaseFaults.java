@@ -8,7 +8,7 @@ import java.security.cert.CertificateException;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
-import org.vicilint.input.Table;
+import org.vicilint.input.table.Table;
 
 /**
  * Puts what the driver throws into words. Its own texts are left out: they hold statements, and

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.vicilint.input.Column;
-import org.vicilint.input.Table;
+import org.vicilint.input.table.Column;
+import org.vicilint.input.table.Table;
 import org.vicilint.log.LogReading;
 
 /**

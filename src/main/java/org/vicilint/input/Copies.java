@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.vicilint.input.table.Column;
+import org.vicilint.input.table.Table;
 import org.vicilint.model.Account;
 import org.vicilint.model.Place;
 import org.vicilint.model.Places;

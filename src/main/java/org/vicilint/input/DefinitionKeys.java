@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.vicilint.input.table.Table;
 
 /** The keys of a definition. */
 public final class DefinitionKeys {

@@ -9,6 +9,8 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.vicilint.input.table.Harvest;
+import org.vicilint.input.table.Secrets;
 import org.vicilint.source.Limits;
 import org.vicilint.source.ProblemLog;
 import org.vicilint.source.Source;

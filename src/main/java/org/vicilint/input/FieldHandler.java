@@ -4,6 +4,12 @@ import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.util.ArrayList;
 import java.util.List;
+import org.vicilint.input.table.Column;
+import org.vicilint.input.table.Escapes;
+import org.vicilint.input.table.Harvest;
+import org.vicilint.input.table.Header;
+import org.vicilint.input.table.Row;
+import org.vicilint.input.table.Secrets;
 import org.vicilint.source.ProblemLog;
 
 /**

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.vicilint.input.table.Table;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.source.Source;

@@ -7,6 +7,7 @@ import java.util.List;
 import org.vicilint.document.Node;
 import org.vicilint.document.YamlListener;
 import org.vicilint.document.YamlText;
+import org.vicilint.input.table.Harvest;
 import org.vicilint.model.Account;
 import org.vicilint.model.Place;
 import org.vicilint.model.Waiver;

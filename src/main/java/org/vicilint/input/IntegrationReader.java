@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 import org.vicilint.document.Keys;
 import org.vicilint.document.Node;
 import org.vicilint.document.Values;
+import org.vicilint.input.table.AccountDraft;
+import org.vicilint.input.table.Table;
 import org.vicilint.model.Build;
 import org.vicilint.model.Integration;
 import org.vicilint.model.Place;

@@ -11,6 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import org.vicilint.document.JsonErrors;
 import org.vicilint.document.Keys;
+import org.vicilint.input.table.Column;
+import org.vicilint.input.table.Harvest;
+import org.vicilint.input.table.NearMisses;
+import org.vicilint.input.table.Row;
+import org.vicilint.input.table.Secrets;
+import org.vicilint.input.table.Table;
 import org.vicilint.source.ProblemLog;
 
 /** Reads an export that is a JSON array of objects, one record at a time. */

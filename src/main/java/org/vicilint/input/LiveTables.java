@@ -1,6 +1,8 @@
 package org.vicilint.input;
 
 import java.util.List;
+import org.vicilint.input.table.Harvest;
+import org.vicilint.input.table.Secrets;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Problem;
 

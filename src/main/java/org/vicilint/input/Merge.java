@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.vicilint.input.table.Harvest;
+import org.vicilint.input.table.Table;
 import org.vicilint.model.Account;
 import org.vicilint.model.Accounts;
 import org.vicilint.model.Duplicate;

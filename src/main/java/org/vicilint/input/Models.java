@@ -1,6 +1,8 @@
 package org.vicilint.input;
 
 import java.util.Arrays;
+import org.vicilint.input.table.AccountDraft;
+import org.vicilint.input.table.Secrets;
 import org.vicilint.model.Account;
 import org.vicilint.model.Declaration;
 import org.vicilint.model.Places;

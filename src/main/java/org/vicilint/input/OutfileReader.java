@@ -9,6 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.vicilint.input.table.Column;
+import org.vicilint.input.table.Harvest;
+import org.vicilint.input.table.Secrets;
+import org.vicilint.input.table.Table;
+import org.vicilint.input.table.TableRows;
 import org.vicilint.source.Limits;
 import org.vicilint.source.ProblemLog;
 

@@ -3,6 +3,9 @@ package org.vicilint.input;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.vicilint.input.table.Column;
+import org.vicilint.input.table.ColumnType;
+import org.vicilint.input.table.Secrets;
 import org.vicilint.model.Account;
 import org.vicilint.model.Moment;
 import org.vicilint.model.Places;

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vicilint.document.JsonErrors;
+import org.vicilint.input.table.Table;
 
 /**
  * What vicilint itself has written, and what is no input of it: by a mark at its beginning, or,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.vicilint.input.table.Table;
 
 /**
  * Takes the SQL out of a script of a shell: what stands in quotes or in a here-document, begins

@@ -11,6 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vicilint.input.table.Column;
+import org.vicilint.input.table.Table;
 import org.vicilint.model.Suggestions;
 import org.vicilint.source.Source;
 

@@ -2,6 +2,9 @@ package org.vicilint.input;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.vicilint.input.table.Harvest;
+import org.vicilint.input.table.Secrets;
+import org.vicilint.input.table.Tracked;
 import org.vicilint.source.Limits;
 import org.vicilint.source.ProblemLog;
 import org.vicilint.source.Source;

@@ -2,6 +2,7 @@ package org.vicilint.input;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import org.vicilint.input.table.Column;
 import org.vicilint.source.Limits;
 import org.vicilint.source.ProblemLog;
 import org.vicilint.sql.SqlInput;

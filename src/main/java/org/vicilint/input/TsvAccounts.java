@@ -2,6 +2,9 @@ package org.vicilint.input;
 
 import java.util.Arrays;
 import java.util.List;
+import org.vicilint.input.table.Ascii;
+import org.vicilint.input.table.Column;
+import org.vicilint.input.table.Secrets;
 import org.vicilint.model.Account;
 import org.vicilint.model.Places;
 import org.vicilint.source.ProblemLog;

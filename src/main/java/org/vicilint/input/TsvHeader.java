@@ -3,6 +3,7 @@ package org.vicilint.input;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.vicilint.input.table.Header;
 import org.vicilint.source.ProblemLog;
 
 /**

@@ -2,6 +2,9 @@ package org.vicilint.input;
 
 import java.util.Arrays;
 import java.util.Set;
+import org.vicilint.input.table.Column;
+import org.vicilint.input.table.Escapes;
+import org.vicilint.input.table.LogRow;
 import org.vicilint.log.LogColumn;
 import org.vicilint.log.UsageTally;
 import org.vicilint.source.ProblemLog;

@@ -3,6 +3,13 @@ package org.vicilint.input;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.vicilint.input.table.Column;
+import org.vicilint.input.table.Escapes;
+import org.vicilint.input.table.Harvest;
+import org.vicilint.input.table.Header;
+import org.vicilint.input.table.Row;
+import org.vicilint.input.table.Secrets;
+import org.vicilint.input.table.Table;
 import org.vicilint.model.Places;
 import org.vicilint.source.ProblemLog;
 

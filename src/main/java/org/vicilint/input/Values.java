@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.vicilint.input.table.Ascii;
+import org.vicilint.input.table.Checked;
+import org.vicilint.input.table.Column;
+import org.vicilint.input.table.Escapes;
 
 /**
  * What the bytes of fields amount to, remembered while they are not long apart: a table repeats a

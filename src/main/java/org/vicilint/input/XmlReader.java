@@ -12,6 +12,10 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.vicilint.input.table.Harvest;
+import org.vicilint.input.table.Secrets;
+import org.vicilint.input.table.Table;
+import org.vicilint.input.table.TableRows;
 import org.vicilint.source.Limits;
 import org.vicilint.source.ProblemLog;
 

@@ -19,7 +19,7 @@ import org.vicilint.access.Needs;
 import org.vicilint.access.Subjects;
 import org.vicilint.checks.Checks;
 import org.vicilint.finding.Finding;
-import org.vicilint.input.Secrets;
+import org.vicilint.input.table.Secrets;
 import org.vicilint.model.Account;
 import org.vicilint.model.Declaration;
 import org.vicilint.model.Estate;

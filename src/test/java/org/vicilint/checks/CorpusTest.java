@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.vicilint.answer.LoggedAnswers;
 import org.vicilint.audit.Runs;
 import org.vicilint.input.EstateReader;
-import org.vicilint.input.Secrets;
+import org.vicilint.input.table.Secrets;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Estate;
 import org.vicilint.rule.Rule;

@@ -18,7 +18,7 @@ import org.vicilint.access.Verdict;
 import org.vicilint.answer.LoggedAnswers;
 import org.vicilint.audit.Runs;
 import org.vicilint.input.EstateReader;
-import org.vicilint.input.Secrets;
+import org.vicilint.input.table.Secrets;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;

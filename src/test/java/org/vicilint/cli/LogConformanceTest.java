@@ -15,7 +15,7 @@ import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Function;
 import org.vicilint.input.EstateReader;
-import org.vicilint.input.Secrets;
+import org.vicilint.input.table.Secrets;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;

@@ -27,7 +27,7 @@ import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Twins;
 import org.vicilint.cli.Cli;
 import org.vicilint.input.EstateReader;
-import org.vicilint.input.Secrets;
+import org.vicilint.input.table.Secrets;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Build;
 import org.vicilint.model.Estate;

@@ -9,7 +9,7 @@ import org.vicilint.model.Estate;
 import org.vicilint.source.Limits;
 
 /** Short ways for tests to read a text, and to say what came of it. */
-final class Reading {
+public final class Reading {
   private Reading() {}
 
   static Estate of(String text) {
@@ -47,7 +47,7 @@ final class Reading {
     return users(of(text));
   }
 
-  static Account only(String text) {
+  public static Account only(String text) {
     Estate estate = of(text);
     if (estate.accounts().size() != 1 || !estate.problems().isEmpty()) {
       throw new AssertionError("not one account without problems: " + estate);

@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.table;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import org.vicilint.model.SystemSettings;
 /** One of the tables that an estate is made of, with its columns. */
 public final class Table {
   public static final Table USERS = load("vicidial_users", Table::ofAnAccount);
-  static final Table GROUPS =
+  public static final Table GROUPS =
       load(
           "vicidial_user_groups",
           Set.of(
@@ -33,9 +33,9 @@ public final class Table {
               ::contains);
 
   /** Of a phone only the login is looked at. */
-  static final Table PHONES = of("phones", "login", 15);
+  public static final Table PHONES = of("phones", "login", 15);
 
-  static final Table PHONE_ALIASES = of("phones_alias", "alias_id", 20);
+  public static final Table PHONE_ALIASES = of("phones_alias", "alias_id", 20);
 
   /** What is set for the whole server. */
   public static final Table SETTINGS =
@@ -47,7 +47,7 @@ public final class Table {
                   Collectors.toMap(Column::name, c -> c, (one, other) -> one, LinkedHashMap::new)));
 
   /** Of the addresses on IP lists, the lists alone: no address is looked at. */
-  static final Table IP_ENTRIES = load("vicidial_ip_list_entries", "ip_list_id"::equals);
+  public static final Table IP_ENTRIES = load("vicidial_ip_list_entries", "ip_list_id"::equals);
 
   /** What the API has logged. */
   public static final Table API_LOG = load("vicidial_api_log", LogColumn.NAMES::contains);
@@ -80,7 +80,7 @@ public final class Table {
   }
 
   /** The table that has these columns; null when it is none of them. */
-  static Table having(Set<String> names) {
+  public static Table having(Set<String> names) {
     if (names.contains("user")) {
       if (LogColumn.in(names)) {
         return API_LOG;
@@ -113,12 +113,12 @@ public final class Table {
   }
 
   /** The table of this name in lower case; null when it is none of them. */
-  static Table named(String name) {
+  public static Table named(String name) {
     return ALL.stream().filter(table -> table.name.equals(name)).findFirst().orElse(null);
   }
 
   /** Whether any of the tables has a column of this name. */
-  static boolean anyHas(String column) {
+  public static boolean anyHas(String column) {
     return ALL.stream().anyMatch(table -> table.columns.containsKey(column));
   }
 
@@ -131,7 +131,7 @@ public final class Table {
     return columns.get(column);
   }
 
-  Set<String> names() {
+  public Set<String> names() {
     return columns.keySet();
   }
 
@@ -139,12 +139,12 @@ public final class Table {
    * Whether the number of columns alone tells the table. Of some tables only a few columns are
    * known, and a table of two or three columns may be anything.
    */
-  boolean told() {
+  public boolean told() {
     return this == USERS || this == GROUPS || this == API_LOG;
   }
 
   /** Whether all columns are known that any build has. */
-  boolean complete() {
+  public boolean complete() {
     return told() || this == IP_ENTRIES;
   }
 

@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.table;
 
 import org.vicilint.model.Account;
 import org.vicilint.model.AccountBuilder;
@@ -8,7 +8,7 @@ import org.vicilint.model.Places;
 import org.vicilint.source.ProblemLog;
 
 /** One account while its values are read; every source makes its accounts with it. */
-final class AccountDraft {
+public final class AccountDraft {
   private final String user;
   private final AccountBuilder builder;
   private final Places places;
@@ -18,7 +18,7 @@ final class AccountDraft {
   private int zoneLine;
   private int zoneColumn;
 
-  AccountDraft(String user, Places places, ProblemLog log) {
+  public AccountDraft(String user, Places places, ProblemLog log) {
     this.user = user;
     this.builder = Account.builder(user);
     this.places = places;
@@ -26,7 +26,7 @@ final class AccountDraft {
   }
 
   /** Takes a value, or what the column makes of it. */
-  void set(Column column, String text, int line, int at) {
+  public void set(Column column, String text, int line, int at) {
     take(column, text, checked(column, text, line, at, log));
     zone(column, text, line, at);
   }
@@ -46,7 +46,7 @@ final class AccountDraft {
    * @param text as it is given
    * @param checked what the column makes of it; null when it cannot hold it
    */
-  void take(Column column, String text, String checked) {
+  public void take(Column column, String text, String checked) {
     String value = checked == null ? column.defaultText() : checked;
     switch (column.name()) {
       case "user" -> {} // known from the start
@@ -61,11 +61,11 @@ final class AccountDraft {
   }
 
   /** Notes the place of a value; {@code name} is interned. */
-  void note(String name, int line, int at) {
+  public void note(String name, int line, int at) {
     places.put(name, line, at);
   }
 
-  Account build(Secrets secrets, Declaration declaration) {
+  public Account build(Secrets secrets, Declaration declaration) {
     Account account =
         builder
             .secret(secrets.of(user, pass, hash))
@@ -84,7 +84,7 @@ final class AccountDraft {
   }
 
   /** The text as the column would hold it, after saying what is wrong; null when it cannot. */
-  static String checked(Column column, String text, int line, int at, ProblemLog log) {
+  public static String checked(Column column, String text, int line, int at, ProblemLog log) {
     Checked checked = column.check(text);
     if (checked.reason() != null) {
       log.add(line, at, checked.reason(), checked.hint());

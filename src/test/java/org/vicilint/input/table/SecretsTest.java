@@ -1,8 +1,9 @@
-package org.vicilint.input;
+package org.vicilint.input.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.vicilint.input.Reading;
 import org.vicilint.model.Account;
 import org.vicilint.model.Characters;
 import org.vicilint.model.Secret;

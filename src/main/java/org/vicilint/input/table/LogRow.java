@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.table;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import org.vicilint.log.UsageTally;
 import org.vicilint.source.ProblemLog;
 
 /** Hands the rows of one log to a tally, from readers that have texts. */
-final class LogRow {
+public final class LogRow {
   private static final int COLUMNS = LogColumn.NAMES.size();
   private static final byte[] NOTHING = {};
 
@@ -35,7 +35,7 @@ final class LogRow {
   }
 
   /** Counts a row, or says in the log why it is none; null stands for an empty value. */
-  void add(String[] texts, int line, int at, ProblemLog log) {
+  public void add(String[] texts, int line, int at, ProblemLog log) {
     if (!whole) {
       return;
     }
@@ -54,7 +54,7 @@ final class LogRow {
   }
 
   /** The same, for a row in bytes; see {@link UsageTally#add(byte[], int[], int[])}. */
-  static void add(
+  public static void add(
       UsageTally tally, byte[] bytes, int[] from, int[] to, int line, int at, ProblemLog log) {
     if (!log.zoned() && UsageTally.zoned(bytes, from, to)) {
       log.zoneSeen();

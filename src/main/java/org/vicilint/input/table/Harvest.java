@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.table;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,11 +52,11 @@ public record Harvest(
     List<String> notes,
     List<Problem> reaching,
     Meter meter) {
-  Harvest(LogReading reading) {
+  public Harvest(LogReading reading) {
     this(reading, Meter.NONE);
   }
 
-  Harvest(LogReading reading, Meter meter) {
+  public Harvest(LogReading reading, Meter meter) {
     this(
         new ArrayList<>(),
         new ArrayList<>(),
@@ -76,12 +76,12 @@ public record Harvest(
   }
 
   /** Nothing yet, for what is read apart, by one who counts its rows. */
-  Harvest part() {
+  public Harvest part() {
     return new Harvest(usage.reading());
   }
 
   /** Takes what was read apart; the order in which parts come does not matter. */
-  void add(Harvest part) {
+  public void add(Harvest part) {
     accounts.addAll(part.accounts);
     groups.addAll(part.groups);
     logins.addAll(part.logins);

@@ -1,27 +1,27 @@
-package org.vicilint.input;
+package org.vicilint.input.table;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.vicilint.model.Meter;
 
 /** Passes on how far the reading is, and can take back what has to be read once more. */
-final class Tracked implements Meter {
+public final class Tracked implements Meter {
   private final Meter meter;
   private final AtomicLong done = new AtomicLong();
   private final AtomicLong rows = new AtomicLong();
 
-  Tracked(Meter meter) {
+  public Tracked(Meter meter) {
     this.meter = meter;
   }
 
   /** How much was told up to some moment. */
-  record Mark(long done, long rows) {}
+  public record Mark(long done, long rows) {}
 
-  Mark mark() {
+  public Mark mark() {
     return new Mark(done.get(), rows.get());
   }
 
   /** Takes back what was told since. */
-  void back(Mark mark) {
+  public void back(Mark mark) {
     add(mark.done - done.get());
     rows(mark.rows - rows.get());
   }

@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.table;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import java.util.LinkedHashMap;
@@ -13,24 +13,24 @@ import org.vicilint.source.ProblemLog;
  * Tells a column that a site has added, which is ignored, from one that an export misspells: a name
  * almost like that of a column which vicilint needs, and which is not there.
  */
-final class NearMisses {
+public final class NearMisses {
   /** No table has more columns; a hostile one is not worth the time. */
   private static final int MOST = 1000;
 
   private final ProblemLog log;
   private final Map<String, int[]> unknown = new LinkedHashMap<>();
 
-  NearMisses(ProblemLog log) {
+  public NearMisses(ProblemLog log) {
     this.log = log;
   }
 
-  void note(String name, JsonLocation at) {
+  public void note(String name, JsonLocation at) {
     if (!unknown.containsKey(name)) {
       note(name, at.getLineNr(), at.getColumnNr());
     }
   }
 
-  void note(String name, int line, int column) {
+  public void note(String name, int line, int column) {
     // Nobody knows what stands in a column that nobody knows.
     log.secretSeen();
     if (unknown.size() < MOST) {
@@ -39,7 +39,7 @@ final class NearMisses {
   }
 
   /** Says which of the unknown names were meant to be others; each once. */
-  void check(Table table, Set<String> present) {
+  public void check(Table table, Set<String> present) {
     if (table == null) {
       return;
     }

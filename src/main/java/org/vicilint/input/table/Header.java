@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.table;
 
 import java.util.HashSet;
 import java.util.List;
@@ -7,13 +7,13 @@ import java.util.Set;
 import org.vicilint.source.ProblemLog;
 
 /** The line of column names at the top of a table. */
-final class Header {
+public final class Header {
   private final Table table;
   private final Column[] columns;
   private final Set<String> given;
 
   /** Finds out which table it is, and says what is wrong with the names. */
-  Header(List<String> written, List<int[]> places, ProblemLog log) {
+  public Header(List<String> written, List<int[]> places, ProblemLog log) {
     List<String> names = written.stream().map(n -> n.strip().toLowerCase(Locale.ROOT)).toList();
     Set<String> present = new HashSet<>(names);
     given = present;
@@ -53,21 +53,21 @@ final class Header {
   }
 
   /** The table; null when it is none that can be read. */
-  Table table() {
+  public Table table() {
     return table;
   }
 
   /** The names of the columns that stand here. */
-  Set<String> given() {
+  public Set<String> given() {
     return given;
   }
 
-  int size() {
+  public int size() {
     return columns.length;
   }
 
   /** The column of a field; null when an estate does not keep it. */
-  Column column(int field) {
+  public Column column(int field) {
     return field < columns.length ? columns[field] : null;
   }
 }

@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.table;
 
 import org.vicilint.model.Secret;
 
@@ -20,17 +20,17 @@ public record Column(
     boolean nullByDefault,
     int slot) {
 
-  Checked check(String text) {
+  public Checked check(String text) {
     return type.check(name, text);
   }
 
   /** What the server compares where a table has this; null is MySQL's NULL. */
-  String meant(String text) {
+  public String meant(String text) {
     return text == null || (text.isEmpty() && !isText()) ? type.whenNull() : text;
   }
 
   /** Whether an export's field says what would hold without it, too. */
-  boolean isDefault(char[] buffer, int offset, int length) {
+  public boolean isDefault(char[] buffer, int offset, int length) {
     if (length != defaultText.length()) {
       return false;
     }
@@ -43,12 +43,12 @@ public record Column(
   }
 
   /** Whether the column takes any text, so that an empty one is a value like others. */
-  boolean isText() {
+  public boolean isText() {
     return type instanceof ColumnType.Text;
   }
 
   /** Whether a few values stand in most of a table's rows, so that it is worth sharing them. */
-  boolean repeats() {
+  public boolean repeats() {
     return type instanceof ColumnType.Choice
         || type instanceof ColumnType.Whole
         || name.equals("user_group")
@@ -57,7 +57,7 @@ public record Column(
   }
 
   /** Whether its values must never be shown. */
-  boolean secret() {
+  public boolean secret() {
     return Secret.in(name);
   }
 }

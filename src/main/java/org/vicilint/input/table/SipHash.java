@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.table;
 
 /**
  * SipHash-2-4: a hash with a key, from which nobody without the key can tell anything of a text. It

@@ -1,16 +1,16 @@
-package org.vicilint.input;
+package org.vicilint.input.table;
 
 /** The escapes with which {@code mysql -B} writes what would break its lines. */
-final class Escapes {
+public final class Escapes {
   /** What stands behind a backslash. */
-  static final String AFTER = "tn0\\";
+  public static final String AFTER = "tn0\\";
 
   /** What each of those stands for. */
-  static final String MEANT = "\t\n\0\\";
+  public static final String MEANT = "\t\n\0\\";
 
   private Escapes() {}
 
-  static String undo(String text) {
+  public static String undo(String text) {
     if (text.indexOf('\\') < 0) {
       return text;
     }

@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.table;
 
 /**
  * What a column makes of a text.
@@ -7,7 +7,7 @@ package org.vicilint.input;
  * @param reason what is wrong with it; null when nothing is
  * @param hint what to write instead
  */
-record Checked(String value, String reason, String hint) {
+public record Checked(String value, String reason, String hint) {
 
   static Checked good(String value) {
     return new Checked(value, null, null);

@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.table;
 
 import java.util.HashSet;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.vicilint.document.Keys;
 import org.vicilint.source.ProblemLog;
 
 /** Takes the records of one table, whose columns are known by name, field by field. */
-final class TableRows {
+public final class TableRows {
   private final Table table;
   private final List<String> names;
   private final Column[] columns;
@@ -23,7 +23,7 @@ final class TableRows {
    * @param line where they stand, or the first record that has them
    * @param places whether each value has a line of its own
    */
-  TableRows(
+  public TableRows(
       Table table,
       List<String> names,
       int line,
@@ -60,35 +60,35 @@ final class TableRows {
     harvest.export(table);
   }
 
-  Table table() {
+  public Table table() {
     return table;
   }
 
   /** The names as they were given. */
-  List<String> names() {
+  public List<String> names() {
     return names;
   }
 
-  int size() {
+  public int size() {
     return columns.length;
   }
 
   /** The column of a field; null when an estate does not keep it. */
-  Column column(int field) {
+  public Column column(int field) {
     return field < columns.length ? columns[field] : null;
   }
 
-  void begin() {
+  public void begin() {
     row.clear();
   }
 
   /** Takes a field that an estate keeps; null is MySQL's NULL. */
-  void put(int field, String text, int line, int at) {
+  public void put(int field, String text, int line, int at) {
     row.put(columns[field], text, line, at);
   }
 
   /** The record is complete. */
-  void finish(int line, int at) {
+  public void finish(int line, int at) {
     row.finish(line, at, harvest, secrets, log);
   }
 }

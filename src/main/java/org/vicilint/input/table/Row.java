@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.table;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -90,7 +90,7 @@ public final class Row {
   }
 
   /** Begins with a part of the table, whose lines are counted by themselves. */
-  void begin(Places.Stretch next) {
+  public void begin(Places.Stretch next) {
     part = next;
   }
 

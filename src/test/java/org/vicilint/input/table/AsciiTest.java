@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.table;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -64,7 +64,7 @@ public final class Secrets {
   }
 
   /** The same, for another thread. */
-  Secrets forThread() {
+  public Secrets forThread() {
     return new Secrets(key);
   }
 
@@ -114,7 +114,7 @@ public final class Secrets {
    * @param userFrom where the login begins, and {@code userTo} where it ends
    * @return null for a password with a byte that is not ASCII, or with an escape
    */
-  Secret ofAscii(byte[] bytes, int from, int to, int userFrom, int userTo) {
+  public Secret ofAscii(byte[] bytes, int from, int to, int userFrom, int userTo) {
     int length = to - from;
     if (length == 0) {
       return Secret.UNKNOWN;

@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.table;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
  * Bytes eight at a time, as words whose lowest byte is the first. What is said of a word holds for
  * each of its bytes.
  */
-final class Ascii {
+public final class Ascii {
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -28,12 +28,12 @@ final class Ascii {
   private Ascii() {}
 
   /** The eight bytes from here on. */
-  static long word(byte[] bytes, int at) {
+  public static long word(byte[] bytes, int at) {
     return (long) WORD.get(bytes, at);
   }
 
   /** The same, with nothing of what stands at the end or behind it. */
-  static long word(byte[] bytes, int at, int end) {
+  public static long word(byte[] bytes, int at, int end) {
     int left = end - at;
     return left < Long.BYTES
         ? word(bytes, at) & -1L >>> Long.SIZE - left * Byte.SIZE
@@ -62,7 +62,7 @@ final class Ascii {
   }
 
   /** Where the first byte from here on stands that is not ASCII, or not above a carriage return. */
-  static int special(byte[] bytes, int from) {
+  public static int special(byte[] bytes, int from) {
     int at = from;
     while (true) {
       long word = word(bytes, at);

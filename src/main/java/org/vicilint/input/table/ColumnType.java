@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.table;
 
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -16,7 +16,7 @@ import org.vicilint.sql.Placeholders;
  * What a column can hold. No message quotes a text: a value that has slipped into the wrong column
  * may be a password. Numbers are shown, since nothing else passes for one.
  */
-sealed interface ColumnType {
+public sealed interface ColumnType {
 
   Checked check(String column, String text);
 
