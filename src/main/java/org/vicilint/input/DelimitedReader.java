@@ -17,7 +17,7 @@ import org.vicilint.source.Source;
 import org.vicilint.source.Utf8Reader;
 
 /** Reads an export with one record a line, separated by tabs or commas. */
-final class DelimitedReader {
+public final class DelimitedReader {
   private static final int MOST_ERRORS = 20;
   private static final char NO_QUOTE = '\0';
 
@@ -29,14 +29,14 @@ final class DelimitedReader {
   /** Whether it is a TSV whose lines end with line feeds, and not with carriage returns alone. */
   private boolean lines;
 
-  DelimitedReader(Source source, boolean tsv, Harvest harvest, Secrets secrets, ProblemLog log) {
+  public DelimitedReader(Source source, boolean tsv, Harvest harvest, Secrets secrets, ProblemLog log) {
     this.source = source;
     this.tsv = tsv;
     this.log = log;
     this.handler = new FieldHandler(tsv, harvest, secrets, log);
   }
 
-  void read() throws IOException {
+  public void read() throws IOException {
     lines = tsv && new String(source.head(Source.HEAD), UTF_8).indexOf('\n') >= 0;
     int from = 0;
     for (int errors = 0; from >= 0; errors++) {

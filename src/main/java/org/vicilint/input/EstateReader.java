@@ -21,6 +21,8 @@ import org.vicilint.input.table.Harvest;
 import org.vicilint.input.table.Secrets;
 import org.vicilint.input.table.Table;
 import org.vicilint.input.table.Tracked;
+import org.vicilint.input.tsv.TsvEnd;
+import org.vicilint.input.tsv.TsvReader;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Meter;

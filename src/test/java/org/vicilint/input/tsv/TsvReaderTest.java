@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.tsv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.vicilint.input.DelimitedReader;
 import org.vicilint.input.table.Column;
 import org.vicilint.input.table.Harvest;
 import org.vicilint.input.table.Secrets;

@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.tsv;
 
 import java.util.Arrays;
 import org.vicilint.input.table.AccountDraft;

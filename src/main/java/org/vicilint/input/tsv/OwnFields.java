@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.tsv;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;

@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.tsv;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ import org.vicilint.text.PasswordMask;
  * of a text nobody can tell, and it would be too much to refuse what most editors write: that is a
  * note.
  */
-final class TsvEnd {
+public final class TsvEnd {
   /** VICIdial has levels of one digit. */
   private static final String LEVEL = "user_level";
 
@@ -38,7 +38,7 @@ final class TsvEnd {
   }
 
   /** Looks at the names of the columns; before the source is read, for a pipe shows them once. */
-  static TsvEnd of(Source source) throws IOException {
+  public static TsvEnd of(Source source) throws IOException {
     String head = new String(source.head(Source.HEAD), StandardCharsets.UTF_8);
     List<String> names =
         Arrays.stream(head.substring(0, Math.max(0, head.indexOf('\n'))).split("\t", -1))
@@ -50,12 +50,12 @@ final class TsvEnd {
   }
 
   /** The same source, whose end is seen when it is read. */
-  Source watch(Source source) {
+  public Source watch(Source source) {
     return last == null ? source : source.watched(tail);
   }
 
   /** Says that the last field may be cut. */
-  void report(Harvest harvest, ProblemLog log) {
+  public void report(Harvest harvest, ProblemLog log) {
     String line = last == null ? null : tail.unfinished();
     if (line == null || line.endsWith("\r")) {
       return;

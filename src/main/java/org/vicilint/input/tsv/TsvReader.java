@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.tsv;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.vicilint.input.DelimitedReader;
 import org.vicilint.input.table.Harvest;
 import org.vicilint.input.table.Header;
 import org.vicilint.input.table.Secrets;
@@ -22,7 +23,7 @@ import org.vicilint.source.Source;
  * nothing, and {@link DelimitedReader}, which is slower, says what is wrong and where. Tests hold
  * the two to each other.
  */
-final class TsvReader {
+public final class TsvReader {
   /** How long a line may be, in bytes; those of VICIdial's tables are far shorter. */
   private static final int LINE = 1 << 20;
 
@@ -46,12 +47,12 @@ final class TsvReader {
 
   private volatile boolean irregular;
 
-  TsvReader(Source source, Harvest harvest, Secrets secrets, ProblemLog log) {
+  public TsvReader(Source source, Harvest harvest, Secrets secrets, ProblemLog log) {
     this(source, harvest, secrets, log, LINE);
   }
 
   /** The same, for tests that need many chunks. */
-  TsvReader(Source source, Harvest harvest, Secrets secrets, ProblemLog log, int longest) {
+  public TsvReader(Source source, Harvest harvest, Secrets secrets, ProblemLog log, int longest) {
     this.source = source;
     this.harvest = harvest;
     this.secrets = secrets;
@@ -66,7 +67,7 @@ final class TsvReader {
    * @return false when something is not well formed; then nothing was taken
    * @throws IOException when the source fails; all lines before that were taken
    */
-  boolean read() throws IOException {
+  public boolean read() throws IOException {
     try (InputStream in = source.open()) {
       LineChunks chunks = new LineChunks(in, longest);
       LineChunks.Chunk first = chunks.chunk();
