@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.vicilint.input.export.OutfileReader;
 import org.vicilint.input.table.Table;
 import org.vicilint.source.ForeignFile;
 import org.vicilint.source.ProblemLog;

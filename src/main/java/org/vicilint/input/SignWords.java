@@ -85,7 +85,7 @@ final class SignWords {
    *
    * @throws IOException when the source cannot be read to its end
    */
-  static boolean finds(Source source, Pattern pattern) throws IOException {
+  public static boolean finds(Source source, Pattern pattern) throws IOException {
     String before = "";
     byte[] chunk = new byte[CHUNK];
     try (InputStream in = source.open()) {

@@ -17,6 +17,7 @@ import org.vicilint.document.JsonErrors;
 import org.vicilint.document.JsonTree;
 import org.vicilint.document.Node;
 import org.vicilint.document.YamlReader;
+import org.vicilint.input.export.OutfileReader;
 import org.vicilint.input.table.Table;
 import org.vicilint.source.ForeignFile;
 import org.vicilint.source.Limits;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import org.vicilint.input.DelimitedReader;
+import org.vicilint.input.export.DelimitedReader;
 import org.vicilint.input.table.Harvest;
 import org.vicilint.input.table.Header;
 import org.vicilint.input.table.Secrets;

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import org.vicilint.input.DelimitedReader;
+import org.vicilint.input.export.DelimitedReader;
 import org.vicilint.input.table.Column;
 import org.vicilint.input.table.Harvest;
 import org.vicilint.input.table.Secrets;

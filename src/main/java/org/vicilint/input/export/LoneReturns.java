@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.export;
 
 import java.io.FilterReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.export;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -20,7 +20,7 @@ import org.vicilint.source.Limits;
 import org.vicilint.source.ProblemLog;
 
 /** Reads what {@code mysql --xml} and {@code mysqldump --xml} write, one record at a time. */
-final class XmlReader {
+public final class XmlReader {
   private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
   private final Harvest harvest;
@@ -44,13 +44,13 @@ final class XmlReader {
 
   private boolean any;
 
-  XmlReader(Harvest harvest, Secrets secrets, ProblemLog log) {
+  public XmlReader(Harvest harvest, Secrets secrets, ProblemLog log) {
     this.harvest = harvest;
     this.secrets = secrets;
     this.log = log;
   }
 
-  void read(Reader in) throws IOException {
+  public void read(Reader in) throws IOException {
     log.secretSeen();
     XmlText text = new XmlText(in, log);
     XMLStreamReader xml = null;

@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

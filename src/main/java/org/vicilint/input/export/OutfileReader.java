@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.export;
 
 import java.io.CharArrayReader;
 import java.io.IOException;
@@ -18,9 +18,9 @@ import org.vicilint.source.Limits;
 import org.vicilint.source.ProblemLog;
 
 /** Reads an export without names, as {@code SELECT … INTO OUTFILE} writes it. */
-final class OutfileReader {
-  static final String SEPARATED_OTHERWISE = "the fields are not separated by commas or tabs";
-  static final String HOW_TO_SEPARATE =
+public final class OutfileReader {
+  public static final String SEPARATED_OTHERWISE = "the fields are not separated by commas or tabs";
+  public static final String HOW_TO_SEPARATE =
       "export with mysql -B, or as CSV: FIELDS TERMINATED BY ',' OPTIONALLY ENCLOSED BY '\"'";
 
   private static final int MOST_FIELDS = 1000;
@@ -39,14 +39,14 @@ final class OutfileReader {
   /**
    * @param columns the names that the user gives; empty to take the order that vicilint knows
    */
-  OutfileReader(List<String> columns, Harvest harvest, Secrets secrets, ProblemLog log) {
+  public OutfileReader(List<String> columns, Harvest harvest, Secrets secrets, ProblemLog log) {
     this.columns = columns;
     this.harvest = harvest;
     this.secrets = secrets;
     this.log = log;
   }
 
-  void read(Reader in, char separator) throws IOException {
+  public void read(Reader in, char separator) throws IOException {
     log.secretSeen();
     OutfileRecords records = new OutfileRecords(in, separator);
     TableRows rows = null;
@@ -218,7 +218,7 @@ final class OutfileReader {
   }
 
   /** Whether a text without a header has as many fields as one of the tables. */
-  static boolean fits(String head, List<String> columns) {
+  public static boolean fits(String head, List<String> columns) {
     return fits(fields(head, '\t'), columns) || fits(fields(head, ','), columns);
   }
 
@@ -229,7 +229,7 @@ final class OutfileReader {
   }
 
   /** What separates the fields: what makes them fit; else a tab where there is one. */
-  static char separator(String head, List<String> columns) {
+  public static char separator(String head, List<String> columns) {
     // Where both would do, tabs stand within quotes; names do not begin with one.
     boolean commas =
         fits(fields(head, ','), columns)
@@ -238,7 +238,7 @@ final class OutfileReader {
   }
 
   /** How many fields the first record has. */
-  static int fields(String head, List<String> columns) {
+  public static int fields(String head, List<String> columns) {
     return fields(head, separator(head, columns));
   }
 
@@ -256,7 +256,7 @@ final class OutfileReader {
   }
 
   /** Whether a text is one that a line of names does not hold, but a record may. */
-  static boolean value(String text) {
+  public static boolean value(String text) {
     String plain = text.strip().toLowerCase(Locale.ROOT);
     return plain.isEmpty() || plain.equals("\\n") || plain.matches("-?[0-9]+");
   }

@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.export;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -20,7 +20,7 @@ import org.vicilint.input.table.Table;
 import org.vicilint.source.ProblemLog;
 
 /** Reads an export that is a JSON array of objects, one record at a time. */
-final class JsonExportReader {
+public final class JsonExportReader {
   private final Harvest harvest;
   private final Secrets secrets;
   private final ProblemLog log;
@@ -31,7 +31,7 @@ final class JsonExportReader {
   /** The names of the record at hand. */
   private final Set<String> names = new HashSet<>();
 
-  JsonExportReader(Harvest harvest, Secrets secrets, ProblemLog log) {
+  public JsonExportReader(Harvest harvest, Secrets secrets, ProblemLog log) {
     this.harvest = harvest;
     this.secrets = secrets;
     this.log = log;
@@ -39,7 +39,7 @@ final class JsonExportReader {
     Table.all().forEach(table -> rows.put(table, new Row(table, true)));
   }
 
-  void read(JsonParser parser) throws IOException {
+  public void read(JsonParser parser) throws IOException {
     boolean begun = false;
     try {
       begun = parser.nextToken() == JsonToken.START_ARRAY;
