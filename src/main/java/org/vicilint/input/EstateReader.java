@@ -21,6 +21,7 @@ import org.vicilint.input.export.DelimitedReader;
 import org.vicilint.input.export.JsonExportReader;
 import org.vicilint.input.export.OutfileReader;
 import org.vicilint.input.export.XmlReader;
+import org.vicilint.input.sql.SqlSource;
 import org.vicilint.input.table.Harvest;
 import org.vicilint.input.table.Secrets;
 import org.vicilint.input.table.Table;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vicilint.input.export.OutfileReader;
+import org.vicilint.input.sql.SqlSign;
 import org.vicilint.input.table.Table;
 import org.vicilint.source.ForeignFile;
 import org.vicilint.source.ProblemLog;

@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.sql;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.sql;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.sql;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,14 +12,14 @@ import org.vicilint.source.Source;
 /**
  * Reads SQL: a dump, whose records are taken as they stream by, or else a script, which is played.
  */
-final class SqlSource {
+public final class SqlSource {
   private final Harvest harvest;
   private final Tracked meter;
   private final Secrets secrets;
   private final Limits limits;
   private final ProblemLog log;
 
-  SqlSource(Harvest harvest, Tracked meter, Secrets secrets, Limits limits, ProblemLog log) {
+  public SqlSource(Harvest harvest, Tracked meter, Secrets secrets, Limits limits, ProblemLog log) {
     this.harvest = harvest;
     this.meter = meter;
     this.secrets = secrets;
@@ -27,7 +27,7 @@ final class SqlSource {
     this.log = log;
   }
 
-  void read(Source source) throws IOException {
+  public void read(Source source) throws IOException {
     Harvest plain = new Harvest(harvest.usage().reading(), meter);
     ProblemLog found = log.part();
     Tracked.Mark before = meter.mark();
@@ -58,7 +58,7 @@ final class SqlSource {
   }
 
   /** Reads a script of a shell that holds SQL. */
-  void readShell(Source source) throws IOException {
+  public void readShell(Source source) throws IOException {
     try (InputStream in = source.open()) {
       new SqlScript(harvest, secrets, log).readShell(in.readAllBytes());
     }

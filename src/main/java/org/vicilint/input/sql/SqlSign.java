@@ -1,9 +1,9 @@
-package org.vicilint.input;
+package org.vicilint.input.sql;
 
 import java.util.regex.Pattern;
 
 /** Tells SQL, and scripts of a shell that hold some, from their beginning. */
-final class SqlSign {
+public final class SqlSign {
   private static final Pattern STATEMENT =
       Pattern.compile(
           "(?is)(?:insert|replace|update|delete|truncate|create|drop|alter|rename|set|use|start|begin|commit"
@@ -16,14 +16,14 @@ final class SqlSign {
   private SqlSign() {}
 
   /** Whether a text begins with a statement of SQL, or with comments of which SQL has the form. */
-  static boolean begins(String text) {
+  public static boolean begins(String text) {
     String rest = withoutComments(text);
     return STATEMENT.matcher(rest).matches()
         || (rest.isEmpty() && text.stripLeading().matches("(?s)(?:--\\s|/\\*).*"));
   }
 
   /** Whether a text begins as a script that a shell runs. */
-  static boolean shell(String text) {
+  public static boolean shell(String text) {
     return SHELL.matcher(text.lines().findFirst().orElse("")).matches();
   }
 
