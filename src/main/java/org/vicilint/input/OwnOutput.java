@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vicilint.document.JsonErrors;
+import org.vicilint.input.definition.SignWords;
 import org.vicilint.input.table.Table;
 
 /**

@@ -17,6 +17,8 @@ import org.vicilint.document.JsonErrors;
 import org.vicilint.document.JsonTree;
 import org.vicilint.document.Node;
 import org.vicilint.document.YamlReader;
+import org.vicilint.input.definition.DocumentSigns;
+import org.vicilint.input.definition.SignWords;
 import org.vicilint.input.export.OutfileReader;
 import org.vicilint.input.table.Table;
 import org.vicilint.source.ForeignFile;

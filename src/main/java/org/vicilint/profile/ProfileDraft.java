@@ -15,7 +15,7 @@ import org.vicilint.document.Keys;
 import org.vicilint.document.Node;
 import org.vicilint.document.Values;
 import org.vicilint.finding.Severity;
-import org.vicilint.input.DefinitionKeys;
+import org.vicilint.input.definition.DefinitionKeys;
 import org.vicilint.model.Build;
 import org.vicilint.model.Mention;
 import org.vicilint.policy.Origin;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.vicilint.input.WaiverReader;
+import org.vicilint.input.definition.WaiverReader;
 import org.vicilint.model.Suggestions;
 import org.vicilint.policy.ReachWeights;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.vicilint.document.Node;
 import org.vicilint.document.Values;
-import org.vicilint.input.WaiverReader;
+import org.vicilint.input.definition.WaiverReader;
 import org.vicilint.model.Mention;
 import org.vicilint.model.Place;
 import org.vicilint.model.Waiver;

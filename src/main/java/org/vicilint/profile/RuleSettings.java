@@ -12,7 +12,7 @@ import org.vicilint.document.Keys;
 import org.vicilint.document.Node;
 import org.vicilint.document.Values;
 import org.vicilint.finding.Severity;
-import org.vicilint.input.WaiverReader;
+import org.vicilint.input.definition.WaiverReader;
 import org.vicilint.model.Mention;
 import org.vicilint.model.Place;
 import org.vicilint.model.Suggestions;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.vicilint.catalog.Catalog;
+import org.vicilint.input.definition.DefinitionKeys;
 import org.vicilint.input.table.Column;
 import org.vicilint.input.table.ColumnType;
 import org.vicilint.input.table.Table;

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.document.EditorYaml;
+import org.vicilint.input.definition.DefinitionKeys;
 import org.vicilint.input.table.Table;
 
 /** The schema that editors use for definitions says what the reader says. */

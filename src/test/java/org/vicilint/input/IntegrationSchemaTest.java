@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.document.EditorYaml;
+import org.vicilint.input.definition.IntegrationReader;
 import org.vicilint.model.Estate;
 import org.vicilint.report.Schemas;
 import org.vicilint.source.Limits;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.document.EditorYaml;
-import org.vicilint.input.WaiverReader;
+import org.vicilint.input.definition.WaiverReader;
 import org.vicilint.model.Problem;
 import org.vicilint.policy.ReachWeights;
 

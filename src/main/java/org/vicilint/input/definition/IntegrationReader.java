@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.definition;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -15,9 +15,9 @@ import org.vicilint.model.Places;
 import org.vicilint.source.ProblemLog;
 
 /** Reads a manifest: what one integration is, and what it calls with which account. */
-final class IntegrationReader {
+public final class IntegrationReader {
   /** Everything that a manifest may say. */
-  static final List<String> KEYS =
+  public static final List<String> KEYS =
       List.of(
           "name",
           "owner",

@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.definition;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.vicilint.source.ProblemLog;
  * <p>The parser tells where accounts begin, and which texts look like such a comment but are none:
  * who may choose a name must not be able to waive anything with it.
  */
-final class InlineWaivers implements YamlListener {
+public final class InlineWaivers implements YamlListener {
   private static final String WORD = "vicilint";
 
   private final YamlText text;
@@ -61,7 +61,7 @@ final class InlineWaivers implements YamlListener {
    * @param definitions takes the items, too
    * @param harvest takes the waivers
    */
-  InlineWaivers(YamlText text, DefinitionReader definitions, Harvest harvest, ProblemLog log) {
+  public InlineWaivers(YamlText text, DefinitionReader definitions, Harvest harvest, ProblemLog log) {
     this.text = text;
     this.definitions = definitions;
     this.harvest = harvest;
@@ -93,7 +93,7 @@ final class InlineWaivers implements YamlListener {
   }
 
   /** Finds the waivers, after everything was read. What is wrong with one is said. */
-  void find() {
+  public void find() {
     int line = 1;
     for (int at = 0; any && text.has(at); at = text.next(at), line++) {
       line(text.line(at), line);

@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.definition;
 
 import java.util.List;
 import java.util.Set;
@@ -18,7 +18,7 @@ import org.vicilint.model.UserGroup;
 import org.vicilint.source.ProblemLog;
 
 /** Makes accounts and groups of a definition's nodes, whether they come from YAML or JSON. */
-final class DefinitionReader {
+public final class DefinitionReader {
   /** What was meant is looked for among so many. */
   private static final int FEW = 100;
 
@@ -26,14 +26,14 @@ final class DefinitionReader {
   private final Secrets secrets;
   private final ProblemLog log;
 
-  DefinitionReader(Harvest harvest, Secrets secrets, ProblemLog log) {
+  public DefinitionReader(Harvest harvest, Secrets secrets, ProblemLog log) {
     this.harvest = harvest;
     this.secrets = secrets;
     this.log = log;
   }
 
   /** Reads a document. */
-  void read(Node document) {
+  public void read(Node document) {
     if (Node.isNull(document)) {
       return;
     }

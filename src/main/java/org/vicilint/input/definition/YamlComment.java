@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.definition;
 
 /**
  * What one line of a YAML text tells without the lines around it.

@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.definition;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,16 +9,16 @@ import org.vicilint.input.table.Table;
 /** The keys of a definition. */
 public final class DefinitionKeys {
   public static final List<String> TOP = List.of("accounts", "groups", "phones");
-  static final Set<String> OF_DECLARATION =
+  public static final Set<String> OF_DECLARATION =
       Set.of("kind", "owner", "purpose", "used_by", "functions");
 
   /** Everything that an account may say. */
-  static final List<String> OF_ACCOUNT = ofAccount();
+  public static final List<String> OF_ACCOUNT = ofAccount();
 
   private DefinitionKeys() {}
 
   /** Every word that may be a key anywhere. */
-  static Set<String> all() {
+  public static Set<String> all() {
     Set<String> all = new TreeSet<>(OF_ACCOUNT);
     all.addAll(Table.GROUPS.names());
     all.addAll(TOP);

@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.definition;
 
 import java.util.List;
 import java.util.Set;
@@ -8,7 +8,7 @@ import org.vicilint.document.Node;
  * Whether a document of YAML or JSON shows a sign of accounts, groups, phones or a manifest: what
  * these have, or what nearly is that. Words that every other program has as well are no sign alone.
  */
-final class DocumentSigns {
+public final class DocumentSigns {
   private static final String USER = "user";
   private static final String ACCOUNT = "account";
   private static final String FUNCTIONS = "functions";
@@ -34,11 +34,11 @@ final class DocumentSigns {
   /**
    * @param columns the words of the text that are names of columns, or slips of them
    */
-  DocumentSigns(Set<String> columns) {
+  public DocumentSigns(Set<String> columns) {
     this.columns = columns;
   }
 
-  boolean in(Node document) {
+  public boolean in(Node document) {
     if (document instanceof Node.Items list) {
       return list.items().stream()
           .anyMatch(
@@ -51,7 +51,7 @@ final class DocumentSigns {
   }
 
   /** Whether the words of a text that does not parse are a sign. */
-  static boolean in(Set<String> words) {
+  public static boolean in(Set<String> words) {
     boolean user = words.contains(USER);
     return words.contains("accounts")
         || (user && words.stream().anyMatch(word -> !word.equals(USER) && listOfAccounts(word)))
@@ -62,7 +62,7 @@ final class DocumentSigns {
   }
 
   /** Whether one of these words may be a key of something that {@link #in(Node)} knows. */
-  static boolean mayBe(Set<String> words) {
+  public static boolean mayBe(Set<String> words) {
     return words.stream()
         .anyMatch(
             word ->

@@ -1,4 +1,4 @@
-package org.vicilint.input;
+package org.vicilint.input.definition;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +17,7 @@ import org.vicilint.model.Suggestions;
 import org.vicilint.source.Source;
 
 /** Words that hardly stand anywhere but in accounts, groups, settings and logs of VICIdial. */
-final class SignWords {
+public final class SignWords {
   /** Columns that other programs have as well. */
   private static final Set<String> COMMON =
       Set.of(
@@ -29,7 +29,7 @@ final class SignWords {
           "pass_hash");
 
   /** The names of columns that only VICIdial has. */
-  static final Set<String> COLUMNS =
+  public static final Set<String> COLUMNS =
       Stream.concat(
               Stream.of(Table.USERS, Table.GROUPS, Table.SETTINGS)
                   .flatMap(table -> table.kept().stream())
@@ -39,13 +39,13 @@ final class SignWords {
           .collect(Collectors.toUnmodifiableSet());
 
   /** A word before a colon: a key of YAML or JSON. */
-  static final Pattern KEYS = Pattern.compile("([A-Za-z_][A-Za-z0-9_]{2,39})[\"']?[ \\t]*:");
+  public static final Pattern KEYS = Pattern.compile("([A-Za-z_][A-Za-z0-9_]{2,39})[\"']?[ \\t]*:");
 
   /** A key of JSON, and no word of a text. */
-  static final Pattern QUOTED_KEYS = Pattern.compile("\"([A-Za-z_][A-Za-z0-9_]{2,39})\"\\s*:");
+  public static final Pattern QUOTED_KEYS = Pattern.compile("\"([A-Za-z_][A-Za-z0-9_]{2,39})\"\\s*:");
 
   /** Any word. */
-  static final Pattern ALL = Pattern.compile("([A-Za-z_][A-Za-z0-9_]{2,39})");
+  public static final Pattern ALL = Pattern.compile("([A-Za-z_][A-Za-z0-9_]{2,39})");
 
   /** A shorter word is like too many others. */
   private static final int SHORT = 6;
@@ -61,22 +61,22 @@ final class SignWords {
   private SignWords() {}
 
   /** Whether it is a name of {@link #COLUMNS}, or a slip of one. */
-  static boolean nearlyColumn(String word) {
+  public static boolean nearlyColumn(String word) {
     return COLUMNS.contains(word)
         || (word.length() > SHORT && Suggestions.closest(word, COLUMNS).isPresent());
   }
 
   /** The words that nearly are one, each looked at once. */
-  static Set<String> nearlyColumns(Collection<String> words) {
+  public static Set<String> nearlyColumns(Collection<String> words) {
     return words.stream().filter(SignWords::nearlyColumn).collect(Collectors.toSet());
   }
 
   /** Whether it is this word, or a slip of it. */
-  static boolean nearly(String word, String meant) {
+  public static boolean nearly(String word, String meant) {
     return Suggestions.closest(word, List.of(meant)).isPresent();
   }
 
-  static boolean anyColumn(Collection<String> words) {
+  public static boolean anyColumn(Collection<String> words) {
     return words.stream().anyMatch(COLUMNS::contains);
   }
 
@@ -111,7 +111,7 @@ final class SignWords {
    *
    * @throws IOException when the source cannot be read to its end
    */
-  static Set<String> in(Source source, Pattern pattern) throws IOException {
+  public static Set<String> in(Source source, Pattern pattern) throws IOException {
     Set<String> words = new HashSet<>();
     String before = "";
     byte[] chunk = new byte[CHUNK];
