@@ -1,4 +1,4 @@
-package org.vicilint.calls;
+package org.vicilint.input.requests;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.vicilint.calls;
+package org.vicilint.input.requests;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;

@@ -1,4 +1,4 @@
-package org.vicilint.calls;
+package org.vicilint.input.requests;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.vicilint.calls;
+package org.vicilint.input.requests;
 
 import java.util.function.BiConsumer;
 import org.vicilint.source.ProblemLog;

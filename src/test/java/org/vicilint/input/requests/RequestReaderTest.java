@@ -1,4 +1,4 @@
-package org.vicilint.calls;
+package org.vicilint.input.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.vicilint.calls;
+package org.vicilint.input.requests;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;

@@ -1,4 +1,4 @@
-package org.vicilint.calls;
+package org.vicilint.input.requests;
 
 import java.util.ArrayList;
 import java.util.Comparator;
