@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import org.vicilint.audit.Repair;
-import org.vicilint.edit.AccountChanges;
-import org.vicilint.edit.DefinitionDiff;
-import org.vicilint.edit.DefinitionEdit;
+import org.vicilint.definition.AccountChanges;
+import org.vicilint.definition.DefinitionDiff;
+import org.vicilint.definition.DefinitionEdit;
 import org.vicilint.files.Replacement;
 import org.vicilint.files.UnwritableException;
 

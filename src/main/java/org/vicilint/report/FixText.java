@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.vicilint.definition.SqlUpdate;
 import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.model.Account;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vicilint.access.Least;
 import org.vicilint.audit.Onboarding;
+import org.vicilint.definition.SqlUpdate;
 import org.vicilint.model.Change;
 import org.vicilint.model.Integration;
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vicilint.audit.Onboarding;
 import org.vicilint.catalog.Effect;
+import org.vicilint.definition.DefinitionYaml;
 import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.model.Change;

@@ -13,6 +13,7 @@ import org.vicilint.access.Power;
 import org.vicilint.access.Proposal;
 import org.vicilint.access.Wanted;
 import org.vicilint.catalog.Builds;
+import org.vicilint.definition.DefinitionYaml;
 import org.vicilint.finding.Finding;
 import org.vicilint.model.Account;
 import org.vicilint.model.Call;

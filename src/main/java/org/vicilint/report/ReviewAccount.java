@@ -9,6 +9,7 @@ import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.FunctionList;
 import org.vicilint.access.Least;
 import org.vicilint.access.Need;
+import org.vicilint.definition.DefinitionYaml;
 import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.model.Flag;

@@ -1,5 +1,7 @@
 package org.vicilint.report;
 
+import org.vicilint.definition.DefinitionYaml;
+import org.vicilint.definition.SqlUpdate;
 import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.vicilint.definition.YamlEdit;
 import org.vicilint.finding.Finding;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;

@@ -21,8 +21,8 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vicilint.audit.RandomAccounts;
+import org.vicilint.definition.DefinitionYaml;
 import org.vicilint.model.Account;
-import org.vicilint.report.DefinitionYaml;
 
 /** {@code vicilint fix}. */
 class FixTest {

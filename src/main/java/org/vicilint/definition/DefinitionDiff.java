@@ -1,4 +1,4 @@
-package org.vicilint.edit;
+package org.vicilint.definition;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;

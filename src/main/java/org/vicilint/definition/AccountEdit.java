@@ -1,4 +1,4 @@
-package org.vicilint.edit;
+package org.vicilint.definition;
 
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package org.vicilint.edit;
+package org.vicilint.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;

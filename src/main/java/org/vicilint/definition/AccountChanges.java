@@ -1,4 +1,4 @@
-package org.vicilint.edit;
+package org.vicilint.definition;
 
 import java.util.List;
 import org.vicilint.model.Account;

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.definition;
 
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.vicilint.model.Place;
  * @param to the first one that stays; equal to {@code from} where text is only added
  * @param text what comes; may begin with a line break
  */
-record YamlEdit(int line, int from, int to, String text) {
+public record YamlEdit(int line, int from, int to, String text) {
   /** What may stand behind a value: nothing, a comment, or the rest of a mapping in braces. */
   private static final Pattern BEHIND = Pattern.compile("\\s*|\\s+#.*|\\s*[,}].*");
 
@@ -30,7 +30,7 @@ record YamlEdit(int line, int from, int to, String text) {
   private static final Pattern BEFORE = Pattern.compile(" *(- +)?");
 
   /** Writes another value; null when the line does not plainly hold the old one. */
-  static YamlEdit ofValue(List<String> lines, Place place, Change change) {
+  public static YamlEdit ofValue(List<String> lines, Place place, Change change) {
     String line = lineOf(lines, place);
     if (line == null) {
       return null;
@@ -47,7 +47,7 @@ record YamlEdit(int line, int from, int to, String text) {
   }
 
   /** Writes a key below the first one of the account; null where it is not plain how. */
-  static YamlEdit ofNewKey(List<String> lines, Place place, Change change) {
+  public static YamlEdit ofNewKey(List<String> lines, Place place, Change change) {
     String line = lineOf(lines, place);
     if (line == null) {
       return null;

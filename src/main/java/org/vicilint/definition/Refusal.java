@@ -1,4 +1,4 @@
-package org.vicilint.edit;
+package org.vicilint.definition;
 
 /** Why a change is not made. */
 final class Refusal extends Exception {

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
