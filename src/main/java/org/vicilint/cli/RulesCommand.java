@@ -18,7 +18,7 @@ import org.vicilint.model.Problem;
 import org.vicilint.own.OwnRule;
 import org.vicilint.own.OwnRules;
 import org.vicilint.policy.Profile;
-import org.vicilint.profile.ProfileReader;
+import org.vicilint.profile.read.ProfileReader;
 import org.vicilint.report.Problems;
 import org.vicilint.report.RulesJson;
 import org.vicilint.report.RulesText;

@@ -13,7 +13,7 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
 import org.vicilint.policy.Baseline;
 import org.vicilint.policy.Profile;
-import org.vicilint.profile.ProfileReader;
+import org.vicilint.profile.read.ProfileReader;
 import org.vicilint.report.LintResult;
 import org.vicilint.report.Occasion;
 import org.vicilint.rule.EstateView;

@@ -26,8 +26,8 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.policy.Baseline;
-import org.vicilint.profile.BaselineReader;
-import org.vicilint.profile.ProfileReader;
+import org.vicilint.profile.read.BaselineReader;
+import org.vicilint.profile.read.ProfileReader;
 
 final class BaselineJsonTest {
   @TempDir private Path folder;

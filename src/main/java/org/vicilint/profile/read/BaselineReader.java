@@ -1,4 +1,4 @@
-package org.vicilint.profile;
+package org.vicilint.profile.read;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.vicilint.profile;
+package org.vicilint.profile.read;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package org.vicilint.profile;
+package org.vicilint.profile.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
