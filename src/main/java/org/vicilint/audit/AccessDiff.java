@@ -12,7 +12,7 @@ import org.vicilint.catalog.PageEffect;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Groups;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Profile;
 
 /**
  * Compares what accounts may do on two sides: two estates on the same builds, or one estate on two

@@ -11,7 +11,7 @@ import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Account;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Profile;
 import org.vicilint.rule.AccountRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;

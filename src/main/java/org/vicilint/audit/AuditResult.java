@@ -2,7 +2,7 @@ package org.vicilint.audit;
 
 import java.util.List;
 import org.vicilint.finding.Findings;
-import org.vicilint.policy.Baseline;
+import org.vicilint.profile.Baseline;
 import org.vicilint.rule.AuditedAccount;
 
 /**

@@ -9,7 +9,7 @@ import org.vicilint.access.AccessEvaluator;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Profile;
 import org.vicilint.reach.Deed;
 import org.vicilint.reach.ReachOf;
 import org.vicilint.reach.Reaches;

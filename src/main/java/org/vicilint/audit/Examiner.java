@@ -4,9 +4,9 @@ import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Needs;
 import org.vicilint.access.Subjects;
 import org.vicilint.model.Account;
-import org.vicilint.policy.Judged;
-import org.vicilint.policy.Kinds;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Judged;
+import org.vicilint.profile.Kinds;
+import org.vicilint.profile.Profile;
 import org.vicilint.rule.AuditedAccount;
 
 /** Prepares accounts for rules. For one run, and any number of threads. */

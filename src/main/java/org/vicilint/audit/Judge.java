@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.vicilint.finding.Finding;
-import org.vicilint.policy.Baseline;
+import org.vicilint.profile.Baseline;
 import org.vicilint.rule.AuditedAccount;
 
 /**

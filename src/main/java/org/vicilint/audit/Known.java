@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Status;
-import org.vicilint.policy.Baseline;
+import org.vicilint.profile.Baseline;
 
 /**
  * The findings that a baseline knows. Each entry stands for one finding: where the baseline has one

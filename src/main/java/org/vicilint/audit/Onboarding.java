@@ -28,7 +28,7 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.Installed;
 import org.vicilint.model.Integration;
 import org.vicilint.model.Kind;
-import org.vicilint.policy.Terms;
+import org.vicilint.profile.Terms;
 
 /**
  * Whether an integration can start: with the account that it names, or with the least that would do

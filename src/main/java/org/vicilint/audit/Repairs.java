@@ -15,7 +15,7 @@ import org.vicilint.finding.Findings;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Estate;
-import org.vicilint.policy.Baseline;
+import org.vicilint.profile.Baseline;
 import org.vicilint.rule.AuditedAccount;
 
 /**

@@ -14,8 +14,8 @@ import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
 import org.vicilint.model.Call;
 import org.vicilint.model.Integration;
-import org.vicilint.policy.Glob;
-import org.vicilint.policy.Terms;
+import org.vicilint.profile.Glob;
+import org.vicilint.profile.Terms;
 
 /** Holds what an integration wants to what the profile lets it have. */
 final class TermsCheck {

@@ -15,7 +15,7 @@ import org.vicilint.catalog.Function;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Kind;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Profile;
 
 /** What a newer build makes of the same accounts. */
 public final class Upgrade {

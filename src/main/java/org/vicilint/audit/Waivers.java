@@ -13,7 +13,7 @@ import org.vicilint.finding.Finding;
 import org.vicilint.finding.Status;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Waiver;
-import org.vicilint.policy.Glob;
+import org.vicilint.profile.Glob;
 import org.vicilint.rule.WaiverUse;
 
 /** The waivers of a run, and what becomes of each. */

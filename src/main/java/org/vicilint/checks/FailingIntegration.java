@@ -15,7 +15,7 @@ import org.vicilint.model.Change;
 import org.vicilint.model.Outcome;
 import org.vicilint.model.Period;
 import org.vicilint.model.Usage;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Profile;
 import org.vicilint.rule.AccountRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
-import org.vicilint.policy.Kinds;
+import org.vicilint.profile.Kinds;
 import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;

@@ -7,7 +7,7 @@ import org.vicilint.catalog.Function;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
 import org.vicilint.model.Usage;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Profile;
 import org.vicilint.rule.AccountRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;

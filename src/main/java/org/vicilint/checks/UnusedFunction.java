@@ -17,7 +17,7 @@ import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
 import org.vicilint.model.Period;
 import org.vicilint.model.Usage;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Profile;
 import org.vicilint.rule.AccountRule;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.EstateView;

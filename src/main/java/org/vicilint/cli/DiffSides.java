@@ -18,7 +18,7 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Profile;
 import org.vicilint.source.LeftOut;
 import org.vicilint.source.Limits;
 

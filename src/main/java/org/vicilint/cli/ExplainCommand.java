@@ -7,7 +7,7 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.model.Problem;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Profile;
 import org.vicilint.report.Problems;
 import org.vicilint.report.RulesText;
 import org.vicilint.report.Style;

@@ -19,7 +19,7 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Usage;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Profile;
 import org.vicilint.report.Recommendation;
 import org.vicilint.source.Limits;
 

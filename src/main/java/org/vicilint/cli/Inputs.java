@@ -6,7 +6,7 @@ import java.util.Set;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.vicilint.database.DatabaseAddress;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Profile;
 
 /**
  * What a command line reads, accounts and all else: no output may take its place. Found out once,

@@ -21,7 +21,7 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Integration;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Profile;
 import org.vicilint.report.OnboardJson;
 import org.vicilint.report.OnboardMarkdown;
 import org.vicilint.report.OnboardResult;

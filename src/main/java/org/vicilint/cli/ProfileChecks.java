@@ -9,9 +9,9 @@ import org.vicilint.catalog.Function;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Suggestions;
-import org.vicilint.policy.Glob;
-import org.vicilint.policy.Origin;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Glob;
+import org.vicilint.profile.Origin;
+import org.vicilint.profile.Profile;
 
 /** What only the catalog can tell of a profile. */
 final class ProfileChecks {

@@ -18,7 +18,7 @@ import org.vicilint.input.table.Secrets;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Request;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Profile;
 import org.vicilint.report.Problems;
 import org.vicilint.report.RequestResult;
 import org.vicilint.request.Ampersands;

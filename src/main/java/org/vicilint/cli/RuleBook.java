@@ -16,7 +16,7 @@ import org.vicilint.model.Problem;
 import org.vicilint.model.Suggestions;
 import org.vicilint.own.OwnRule;
 import org.vicilint.own.OwnRules;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Profile;
 import org.vicilint.rule.Rule;
 import org.vicilint.rule.RulePage;
 

@@ -14,7 +14,7 @@ import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Usage;
 import org.vicilint.model.Waiver;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Profile;
 import org.vicilint.rule.AccountRule;
 import org.vicilint.rule.Rule;
 import org.vicilint.rule.RulePages;

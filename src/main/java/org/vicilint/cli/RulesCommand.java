@@ -17,7 +17,7 @@ import org.vicilint.finding.Severity;
 import org.vicilint.model.Problem;
 import org.vicilint.own.OwnRule;
 import org.vicilint.own.OwnRules;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Profile;
 import org.vicilint.profile.read.ProfileReader;
 import org.vicilint.report.Problems;
 import org.vicilint.report.RulesJson;

@@ -22,7 +22,7 @@ import org.vicilint.log.LogReading;
 import org.vicilint.model.Build;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Profile;
 import org.vicilint.report.Problems;
 import org.vicilint.report.UpgradeResult;
 

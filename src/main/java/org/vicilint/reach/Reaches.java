@@ -12,7 +12,7 @@ import org.vicilint.model.Change;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Kind;
 import org.vicilint.model.Secret;
-import org.vicilint.policy.ReachWeights;
+import org.vicilint.profile.ReachWeights;
 import org.vicilint.takeover.Path;
 import org.vicilint.takeover.Reach;
 import org.vicilint.takeover.Takeover;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.vicilint.policy.ReachWeights;
+import org.vicilint.profile.ReachWeights;
 
 /** Adds scores up. Each page counts once, with the heaviest effect that it is open for. */
 final class Scoring {

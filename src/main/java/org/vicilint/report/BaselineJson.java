@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Status;
-import org.vicilint.policy.Baseline;
+import org.vicilint.profile.Baseline;
 
 /**
  * The findings of a run, to be known to later runs. A waived finding is left out: when its waiver

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
-import org.vicilint.policy.Baseline;
+import org.vicilint.profile.Baseline;
 
 /** Findings for programs. The names of the fields are a contract, see docs/stability.md. */
 public final class LintJson {

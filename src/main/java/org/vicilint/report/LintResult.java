@@ -8,8 +8,8 @@ import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
-import org.vicilint.policy.Baseline;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Baseline;
+import org.vicilint.profile.Profile;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.rule.RulePage;
 

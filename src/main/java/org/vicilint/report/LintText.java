@@ -10,7 +10,7 @@ import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
-import org.vicilint.policy.Baseline;
+import org.vicilint.profile.Baseline;
 import org.vicilint.rule.AuditedAccount;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;

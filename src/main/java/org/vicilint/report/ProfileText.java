@@ -2,8 +2,8 @@ package org.vicilint.report;
 
 import java.io.PrintWriter;
 import java.util.Map;
-import org.vicilint.policy.Origin;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Origin;
+import org.vicilint.profile.Profile;
 import org.vicilint.text.Printable;
 
 /** A profile for people: every value, with where it comes from. */

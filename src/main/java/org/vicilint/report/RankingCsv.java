@@ -7,7 +7,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import org.vicilint.finding.Confidence;
-import org.vicilint.policy.ReachWeights;
+import org.vicilint.profile.ReachWeights;
 import org.vicilint.reach.Reaches;
 import org.vicilint.reach.Score;
 import org.vicilint.text.Text;

@@ -21,9 +21,9 @@ import org.vicilint.model.Declaration;
 import org.vicilint.model.Kind;
 import org.vicilint.model.LoggedAccount;
 import org.vicilint.model.Usage;
-import org.vicilint.policy.Judged;
-import org.vicilint.policy.Kinds;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Judged;
+import org.vicilint.profile.Kinds;
+import org.vicilint.profile.Profile;
 
 /**
  * The least that one account needs, with all that has to be known of it.

@@ -12,7 +12,7 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Duplicate;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Once;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Profile;
 
 /** What rules may ask of the whole estate. */
 public final class EstateView {

@@ -2,7 +2,7 @@ package org.vicilint.rule;
 
 import java.util.Optional;
 import org.vicilint.model.Usage;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Profile;
 
 /** A rule. It keeps no state. Its page is {@code rules/<id>.md}. */
 public sealed interface Rule permits AccountRule, WaiverRule {

@@ -29,7 +29,7 @@ import org.vicilint.model.Place;
 import org.vicilint.model.Places;
 import org.vicilint.model.Secret;
 import org.vicilint.model.UserGroup;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Profile;
 import org.vicilint.rule.AccountRule;
 import org.vicilint.rule.AlikeRule;
 import org.vicilint.rule.AuditedAccount;

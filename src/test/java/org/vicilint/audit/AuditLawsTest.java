@@ -29,8 +29,8 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.Kind;
 import org.vicilint.model.Place;
 import org.vicilint.model.Waiver;
-import org.vicilint.policy.Baseline;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Baseline;
+import org.vicilint.profile.Profile;
 import org.vicilint.report.LintResult;
 import org.vicilint.rule.Rule;
 

@@ -8,7 +8,7 @@ import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vicilint.policy.Glob;
+import org.vicilint.profile.Glob;
 
 /** Patterns of logins. */
 class GlobTest {

@@ -18,8 +18,8 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
-import org.vicilint.policy.Baseline;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Baseline;
+import org.vicilint.profile.Profile;
 import org.vicilint.rule.Rule;
 import org.vicilint.rule.RulePage;
 

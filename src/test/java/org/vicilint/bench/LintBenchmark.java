@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.vicilint.audit.Runs;
 import org.vicilint.finding.Findings;
 import org.vicilint.model.Estate;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Profile;
 
 /** All rules over a generated estate that is in memory. */
 @State(Scope.Benchmark)

@@ -18,7 +18,7 @@ import org.vicilint.finding.Finding;
 import org.vicilint.input.EstateReader;
 import org.vicilint.input.InputFormat;
 import org.vicilint.model.Estate;
-import org.vicilint.policy.Baseline;
+import org.vicilint.profile.Baseline;
 import org.vicilint.rule.AccountRule;
 import org.vicilint.rule.RulePage;
 import org.vicilint.source.Limits;

@@ -20,7 +20,7 @@ import org.vicilint.cli.PageExamples;
 import org.vicilint.finding.Findings;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Estate;
-import org.vicilint.policy.Baseline;
+import org.vicilint.profile.Baseline;
 import org.vicilint.report.LintResult;
 import org.vicilint.report.LintText;
 import org.vicilint.report.Style;

@@ -14,8 +14,8 @@ import org.vicilint.audit.Repairs;
 import org.vicilint.audit.Runs;
 import org.vicilint.bench.Estates;
 import org.vicilint.model.Estate;
-import org.vicilint.policy.Baseline;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Baseline;
+import org.vicilint.profile.Profile;
 import org.vicilint.rule.Rule;
 import org.vicilint.rule.RulePage;
 

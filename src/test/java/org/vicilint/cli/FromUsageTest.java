@@ -22,7 +22,7 @@ import org.vicilint.input.table.Secrets;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Profile;
 import org.vicilint.report.Recommendation;
 import org.vicilint.source.Limits;
 

@@ -25,7 +25,7 @@ import org.vicilint.model.Kind;
 import org.vicilint.model.Place;
 import org.vicilint.model.Secret;
 import org.vicilint.model.UserGroup;
-import org.vicilint.policy.ReachWeights;
+import org.vicilint.profile.ReachWeights;
 import org.vicilint.takeover.RandomEstates;
 
 /** Laws of reaches, on small estates in which much can be taken over. */

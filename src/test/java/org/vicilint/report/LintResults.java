@@ -13,7 +13,7 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Profile;
 
 /** Findings and results that the tests of several formats write. */
 final class LintResults {

@@ -28,7 +28,7 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
-import org.vicilint.policy.Baseline;
+import org.vicilint.profile.Baseline;
 import org.vicilint.rule.RulePage;
 
 final class LintSarifTest {

@@ -17,7 +17,7 @@ import org.vicilint.document.Node;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Suggestions;
-import org.vicilint.policy.Baseline;
+import org.vicilint.profile.Baseline;
 import org.vicilint.source.Excerpts;
 import org.vicilint.source.ForeignFile;
 import org.vicilint.source.Limits;

@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.vicilint.document.Node;
 import org.vicilint.document.Values;
-import org.vicilint.policy.Origin;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Origin;
+import org.vicilint.profile.Profile;
 import org.vicilint.source.Exclusion;
 
 /** What profiles say of files: those that are left out, and the baseline. */

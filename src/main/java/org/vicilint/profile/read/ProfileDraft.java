@@ -18,8 +18,8 @@ import org.vicilint.finding.Severity;
 import org.vicilint.input.definition.DefinitionKeys;
 import org.vicilint.model.Build;
 import org.vicilint.model.Mention;
-import org.vicilint.policy.Origin;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Origin;
+import org.vicilint.profile.Profile;
 
 /** A profile while its chain is read, from the first ancestor on. */
 final class ProfileDraft {

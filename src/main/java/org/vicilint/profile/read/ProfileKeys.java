@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.vicilint.input.definition.WaiverReader;
 import org.vicilint.model.Suggestions;
-import org.vicilint.policy.ReachWeights;
+import org.vicilint.profile.ReachWeights;
 
 /** The keys of a profile. */
 final class ProfileKeys {

@@ -14,7 +14,7 @@ import org.vicilint.document.Node;
 import org.vicilint.document.Values;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Profile;
 import org.vicilint.source.Excerpts;
 import org.vicilint.source.Source;
 

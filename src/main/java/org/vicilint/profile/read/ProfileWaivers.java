@@ -11,7 +11,7 @@ import org.vicilint.input.definition.WaiverReader;
 import org.vicilint.model.Mention;
 import org.vicilint.model.Place;
 import org.vicilint.model.Waiver;
-import org.vicilint.policy.Origin;
+import org.vicilint.profile.Origin;
 import org.vicilint.source.ProblemLog;
 
 /** The waivers of a chain of profiles; each layer adds its own. */

@@ -16,8 +16,8 @@ import org.vicilint.input.definition.WaiverReader;
 import org.vicilint.model.Mention;
 import org.vicilint.model.Place;
 import org.vicilint.model.Suggestions;
-import org.vicilint.policy.Origin;
-import org.vicilint.policy.Setting;
+import org.vicilint.profile.Origin;
+import org.vicilint.profile.Setting;
 
 /** What a chain of profiles decides of rules; each layer is laid over what stands. */
 final class RuleSettings {

@@ -8,8 +8,8 @@ import org.vicilint.document.Keys;
 import org.vicilint.document.Node;
 import org.vicilint.document.Values;
 import org.vicilint.model.Suggestions;
-import org.vicilint.policy.Origin;
-import org.vicilint.policy.Terms;
+import org.vicilint.profile.Origin;
+import org.vicilint.profile.Terms;
 
 /** What a chain of profiles lets integrations have; each layer is laid over what stands. */
 final class TermSettings {

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.vicilint.document.Keys;
 import org.vicilint.document.Node;
 import org.vicilint.document.Values;
-import org.vicilint.policy.Origin;
-import org.vicilint.policy.ReachWeights;
+import org.vicilint.profile.Origin;
+import org.vicilint.profile.ReachWeights;
 
 /**
  * What a chain of profiles lets the parts of a reach count; each layer is laid over what stands.

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.model.Problem;
-import org.vicilint.policy.Baseline;
+import org.vicilint.profile.Baseline;
 
 final class BaselineReaderTest {
   private static final String GOOD =

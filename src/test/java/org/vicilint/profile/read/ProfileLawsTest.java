@@ -22,8 +22,8 @@ import org.vicilint.model.Mention;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Waiver;
-import org.vicilint.policy.Origin;
-import org.vicilint.policy.Profile;
+import org.vicilint.profile.Origin;
+import org.vicilint.profile.Profile;
 
 final class ProfileLawsTest {
   private static final String WAIVER_KEYS =

@@ -20,9 +20,9 @@ import org.vicilint.model.Mention;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Waiver;
-import org.vicilint.policy.Origin;
-import org.vicilint.policy.Profile;
-import org.vicilint.policy.Setting;
+import org.vicilint.profile.Origin;
+import org.vicilint.profile.Profile;
+import org.vicilint.profile.Setting;
 
 final class ProfileReaderTest {
   private static final String WAIVER =

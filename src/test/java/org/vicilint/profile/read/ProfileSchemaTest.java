@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.document.EditorYaml;
 import org.vicilint.input.definition.WaiverReader;
 import org.vicilint.model.Problem;
-import org.vicilint.policy.ReachWeights;
+import org.vicilint.profile.ReachWeights;
 
 /** The schema that editors use says what the reader says. */
 final class ProfileSchemaTest {

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Problem;
-import org.vicilint.policy.Profile;
-import org.vicilint.policy.Setting;
+import org.vicilint.profile.Profile;
+import org.vicilint.profile.Setting;
 
 final class ShippedProfilesTest {
   /** Without these a profile would not be whole; the builds are known to the catalog alone. */

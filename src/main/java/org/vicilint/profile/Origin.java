@@ -1,4 +1,4 @@
-package org.vicilint.policy;
+package org.vicilint.profile;
 
 import org.vicilint.model.Place;
 

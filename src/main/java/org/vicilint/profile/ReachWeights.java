@@ -1,4 +1,4 @@
-package org.vicilint.policy;
+package org.vicilint.profile;
 
 import java.util.List;
 
