@@ -12,12 +12,12 @@ import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Account;
 import org.vicilint.profile.Profile;
-import org.vicilint.rule.AccountRule;
-import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.EstateView;
-import org.vicilint.rule.Hit;
-import org.vicilint.rule.Rule;
-import org.vicilint.rule.RulePage;
+import org.vicilint.rules.AccountRule;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.EstateView;
+import org.vicilint.rules.Hit;
+import org.vicilint.rules.Rule;
+import org.vicilint.rules.RulePage;
 
 /**
  * The rules that look at accounts, for one run and any number of threads. Sets of them are bits, in

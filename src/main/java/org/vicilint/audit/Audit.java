@@ -18,11 +18,11 @@ import org.vicilint.model.Meter;
 import org.vicilint.model.Waiver;
 import org.vicilint.profile.Baseline;
 import org.vicilint.profile.Profile;
-import org.vicilint.rule.EstateView;
-import org.vicilint.rule.Rule;
-import org.vicilint.rule.RulePage;
-import org.vicilint.rule.WaiverRule;
-import org.vicilint.rule.WaiverUse;
+import org.vicilint.rules.EstateView;
+import org.vicilint.rules.Rule;
+import org.vicilint.rules.RulePage;
+import org.vicilint.rules.WaiverRule;
+import org.vicilint.rules.WaiverUse;
 
 /**
  * A run of rules over an estate: first those that look at accounts, then waivers, then those that

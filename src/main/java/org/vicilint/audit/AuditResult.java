@@ -3,7 +3,7 @@ package org.vicilint.audit;
 import java.util.List;
 import org.vicilint.finding.Findings;
 import org.vicilint.profile.Baseline;
-import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rules.AuditedAccount;
 
 /**
  * What a run found.

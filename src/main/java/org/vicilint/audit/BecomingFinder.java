@@ -13,7 +13,7 @@ import org.vicilint.profile.Profile;
 import org.vicilint.reach.Deed;
 import org.vicilint.reach.ReachOf;
 import org.vicilint.reach.Reaches;
-import org.vicilint.rule.Becoming;
+import org.vicilint.rules.Becoming;
 import org.vicilint.takeover.Path;
 import org.vicilint.takeover.Reach;
 import org.vicilint.takeover.Step;

@@ -17,7 +17,7 @@ import org.vicilint.model.Call;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
-import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rules.AuditedAccount;
 
 /**
  * Whether a finding can be mended without a look at the integration: when its changes only take

@@ -7,7 +7,7 @@ import org.vicilint.model.Account;
 import org.vicilint.profile.Judged;
 import org.vicilint.profile.Kinds;
 import org.vicilint.profile.Profile;
-import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rules.AuditedAccount;
 
 /** Prepares accounts for rules. For one run, and any number of threads. */
 final class Examiner {

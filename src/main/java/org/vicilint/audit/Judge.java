@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.vicilint.finding.Finding;
 import org.vicilint.profile.Baseline;
-import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rules.AuditedAccount;
 
 /**
  * Judges accounts: rules, waivers, baseline. It always finds the same, and any number of threads

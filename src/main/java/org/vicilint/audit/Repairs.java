@@ -16,7 +16,7 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Estate;
 import org.vicilint.profile.Baseline;
-import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rules.AuditedAccount;
 
 /**
  * Works out what can be mended in an estate. What one change uncovers is mended, too: the rules run

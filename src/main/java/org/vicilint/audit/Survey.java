@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.vicilint.model.Account;
 import org.vicilint.model.Alike;
 import org.vicilint.model.Declaration;
-import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rules.AuditedAccount;
 
 /**
  * The accounts of a run as rules see them, by name; and which rules have to be asked about each.

@@ -14,7 +14,7 @@ import org.vicilint.finding.Status;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Waiver;
 import org.vicilint.profile.Glob;
-import org.vicilint.rule.WaiverUse;
+import org.vicilint.rules.WaiverUse;
 
 /** The waivers of a run, and what becomes of each. */
 final class Waivers {

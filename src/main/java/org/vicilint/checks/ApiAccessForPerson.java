@@ -7,10 +7,10 @@ import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
 import org.vicilint.profile.Judged;
 import org.vicilint.profile.Kinds;
-import org.vicilint.rule.AlikeRule;
-import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.EstateView;
-import org.vicilint.rule.Hit;
+import org.vicilint.rules.AlikeRule;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.EstateView;
+import org.vicilint.rules.Hit;
 
 /** A person's password also works for programs. */
 final class ApiAccessForPerson implements AlikeRule {

@@ -17,10 +17,10 @@ import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.model.Change;
-import org.vicilint.rule.AlikeRule;
-import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.EstateView;
-import org.vicilint.rule.Hit;
+import org.vicilint.rules.AlikeRule;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.EstateView;
+import org.vicilint.rules.Hit;
 
 /**
  * A function is granted by name, but its level or flags refuse it: the grant waits for the day when

@@ -7,8 +7,8 @@ import org.vicilint.access.FunctionList;
 import org.vicilint.access.Gate;
 import org.vicilint.access.Need;
 import org.vicilint.catalog.Function;
-import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.EstateView;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.EstateView;
 
 /** Questions about the calls of an account that several rules ask. */
 final class Calls {

@@ -7,11 +7,11 @@ import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Groups;
-import org.vicilint.rule.AccountRule;
-import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.Becoming;
-import org.vicilint.rule.EstateView;
-import org.vicilint.rule.Hit;
+import org.vicilint.rules.AccountRule;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.Becoming;
+import org.vicilint.rules.EstateView;
+import org.vicilint.rules.Hit;
 
 /** An account may set the passwords of others, or clone them under a password of its choice. */
 final class CanBecomeOthers implements AccountRule {

@@ -1,7 +1,7 @@
 package org.vicilint.checks;
 
 import java.util.List;
-import org.vicilint.rule.Rule;
+import org.vicilint.rules.Rule;
 
 /** Every rule, by id. */
 public final class Checks {

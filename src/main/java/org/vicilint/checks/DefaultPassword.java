@@ -4,10 +4,10 @@ import java.util.List;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Change;
 import org.vicilint.model.Secret;
-import org.vicilint.rule.AlikeRule;
-import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.EstateView;
-import org.vicilint.rule.Hit;
+import org.vicilint.rules.AlikeRule;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.EstateView;
+import org.vicilint.rules.Hit;
 
 /** The password is the first that anybody tries: VICIdial's own, or the user name. */
 final class DefaultPassword implements AlikeRule {

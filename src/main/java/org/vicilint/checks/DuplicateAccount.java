@@ -7,10 +7,10 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Duplicate;
 import org.vicilint.model.Place;
-import org.vicilint.rule.AccountRule;
-import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.EstateView;
-import org.vicilint.rule.Hit;
+import org.vicilint.rules.AccountRule;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.EstateView;
+import org.vicilint.rules.Hit;
 
 /** An account is given more than once, and only one of them was looked at. */
 final class DuplicateAccount implements AccountRule {

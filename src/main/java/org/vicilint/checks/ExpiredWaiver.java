@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Change;
 import org.vicilint.model.Waiver;
-import org.vicilint.rule.Hit;
-import org.vicilint.rule.WaiverRule;
-import org.vicilint.rule.WaiverUse;
+import org.vicilint.rules.Hit;
+import org.vicilint.rules.WaiverRule;
+import org.vicilint.rules.WaiverUse;
 
 /** The last day of a waiver is over: it waives nothing any more. */
 final class ExpiredWaiver implements WaiverRule {

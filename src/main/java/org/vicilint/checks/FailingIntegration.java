@@ -16,10 +16,10 @@ import org.vicilint.model.Outcome;
 import org.vicilint.model.Period;
 import org.vicilint.model.Usage;
 import org.vicilint.profile.Profile;
-import org.vicilint.rule.AccountRule;
-import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.EstateView;
-import org.vicilint.rule.Hit;
+import org.vicilint.rules.AccountRule;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.EstateView;
+import org.vicilint.rules.Hit;
 
 /** Something calls with this account again and again, and is refused each time. */
 final class FailingIntegration implements AccountRule {

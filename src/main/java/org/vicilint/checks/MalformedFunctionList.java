@@ -5,10 +5,10 @@ import org.vicilint.access.FunctionList;
 import org.vicilint.access.Need;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
-import org.vicilint.rule.AlikeRule;
-import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.EstateView;
-import org.vicilint.rule.Hit;
+import org.vicilint.rules.AlikeRule;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.EstateView;
+import org.vicilint.rules.Hit;
 
 /** Names stand in {@code api_allowed_functions} in a way that the server does not find. */
 final class MalformedFunctionList implements AlikeRule {

@@ -8,10 +8,10 @@ import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Suggestions;
 import org.vicilint.model.UserGroup;
-import org.vicilint.rule.AlikeRule;
-import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.EstateView;
-import org.vicilint.rule.Hit;
+import org.vicilint.rules.AlikeRule;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.EstateView;
+import org.vicilint.rules.Hit;
 import org.vicilint.text.PasswordMask;
 
 /** The group of an account does not exist, or it has none though it is restricted to its lists. */

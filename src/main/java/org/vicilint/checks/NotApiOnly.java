@@ -5,10 +5,10 @@ import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
 import org.vicilint.profile.Kinds;
-import org.vicilint.rule.AlikeRule;
-import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.EstateView;
-import org.vicilint.rule.Hit;
+import org.vicilint.rules.AlikeRule;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.EstateView;
+import org.vicilint.rules.Hit;
 
 /** A program's account also opens the administration and agent screens. */
 final class NotApiOnly implements AlikeRule {

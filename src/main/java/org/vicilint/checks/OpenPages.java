@@ -15,8 +15,8 @@ import org.vicilint.catalog.Effect;
 import org.vicilint.catalog.PageEffect;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Change;
-import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.EstateView;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.EstateView;
 
 /**
  * The administration pages that a program's account opens, and what of that is too much.

@@ -6,8 +6,8 @@ import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.model.SystemSettings;
 import org.vicilint.model.UserGroup;
-import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.EstateView;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.EstateView;
 
 /**
  * From where the administration pages that an account has to open may be opened. (Pages look at

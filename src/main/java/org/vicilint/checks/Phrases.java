@@ -3,8 +3,8 @@ package org.vicilint.checks;
 import java.util.Collection;
 import java.util.List;
 import org.vicilint.access.Need;
-import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.EstateView;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.EstateView;
 import org.vicilint.text.PasswordMask;
 
 /** Turns of phrase that several rules use. */

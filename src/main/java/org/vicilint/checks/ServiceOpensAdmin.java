@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
-import org.vicilint.rule.AlikeRule;
-import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.EstateView;
-import org.vicilint.rule.Hit;
+import org.vicilint.rules.AlikeRule;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.EstateView;
+import org.vicilint.rules.Hit;
 
 /** A program's account without API Only User opens administration pages that nothing needs. */
 final class ServiceOpensAdmin implements AlikeRule {

@@ -9,10 +9,10 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.Integration;
 import org.vicilint.model.LoggedAccount;
 import org.vicilint.model.Sources;
-import org.vicilint.rule.AccountRule;
-import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.EstateView;
-import org.vicilint.rule.Hit;
+import org.vicilint.rules.AccountRule;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.EstateView;
+import org.vicilint.rules.Hit;
 
 /** Several integrations hold one account's credential, or seem to use it. */
 final class SharedAccount implements AccountRule {

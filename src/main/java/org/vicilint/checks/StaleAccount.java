@@ -11,10 +11,10 @@ import org.vicilint.catalog.Api;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Kind;
-import org.vicilint.rule.AccountRule;
-import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.EstateView;
-import org.vicilint.rule.Hit;
+import org.vicilint.rules.AccountRule;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.EstateView;
+import org.vicilint.rules.Hit;
 
 /** Nobody has logged in for a long time, yet the account is open. */
 final class StaleAccount implements AccountRule {

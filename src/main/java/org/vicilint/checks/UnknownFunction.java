@@ -13,10 +13,10 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Build;
 import org.vicilint.model.Change;
 import org.vicilint.model.Suggestions;
-import org.vicilint.rule.AlikeRule;
-import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.EstateView;
-import org.vicilint.rule.Hit;
+import org.vicilint.rules.AlikeRule;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.EstateView;
+import org.vicilint.rules.Hit;
 
 /** A name is granted, or declared to be called, that no function of the server has. */
 final class UnknownFunction implements AlikeRule {

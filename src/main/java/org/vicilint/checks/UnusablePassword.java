@@ -12,10 +12,10 @@ import org.vicilint.model.Change;
 import org.vicilint.model.Characters;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
-import org.vicilint.rule.AlikeRule;
-import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.EstateView;
-import org.vicilint.rule.Hit;
+import org.vicilint.rules.AlikeRule;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.EstateView;
+import org.vicilint.rules.Hit;
 
 /**
  * Before it compares user and password, an API deletes every character that it does not keep. What

@@ -18,10 +18,10 @@ import org.vicilint.model.Kind;
 import org.vicilint.model.Period;
 import org.vicilint.model.Usage;
 import org.vicilint.profile.Profile;
-import org.vicilint.rule.AccountRule;
-import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.EstateView;
-import org.vicilint.rule.Hit;
+import org.vicilint.rules.AccountRule;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.EstateView;
+import org.vicilint.rules.Hit;
 
 /** The API's log spans a long time, and functions that answer the account are not in it. */
 final class UnusedFunction implements AccountRule {

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Change;
 import org.vicilint.model.Waiver;
-import org.vicilint.rule.Hit;
-import org.vicilint.rule.WaiverRule;
-import org.vicilint.rule.WaiverUse;
+import org.vicilint.rules.Hit;
+import org.vicilint.rules.WaiverRule;
+import org.vicilint.rules.WaiverUse;
 
 /** A waiver covers no finding: it would hide the next one. */
 final class UnusedWaiver implements WaiverRule {

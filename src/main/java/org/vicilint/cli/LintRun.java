@@ -37,7 +37,7 @@ import org.vicilint.report.Problems;
 import org.vicilint.report.Style;
 import org.vicilint.report.UsageResult;
 import org.vicilint.request.Parameters;
-import org.vicilint.rule.Rule;
+import org.vicilint.rules.Rule;
 import org.vicilint.source.Exclusion;
 import org.vicilint.source.LeftOut;
 import org.vicilint.text.PasswordMask;

@@ -28,8 +28,8 @@ import org.vicilint.report.LintText;
 import org.vicilint.report.Occasion;
 import org.vicilint.report.Problems;
 import org.vicilint.report.Style;
-import org.vicilint.rule.AccountRule;
-import org.vicilint.rule.RulePage;
+import org.vicilint.rules.AccountRule;
+import org.vicilint.rules.RulePage;
 import org.vicilint.source.Limits;
 
 /**

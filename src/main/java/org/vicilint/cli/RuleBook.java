@@ -17,8 +17,8 @@ import org.vicilint.model.Suggestions;
 import org.vicilint.own.OwnRule;
 import org.vicilint.own.OwnRules;
 import org.vicilint.profile.Profile;
-import org.vicilint.rule.Rule;
-import org.vicilint.rule.RulePage;
+import org.vicilint.rules.Rule;
+import org.vicilint.rules.RulePage;
 
 /** Every rule that there is for a profile: vicilint's, and those of the organisation. */
 final class RuleBook {

@@ -15,10 +15,10 @@ import org.vicilint.model.Problem;
 import org.vicilint.model.Usage;
 import org.vicilint.model.Waiver;
 import org.vicilint.profile.Profile;
-import org.vicilint.rule.AccountRule;
-import org.vicilint.rule.Rule;
-import org.vicilint.rule.RulePages;
-import org.vicilint.rule.WaiverRule;
+import org.vicilint.rules.AccountRule;
+import org.vicilint.rules.Rule;
+import org.vicilint.rules.RulePages;
+import org.vicilint.rules.WaiverRule;
 
 /**
  * The rules of a run: all that there are, without those that the profile switches off or the

@@ -23,8 +23,8 @@ import org.vicilint.report.Problems;
 import org.vicilint.report.RulesJson;
 import org.vicilint.report.RulesText;
 import org.vicilint.report.Style;
-import org.vicilint.rule.Rule;
-import org.vicilint.rule.RulePage;
+import org.vicilint.rules.Rule;
+import org.vicilint.rules.RulePage;
 import org.vicilint.text.Printable;
 
 /** {@code vicilint rules}: lists the rules, or runs the examples of one's own. */

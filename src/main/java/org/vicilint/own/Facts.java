@@ -13,8 +13,8 @@ import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
 import org.vicilint.model.Account;
 import org.vicilint.model.UserGroup;
-import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.EstateView;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.EstateView;
 
 /** What a rule may know of an account beyond its columns. */
 record Facts(AuditedAccount audited, EstateView estate) {

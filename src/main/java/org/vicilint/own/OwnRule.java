@@ -6,11 +6,11 @@ import java.util.function.Consumer;
 import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Problem;
-import org.vicilint.rule.AccountRule;
-import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.EstateView;
-import org.vicilint.rule.Hit;
-import org.vicilint.rule.RulePage;
+import org.vicilint.rules.AccountRule;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.EstateView;
+import org.vicilint.rules.Hit;
+import org.vicilint.rules.RulePage;
 
 /**
  * A rule of an organisation's own. It flags the accounts for which its condition holds. When the

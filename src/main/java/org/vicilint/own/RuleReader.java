@@ -15,7 +15,7 @@ import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Suggestions;
-import org.vicilint.rule.RulePage;
+import org.vicilint.rules.RulePage;
 
 /** Makes a rule of a rule file. */
 final class RuleReader {

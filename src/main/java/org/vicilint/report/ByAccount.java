@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.vicilint.finding.Finding;
-import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rules.AuditedAccount;
 
 /**
  * What was found, account by account, by name; accounts without a finding too. Findings on a waiver

@@ -7,7 +7,7 @@ import java.util.NoSuchElementException;
 import org.vicilint.finding.Finding;
 import org.vicilint.model.Account;
 import org.vicilint.model.Accounts;
-import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rules.AuditedAccount;
 
 /** As {@link ByAccount}, without the accounts that have no finding: mostly nearly all of them. */
 final class FoundByAccount implements Iterator<ByAccount.Entry> {

@@ -10,8 +10,8 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
 import org.vicilint.profile.Baseline;
 import org.vicilint.profile.Profile;
-import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.RulePage;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.RulePage;
 
 /**
  * What a lint run found, for every renderer.

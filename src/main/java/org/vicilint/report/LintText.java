@@ -11,7 +11,7 @@ import org.vicilint.finding.Status;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.profile.Baseline;
-import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rules.AuditedAccount;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 

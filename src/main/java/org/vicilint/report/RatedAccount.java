@@ -3,7 +3,7 @@ package org.vicilint.report;
 import java.util.List;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
-import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rules.AuditedAccount;
 
 /**
  * An account with its risk.

@@ -16,7 +16,7 @@ import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
 import org.vicilint.model.Sha256;
 import org.vicilint.report.Templates.Block;
-import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rules.AuditedAccount;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 

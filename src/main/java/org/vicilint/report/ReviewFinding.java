@@ -7,8 +7,8 @@ import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.model.Change;
 import org.vicilint.report.Templates.Block;
-import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.RulePage;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.RulePage;
 
 /**
  * A finding on the page of the review.

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vicilint.access.Administrators;
 import org.vicilint.finding.Finding;
-import org.vicilint.rule.AuditedAccount;
+import org.vicilint.rules.AuditedAccount;
 
 /**
  * What the review shows of an estate: the worst of it, and counts of the whole. The estate is gone

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vicilint.finding.Severity;
-import org.vicilint.rule.RulePage;
+import org.vicilint.rules.RulePage;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 

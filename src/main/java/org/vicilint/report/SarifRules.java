@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vicilint.finding.Severity;
-import org.vicilint.rule.RulePage;
+import org.vicilint.rules.RulePage;
 
 /**
  * The rules of a SARIF run, from their pages. Only a rule that found something carries its whole

@@ -30,11 +30,11 @@ import org.vicilint.model.Places;
 import org.vicilint.model.Secret;
 import org.vicilint.model.UserGroup;
 import org.vicilint.profile.Profile;
-import org.vicilint.rule.AccountRule;
-import org.vicilint.rule.AlikeRule;
-import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.EstateView;
-import org.vicilint.rule.Rule;
+import org.vicilint.rules.AccountRule;
+import org.vicilint.rules.AlikeRule;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.EstateView;
+import org.vicilint.rules.Rule;
 
 /** Rules that may be spared for accounts like one of which they had nothing to say. */
 class AlikeRulesTest {

@@ -32,7 +32,7 @@ import org.vicilint.model.Waiver;
 import org.vicilint.profile.Baseline;
 import org.vicilint.profile.Profile;
 import org.vicilint.report.LintResult;
-import org.vicilint.rule.Rule;
+import org.vicilint.rules.Rule;
 
 /** Laws of a run of all rules. */
 class AuditLawsTest {

@@ -20,8 +20,8 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.profile.Baseline;
 import org.vicilint.profile.Profile;
-import org.vicilint.rule.Rule;
-import org.vicilint.rule.RulePage;
+import org.vicilint.rules.Rule;
+import org.vicilint.rules.RulePage;
 
 /** Laws of what is mended. */
 class RepairLawsTest {

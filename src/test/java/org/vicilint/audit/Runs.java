@@ -16,9 +16,9 @@ import org.vicilint.profile.Profile;
 import org.vicilint.profile.read.ProfileReader;
 import org.vicilint.report.LintResult;
 import org.vicilint.report.Occasion;
-import org.vicilint.rule.EstateView;
-import org.vicilint.rule.Rule;
-import org.vicilint.rule.RulePage;
+import org.vicilint.rules.EstateView;
+import org.vicilint.rules.Rule;
+import org.vicilint.rules.RulePage;
 
 /** Runs of rules in tests: on the newest builds, on one day, under a shipped profile. */
 public final class Runs {

@@ -19,8 +19,8 @@ import org.vicilint.input.EstateReader;
 import org.vicilint.input.InputFormat;
 import org.vicilint.model.Estate;
 import org.vicilint.profile.Baseline;
-import org.vicilint.rule.AccountRule;
-import org.vicilint.rule.RulePage;
+import org.vicilint.rules.AccountRule;
+import org.vicilint.rules.RulePage;
 import org.vicilint.source.Limits;
 
 /** What the examples of the pages cannot show: exports, other builds, and limits to the day. */

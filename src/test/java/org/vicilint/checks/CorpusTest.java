@@ -21,7 +21,7 @@ import org.vicilint.input.EstateReader;
 import org.vicilint.input.table.Secrets;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Estate;
-import org.vicilint.rule.Rule;
+import org.vicilint.rules.Rule;
 import org.vicilint.source.Limits;
 
 /**

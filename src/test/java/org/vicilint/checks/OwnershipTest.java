@@ -25,7 +25,7 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 import org.vicilint.profile.Baseline;
-import org.vicilint.rule.AccountRule;
+import org.vicilint.rules.AccountRule;
 import org.vicilint.source.Limits;
 
 /**

@@ -24,9 +24,9 @@ import org.vicilint.profile.Baseline;
 import org.vicilint.report.LintResult;
 import org.vicilint.report.LintText;
 import org.vicilint.report.Style;
-import org.vicilint.rule.Rule;
-import org.vicilint.rule.RulePage;
-import org.vicilint.rule.WaiverRule;
+import org.vicilint.rules.Rule;
+import org.vicilint.rules.RulePage;
+import org.vicilint.rules.WaiverRule;
 
 /**
  * The pages of the rules, and their examples: what stands under <em>Flagged</em> gives exactly the

@@ -33,8 +33,8 @@ import org.vicilint.report.LintResult;
 import org.vicilint.report.Occasion;
 import org.vicilint.report.Style;
 import org.vicilint.report.Templates;
-import org.vicilint.rule.Rule;
-import org.vicilint.rule.RulePage;
+import org.vicilint.rules.Rule;
+import org.vicilint.rules.RulePage;
 
 /** Whether findings are held or found anew each time changes no byte of any output. */
 class FindingsAnewTest {

@@ -16,8 +16,8 @@ import org.vicilint.bench.Estates;
 import org.vicilint.model.Estate;
 import org.vicilint.profile.Baseline;
 import org.vicilint.profile.Profile;
-import org.vicilint.rule.Rule;
-import org.vicilint.rule.RulePage;
+import org.vicilint.rules.Rule;
+import org.vicilint.rules.RulePage;
 
 class FixMemoryTest {
   @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vicilint.access.Vectors;
 import org.vicilint.checks.Checks;
-import org.vicilint.rule.Rule;
+import org.vicilint.rules.Rule;
 
 /** {@code vicilint rules}, {@code explain}, {@code profile} and {@code baseline}. */
 class RulesCommandTest {

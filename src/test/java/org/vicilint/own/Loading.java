@@ -20,8 +20,8 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.Kind;
 import org.vicilint.model.Problem;
 import org.vicilint.model.UserGroup;
-import org.vicilint.rule.AuditedAccount;
-import org.vicilint.rule.Hit;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.Hit;
 
 /** Rules that were loaded from texts, and the problems with them. */
 record Loading(List<OwnRule> rules, List<Problem> problems) {

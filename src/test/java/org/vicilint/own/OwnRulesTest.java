@@ -24,8 +24,8 @@ import org.vicilint.model.Kind;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.model.UserGroup;
-import org.vicilint.rule.Hit;
-import org.vicilint.rule.RulePage;
+import org.vicilint.rules.Hit;
+import org.vicilint.rules.RulePage;
 
 class OwnRulesTest {
   private static final String RULE =

@@ -29,7 +29,7 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.profile.Baseline;
-import org.vicilint.rule.RulePage;
+import org.vicilint.rules.RulePage;
 
 final class LintSarifTest {
   /** Whatever a name could try in a log, a page, a link or a file. */

@@ -1,4 +1,4 @@
-package org.vicilint.rule;
+package org.vicilint.rules;
 
 import java.util.AbstractMap;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package org.vicilint.rule;
+package org.vicilint.rules;
 
 import java.time.LocalDate;
 import java.util.List;

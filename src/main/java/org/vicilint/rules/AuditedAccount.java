@@ -1,4 +1,4 @@
-package org.vicilint.rule;
+package org.vicilint.rules;
 
 import org.vicilint.access.Need;
 import org.vicilint.access.Subject;

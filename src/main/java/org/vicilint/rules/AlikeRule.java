@@ -1,4 +1,4 @@
-package org.vicilint.rule;
+package org.vicilint.rules;
 
 /**
  * A rule that looks at nothing in which alike accounts may differ. Of all accounts of one kind that
