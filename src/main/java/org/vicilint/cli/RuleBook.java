@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.vicilint.catalog.Catalog;
-import org.vicilint.checks.Checks;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Suggestions;
@@ -19,6 +18,7 @@ import org.vicilint.own.OwnRules;
 import org.vicilint.profile.Profile;
 import org.vicilint.rules.Rule;
 import org.vicilint.rules.RulePage;
+import org.vicilint.rules.builtin.Checks;
 
 /** Every rule that there is for a profile: vicilint's, and those of the organisation. */
 final class RuleBook {

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.vicilint.catalog.Catalog;
-import org.vicilint.checks.Checks;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Problem;
 import org.vicilint.own.OwnRule;
@@ -25,6 +24,7 @@ import org.vicilint.report.RulesText;
 import org.vicilint.report.Style;
 import org.vicilint.rules.Rule;
 import org.vicilint.rules.RulePage;
+import org.vicilint.rules.builtin.Checks;
 import org.vicilint.text.Printable;
 
 /** {@code vicilint rules}: lists the rules, or runs the examples of one's own. */

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Needs;
 import org.vicilint.access.Subjects;
-import org.vicilint.checks.Checks;
 import org.vicilint.finding.Finding;
 import org.vicilint.input.table.Secrets;
 import org.vicilint.model.Account;
@@ -35,6 +34,7 @@ import org.vicilint.rules.AlikeRule;
 import org.vicilint.rules.AuditedAccount;
 import org.vicilint.rules.EstateView;
 import org.vicilint.rules.Rule;
+import org.vicilint.rules.builtin.Checks;
 
 /** Rules that may be spared for accounts like one of which they had nothing to say. */
 class AlikeRulesTest {

@@ -17,7 +17,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.vicilint.access.FunctionList;
-import org.vicilint.checks.Checks;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Status;
 import org.vicilint.model.Account;
@@ -33,6 +32,7 @@ import org.vicilint.profile.Baseline;
 import org.vicilint.profile.Profile;
 import org.vicilint.report.LintResult;
 import org.vicilint.rules.Rule;
+import org.vicilint.rules.builtin.Checks;
 
 /** Laws of a run of all rules. */
 class AuditLawsTest {

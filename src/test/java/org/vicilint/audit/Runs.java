@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
-import org.vicilint.checks.Checks;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
 import org.vicilint.profile.Baseline;
@@ -19,6 +18,7 @@ import org.vicilint.report.Occasion;
 import org.vicilint.rules.EstateView;
 import org.vicilint.rules.Rule;
 import org.vicilint.rules.RulePage;
+import org.vicilint.rules.builtin.Checks;
 
 /** Runs of rules in tests: on the newest builds, on one day, under a shipped profile. */
 public final class Runs {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vicilint.access.Vectors;
-import org.vicilint.checks.Checks;
 import org.vicilint.rules.Rule;
+import org.vicilint.rules.builtin.Checks;
 
 /** {@code vicilint rules}, {@code explain}, {@code profile} and {@code baseline}. */
 class RulesCommandTest {

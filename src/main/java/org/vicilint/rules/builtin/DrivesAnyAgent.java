@@ -1,0 +1,67 @@
+package org.vicilint.rules.builtin;
+
+import java.util.List;
+import org.vicilint.access.Need;
+import org.vicilint.catalog.Api;
+import org.vicilint.catalog.Effect;
+import org.vicilint.catalog.Function;
+import org.vicilint.finding.Evidence;
+import org.vicilint.model.Account;
+import org.vicilint.model.Change;
+import org.vicilint.rules.AlikeRule;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.EstateView;
+import org.vicilint.rules.Hit;
+
+/**
+ * A program's account may drive the sessions of all agents: the server asks for no particular one.
+ */
+final class DrivesAnyAgent implements AlikeRule {
+  private static final String COLUMN = "api_allowed_functions";
+
+  @Override
+  public String id() {
+    return "drives-any-agent";
+  }
+
+  @Override
+  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+    if (!audited.activeService(estate)) {
+      return List.of();
+    }
+    Account account = audited.account();
+    List<Function> open = Calls.open(audited, estate);
+    if (!Calls.declared(audited)
+        && audited.need().source() != Need.Source.LISTED
+        && open.stream().anyMatch(f -> f.api() != Api.AGENT)) {
+      return List.of(); // what is granted with everything, other rules report
+    }
+    List<String> names =
+        open.stream()
+            .filter(f -> f.api() == Api.AGENT && f.effect() == Effect.CONTROL)
+            .map(Function::name)
+            .filter(name -> meant(audited, name))
+            .toList();
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        new Hit(
+            null,
+            audited.inferred(),
+            "may call "
+                + Phrases.list(names)
+                + " for every agent who is logged in: the Agent API does not look whose session is driven",
+            List.of(new Evidence(COLUMN, String.join(" ", names), account.place(COLUMN))),
+            List.of(
+                new Change(
+                    COLUMN,
+                    account.apiAllowedFunctions(),
+                    "(only what it cannot do without: no setting limits it to some agents)"))));
+  }
+
+  /** What is granted beyond what is declared, other rules report. */
+  private static boolean meant(AuditedAccount audited, String name) {
+    return !Calls.declared(audited) || audited.need().functions().contains(name);
+  }
+}

@@ -1,0 +1,148 @@
+package org.vicilint.rules.builtin;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.vicilint.access.Called;
+import org.vicilint.catalog.Function;
+import org.vicilint.finding.Evidence;
+import org.vicilint.model.Account;
+import org.vicilint.model.AccountBuilder;
+import org.vicilint.model.Change;
+import org.vicilint.model.Outcome;
+import org.vicilint.model.Period;
+import org.vicilint.model.Usage;
+import org.vicilint.profile.Profile;
+import org.vicilint.rules.AccountRule;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.EstateView;
+import org.vicilint.rules.Hit;
+
+/** Something calls with this account again and again, and is refused each time. */
+final class FailingIntegration implements AccountRule {
+  /** One refusal is a slip, two may be a test. */
+  private static final int AGAIN_AND_AGAIN = 3;
+
+  private static final String USER = "user";
+
+  @Override
+  public String id() {
+    return "failing-integration";
+  }
+
+  @Override
+  public Optional<String> blind(Usage usage, Profile profile) {
+    return LogNeeds.calls(usage);
+  }
+
+  @Override
+  public boolean concerns(AuditedAccount audited, EstateView estate) {
+    return !estate.estate().usage().accounts().isEmpty();
+  }
+
+  @Override
+  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+    if (estate.estate().usage().of(audited.account()).isEmpty()) {
+      return List.of();
+    }
+    // What fails at one gate has one cause, and is one finding.
+    Map<Outcome, List<Called.Row>> byGate = new TreeMap<>();
+    for (Called.Row row : estate.called(audited.account()).rows()) {
+      for (Outcome outcome : row.logged().counts().keySet()) {
+        if (outcome.refused()
+            && row.logged().count(outcome) >= AGAIN_AND_AGAIN
+            && row.candidates().size() == 1
+            && stillFails(audited, estate, row, outcome)) {
+          byGate.computeIfAbsent(outcome, key -> new ArrayList<>()).add(row);
+        }
+      }
+    }
+    List<Hit> hits = new ArrayList<>();
+    byGate.forEach((gate, rows) -> hits.add(hit(audited, estate, gate, rows)));
+    return hits;
+  }
+
+  /**
+   * Whether it would be refused today, too. Of a login the password that was sent is not known, and
+   * of an operation not the parameter, so nothing tells that they were mended.
+   */
+  private static boolean stillFails(
+      AuditedAccount audited, EstateView estate, Called.Row row, Outcome outcome) {
+    return outcome == Outcome.LOGIN
+        || outcome == Outcome.OPERATION
+        || !estate.access().explain(audited.account(), row.candidates().get(0), null).granted();
+  }
+
+  private static Hit hit(
+      AuditedAccount audited, EstateView estate, Outcome gate, List<Called.Row> rows) {
+    Account account = audited.account();
+    List<String> names = names(rows);
+    long calls = rows.stream().mapToLong(row -> row.logged().count(gate)).sum();
+    Period period =
+        rows.stream().map(row -> row.logged().period()).reduce(Period::with).orElseThrow();
+    List<Change> changes = changes(audited, estate, rows);
+    List<Evidence> evidence = new ArrayList<>();
+    for (Change change : changes) {
+      String column = change.column();
+      evidence.add(new Evidence(column, change.from(), account.place(column)));
+    }
+    evidence.add(new Evidence("result_reason", gate.word(), account.place(USER)));
+    evidence.add(new Evidence("function", String.join(" ", names), account.place(USER)));
+    return new Hit(
+        gate == Outcome.LOGIN ? "login" : null,
+        changes.isEmpty(),
+        "%d calls of %s were refused by %s, the last one on %s; %s"
+            .formatted(
+                calls,
+                Phrases.list(names),
+                gate.word(),
+                period.last().toLocalDate(),
+                changes.isEmpty()
+                    ? "what the account has now does not explain it"
+                    : "today they would be refused, too"),
+        evidence,
+        changes);
+  }
+
+  /** What is declared is to work, so it is opened; of anything else a person has to decide. */
+  private static List<Change> changes(
+      AuditedAccount audited, EstateView estate, List<Called.Row> rows) {
+    Account account = audited.account();
+    Account opened = account;
+    Map<String, Change> changes = new LinkedHashMap<>();
+    for (Called.Row row : rows) {
+      Function function = row.candidates().get(0);
+      for (Change change : estate.access().explain(opened, function, null).opening()) {
+        AccountBuilder next = opened.with();
+        boolean set = change.exact() && next.set(change.column(), change.to());
+        opened = set ? next.build() : opened;
+        changes.put(
+            change.column(),
+            set
+                ? new Change(change.column(), account.value(change.column()), change.to())
+                : change);
+      }
+    }
+    boolean declared =
+        Calls.declared(audited) && audited.need().functions().containsAll(names(rows));
+    return changes.values().stream()
+        .map(change -> declared || !change.exact() ? change : asked(change))
+        .toList();
+  }
+
+  /** Blanks at the ends of a list of functions are what it is about, so they must be seen. */
+  private static Change asked(Change change) {
+    String to = change.to().equals(change.to().strip()) ? change.to() : '"' + change.to() + '"';
+    return new Change(
+        change.column(),
+        change.from(),
+        "(%s, if the calls are to work; else stop what makes them)".formatted(to));
+  }
+
+  private static List<String> names(List<Called.Row> rows) {
+    return rows.stream().map(row -> row.candidates().get(0).name()).sorted().toList();
+  }
+}

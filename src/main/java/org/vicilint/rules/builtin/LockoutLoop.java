@@ -1,0 +1,79 @@
+package org.vicilint.rules.builtin;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vicilint.access.AccessEvaluator;
+import org.vicilint.access.Need;
+import org.vicilint.catalog.Api;
+import org.vicilint.catalog.Function;
+import org.vicilint.catalog.Login;
+import org.vicilint.finding.Evidence;
+import org.vicilint.model.Account;
+import org.vicilint.model.Change;
+import org.vicilint.rules.AlikeRule;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.EstateView;
+import org.vicilint.rules.Hit;
+
+/**
+ * An account is meant to call functions whose login refuses its level: the refusals are counted,
+ * and lock it.
+ */
+final class LockoutLoop implements AlikeRule {
+  private static final String LEVEL = "user_level";
+  private static final String FUNCTIONS = "api_allowed_functions";
+
+  @Override
+  public String id() {
+    return "lockout-loop";
+  }
+
+  @Override
+  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+    Account account = audited.account();
+    Need need = audited.need();
+    if (!audited.logsIn(estate) || need.source() == Need.Source.EVERYTHING) {
+      return List.of();
+    }
+    AccessEvaluator access = estate.access();
+    List<String> names = new ArrayList<>();
+    int level = 0;
+    for (String name : need.functions()) {
+      int index = access.indexOf(name);
+      Login login = access.login(access.functions().get(index).api());
+      if (login.shared() && login.lock() && account.userLevel() < login.userLevel()) {
+        names.add(name);
+        level = Math.max(level, Math.max(login.userLevel(), access.requirement(index).userLevel()));
+      }
+    }
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    String how = Calls.declared(audited) ? "is declared to call" : "is granted";
+    return List.of(
+        new Hit(
+            null,
+            false,
+            "%s %s, but level %d is refused at the login, and the tenth refusal locks the account%s"
+                .formatted(how, Phrases.list(names), account.userLevel(), closed(audited, estate)),
+            List.of(
+                audited.evidence(LEVEL),
+                new Evidence(FUNCTIONS, String.join(" ", names), account.place(FUNCTIONS))),
+            List.of(change(audited, names, level))));
+  }
+
+  /** What works today, and stops with the lock. */
+  private static String closed(AuditedAccount audited, EstateView estate) {
+    long working =
+        Calls.open(audited, estate).stream().map(Function::api).filter(Api.AGENT::equals).count();
+    return working == 0 ? "" : ", its Agent API calls too";
+  }
+
+  /** What is declared is needed, so its level is; otherwise the grant goes. */
+  private static Change change(AuditedAccount audited, List<String> names, int level) {
+    return Calls.declared(audited)
+        ? new Change(LEVEL, audited.account().value(LEVEL), Integer.toString(level))
+        : new Change(
+            FUNCTIONS, audited.account().apiAllowedFunctions(), Calls.without(audited, names));
+  }
+}

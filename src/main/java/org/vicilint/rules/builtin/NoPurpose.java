@@ -1,0 +1,38 @@
+package org.vicilint.rules.builtin;
+
+import java.util.List;
+import org.vicilint.finding.Evidence;
+import org.vicilint.model.Account;
+import org.vicilint.model.Change;
+import org.vicilint.rules.AlikeRule;
+import org.vicilint.rules.AuditedAccount;
+import org.vicilint.rules.EstateView;
+import org.vicilint.rules.Hit;
+
+/** Nothing says what a program's account is for. */
+final class NoPurpose implements AlikeRule {
+  private static final String KEY = "purpose";
+
+  @Override
+  public String id() {
+    return "no-purpose";
+  }
+
+  @Override
+  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+    Account account = audited.account();
+    String purpose = account.declaration().purpose();
+    if (!audited.activeService(estate)
+        || !account.declaration().definition()
+        || (purpose != null && !purpose.isBlank())) {
+      return List.of();
+    }
+    return List.of(
+        new Hit(
+            null,
+            audited.inferred(),
+            "is a program's account, and its definition does not say what it is for",
+            List.of(new Evidence(KEY, "", account.place(KEY))),
+            List.of(new Change(KEY, "", "(what it is for)"))));
+  }
+}
