@@ -210,10 +210,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void theExpressionLanguageIsInOwnOnly() {
+  void theExpressionLanguageIsInCustomRulesOnly() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(OURS + "own")
+        .resideOutsideOfPackage(OURS + "rules.custom")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("dev.cel..", "com.google..", "org.antlr..")

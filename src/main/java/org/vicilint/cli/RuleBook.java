@@ -13,12 +13,12 @@ import org.vicilint.catalog.Catalog;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Suggestions;
-import org.vicilint.own.OwnRule;
-import org.vicilint.own.OwnRules;
 import org.vicilint.profile.Profile;
 import org.vicilint.rules.Rule;
 import org.vicilint.rules.RulePage;
 import org.vicilint.rules.builtin.Checks;
+import org.vicilint.rules.custom.OwnRule;
+import org.vicilint.rules.custom.OwnRules;
 
 /** Every rule that there is for a profile: vicilint's, and those of the organisation. */
 final class RuleBook {

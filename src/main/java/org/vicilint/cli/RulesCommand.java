@@ -14,8 +14,6 @@ import org.apache.commons.cli.Options;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Problem;
-import org.vicilint.own.OwnRule;
-import org.vicilint.own.OwnRules;
 import org.vicilint.profile.Profile;
 import org.vicilint.profile.read.ProfileReader;
 import org.vicilint.report.Problems;
@@ -25,6 +23,8 @@ import org.vicilint.report.Style;
 import org.vicilint.rules.Rule;
 import org.vicilint.rules.RulePage;
 import org.vicilint.rules.builtin.Checks;
+import org.vicilint.rules.custom.OwnRule;
+import org.vicilint.rules.custom.OwnRules;
 import org.vicilint.text.Printable;
 
 /** {@code vicilint rules}: lists the rules, or runs the examples of one's own. */

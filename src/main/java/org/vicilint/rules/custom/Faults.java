@@ -1,4 +1,4 @@
-package org.vicilint.own;
+package org.vicilint.rules.custom;
 
 /** Takes what is wrong in an expression. */
 interface Faults {

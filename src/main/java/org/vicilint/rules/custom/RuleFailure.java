@@ -1,4 +1,4 @@
-package org.vicilint.own;
+package org.vicilint.rules.custom;
 
 /** A rule could not be evaluated on an account; the message says why. */
 final class RuleFailure extends Exception {

@@ -1,4 +1,4 @@
-package org.vicilint.own;
+package org.vicilint.rules.custom;
 
 import dev.cel.common.CelIssue;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.vicilint.own;
+package org.vicilint.rules.custom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

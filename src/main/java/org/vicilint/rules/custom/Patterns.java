@@ -1,4 +1,4 @@
-package org.vicilint.own;
+package org.vicilint.rules.custom;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;

@@ -1,4 +1,4 @@
-package org.vicilint.own;
+package org.vicilint.rules.custom;
 
 import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.checker.CelStandardDeclarations.StandardFunction.Overload;

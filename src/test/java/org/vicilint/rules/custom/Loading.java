@@ -1,4 +1,4 @@
-package org.vicilint.own;
+package org.vicilint.rules.custom;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

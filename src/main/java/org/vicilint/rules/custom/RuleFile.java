@@ -1,4 +1,4 @@
-package org.vicilint.own;
+package org.vicilint.rules.custom;
 
 import java.util.List;
 import java.util.regex.Pattern;
