@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import org.vicilint.answer.AnswerBook;
+import org.vicilint.diagnosis.AnswerBook;
 import org.vicilint.text.PasswordNames;
 
 /**

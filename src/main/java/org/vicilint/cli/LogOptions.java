@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
-import org.vicilint.answer.LoggedAnswers;
 import org.vicilint.catalog.Catalog;
+import org.vicilint.diagnosis.LoggedAnswers;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Moment;
 

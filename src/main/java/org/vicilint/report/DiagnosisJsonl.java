@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import org.vicilint.access.Decision;
-import org.vicilint.answer.AnswerBook;
-import org.vicilint.answer.Candidate;
-import org.vicilint.answer.Diagnosis;
-import org.vicilint.answer.Reply;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
+import org.vicilint.diagnosis.AnswerBook;
+import org.vicilint.diagnosis.Candidate;
+import org.vicilint.diagnosis.Diagnosis;
+import org.vicilint.diagnosis.Reply;
 import org.vicilint.model.Build;
 import org.vicilint.model.Change;
 

@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.vicilint.access.Decision;
 import org.vicilint.access.Gate;
-import org.vicilint.answer.AnswerBook;
-import org.vicilint.answer.Candidate;
-import org.vicilint.answer.Diagnosis;
-import org.vicilint.answer.Reply;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Login;
 import org.vicilint.catalog.Requirement;
+import org.vicilint.diagnosis.AnswerBook;
+import org.vicilint.diagnosis.Candidate;
+import org.vicilint.diagnosis.Diagnosis;
+import org.vicilint.diagnosis.Reply;
 
 /** Says what an answer of the server means, in sentences; for one run and one thread. */
 final class DiagnosisWords {

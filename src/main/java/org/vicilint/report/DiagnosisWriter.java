@@ -1,7 +1,7 @@
 package org.vicilint.report;
 
 import java.io.IOException;
-import org.vicilint.answer.Diagnosis;
+import org.vicilint.diagnosis.Diagnosis;
 
 /** Takes diagnoses one by one, so that a log of any length can be read. */
 public interface DiagnosisWriter {

@@ -2,8 +2,8 @@ package org.vicilint.report;
 
 import java.util.List;
 import java.util.Set;
-import org.vicilint.answer.Reply;
 import org.vicilint.catalog.Login;
+import org.vicilint.diagnosis.Reply;
 
 /** Says what a refused login means. */
 final class LoginWords {

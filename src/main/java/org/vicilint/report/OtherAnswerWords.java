@@ -3,8 +3,8 @@ package org.vicilint.report;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.vicilint.access.Decision;
-import org.vicilint.answer.Diagnosis;
-import org.vicilint.answer.Reply;
+import org.vicilint.diagnosis.Diagnosis;
+import org.vicilint.diagnosis.Reply;
 
 /** Says what answers mean that no gate of the caller gives, or whose words are not known. */
 final class OtherAnswerWords {

@@ -1,4 +1,4 @@
-package org.vicilint.answer;
+package org.vicilint.diagnosis;
 
 import org.vicilint.access.Gate;
 import org.vicilint.catalog.Api;

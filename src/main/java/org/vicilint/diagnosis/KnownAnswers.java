@@ -1,4 +1,4 @@
-package org.vicilint.answer;
+package org.vicilint.diagnosis;
 
 import java.io.BufferedReader;
 import java.io.IOException;

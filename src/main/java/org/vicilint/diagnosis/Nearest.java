@@ -1,4 +1,4 @@
-package org.vicilint.answer;
+package org.vicilint.diagnosis;
 
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package org.vicilint.answer;
+package org.vicilint.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
