@@ -2,6 +2,7 @@ package org.vicilint.request;
 
 import java.util.List;
 import org.vicilint.access.NewLevel;
+import org.vicilint.api.Php;
 import org.vicilint.model.Account;
 import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Secret;

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vicilint.api.Parameters;
 import org.vicilint.model.Request;
 import org.vicilint.text.PasswordNames;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.vicilint.api.Parameters;
 import org.vicilint.catalog.Function;
 import org.vicilint.model.Suggestions;
 import org.vicilint.text.PasswordNames;

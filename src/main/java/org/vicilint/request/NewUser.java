@@ -1,6 +1,8 @@
 package org.vicilint.request;
 
 import java.util.List;
+import org.vicilint.api.Parameters;
+import org.vicilint.api.Php;
 import org.vicilint.model.Account;
 import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Build;

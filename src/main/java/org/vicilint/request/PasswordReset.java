@@ -1,6 +1,7 @@
 package org.vicilint.request;
 
 import java.util.regex.Pattern;
+import org.vicilint.api.Php;
 import org.vicilint.model.Account;
 import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Build;

@@ -7,6 +7,8 @@ import java.util.Set;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Decision;
 import org.vicilint.access.Gate;
+import org.vicilint.api.Parameters;
+import org.vicilint.api.Signature;
 import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Login;

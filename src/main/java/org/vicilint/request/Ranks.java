@@ -1,5 +1,9 @@
 package org.vicilint.request;
 
+import org.vicilint.api.Parameters;
+import org.vicilint.api.Php;
+import org.vicilint.api.RankStep;
+import org.vicilint.api.Signature;
 import org.vicilint.model.Build;
 
 /** Ranks and grades, which update_user writes at once, whatever becomes of the rest. */

@@ -2,6 +2,9 @@ package org.vicilint.request;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.vicilint.api.Holds;
+import org.vicilint.api.Parameter;
+import org.vicilint.api.Parameters;
 import org.vicilint.model.Build;
 import org.vicilint.model.Request;
 

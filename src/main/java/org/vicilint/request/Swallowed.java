@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.vicilint.api.Parameter;
+import org.vicilint.api.Parameters;
 import org.vicilint.model.Build;
 import org.vicilint.model.Request;
 import org.vicilint.text.PasswordNames;

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.vicilint.api.Naming;
 import org.vicilint.model.Account;
 import org.vicilint.model.Groups;
-import org.vicilint.request.Naming;
 
 /** Folds the accounts of an estate: threads take parts of it, which are put together in order. */
 final class Folding {

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.vicilint.api.Naming;
 import org.vicilint.model.Account;
 import org.vicilint.model.Groups;
-import org.vicilint.request.Naming;
 
 /** Tells which accounts are alike. A million are asked about, nearly all of them without power. */
 final class Keys {

@@ -14,11 +14,11 @@ import java.util.function.Supplier;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.NewLevel;
 import org.vicilint.access.UserScope;
+import org.vicilint.api.Naming;
 import org.vicilint.catalog.Api;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
-import org.vicilint.request.Naming;
 
 /** An estate as takeovers see it: accounts that are alike in one, groups by what they may see. */
 final class Landscape {

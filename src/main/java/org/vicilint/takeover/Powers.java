@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vicilint.access.UserScope;
+import org.vicilint.api.Naming;
 import org.vicilint.model.Account;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 import org.vicilint.model.UserGroup;
-import org.vicilint.request.Naming;
 
 /**
  * All powers that accounts of some groups can have, numbered, and which of them leads to which. A

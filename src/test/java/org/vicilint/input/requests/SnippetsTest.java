@@ -22,9 +22,9 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vicilint.api.Parameters;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Request;
-import org.vicilint.request.Parameters;
 
 /** What is read of programs in many languages, of pages and of documents. */
 class SnippetsTest {

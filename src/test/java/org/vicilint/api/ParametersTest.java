@@ -1,4 +1,4 @@
-package org.vicilint.request;
+package org.vicilint.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.vicilint.request;
+package org.vicilint.api;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.List;
  * What a column makes of a text in MySQL's usual mode for VICIdial, which refuses nothing: what
  * does not fit is changed without a word.
  */
-sealed interface Holds {
+public sealed interface Holds {
 
   /** What the column holds afterwards. */
   String store(String text);

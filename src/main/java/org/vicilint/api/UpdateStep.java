@@ -1,4 +1,4 @@
-package org.vicilint.request;
+package org.vicilint.api;
 
 import java.util.List;
 
@@ -11,11 +11,11 @@ import java.util.List;
  * @param blank whether {@code --BLANK--} empties the column
  * @param refusal what the server says when the value fails
  */
-record UpdateStep(
+public record UpdateStep(
     String parameter, Rule rule, List<String> arguments, boolean blank, String refusal) {
 
   /** The kinds of tests. */
-  enum Rule {
+  public enum Rule {
     /** Nothing is asked. */
     NONE,
     /** So many characters. */

@@ -1,4 +1,4 @@
-package org.vicilint.request;
+package org.vicilint.api;
 
 import java.util.Arrays;
 import org.vicilint.model.Characters;
@@ -11,7 +11,7 @@ import org.vicilint.model.Characters;
  * @param others whether all others are
  * @param alphabet the largest of those that are kept whole; null when none is
  */
-record Kept(String set, boolean[] ascii, boolean others, Characters alphabet) {
+public record Kept(String set, boolean[] ascii, boolean others, Characters alphabet) {
   private static final String ANY = "any";
   private static final int ASCII = 128;
 

@@ -1,4 +1,4 @@
-package org.vicilint.request;
+package org.vicilint.api;
 
 import org.vicilint.model.Account;
 import org.vicilint.model.Build;

@@ -1,4 +1,4 @@
-package org.vicilint.request;
+package org.vicilint.api;
 
 /**
  * Ranks and grades that update_user writes for all campaigns, or all in-groups.
@@ -9,4 +9,4 @@ package org.vicilint.request;
  * @param only the parameter that limits it to one
  * @param id the parameter that names that one
  */
-record RankStep(String what, String rank, String grade, String only, String id) {}
+public record RankStep(String what, String rank, String grade, String only, String id) {}

@@ -1,4 +1,4 @@
-package org.vicilint.request;
+package org.vicilint.api;
 
 import java.util.Map;
 import java.util.NavigableMap;
@@ -15,7 +15,7 @@ import org.vicilint.model.Build;
  * @param plus what a {@code +} becomes
  * @param wants what it should be, in words
  */
-record Parameter(
+public record Parameter(
     String name,
     String column,
     Holds holds,
@@ -25,13 +25,13 @@ record Parameter(
     String wants) {
 
   /** What is left of the text when the API has deleted what it does not keep. */
-  String clean(String text, Build build) {
+  public String clean(String text, Build build) {
     String clean = kept(build).clean(text);
     return plus.equals("+") ? clean : clean.replace("+", plus);
   }
 
   /** The characters that a build keeps. */
-  Kept kept(Build build) {
+  public Kept kept(Build build) {
     Map.Entry<Build, Kept> entry = kept.floorEntry(build);
     return entry == null ? kept.firstEntry().getValue() : entry.getValue();
   }

@@ -1,4 +1,4 @@
-package org.vicilint.request;
+package org.vicilint.api;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,16 +13,16 @@ import org.vicilint.model.Build;
  *     characters that must be left of each
  * @param optional those that it takes as well, by the build that brought them
  */
-record Signature(Map<String, Integer> required, NavigableMap<Build, List<String>> optional) {
+public record Signature(Map<String, Integer> required, NavigableMap<Build, List<String>> optional) {
 
   /** Whether it knows the parameter on a build. */
-  boolean takes(String parameter, Build build) {
+  public boolean takes(String parameter, Build build) {
     return required.containsKey(parameter)
         || optional.headMap(build, true).values().stream().anyMatch(l -> l.contains(parameter));
   }
 
   /** The build that will bring the parameter; null when none does, or it is there. */
-  Build brings(String parameter, Build build) {
+  public Build brings(String parameter, Build build) {
     return optional.tailMap(build, false).entrySet().stream()
         .filter(e -> e.getValue().contains(parameter))
         .map(Map.Entry::getKey)
@@ -31,7 +31,7 @@ record Signature(Map<String, Integer> required, NavigableMap<Build, List<String>
   }
 
   /** Every parameter that it has on a build. */
-  List<String> names(Build build) {
+  public List<String> names(Build build) {
     List<String> names = new ArrayList<>(required.keySet());
     optional.headMap(build, true).values().forEach(names::addAll);
     return names;

@@ -1,4 +1,4 @@
-package org.vicilint.request;
+package org.vicilint.api;
 
 import java.io.IOException;
 import java.io.InputStream;
