@@ -12,7 +12,7 @@ import org.vicilint.finding.Finding;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
-import org.vicilint.request.Prediction;
+import org.vicilint.simulate.Prediction;
 
 /**
  * What lint would say of the accounts that requests leave behind, and did not say before.

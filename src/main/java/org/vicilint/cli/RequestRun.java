@@ -22,11 +22,11 @@ import org.vicilint.model.Request;
 import org.vicilint.profile.Profile;
 import org.vicilint.report.Problems;
 import org.vicilint.report.RequestResult;
-import org.vicilint.request.Ampersands;
-import org.vicilint.request.FunctionNames;
-import org.vicilint.request.Power;
-import org.vicilint.request.Prediction;
-import org.vicilint.request.Predictor;
+import org.vicilint.simulate.Ampersands;
+import org.vicilint.simulate.FunctionNames;
+import org.vicilint.simulate.Power;
+import org.vicilint.simulate.Prediction;
+import org.vicilint.simulate.Predictor;
 import org.vicilint.source.LeftOut;
 
 /** From the command line to what becomes of every request. */

@@ -6,8 +6,8 @@ import java.io.Writer;
 import java.util.Locale;
 import java.util.Map;
 import org.vicilint.finding.Finding;
-import org.vicilint.request.Power;
-import org.vicilint.request.Prediction;
+import org.vicilint.simulate.Power;
+import org.vicilint.simulate.Prediction;
 
 /** Requests for programs: one object a line, one line a request. */
 public final class RequestJsonl {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import org.vicilint.finding.Finding;
-import org.vicilint.request.Prediction;
+import org.vicilint.simulate.Prediction;
 import org.vicilint.text.Text;
 
 /** Requests as a comment on the ticket that asks for them. */

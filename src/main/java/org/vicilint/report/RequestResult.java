@@ -5,8 +5,8 @@ import org.vicilint.catalog.Builds;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Problem;
-import org.vicilint.request.Power;
-import org.vicilint.request.Prediction;
+import org.vicilint.simulate.Power;
+import org.vicilint.simulate.Prediction;
 
 /**
  * What would become of some requests, for every renderer.

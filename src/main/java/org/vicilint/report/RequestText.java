@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Change;
-import org.vicilint.request.Power;
-import org.vicilint.request.Prediction;
+import org.vicilint.simulate.Power;
+import org.vicilint.simulate.Prediction;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 

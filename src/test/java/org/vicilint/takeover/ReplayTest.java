@@ -23,8 +23,8 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.Place;
 import org.vicilint.model.Request;
 import org.vicilint.model.Secret;
-import org.vicilint.request.Prediction;
-import org.vicilint.request.Predictor;
+import org.vicilint.simulate.Prediction;
+import org.vicilint.simulate.Predictor;
 import org.vicilint.source.Limits;
 
 /**

@@ -1,4 +1,4 @@
-package org.vicilint.request;
+package org.vicilint.simulate;
 
 import java.util.HashMap;
 import java.util.HashSet;

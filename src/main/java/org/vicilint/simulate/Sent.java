@@ -1,4 +1,4 @@
-package org.vicilint.request;
+package org.vicilint.simulate;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package org.vicilint.request;
+package org.vicilint.simulate;
 
 /**
  * What a quote in {@code email} does: the API keeps it, and writes it into its SQL as it is. (Seen
