@@ -8,7 +8,7 @@ import org.vicilint.report.CutJson;
 import org.vicilint.report.CutResult;
 import org.vicilint.report.CutText;
 import org.vicilint.report.Style;
-import org.vicilint.takeover.Cuts;
+import org.vicilint.takeover.cut.Cuts;
 
 /** {@code vicilint cut}: the few changes that remove most of the takeover power. */
 final class CutCommand implements Command {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import org.vicilint.catalog.Api;
-import org.vicilint.takeover.Cut;
-import org.vicilint.takeover.Tally;
+import org.vicilint.takeover.cut.Cut;
+import org.vicilint.takeover.cut.Tally;
 
 /** Cuts for programs. */
 public final class CutJson {

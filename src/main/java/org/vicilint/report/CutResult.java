@@ -3,7 +3,7 @@ package org.vicilint.report;
 import java.util.List;
 import org.vicilint.catalog.Builds;
 import org.vicilint.model.Problem;
-import org.vicilint.takeover.Cuts;
+import org.vicilint.takeover.cut.Cuts;
 
 /**
  * What {@code vicilint cut} found.

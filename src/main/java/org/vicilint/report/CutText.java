@@ -3,8 +3,8 @@ package org.vicilint.report;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.vicilint.takeover.Cut;
-import org.vicilint.takeover.Tally;
+import org.vicilint.takeover.cut.Cut;
+import org.vicilint.takeover.cut.Tally;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 

@@ -21,7 +21,7 @@ import org.vicilint.model.Kind;
 import org.vicilint.model.Once;
 
 /** The changes of one column that take power over others from an account. */
-final class Breaks {
+public final class Breaks {
   private static final String LIST = "api_allowed_functions";
   private static final String LEVEL = "user_level";
 
@@ -51,7 +51,7 @@ final class Breaks {
   }
 
   /** Those that people administer with, before any change; for the caller to change. */
-  Administrators administrators() {
+  public Administrators administrators() {
     return new Administrators(estate.get(), kinds);
   }
 
@@ -59,7 +59,7 @@ final class Breaks {
    * The changes that leave everything open that the account is declared to call, smallest first;
    * those that take nothing that it seems to need before those where nobody has said.
    */
-  List<Step.Cut> of(Account account) {
+  public List<Step.Cut> of(Account account) {
     Need need = Need.of(account, access);
     List<Step.Cut> certain = new ArrayList<>();
     List<Step.Cut> asked = new ArrayList<>();

@@ -8,14 +8,14 @@ package org.vicilint.takeover;
  * @param copy the same for {@code copy_user}
  * @param sameLevel whether {@code modify_same_user_level} is set
  */
-record Editor(int update, int copy, boolean sameLevel) {
+public record Editor(int update, int copy, boolean sameLevel) {
   /** Above every level that the column holds. */
   static final int NEVER = 256;
 
   static final Editor NONE = new Editor(NEVER, NEVER, false);
 
   /** Whether it may do anything, at some level. */
-  boolean any() {
+  public boolean any() {
     return update < NEVER || copy < NEVER;
   }
 }

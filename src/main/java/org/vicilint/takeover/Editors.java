@@ -12,13 +12,13 @@ import org.vicilint.model.Flag;
 import org.vicilint.model.Secret;
 
 /** Asks the evaluator what accounts may do to others. Several threads may. */
-final class Editors {
+public final class Editors {
   static final String UPDATE = "update_user";
   static final String COPY = "copy_user";
   static final String ADD = "add_user";
 
   /** The highest level that VICIdial uses, and that update_user sets. */
-  static final int HIGHEST = 9;
+  public static final int HIGHEST = 9;
 
   private static final int REMEMBERED = 10_000;
 

@@ -41,7 +41,7 @@ public final class Fold {
    * @param copyable whether {@code copy_user} can, and finds their group
    * @param editor what they may do to others
    */
-  record Key(
+  public record Key(
       int level,
       String group,
       boolean active,
@@ -104,7 +104,7 @@ public final class Fold {
     return holds.computeIfAbsent(place, make);
   }
 
-  Key key() {
+  public Key key() {
     return key;
   }
 

@@ -11,7 +11,7 @@ import org.vicilint.model.Groups;
  * @param own whether it is held by the password that it has today; then it is that very account
  * @param power what it can do to others
  */
-record Hold(Fold fold, Account as, boolean own, Power power) {
+public record Hold(Fold fold, Account as, boolean own, Power power) {
 
   /** What makes two holds the same. */
   record Id(Fold.Key fold, String user, int level, String group) {}

@@ -21,7 +21,7 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 
 /** An estate as takeovers see it: accounts that are alike in one, groups by what they may see. */
-final class Landscape {
+public final class Landscape {
   private final Groups groups;
   private final Editors editors;
   private final Keys keys;
@@ -67,12 +67,12 @@ final class Landscape {
   }
 
   /** The same estate with another sharing. */
-  Landscape with(Supplier<Sharing> other) {
+  public Landscape with(Supplier<Sharing> other) {
     return new Landscape(this, other);
   }
 
   /** The same estate, in which one account is another. */
-  Landscape with(Account from, Account to) {
+  public Landscape with(Account from, Account to) {
     Landscape land = new Landscape(this, this::sharing);
     land.changed.put(from.user(), to);
     int was = powers.number(key(from));
@@ -108,32 +108,32 @@ final class Landscape {
   }
 
   /** What accounts can do to others, and whereto that leads. */
-  Powers powers() {
+  public Powers powers() {
     return powers;
   }
 
   /** The accounts with this number; null when there are none. */
-  Fold at(int number) {
+  public Fold at(int number) {
     return number < folds.size() ? folds.get(number) : null;
   }
 
   /** The number of accounts that are alike; another one when they are none of the estate's. */
-  int number(Fold fold, int otherwise) {
+  public int number(Fold fold, int otherwise) {
     int number = powers.number(fold.key());
     return at(number) == null ? otherwise : number;
   }
 
   /** The numbers of all accounts; not to be changed. */
-  BitSet present() {
+  public BitSet present() {
     return present;
   }
 
   /** The account as it is here. */
-  Account current(Account account) {
+  public Account current(Account account) {
     return changed.getOrDefault(account.user(), account);
   }
 
-  Fold.Key key(Account account) {
+  public Fold.Key key(Account account) {
     return keys.of(account);
   }
 
@@ -143,7 +143,7 @@ final class Landscape {
   }
 
   /** Those that may do something to others, once they have the level for it. */
-  List<Fold> editors() {
+  public List<Fold> editors() {
     return folds().stream().filter(fold -> fold.key().editor().any()).toList();
   }
 
@@ -151,7 +151,7 @@ final class Landscape {
     return groups;
   }
 
-  Sharing sharing() {
+  public Sharing sharing() {
     if (sharing == null) {
       sharing = sharedBy.get();
     }
@@ -182,7 +182,7 @@ final class Landscape {
   }
 
   /** An account of the estate, held by the password that it has. */
-  Hold own(Account account) {
+  public Hold own(Account account) {
     Fold fold = fold(account);
     boolean any = fold.key().editor().any() && account.active();
     Editors.Today calls = any ? editors.today(account) : Editors.Today.NOTHING;
@@ -227,7 +227,7 @@ final class Landscape {
   }
 
   /** The accounts that this one is like; itself alone when it is not one of the estate. */
-  Fold fold(Account account) {
+  public Fold fold(Account account) {
     Fold.Key key = key(account);
     Fold fold = at(powers.number(key));
     if (fold == null) {

@@ -14,7 +14,7 @@ import org.vicilint.model.Groups;
  * @param scope the levels and groups that {@code update_user} lets it name
  * @param copies the same for {@code copy_user}
  */
-record Power(Id id, Account as, UserScope scope, UserScope copies) {
+public record Power(Id id, Account as, UserScope scope, UserScope copies) {
   /** No account has a level below this one, so that only the group counts. */
   static final int ANY_LEVEL = -1;
 
@@ -28,7 +28,7 @@ record Power(Id id, Account as, UserScope scope, UserScope copies) {
    * @param sameLevel whether {@code modify_same_user_level} is set
    * @param group the account's group, as {@link Groups#key} has it
    */
-  record Id(
+  public record Id(
       boolean update, boolean copy, boolean updatable, int level, boolean sameLevel, String group) {
 
     /** Of one of these accounts, once it is taken, with this level and group. */

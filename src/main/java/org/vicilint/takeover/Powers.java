@@ -19,7 +19,7 @@ import org.vicilint.model.UserGroup;
  * thousand accounts with power have a few hundred powers, so that what was asked once of a power is
  * remembered: for the estate, and for what becomes of it after changes of accounts.
  */
-final class Powers {
+public final class Powers {
   private static final int NOBODY = -1;
   private static final int SEVERAL = -2;
   private static final BitSet NOWHERE = new BitSet();
@@ -88,7 +88,7 @@ final class Powers {
   }
 
   /** The number of accounts that are alike. */
-  int number(Fold.Key fold) {
+  public int number(Fold.Key fold) {
     return folds.computeIfAbsent(
         fold,
         key -> {
@@ -98,7 +98,7 @@ final class Powers {
   }
 
   /** The number of a power. */
-  int number(Power.Id id) {
+  public int number(Power.Id id) {
     Integer number = ids.get(id);
     return number == null ? add(Power.of(id, groups)) : number;
   }
@@ -132,7 +132,7 @@ final class Powers {
   }
 
   /** The accounts that a power takes in one step; not to be changed. */
-  BitSet takes(int number) {
+  public BitSet takes(int number) {
     return grown(number).takes;
   }
 

@@ -27,7 +27,7 @@ import org.vicilint.model.Declaration;
  * that one integration holds. What is known of an inactive account is worth nothing, and leads on
  * only where it is the one that leaks.
  */
-final class Sharing {
+public final class Sharing {
   private final Predicate<Account> admitted;
   private final Map<Long, List<Account>> bySecret = new HashMap<>();
   private final Map<String, List<Account>> byIntegration = new HashMap<>();
@@ -43,7 +43,7 @@ final class Sharing {
    * @param from the one from which it is known; null for the one that leaked
    * @param links how: all that it shares with that one
    */
-  record Known(Account account, int depth, Known from, List<Link> links) {
+  public record Known(Account account, int depth, Known from, List<Link> links) {
     Step.Kind kind() {
       return links.get(0).kind();
     }
@@ -130,14 +130,14 @@ final class Sharing {
    * @param change the change
    * @param left makes what is shared afterwards
    */
-  record End(List<String> users, Change change, Supplier<Sharing> left) {}
+  public record End(List<String> users, Change change, Supplier<Sharing> left) {}
 
   /**
    * The changes that end something: each password and each integration given up by all who have it,
    * and all that an account shares given up by this one, where that is more than one thing. Of
    * accounts that share the same, the first.
    */
-  List<End> ends(Function<Account, Object> alike) {
+  public List<End> ends(Function<Account, Object> alike) {
     List<End> ends = new ArrayList<>();
     Map<String, Account> accounts = new TreeMap<>();
     for (Group group : groups()) {

@@ -15,7 +15,7 @@ import org.vicilint.model.Account;
  * any more, so that it cannot take itself. So the first two that hold a power are remembered; where
  * several accounts are alike, they are two.
  */
-final class Spread {
+public final class Spread {
   private static final int NOBODY = -1;
 
   /** An account that is none of the estate's. */
@@ -48,7 +48,7 @@ final class Spread {
    * @param start whose credential leaks
    * @param anew whether a password that the API takes is known of it, in place of its own
    */
-  Spread(Landscape land, Account start, boolean anew) {
+  public Spread(Landscape land, Account start, boolean anew) {
     this.land = land;
     this.powers = land.powers();
     this.known = anew ? land.alone(start) : land.sharing().with(start);
@@ -160,17 +160,17 @@ final class Spread {
   }
 
   /** The credentials that are known with the first one, itself first. */
-  Collection<Sharing.Known> known() {
+  public Collection<Sharing.Known> known() {
     return known;
   }
 
   /** The powers that are held, by {@link Powers#number}; not to be changed. */
-  BitSet held() {
+  public BitSet held() {
     return held;
   }
 
   /** Those that hold them, so that nothing else is needed on the way; not to be changed. */
-  BitSet used() {
+  public BitSet used() {
     return used;
   }
 

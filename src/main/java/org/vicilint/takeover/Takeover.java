@@ -156,12 +156,12 @@ public final class Takeover {
   }
 
   /** The graph that paths are searched on. */
-  Landscape land() {
+  public Landscape land() {
     return land;
   }
 
   /** The changes that take power over others away. */
-  Breaks breaks() {
+  public Breaks breaks() {
     return breaks;
   }
 

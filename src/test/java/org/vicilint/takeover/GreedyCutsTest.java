@@ -10,6 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Kind;
+import org.vicilint.takeover.cut.Cut;
+import org.vicilint.takeover.cut.Cuts;
+import org.vicilint.takeover.cut.Tally;
 
 /**
  * How far the greedy order is from the best set of as many changes, found by trying all: on small

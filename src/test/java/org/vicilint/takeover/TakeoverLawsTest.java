@@ -18,6 +18,9 @@ import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Secret;
+import org.vicilint.takeover.cut.Cut;
+import org.vicilint.takeover.cut.Cuts;
+import org.vicilint.takeover.cut.Tally;
 
 /** Laws of takeovers, on small estates in which much can be taken over. */
 class TakeoverLawsTest {

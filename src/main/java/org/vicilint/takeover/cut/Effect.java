@@ -1,4 +1,4 @@
-package org.vicilint.takeover;
+package org.vicilint.takeover.cut;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -6,6 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.vicilint.model.Account;
+import org.vicilint.takeover.Fold;
+import org.vicilint.takeover.Landscape;
+import org.vicilint.takeover.Powers;
 
 /** What a change makes of openings: only those that it touches are explored anew. */
 final class Effect {

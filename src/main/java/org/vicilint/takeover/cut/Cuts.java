@@ -1,8 +1,9 @@
-package org.vicilint.takeover;
+package org.vicilint.takeover.cut;
 
 import java.util.List;
 import java.util.Optional;
 import org.vicilint.model.Account;
+import org.vicilint.takeover.Takeover;
 
 /**
  * The changes that remove most of the takeover power of an estate.

@@ -1,10 +1,13 @@
-package org.vicilint.takeover;
+package org.vicilint.takeover.cut;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
+import org.vicilint.takeover.Landscape;
+import org.vicilint.takeover.Sharing;
+import org.vicilint.takeover.Step;
 
 /**
  * A change of an estate that is tried.
@@ -23,13 +26,13 @@ record Attempt(
   record Id(List<String> users, Change change) {}
 
   /** A change of one column. */
-  static Attempt of(Account account, Step.Cut cut) {
+  public static Attempt of(Account account, Step.Cut cut) {
     Account to = account.with().column(cut.change().column(), cut.change().to()).build();
     return new Attempt(List.of(account.user()), cut.change(), cut.certain(), account, to, null);
   }
 
   /** Something that is shared no more. */
-  static Attempt of(Sharing.End end) {
+  public static Attempt of(Sharing.End end) {
     return new Attempt(end.users(), end.change(), true, null, null, end);
   }
 

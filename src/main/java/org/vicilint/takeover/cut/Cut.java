@@ -1,4 +1,4 @@
-package org.vicilint.takeover;
+package org.vicilint.takeover.cut;
 
 import java.util.List;
 import org.vicilint.model.Change;

@@ -1,9 +1,10 @@
-package org.vicilint.takeover;
+package org.vicilint.takeover.cut;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vicilint.takeover.Landscape;
 
 /**
  * What an attempt makes of the openings of an estate. Most stay as they are. When another change is

@@ -1,4 +1,4 @@
-package org.vicilint.takeover;
+package org.vicilint.takeover.cut;
 
 /**
  * How much takeover there is.
@@ -9,17 +9,17 @@ package org.vicilint.takeover;
  * @param high accounts that reach one of level 9 or more
  */
 public record Tally(long pairs, long weight, long high) {
-  static final Tally NONE = new Tally(0, 0, 0);
+  public static final Tally NONE = new Tally(0, 0, 0);
 
   static long weight(int level) {
     return Math.max(1, level);
   }
 
-  Tally plus(Tally other) {
+  public Tally plus(Tally other) {
     return new Tally(pairs + other.pairs, weight + other.weight, high + other.high);
   }
 
-  Tally minus(Tally other) {
+  public Tally minus(Tally other) {
     return plus(other.times(-1));
   }
 

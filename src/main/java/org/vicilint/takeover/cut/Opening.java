@@ -1,4 +1,4 @@
-package org.vicilint.takeover;
+package org.vicilint.takeover.cut;
 
 import java.util.BitSet;
 import java.util.Collection;
@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vicilint.model.Account;
+import org.vicilint.takeover.Editors;
+import org.vicilint.takeover.Fold;
+import org.vicilint.takeover.Landscape;
+import org.vicilint.takeover.Powers;
+import org.vicilint.takeover.Sharing;
+import org.vicilint.takeover.Spread;
 
 /**
  * Accounts that open the same, each by itself, and what one of them opens.

@@ -1,4 +1,4 @@
-package org.vicilint.takeover;
+package org.vicilint.takeover.cut;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import org.vicilint.access.Administrators;
 import org.vicilint.model.Account;
+import org.vicilint.takeover.Breaks;
+import org.vicilint.takeover.Fold;
+import org.vicilint.takeover.Landscape;
+import org.vicilint.takeover.Power;
+import org.vicilint.takeover.Step;
+import org.vicilint.takeover.Takeover;
 
 /**
  * Finds, one after the other, the change that removes most. What a change removes is what is left
