@@ -16,11 +16,11 @@ import org.vicilint.report.PathsResult;
 import org.vicilint.report.PathsText;
 import org.vicilint.report.Style;
 import org.vicilint.report.TakeoverSvg;
-import org.vicilint.takeover.Chart;
-import org.vicilint.takeover.ChartMaker;
 import org.vicilint.takeover.Reach;
 import org.vicilint.takeover.Takeover;
 import org.vicilint.takeover.Target;
+import org.vicilint.takeover.chart.Chart;
+import org.vicilint.takeover.chart.ChartMaker;
 
 /** {@code vicilint paths}: which accounts a leaked credential leads to, step by step. */
 final class PathsCommand implements Command {

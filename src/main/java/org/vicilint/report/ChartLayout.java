@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.vicilint.takeover.Chart;
+import org.vicilint.takeover.chart.Chart;
 
 /**
  * Where the boxes of a chart stand. Columns go by the steps that are left to the goal, from left to

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.vicilint.takeover.Chart;
 import org.vicilint.takeover.Fold;
 import org.vicilint.takeover.Step;
+import org.vicilint.takeover.chart.Chart;
 import org.vicilint.text.Text;
 
 /**

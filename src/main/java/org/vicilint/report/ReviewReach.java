@@ -15,10 +15,10 @@ import org.vicilint.reach.ReachOf;
 import org.vicilint.reach.Reaches;
 import org.vicilint.reach.Shrink;
 import org.vicilint.report.Templates.Block;
-import org.vicilint.takeover.Chart;
-import org.vicilint.takeover.ChartMaker;
 import org.vicilint.takeover.Path;
 import org.vicilint.takeover.Takeover;
+import org.vicilint.takeover.chart.Chart;
+import org.vicilint.takeover.chart.ChartMaker;
 
 /** How far credentials reach, for the review: the ranking, the picture, and a line on each card. */
 final class ReviewReach {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.vicilint.report.ChartLayout.Bundle;
 import org.vicilint.report.ChartLayout.Spot;
-import org.vicilint.takeover.Chart;
+import org.vicilint.takeover.chart.Chart;
 
 /**
  * The picture of takeovers: boxes of accounts, and a line for each step. The paths to the goal are

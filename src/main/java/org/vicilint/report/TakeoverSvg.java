@@ -5,7 +5,7 @@ import java.io.Writer;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.vicilint.report.Templates.Block;
-import org.vicilint.takeover.Chart;
+import org.vicilint.takeover.chart.Chart;
 
 /** The picture of takeovers as a file of its own, for pages and wikis. */
 public final class TakeoverSvg {

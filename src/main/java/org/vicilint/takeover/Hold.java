@@ -21,7 +21,7 @@ public record Hold(Fold fold, Account as, boolean own, Power power) {
   }
 
   /** Whether it has any power over others. */
-  boolean acts() {
+  public boolean acts() {
     return power.id().acts();
   }
 
@@ -36,12 +36,12 @@ public record Hold(Fold fold, Account as, boolean own, Power power) {
   }
 
   /** See {@link Power#updates}. */
-  boolean updates(Fold.Key target) {
+  public boolean updates(Fold.Key target) {
     return power.updates(target);
   }
 
   /** See {@link Power#clones}. */
-  boolean clones(Fold.Key target) {
+  public boolean clones(Fold.Key target) {
     return power.clones(target);
   }
 }

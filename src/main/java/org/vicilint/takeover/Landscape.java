@@ -138,7 +138,7 @@ public final class Landscape {
   }
 
   /** All accounts, alike in one. */
-  Collection<Fold> folds() {
+  public Collection<Fold> folds() {
     return present.stream().mapToObj(folds::get).toList();
   }
 

@@ -86,7 +86,7 @@ public final class Reach {
   }
 
   /** The credentials that are known with it, itself first. */
-  Collection<Sharing.Known> known() {
+  public Collection<Sharing.Known> known() {
     return spread.known();
   }
 
@@ -113,7 +113,7 @@ public final class Reach {
   }
 
   /** Whether requests lead to these accounts. */
-  boolean contains(Fold fold) {
+  public boolean contains(Fold fold) {
     return steps.containsKey(fold);
   }
 

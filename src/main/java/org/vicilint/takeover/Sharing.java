@@ -44,7 +44,7 @@ public final class Sharing {
    * @param links how: all that it shares with that one
    */
   public record Known(Account account, int depth, Known from, List<Link> links) {
-    Step.Kind kind() {
+    public Step.Kind kind() {
       return links.get(0).kind();
     }
   }
@@ -55,7 +55,7 @@ public final class Sharing {
    * @param integration what holds both; null for a password
    */
   record Link(String integration) {
-    Step.Kind kind() {
+    public Step.Kind kind() {
       return integration == null ? Step.Kind.SAME_PASSWORD : Step.Kind.SAME_HOLDER;
     }
   }

@@ -21,7 +21,7 @@ public record Step(Kind kind, Held from, Held to, String call, List<Evidence> ev
   }
 
   /** The same, made by somebody else who can. */
-  Step from(Held other) {
+  public Step from(Held other) {
     return new Step(kind, other, to, call, evidence, cut);
   }
 

@@ -166,7 +166,7 @@ public final class Takeover {
   }
 
   /** The account of a login that is in the estate. */
-  Account account(String user) {
+  public Account account(String user) {
     return accounts.get().stream()
         .filter(account -> account.user().equals(user))
         .findFirst()

@@ -1,4 +1,4 @@
-package org.vicilint.takeover;
+package org.vicilint.takeover.chart;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +12,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.vicilint.model.Account;
 import org.vicilint.model.Groups;
-import org.vicilint.takeover.ChartBoxes.Item;
+import org.vicilint.takeover.Editors;
+import org.vicilint.takeover.Fold;
+import org.vicilint.takeover.Hold;
+import org.vicilint.takeover.Landscape;
+import org.vicilint.takeover.Path;
+import org.vicilint.takeover.Reach;
+import org.vicilint.takeover.Sharing;
+import org.vicilint.takeover.Step;
+import org.vicilint.takeover.Takeover;
+import org.vicilint.takeover.Target;
+import org.vicilint.takeover.chart.ChartBoxes.Item;
 
 /** Makes the {@link Chart} of an estate: every arrow of it is a step that somebody can make. */
 public final class ChartMaker {

@@ -1,4 +1,4 @@
-package org.vicilint.takeover;
+package org.vicilint.takeover.chart;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.vicilint.model.Account;
 import org.vicilint.model.Groups;
-import org.vicilint.takeover.ChartBoxes.Item;
+import org.vicilint.takeover.Fold;
+import org.vicilint.takeover.chart.ChartBoxes.Item;
 
 /** Accounts of a picture whose credentials open nothing, by level and group. */
 final class ChartOthers {

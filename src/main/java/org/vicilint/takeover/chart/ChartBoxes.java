@@ -1,4 +1,4 @@
-package org.vicilint.takeover;
+package org.vicilint.takeover.chart;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.vicilint.model.Groups;
+import org.vicilint.takeover.Fold;
 
 /** Accounts of a picture, and the few boxes into which they are put together. */
 final class ChartBoxes {

@@ -1,4 +1,4 @@
-package org.vicilint.takeover;
+package org.vicilint.takeover.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,12 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Place;
 import org.vicilint.model.UserGroup;
+import org.vicilint.takeover.Path;
+import org.vicilint.takeover.RandomEstates;
+import org.vicilint.takeover.Reach;
+import org.vicilint.takeover.Step;
+import org.vicilint.takeover.Takeover;
+import org.vicilint.takeover.Target;
 
 /** The chart of an estate against what is known of each pair of its accounts. */
 class ChartTest {

@@ -1,7 +1,10 @@
-package org.vicilint.takeover;
+package org.vicilint.takeover.chart;
 
 import java.util.List;
 import java.util.Set;
+import org.vicilint.takeover.Fold;
+import org.vicilint.takeover.Path;
+import org.vicilint.takeover.Step;
 
 /**
  * Who can become whom in an estate, as few boxes with arrows, so that a picture can hold it. The
