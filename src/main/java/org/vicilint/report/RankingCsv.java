@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import org.vicilint.blastradius.Reaches;
+import org.vicilint.blastradius.Score;
 import org.vicilint.finding.Confidence;
 import org.vicilint.profile.ReachWeights;
-import org.vicilint.reach.Reaches;
-import org.vicilint.reach.Score;
 import org.vicilint.text.Text;
 
 /** A ranking by reach for spreadsheets, one row an account. No cell can be taken for a formula. */

@@ -3,9 +3,9 @@ package org.vicilint.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
+import org.vicilint.blastradius.Reaches;
+import org.vicilint.blastradius.Score;
 import org.vicilint.catalog.Api;
-import org.vicilint.reach.Reaches;
-import org.vicilint.reach.Score;
 
 /** A ranking by reach for programs. */
 public final class RankingJson {

@@ -1,9 +1,9 @@
 package org.vicilint.report;
 
 import java.util.List;
+import org.vicilint.blastradius.Reaches;
 import org.vicilint.catalog.Builds;
 import org.vicilint.model.Problem;
-import org.vicilint.reach.Reaches;
 
 /**
  * What {@code vicilint reach --all} found.

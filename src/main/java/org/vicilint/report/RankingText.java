@@ -3,8 +3,8 @@ package org.vicilint.report;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.vicilint.reach.Reaches;
-import org.vicilint.reach.Score;
+import org.vicilint.blastradius.Reaches;
+import org.vicilint.blastradius.Score;
 import org.vicilint.text.Printable;
 
 /** A ranking by reach as a table. */

@@ -2,12 +2,12 @@ package org.vicilint.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.vicilint.blastradius.Deeds;
+import org.vicilint.blastradius.ReachOf;
+import org.vicilint.blastradius.Shrink;
 import org.vicilint.catalog.Builds;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Problem;
-import org.vicilint.reach.Deeds;
-import org.vicilint.reach.ReachOf;
-import org.vicilint.reach.Shrink;
 import org.vicilint.takeover.Path;
 
 /**

@@ -2,8 +2,8 @@ package org.vicilint.report;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.vicilint.blastradius.Score;
 import org.vicilint.model.Change;
-import org.vicilint.reach.Score;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 

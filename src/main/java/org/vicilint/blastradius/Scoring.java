@@ -1,4 +1,4 @@
-package org.vicilint.reach;
+package org.vicilint.blastradius;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;

@@ -1,4 +1,4 @@
-package org.vicilint.reach;
+package org.vicilint.blastradius;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
