@@ -6,8 +6,8 @@ import java.util.EnumSet;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
-import org.vicilint.audit.GainLimit;
 import org.vicilint.catalog.Effect;
+import org.vicilint.diff.GainLimit;
 
 /** The option {@code --fail-on-gain}: the gains that fail a comparison. */
 final class GainOption {

@@ -2,7 +2,7 @@ package org.vicilint.report;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.vicilint.audit.AccountChange;
+import org.vicilint.diff.AccountChange;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Account;
 import org.vicilint.text.Printable;

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.vicilint.access.ModifyLeads;
-import org.vicilint.audit.Demand;
-import org.vicilint.audit.LoginChange;
 import org.vicilint.catalog.Login;
 import org.vicilint.catalog.Requirement;
+import org.vicilint.diff.Demand;
+import org.vicilint.diff.LoginChange;
 import org.vicilint.model.Build;
 import org.vicilint.model.Flag;
 

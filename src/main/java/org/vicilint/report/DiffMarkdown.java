@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.vicilint.audit.AccountChange;
-import org.vicilint.audit.AccountChange.Status;
 import org.vicilint.catalog.Builds;
+import org.vicilint.diff.AccountChange;
+import org.vicilint.diff.AccountChange.Status;
 import org.vicilint.text.Text;
 
 /** What access differs, as a comment on a pull request: what is gained first, the worst on top. */

@@ -4,13 +4,13 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.vicilint.audit.AccessDiff;
-import org.vicilint.audit.AccountChange;
-import org.vicilint.audit.CallChange;
-import org.vicilint.audit.GainLimit;
-import org.vicilint.audit.Side;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Pages;
+import org.vicilint.diff.AccessDiff;
+import org.vicilint.diff.AccountChange;
+import org.vicilint.diff.CallChange;
+import org.vicilint.diff.GainLimit;
+import org.vicilint.diff.Side;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Problem;
 

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.vicilint.audit.AccessDiff;
-import org.vicilint.audit.AccountChange;
-import org.vicilint.audit.PageChange;
 import org.vicilint.catalog.PageEffect;
+import org.vicilint.diff.AccessDiff;
+import org.vicilint.diff.AccountChange;
+import org.vicilint.diff.PageChange;
 import org.vicilint.finding.Severity;
 import org.vicilint.text.Text;
 

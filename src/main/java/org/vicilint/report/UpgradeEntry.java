@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.vicilint.access.Decision;
 import org.vicilint.access.FunctionList;
 import org.vicilint.access.Gate;
-import org.vicilint.audit.CallChange;
-import org.vicilint.audit.GateChange;
-import org.vicilint.audit.ReachChange;
-import org.vicilint.audit.UpgradedAccount;
 import org.vicilint.catalog.Effect;
+import org.vicilint.diff.CallChange;
+import org.vicilint.diff.GateChange;
+import org.vicilint.diff.ReachChange;
+import org.vicilint.diff.UpgradedAccount;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Account;
 

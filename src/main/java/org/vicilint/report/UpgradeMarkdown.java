@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import org.vicilint.audit.DefaultEffect;
-import org.vicilint.audit.Demand;
-import org.vicilint.audit.LoginChange;
-import org.vicilint.audit.UpgradedAccount;
+import org.vicilint.diff.DefaultEffect;
+import org.vicilint.diff.Demand;
+import org.vicilint.diff.LoginChange;
+import org.vicilint.diff.UpgradedAccount;
 
 /** What an upgrade changes, as a comment or a page: what breaks first. */
 public final class UpgradeMarkdown {

@@ -3,15 +3,15 @@ package org.vicilint.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.vicilint.audit.CallChange;
-import org.vicilint.audit.DefaultEffect;
-import org.vicilint.audit.Demand;
-import org.vicilint.audit.GateHistory;
-import org.vicilint.audit.LoginChange;
-import org.vicilint.audit.Upgrade;
-import org.vicilint.audit.UpgradedAccount;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Pages;
+import org.vicilint.diff.CallChange;
+import org.vicilint.diff.DefaultEffect;
+import org.vicilint.diff.Demand;
+import org.vicilint.diff.GateHistory;
+import org.vicilint.diff.LoginChange;
+import org.vicilint.diff.Upgrade;
+import org.vicilint.diff.UpgradedAccount;
 import org.vicilint.model.Problem;
 
 /**

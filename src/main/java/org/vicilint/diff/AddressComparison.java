@@ -1,8 +1,8 @@
-package org.vicilint.audit;
+package org.vicilint.diff;
 
 import java.util.List;
 import java.util.Set;
-import org.vicilint.audit.ReachChange.Reach;
+import org.vicilint.diff.ReachChange.Reach;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;

@@ -1,4 +1,4 @@
-package org.vicilint.audit;
+package org.vicilint.diff;
 
 import java.util.List;
 import org.vicilint.access.AccessEvaluator;

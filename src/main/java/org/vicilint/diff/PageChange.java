@@ -1,4 +1,4 @@
-package org.vicilint.audit;
+package org.vicilint.diff;
 
 import java.util.Comparator;
 import org.vicilint.catalog.Page;

@@ -1,10 +1,10 @@
-package org.vicilint.audit;
+package org.vicilint.diff;
 
 import java.util.List;
 import java.util.Set;
 import org.vicilint.access.ListScope;
 import org.vicilint.access.UserScope;
-import org.vicilint.audit.ReachChange.Reach;
+import org.vicilint.diff.ReachChange.Reach;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Account;
 import org.vicilint.model.Flag;

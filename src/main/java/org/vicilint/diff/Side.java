@@ -1,4 +1,4 @@
-package org.vicilint.audit;
+package org.vicilint.diff;
 
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.model.Estate;

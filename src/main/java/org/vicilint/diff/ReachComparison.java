@@ -1,4 +1,4 @@
-package org.vicilint.audit;
+package org.vicilint.diff;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.ListScope;
 import org.vicilint.access.UserScope;
-import org.vicilint.audit.ReachChange.Reach;
 import org.vicilint.catalog.Function;
+import org.vicilint.diff.ReachChange.Reach;
 import org.vicilint.model.Account;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;

@@ -1,4 +1,4 @@
-package org.vicilint.audit;
+package org.vicilint.diff;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.vicilint.access.PageEvaluator;
 import org.vicilint.access.Subject;
-import org.vicilint.audit.PageDifference.OfEffect;
 import org.vicilint.catalog.Page;
 import org.vicilint.catalog.PageEffect;
+import org.vicilint.diff.PageDifference.OfEffect;
 
 /**
  * Compares, for one account at a time, the decisions on administration pages. Both sides are

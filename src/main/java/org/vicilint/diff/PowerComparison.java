@@ -1,4 +1,4 @@
-package org.vicilint.audit;
+package org.vicilint.diff;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.vicilint.access.ColumnEffects;
 import org.vicilint.access.FunctionList;
-import org.vicilint.audit.ReachChange.Reach;
 import org.vicilint.catalog.Effect;
+import org.vicilint.diff.ReachChange.Reach;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
