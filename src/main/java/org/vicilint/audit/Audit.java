@@ -51,7 +51,7 @@ public final class Audit {
   }
 
   /** What stands behind an account. */
-  Kind kindOf(Account account) {
+  public Kind kindOf(Account account) {
     return profile.kindOf(account).kind();
   }
 

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
-import org.vicilint.audit.Repair;
 import org.vicilint.definition.AccountChanges;
 import org.vicilint.definition.DefinitionDiff;
 import org.vicilint.definition.DefinitionEdit;
 import org.vicilint.files.Replacement;
 import org.vicilint.files.UnwritableException;
+import org.vicilint.fix.Repair;
 
 /**
  * The definition files that repairs change.

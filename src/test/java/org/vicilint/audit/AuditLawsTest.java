@@ -19,6 +19,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.vicilint.access.FunctionList;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Status;
+import org.vicilint.fix.Mending;
 import org.vicilint.model.Account;
 import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Change;

@@ -1,4 +1,4 @@
-package org.vicilint.audit;
+package org.vicilint.fix;
 
 import java.util.List;
 import org.vicilint.finding.Finding;

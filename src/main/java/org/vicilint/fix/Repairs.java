@@ -1,4 +1,4 @@
-package org.vicilint.audit;
+package org.vicilint.fix;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Administrators;
+import org.vicilint.audit.Audit;
+import org.vicilint.audit.AuditResult;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Findings;
 import org.vicilint.model.Account;
