@@ -13,6 +13,7 @@ import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
 import org.vicilint.catalog.Page;
+import org.vicilint.engine.Lacking;
 import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.report.CanJson;

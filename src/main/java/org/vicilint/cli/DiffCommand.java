@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
+import org.vicilint.engine.DiffResult;
 import org.vicilint.report.DiffJson;
 import org.vicilint.report.DiffMarkdown;
-import org.vicilint.report.DiffResult;
 import org.vicilint.report.DiffText;
 import org.vicilint.report.Style;
 

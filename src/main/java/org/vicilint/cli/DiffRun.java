@@ -11,10 +11,11 @@ import org.vicilint.catalog.Catalog;
 import org.vicilint.diff.AccessDiff;
 import org.vicilint.diff.GainLimit;
 import org.vicilint.diff.Side;
+import org.vicilint.engine.DiffResult;
+import org.vicilint.engine.Lacking;
 import org.vicilint.input.EstateReader;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
-import org.vicilint.report.DiffResult;
 import org.vicilint.report.Problems;
 
 /** One comparison of two versions of the accounts, from the command line to the result. */

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.apache.commons.cli.CommandLine;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.audit.Audit;
+import org.vicilint.engine.Recommendation;
+import org.vicilint.engine.RuleBook;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.input.EstateReader;
@@ -20,7 +22,6 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Usage;
 import org.vicilint.profile.Profile;
-import org.vicilint.report.Recommendation;
 import org.vicilint.source.Limits;
 
 /**

@@ -8,6 +8,8 @@ import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.vicilint.catalog.Catalog;
+import org.vicilint.engine.ProfileChecks;
+import org.vicilint.engine.RuleBook;
 import org.vicilint.model.Problem;
 import org.vicilint.profile.Profile;
 import org.vicilint.report.Problems;

@@ -16,6 +16,7 @@ import org.vicilint.access.Least;
 import org.vicilint.access.MissingColumns;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
+import org.vicilint.engine.Recommendation;
 import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.model.Estate;
@@ -26,7 +27,6 @@ import org.vicilint.profile.Profile;
 import org.vicilint.report.Problems;
 import org.vicilint.report.RecommendJson;
 import org.vicilint.report.RecommendText;
-import org.vicilint.report.Recommendation;
 import org.vicilint.text.Printable;
 
 /** {@code vicilint recommend}: the least an account needs. */

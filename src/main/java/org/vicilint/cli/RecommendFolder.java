@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.vicilint.engine.Recommendation;
 import org.vicilint.files.OutputFailure;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
-import org.vicilint.report.Recommendation;
 import org.vicilint.text.Printable;
 
 /**

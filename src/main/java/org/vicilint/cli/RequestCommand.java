@@ -5,9 +5,9 @@ import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
+import org.vicilint.engine.RequestResult;
 import org.vicilint.report.RequestJsonl;
 import org.vicilint.report.RequestMarkdown;
-import org.vicilint.report.RequestResult;
 import org.vicilint.report.RequestText;
 import org.vicilint.report.Style;
 

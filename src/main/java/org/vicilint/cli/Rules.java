@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.commons.cli.CommandLine;
+import org.vicilint.engine.RuleBook;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;

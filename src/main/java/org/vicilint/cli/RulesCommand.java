@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.vicilint.catalog.Catalog;
+import org.vicilint.engine.RuleBook;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Problem;
 import org.vicilint.profile.Profile;

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
+import org.vicilint.engine.UpgradeResult;
 import org.vicilint.report.Style;
 import org.vicilint.report.UpgradeJson;
 import org.vicilint.report.UpgradeMarkdown;
-import org.vicilint.report.UpgradeResult;
 import org.vicilint.report.UpgradeText;
 
 /** {@code vicilint upgrade}: what another build makes of the accounts. */

@@ -17,6 +17,7 @@ import org.vicilint.diff.GateHistory;
 import org.vicilint.diff.LoginChange;
 import org.vicilint.diff.Upgrade;
 import org.vicilint.diff.UpgradedAccount;
+import org.vicilint.engine.UpgradeResult;
 import org.vicilint.input.table.Secrets;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Build;
@@ -24,7 +25,6 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
 import org.vicilint.profile.Profile;
 import org.vicilint.report.Problems;
-import org.vicilint.report.UpgradeResult;
 
 /** One look at an upgrade, from the command line to the result. */
 final class UpgradeRun {

@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.vicilint.engine.LintResult;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Status;
 import org.vicilint.profile.Baseline;

@@ -6,6 +6,7 @@ import java.io.Writer;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Gate;
 import org.vicilint.access.PageDecision;
+import org.vicilint.engine.PageMatrix;
 import org.vicilint.model.Change;
 
 /** One decision on a page for programs, with the field names of the matrix. */

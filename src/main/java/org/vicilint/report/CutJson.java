@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import org.vicilint.catalog.Api;
+import org.vicilint.engine.CutResult;
 import org.vicilint.takeover.cut.Cut;
 import org.vicilint.takeover.cut.Tally;
 

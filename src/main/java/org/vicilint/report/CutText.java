@@ -3,6 +3,7 @@ package org.vicilint.report;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.vicilint.engine.CutResult;
 import org.vicilint.takeover.cut.Cut;
 import org.vicilint.takeover.cut.Tally;
 import org.vicilint.text.Printable;

@@ -13,6 +13,7 @@ import org.vicilint.diff.CallChange;
 import org.vicilint.diff.GateChange;
 import org.vicilint.diff.PageChange;
 import org.vicilint.diff.ReachChange;
+import org.vicilint.engine.DiffResult;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Change;
 

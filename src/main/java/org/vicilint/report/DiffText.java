@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.vicilint.catalog.Builds;
 import org.vicilint.diff.AccountChange;
 import org.vicilint.diff.CallChange;
+import org.vicilint.engine.DiffResult;
 import org.vicilint.finding.Severity;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;

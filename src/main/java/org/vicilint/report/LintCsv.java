@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.stream.Collectors;
+import org.vicilint.engine.LintResult;
 import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.model.Change;

@@ -6,6 +6,8 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.vicilint.engine.LintResult;
+import org.vicilint.engine.WorstFirst;
 import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;

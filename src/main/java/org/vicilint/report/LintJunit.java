@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.vicilint.engine.LintResult;
 import org.vicilint.finding.Finding;
 import org.vicilint.report.JunitCase.Outcome;
 

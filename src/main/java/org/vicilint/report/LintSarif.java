@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.vicilint.engine.LintResult;
+import org.vicilint.engine.WorstFirst;
 import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Status;

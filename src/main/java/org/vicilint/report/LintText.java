@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.vicilint.engine.ByAccount;
+import org.vicilint.engine.LintResult;
 import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.Writer;
+import org.vicilint.engine.Matrix;
 import org.vicilint.text.Text;
 
 /** A matrix for spreadsheets, one row a decision. No cell can be taken for a formula. */

@@ -3,6 +3,7 @@ package org.vicilint.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
+import org.vicilint.engine.Matrix;
 
 /** A matrix for programs: one object a line, one line a decision. */
 public final class MatrixJsonl {

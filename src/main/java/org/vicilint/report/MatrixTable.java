@@ -10,6 +10,7 @@ import org.vicilint.access.Verdict;
 import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
+import org.vicilint.engine.Matrix;
 import org.vicilint.model.Account;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;

@@ -6,8 +6,9 @@ import java.io.Writer;
 import java.util.List;
 import org.vicilint.access.Least;
 import org.vicilint.access.Verdict;
-import org.vicilint.audit.Onboarding;
 import org.vicilint.catalog.Api;
+import org.vicilint.engine.OnboardResult;
+import org.vicilint.engine.Onboarding;
 import org.vicilint.model.Change;
 import org.vicilint.model.Integration;
 

@@ -5,8 +5,9 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 import org.vicilint.access.Least;
-import org.vicilint.audit.Onboarding;
 import org.vicilint.definition.SqlUpdate;
+import org.vicilint.engine.OnboardResult;
+import org.vicilint.engine.Onboarding;
 import org.vicilint.model.Change;
 import org.vicilint.model.Integration;
 

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.Writer;
 import org.vicilint.access.Gate;
+import org.vicilint.engine.PageMatrix;
 import org.vicilint.text.Text;
 
 /** A matrix of pages for spreadsheets, one row a decision. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import org.vicilint.access.Gate;
+import org.vicilint.engine.PageMatrix;
 
 /** A matrix of pages for programs: one object a line, one line a decision. */
 public final class PageMatrixJsonl {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Gate;
+import org.vicilint.engine.PageMatrix;
 import org.vicilint.model.Account;
 import org.vicilint.text.Text;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import org.vicilint.catalog.Api;
+import org.vicilint.engine.PathsResult;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
 import org.vicilint.takeover.Path;

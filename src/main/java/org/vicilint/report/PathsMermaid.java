@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.vicilint.engine.PathsResult;
 import org.vicilint.takeover.Path;
 import org.vicilint.takeover.Step;
 import org.vicilint.text.Printable;

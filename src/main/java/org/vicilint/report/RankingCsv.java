@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vicilint.blastradius.Reaches;
 import org.vicilint.blastradius.Score;
+import org.vicilint.engine.RankingResult;
 import org.vicilint.finding.Confidence;
 import org.vicilint.profile.ReachWeights;
 import org.vicilint.text.Text;

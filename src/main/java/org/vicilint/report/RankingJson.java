@@ -6,6 +6,7 @@ import java.io.Writer;
 import org.vicilint.blastradius.Reaches;
 import org.vicilint.blastradius.Score;
 import org.vicilint.catalog.Api;
+import org.vicilint.engine.RankingResult;
 
 /** A ranking by reach for programs. */
 public final class RankingJson {

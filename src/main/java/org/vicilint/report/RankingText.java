@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.vicilint.blastradius.Reaches;
 import org.vicilint.blastradius.Score;
+import org.vicilint.engine.RankingResult;
 import org.vicilint.text.Printable;
 
 /** A ranking by reach as a table. */

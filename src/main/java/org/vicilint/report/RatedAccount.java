@@ -1,6 +1,7 @@
 package org.vicilint.report;
 
 import java.util.List;
+import org.vicilint.engine.RiskScore;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.rules.AuditedAccount;

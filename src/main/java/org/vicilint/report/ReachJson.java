@@ -10,6 +10,7 @@ import org.vicilint.blastradius.ReachOf;
 import org.vicilint.blastradius.Score;
 import org.vicilint.blastradius.Shrink;
 import org.vicilint.catalog.Api;
+import org.vicilint.engine.ReachResult;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.takeover.Path;

@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.vicilint.engine.ReachResult;
 import org.vicilint.model.Sha256;
 import org.vicilint.report.Templates.Block;
 

@@ -3,6 +3,7 @@ package org.vicilint.report;
 import java.io.PrintWriter;
 import java.util.List;
 import org.vicilint.blastradius.Score;
+import org.vicilint.engine.ReachResult;
 import org.vicilint.model.Change;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;

@@ -16,6 +16,7 @@ import org.vicilint.blastradius.Deed;
 import org.vicilint.blastradius.ReachOf;
 import org.vicilint.blastradius.Score;
 import org.vicilint.blastradius.Shrink;
+import org.vicilint.engine.ReachResult;
 import org.vicilint.model.Groups;
 import org.vicilint.model.UserGroup;
 import org.vicilint.takeover.Path;

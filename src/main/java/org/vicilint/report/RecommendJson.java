@@ -7,6 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vicilint.access.Least;
 import org.vicilint.access.Power;
+import org.vicilint.engine.Foreseen;
+import org.vicilint.engine.Observed;
+import org.vicilint.engine.Recommendation;
+import org.vicilint.engine.UsageResult;
 import org.vicilint.finding.Finding;
 
 /**

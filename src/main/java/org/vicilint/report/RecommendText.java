@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.vicilint.access.Least.Setting;
 import org.vicilint.definition.SqlUpdate;
+import org.vicilint.engine.Recommendation;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;

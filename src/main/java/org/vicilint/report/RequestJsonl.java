@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
 import java.util.Map;
+import org.vicilint.engine.RequestResult;
 import org.vicilint.finding.Finding;
 import org.vicilint.simulate.Power;
 import org.vicilint.simulate.Prediction;

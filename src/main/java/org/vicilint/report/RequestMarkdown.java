@@ -3,6 +3,7 @@ package org.vicilint.report;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import org.vicilint.engine.RequestResult;
 import org.vicilint.finding.Finding;
 import org.vicilint.simulate.Prediction;
 import org.vicilint.text.Text;

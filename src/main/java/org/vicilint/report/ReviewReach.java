@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import org.vicilint.blastradius.ReachOf;
 import org.vicilint.blastradius.Reaches;
 import org.vicilint.blastradius.Shrink;
+import org.vicilint.engine.LintResult;
+import org.vicilint.engine.Worst;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.report.Templates.Block;

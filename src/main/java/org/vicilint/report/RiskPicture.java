@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.vicilint.engine.Worst;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Kind;
 

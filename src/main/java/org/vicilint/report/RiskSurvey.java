@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vicilint.access.Administrators;
+import org.vicilint.engine.ByAccount;
+import org.vicilint.engine.LintResult;
+import org.vicilint.engine.RiskFix;
+import org.vicilint.engine.RiskScore;
+import org.vicilint.engine.Worst;
 import org.vicilint.finding.Finding;
 import org.vicilint.rules.AuditedAccount;
 

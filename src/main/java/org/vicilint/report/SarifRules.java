@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vicilint.engine.LintResult;
 import org.vicilint.finding.Severity;
 import org.vicilint.rules.RulePage;
 

@@ -14,6 +14,7 @@ import org.vicilint.diff.CallChange;
 import org.vicilint.diff.GateChange;
 import org.vicilint.diff.ReachChange;
 import org.vicilint.diff.UpgradedAccount;
+import org.vicilint.engine.UpgradeResult;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Account;
 

@@ -14,6 +14,7 @@ import org.vicilint.diff.Demand;
 import org.vicilint.diff.GateChange;
 import org.vicilint.diff.LoginChange;
 import org.vicilint.diff.UpgradedAccount;
+import org.vicilint.engine.UpgradeResult;
 import org.vicilint.model.Account;
 import org.vicilint.model.Build;
 import org.vicilint.model.Flag;

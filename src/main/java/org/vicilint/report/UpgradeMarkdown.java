@@ -8,6 +8,7 @@ import org.vicilint.diff.DefaultEffect;
 import org.vicilint.diff.Demand;
 import org.vicilint.diff.LoginChange;
 import org.vicilint.diff.UpgradedAccount;
+import org.vicilint.engine.UpgradeResult;
 
 /** What an upgrade changes, as a comment or a page: what breaks first. */
 public final class UpgradeMarkdown {

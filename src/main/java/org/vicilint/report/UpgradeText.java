@@ -11,6 +11,7 @@ import org.vicilint.diff.DefaultEffect;
 import org.vicilint.diff.Demand;
 import org.vicilint.diff.LoginChange;
 import org.vicilint.diff.UpgradedAccount;
+import org.vicilint.engine.UpgradeResult;
 import org.vicilint.finding.Severity;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;

@@ -17,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.vicilint.access.FunctionList;
+import org.vicilint.engine.LintResult;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Status;
 import org.vicilint.fix.Mending;
@@ -31,7 +32,6 @@ import org.vicilint.model.Place;
 import org.vicilint.model.Waiver;
 import org.vicilint.profile.Baseline;
 import org.vicilint.profile.Profile;
-import org.vicilint.report.LintResult;
 import org.vicilint.rules.Rule;
 import org.vicilint.rules.builtin.Checks;
 

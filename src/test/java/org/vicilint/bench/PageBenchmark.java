@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.vicilint.audit.Runs;
 import org.vicilint.browser.Browser;
-import org.vicilint.report.LintResult;
+import org.vicilint.engine.LintResult;
 import org.vicilint.report.Review;
 import org.vicilint.report.Templates;
 

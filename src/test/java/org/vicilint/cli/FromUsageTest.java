@@ -17,13 +17,13 @@ import org.vicilint.access.Vectors;
 import org.vicilint.access.Verdict;
 import org.vicilint.audit.Runs;
 import org.vicilint.diagnosis.LoggedAnswers;
+import org.vicilint.engine.Recommendation;
 import org.vicilint.input.EstateReader;
 import org.vicilint.input.table.Secrets;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.profile.Profile;
-import org.vicilint.report.Recommendation;
 import org.vicilint.source.Limits;
 
 /** An account is cut to what it called. */

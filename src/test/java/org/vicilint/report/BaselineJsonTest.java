@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
+import org.vicilint.engine.LintResult;
+import org.vicilint.engine.Occasion;
 import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;

@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vicilint.engine.LintResult;
 import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;

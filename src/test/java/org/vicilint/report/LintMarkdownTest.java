@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.vicilint.engine.LintResult;
 import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;

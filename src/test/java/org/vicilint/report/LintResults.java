@@ -2,6 +2,7 @@ package org.vicilint.report;
 
 import java.util.List;
 import org.vicilint.audit.Runs;
+import org.vicilint.engine.LintResult;
 import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
@@ -16,12 +17,12 @@ import org.vicilint.model.Problem;
 import org.vicilint.profile.Profile;
 
 /** Findings and results that the tests of several formats write. */
-final class LintResults {
+public final class LintResults {
 
-  static final Place PLACE = new Place("users.yaml", 3, 5);
+  public static final Place PLACE = new Place("users.yaml", 3, 5);
   private static final Profile PROFILE = Runs.profile("default");
 
-  static Finding finding(Severity severity, String user, String message) {
+  public static Finding finding(Severity severity, String user, String message) {
     return Finding.of(
         "not-api-only",
         severity,

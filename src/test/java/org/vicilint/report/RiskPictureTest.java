@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vicilint.audit.Runs;
+import org.vicilint.engine.LintResult;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;

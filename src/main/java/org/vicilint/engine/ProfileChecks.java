@@ -1,0 +1,61 @@
+package org.vicilint.engine;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.vicilint.catalog.Builds;
+import org.vicilint.catalog.Catalog;
+import org.vicilint.catalog.Function;
+import org.vicilint.model.Place;
+import org.vicilint.model.Problem;
+import org.vicilint.model.Suggestions;
+import org.vicilint.profile.Glob;
+import org.vicilint.profile.Origin;
+import org.vicilint.profile.Profile;
+
+/** What only the catalog can tell of a profile. */
+public final class ProfileChecks {
+  private ProfileChecks() {}
+
+  /** A build that a profile names and the catalog cannot tell anything of becomes a problem. */
+  public static void builds(Catalog catalog, Profile profile, List<Problem> problems) {
+    try {
+      Builds.choose(catalog, profile.build(), profile.agentBuild());
+    } catch (IllegalArgumentException e) {
+      Origin origin = profile.origins().get("build");
+      problems.add(
+          new Problem(
+              origin == null ? Place.of(profile.name()) : origin.place(),
+              e.getMessage(),
+              "write the build that function=version of your server prints"));
+    }
+  }
+
+  /** A name that no function or category has would forbid nothing. */
+  public static void terms(Catalog catalog, Profile profile, List<Problem> problems) {
+    Set<String> known =
+        catalog.functions().stream().map(Function::category).collect(Collectors.toSet());
+    for (String category : profile.terms().forbiddenCategories()) {
+      if (!known.contains(category)) {
+        problems.add(
+            new Problem(
+                profile.origins().get("integrations.forbidden_categories").place(),
+                "no function has the category " + category,
+                Suggestions.closest(category, known)
+                    .map(meant -> "did you mean " + meant + "?")
+                    .orElse("'vicilint catalog' shows the categories")));
+      }
+    }
+    for (String glob : profile.terms().forbiddenFunctions()) {
+      if (catalog.names().stream().noneMatch(name -> Glob.matches(glob, name))) {
+        problems.add(
+            new Problem(
+                profile.origins().get("integrations.forbidden_functions").place(),
+                "no function of any build fits " + glob,
+                Suggestions.closest(glob, catalog.names())
+                    .map(meant -> "did you mean " + meant + "?")
+                    .orElse("'vicilint catalog' lists them")));
+      }
+    }
+  }
+}

@@ -1,0 +1,253 @@
+package org.vicilint.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.vicilint.access.AccessEvaluator;
+import org.vicilint.access.FunctionList;
+import org.vicilint.access.Least;
+import org.vicilint.access.Power;
+import org.vicilint.access.Proposal;
+import org.vicilint.access.Wanted;
+import org.vicilint.catalog.Builds;
+import org.vicilint.definition.DefinitionYaml;
+import org.vicilint.finding.Finding;
+import org.vicilint.model.Account;
+import org.vicilint.model.Call;
+import org.vicilint.model.Declaration;
+import org.vicilint.model.Kind;
+import org.vicilint.model.LoggedAccount;
+import org.vicilint.model.Usage;
+import org.vicilint.profile.Judged;
+import org.vicilint.profile.Kinds;
+import org.vicilint.profile.Profile;
+
+/**
+ * The least that one account needs, with all that has to be known of it.
+ *
+ * @param least the values and their reasons
+ * @param proposal how a definition says them
+ * @param wanted what it is to call
+ * @param powers the powers over other accounts that come with that
+ * @param builds the builds that it holds on
+ * @param read whether the account was read, so that its values now are known
+ * @param program whether a program uses it; else level and flags are not lowered
+ * @param inferredFrom what that was inferred from; null when it is known
+ * @param observed what the API's log has of it; null when nobody asked for that
+ * @param foreseen what lint will report of the definition
+ */
+public record Recommendation(
+    Least least,
+    Proposal proposal,
+    Wanted wanted,
+    List<Power> powers,
+    List<Builds> builds,
+    boolean read,
+    boolean program,
+    String inferredFrom,
+    Observed observed,
+    List<Finding> foreseen) {
+  private static final int NAMED = 12;
+
+  public Recommendation {
+    powers = List.copyOf(powers);
+    builds = List.copyOf(builds);
+    foreseen = List.copyOf(foreseen);
+  }
+
+  /** The same, with what lint will report of it. */
+  public Recommendation with(List<Finding> findings) {
+    return new Recommendation(
+        least, proposal, wanted, powers, builds, read, program, inferredFrom, observed, findings);
+  }
+
+  /**
+   * Works out what an account needs.
+   *
+   * @param account as it was read, or a new one with VICIdial's defaults
+   * @param read whether it was read
+   * @param asked what it is to call; null to take what it declares, or is granted
+   * @param profile tells what stands behind the account; behind a new one, a program
+   * @param builds one or more; the result works on all of them
+   */
+  public static Recommendation of(
+      Account account,
+      boolean read,
+      List<Call> asked,
+      Profile profile,
+      List<AccessEvaluator> builds) {
+    Wanted wanted = asked == null ? Wanted.of(account, builds) : Wanted.asked(asked);
+    return of(account, read, wanted, null, profile, builds);
+  }
+
+  /**
+   * Works out what an account needs for what it called, by the API's log. Of an account that is not
+   * in the log nothing is known, so its functions stay as they are.
+   *
+   * @param usage a log with at least one call
+   */
+  public static Recommendation ofUsage(
+      Account account, Usage usage, Profile profile, List<AccessEvaluator> builds) {
+    LoggedAccount logged = usage.of(account).orElse(null);
+    Wanted wanted =
+        logged == null ? Wanted.of(account, builds) : Wanted.used(account, logged, builds);
+    return of(account, true, wanted, Observed.of(account, usage, wanted, builds), profile, builds);
+  }
+
+  private static Recommendation of(
+      Account account,
+      boolean read,
+      Wanted wanted,
+      Observed observed,
+      Profile profile,
+      List<AccessEvaluator> builds) {
+    Judged judged = profile.kindOf(account);
+    boolean program = !read || judged.kind() == Kind.SERVICE;
+    Least least =
+        program
+            ? Least.ofProgram(account, wanted.calls(), builds)
+            : Least.ofPerson(account, wanted.calls(), builds);
+    List<Call> kept =
+        wanted.calls().stream().filter(call -> !least.cut().contains(call.function())).toList();
+    List<Power> powers = Power.of(least.account(), kept, builds);
+    return new Recommendation(
+        least,
+        Proposal.of(least, wanted.calls(), program, builds),
+        wanted,
+        powers,
+        builds.stream().map(AccessEvaluator::builds).toList(),
+        read,
+        program,
+        read ? judged.inferredFrom() : null,
+        observed,
+        List.of());
+  }
+
+  /** Why there is no least account; empty when there is one. */
+  public Optional<String> none() {
+    if (wanted.basis() == Wanted.Basis.EVERYTHING && observed == null) {
+      return Optional.of(
+          "it may call whatever its level and flags open, and nothing says what of that it calls: name it with --functions, take it from the log with --from-usage, or write functions: into its definition");
+    }
+    return proposal.possible() ? Optional.empty() : Optional.of(proposal.none());
+  }
+
+  /** The account as a definition has it: what it calls is declared, unless it was only guessed. */
+  public String definition() {
+    Declaration said = proposal.account().declaration();
+    boolean known = wanted.basis() == Wanted.Basis.ASKED || wanted.basis() == Wanted.Basis.DECLARED;
+    Declaration declaration =
+        new Declaration(
+            true,
+            said.kind() == null && program ? Kind.SERVICE : said.kind(),
+            said.owner(),
+            said.purpose(),
+            said.usedBy(),
+            known ? least.known(wanted.calls()) : called(said));
+    return DefinitionYaml.of(proposal.account().with().declaration(declaration).build());
+  }
+
+  /** Functions that were called; of their parameters the log knows nothing. */
+  private List<Call> called(Declaration said) {
+    List<Call> declared = said.need().orElse(List.of());
+    return wanted.basis() != Wanted.Basis.USED
+        ? null
+        : least.known(wanted.calls()).stream()
+            .filter(call -> call.operation() == null || declared.contains(call))
+            .toList();
+  }
+
+  /** What the result is, in one sentence. */
+  public String heading() {
+    if (none().isPresent()) {
+      return "There is no least account for %s: %s".formatted(least.account().user(), none().get());
+    }
+    return "The least that %s needs on %s for %s"
+        .formatted(
+            least.account().user(),
+            builds.stream()
+                .map(b -> "build %s (Agent API %s)".formatted(b.nonAgent(), b.agent()))
+                .collect(Collectors.joining(" and ")),
+            purpose());
+  }
+
+  private String purpose() {
+    String calls = calls(wanted.calls().stream().map(Call::toString).toList());
+    return switch (wanted.basis()) {
+      case ASKED -> calls;
+      case DECLARED -> "what it declares to call: " + calls;
+      case LISTED -> "what it is granted by name and answers today: " + calls;
+      case USED ->
+          "what it called from %s: %s"
+              .formatted(UsageResult.period(observed.period()), calls(observed.called()));
+      case EVERYTHING -> "every function that answers it today: " + calls;
+    };
+  }
+
+  private static String calls(List<String> names) {
+    if (names.isEmpty()) {
+      return "nothing";
+    }
+    return names.size() <= NAMED
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, NAMED - 1))
+            + " and %d more".formatted(names.size() - NAMED + 1);
+  }
+
+  /** What must be known to use it; one sentence each. */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>(observed == null ? List.of() : observed.notes());
+    if (!wanted.refused().isEmpty()) {
+      notes.add(
+          "left out, since %s: %s; name them with --functions to open them"
+              .formatted(
+                  wanted.basis() == Wanted.Basis.USED
+                      ? "calls of them were refused, or would be today"
+                      : "its level or flags refuse them today",
+                  String.join(", ", wanted.refused())));
+    }
+    List<String> lost =
+        wanted.basis() == Wanted.Basis.LISTED
+            ? FunctionList.lost(least.before().apiAllowedFunctions())
+            : List.of();
+    if (!lost.isEmpty()) {
+      notes.add(
+          "the server does not find these in its list today; they are taken as meant: "
+              + String.join(", ", lost));
+    }
+    if (!program) {
+      notes.add(
+          "not a program's account: level and flags stay where they are, since its screens may need them");
+    } else if (inferredFrom != null) {
+      notes.add(
+          "taken for a program's account (%s); if a person uses it, %s"
+              .formatted(inferredFrom, Kinds.settledBy(Kind.PERSON, least.before())));
+    }
+    if (!proposal.lifted().isEmpty()) {
+      notes.add(proposal.lifted());
+    }
+    if (!proposal.openGroup().isEmpty()) {
+      notes.add("user_group is not said; " + proposal.openGroup());
+    }
+    if (none().isPresent()) {
+      return notes; // what it could do with an account that there is not
+    }
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
+    for (Least.Closed closed : least.closed()) {
+      byReason
+          .computeIfAbsent("out of reach, " + closed.reason(), key -> new ArrayList<>())
+          .add(closed.call().toString());
+    }
+    for (Power power : powers) {
+      byReason
+          .computeIfAbsent(power.reach() + ". Safer: " + power.safer(), key -> new ArrayList<>())
+          .add(power.call());
+    }
+    byReason.forEach((reason, names) -> notes.add(String.join(", ", names) + ": " + reason));
+    foreseen.forEach(finding -> notes.add(Foreseen.sentence(finding)));
+    return notes;
+  }
+}

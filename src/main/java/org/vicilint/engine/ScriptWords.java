@@ -1,0 +1,62 @@
+package org.vicilint.engine;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.vicilint.catalog.OwnScripts;
+import org.vicilint.model.ScriptRows;
+import org.vicilint.model.Usage;
+import org.vicilint.text.Text;
+
+/** Says what other scripts than the two APIs wrote into the log. */
+public final class ScriptWords {
+  private static final OwnScripts OWN = OwnScripts.load();
+
+  /** How many names a sentence has. */
+  private static final int MOST = 5;
+
+  private ScriptWords() {}
+
+  /** How many rows there are. */
+  public static String heading(Usage usage) {
+    return Text.plural(usage.scriptRows(), "row")
+        + " of other scripts in the log, no calls of the two APIs";
+  }
+
+  /** The same in one sentence, with the scripts and whose rows they are. */
+  static String note(List<ScriptRows> scripts) {
+    return "the log has %s of other scripts, which are no calls of the two APIs and do not count: %s"
+        .formatted(
+            Text.plural(scripts.stream().mapToLong(ScriptRows::rows).sum(), "row"),
+            some(scripts.stream().map(ScriptWords::names).toList(), "; "));
+  }
+
+  /** One script and function. */
+  public static String line(ScriptRows rows) {
+    return names(rows)
+        + OWN.of(rows.script(), rows.function())
+            .map(script -> ": " + script.file() + " " + script.does())
+            .orElse(
+                rows.script().isEmpty()
+                    ? ": api_script is empty, and both APIs fill it"
+                    : ": no script of VICIdial's that is known");
+  }
+
+  /** The file of the script; null when none is known. */
+  public static String file(ScriptRows rows) {
+    return OWN.of(rows.script(), rows.function()).map(OwnScripts.Script::file).orElse(null);
+  }
+
+  private static String names(ScriptRows rows) {
+    return "%s (%s), %d by %s"
+        .formatted(
+            rows.function(),
+            rows.script().isEmpty() ? "no api_script" : rows.script(),
+            rows.rows(),
+            some(List.copyOf(rows.users().keySet()), ", "));
+  }
+
+  private static String some(List<String> names, String between) {
+    String first = names.stream().limit(MOST).collect(Collectors.joining(between));
+    return names.size() <= MOST ? first : first + " and " + (names.size() - MOST) + " more";
+  }
+}

@@ -1,0 +1,82 @@
+package org.vicilint.engine;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.vicilint.access.AccessEvaluator;
+import org.vicilint.access.Least;
+import org.vicilint.access.Power;
+import org.vicilint.catalog.Effect;
+import org.vicilint.catalog.Function;
+import org.vicilint.catalog.Operation;
+import org.vicilint.engine.Onboarding.Refused;
+import org.vicilint.model.Call;
+import org.vicilint.model.Integration;
+import org.vicilint.profile.Glob;
+import org.vicilint.profile.Terms;
+
+/** Holds what an integration wants to what the profile lets it have. */
+final class TermsCheck {
+  private final Terms terms;
+  private final List<AccessEvaluator> access;
+
+  TermsCheck(Terms terms, List<AccessEvaluator> access) {
+    this.terms = terms;
+    this.access = access;
+  }
+
+  /** What it may not have; empty when everything is allowed. */
+  List<Refused> of(Integration integration, Least least) {
+    Set<Refused> refused = new LinkedHashSet<>();
+    for (Call call : integration.calls()) {
+      for (AccessEvaluator each : access) {
+        int index = each.indexOf(call.function());
+        if (index >= 0) {
+          refused.addAll(call(call, each.functions().get(index)));
+        }
+      }
+    }
+    int level = least.account().userLevel();
+    if (level > terms.highestLevel()) {
+      refused.add(
+          new Refused(
+              "user_level " + level,
+              "the profile's highest_level for integrations is " + terms.highestLevel()));
+    }
+    if (!terms.takeover()) {
+      // Whatever parameter is meant, the function that takes it sets passwords, too.
+      List<Call> plain =
+          integration.calls().stream().map(call -> Call.of(call.function())).distinct().toList();
+      Power.of(least.account(), plain, access).stream()
+          .filter(Power::takeover)
+          .map(power -> new Refused(power.call(), power.reach()))
+          .forEach(refused::add);
+    }
+    return List.copyOf(refused);
+  }
+
+  private List<Refused> call(Call call, Function function) {
+    List<Refused> refused = new ArrayList<>();
+    if (Glob.any(terms.forbiddenFunctions(), function.name())) {
+      refused.add(new Refused(call.toString(), "it is one of the forbidden_functions"));
+    }
+    if (terms.forbiddenCategories().contains(function.category())) {
+      refused.add(
+          new Refused(
+              call.toString(), "its category %s is forbidden".formatted(function.category())));
+    }
+    Effect effect =
+        call.operation() == null
+            ? function.effect()
+            : function.operation(call.operation()).map(Operation::effect).orElse(function.effect());
+    for (Effect each : EnumSet.of(function.effect(), effect)) {
+      if (terms.forbiddenEffects().contains(each.word())) {
+        refused.add(
+            new Refused(call.toString(), "what it does, %s, is forbidden".formatted(each.word())));
+      }
+    }
+    return refused;
+  }
+}
