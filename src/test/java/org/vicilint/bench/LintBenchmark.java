@@ -12,8 +12,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.vicilint.audit.Runs;
 import org.vicilint.finding.Findings;
+import org.vicilint.lint.Runs;
 import org.vicilint.model.Estate;
 import org.vicilint.profile.Profile;
 

@@ -18,9 +18,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.vicilint.audit.Runs;
 import org.vicilint.browser.Browser;
 import org.vicilint.engine.LintResult;
+import org.vicilint.lint.Runs;
 import org.vicilint.report.Review;
 import org.vicilint.report.Templates;
 

@@ -20,8 +20,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vicilint.audit.RandomAccounts;
 import org.vicilint.definition.DefinitionYaml;
+import org.vicilint.lint.RandomAccounts;
 import org.vicilint.model.Account;
 
 /** {@code vicilint fix}. */

@@ -1,13 +1,13 @@
 package org.vicilint.report;
 
 import java.util.List;
-import org.vicilint.audit.Runs;
 import org.vicilint.engine.LintResult;
 import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Findings;
 import org.vicilint.finding.Severity;
+import org.vicilint.lint.Runs;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Estate;

@@ -6,7 +6,7 @@ import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import org.vicilint.access.AccessEvaluator;
-import org.vicilint.audit.Runs;
+import org.vicilint.lint.Runs;
 import org.vicilint.model.Account;
 import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Call;

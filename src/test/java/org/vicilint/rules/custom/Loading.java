@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Need;
-import org.vicilint.audit.Runs;
+import org.vicilint.lint.Runs;
 import org.vicilint.model.Account;
 import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Estate;

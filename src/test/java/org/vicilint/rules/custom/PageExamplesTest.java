@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.vicilint.audit.Runs;
 import org.vicilint.cli.PageExamples;
 import org.vicilint.cli.PageExamples.Outcome;
+import org.vicilint.lint.Runs;
 import org.vicilint.model.Problem;
 
 /** The examples of pages run as tests: those of the example's rules, and broken ones. */

@@ -1,4 +1,4 @@
-package org.vicilint.audit;
+package org.vicilint.lint;
 
 import java.util.function.BiPredicate;
 import org.vicilint.finding.Finding;

@@ -1,4 +1,4 @@
-package org.vicilint.audit;
+package org.vicilint.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.vicilint.audit;
+package org.vicilint.lint;
 
 import java.util.AbstractList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.vicilint.audit;
+package org.vicilint.lint;
 
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Needs;
