@@ -16,8 +16,8 @@ import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Requirement;
 import org.vicilint.model.Build;
 import org.vicilint.model.Flag;
-import org.vicilint.report.CatalogJson;
-import org.vicilint.report.CatalogText;
+import org.vicilint.render.catalog.CatalogJson;
+import org.vicilint.render.catalog.CatalogText;
 import org.vicilint.report.Style;
 import org.vicilint.text.Printable;
 

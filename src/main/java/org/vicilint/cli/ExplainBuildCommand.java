@@ -15,8 +15,8 @@ import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.KnownBuild;
 import org.vicilint.model.Build;
-import org.vicilint.report.BuildJson;
-import org.vicilint.report.BuildText;
+import org.vicilint.render.catalog.BuildJson;
+import org.vicilint.render.catalog.BuildText;
 import org.vicilint.report.Style;
 import org.vicilint.source.LogLines;
 

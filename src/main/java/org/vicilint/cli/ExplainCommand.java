@@ -9,8 +9,8 @@ import org.vicilint.catalog.Catalog;
 import org.vicilint.engine.RuleBook;
 import org.vicilint.model.Problem;
 import org.vicilint.profile.Profile;
+import org.vicilint.render.catalog.RulesText;
 import org.vicilint.report.Problems;
-import org.vicilint.report.RulesText;
 import org.vicilint.report.Style;
 import org.vicilint.text.Printable;
 

@@ -9,13 +9,13 @@ import org.vicilint.model.Build;
 import org.vicilint.model.Flag;
 
 /** Facts of the catalog as JSON fields, as all outputs write them. */
-final class CatalogFields {
+public final class CatalogFields {
   private static final int HIGHEST_MODIFY_LEADS = 6;
 
   private CatalogFields() {}
 
   /** Writes a requirement as an object; null where nothing is demanded. */
-  static void requirement(JsonGenerator json, Requirement entry) throws IOException {
+  public static void requirement(JsonGenerator json, Requirement entry) throws IOException {
     if (entry == null || entry.gone()) {
       json.writeNull();
       return;
@@ -32,7 +32,7 @@ final class CatalogFields {
   }
 
   /** Writes the columns of an account that a requirement looks at. */
-  static void columns(JsonGenerator json, Requirement requirement) throws IOException {
+  public static void columns(JsonGenerator json, Requirement requirement) throws IOException {
     json.writeArrayFieldStart("flags");
     for (Flag flag : Flag.values()) {
       if ((requirement.flags() & flag.bit()) != 0) {
@@ -50,13 +50,13 @@ final class CatalogFields {
   }
 
   /** Of which build the pages are known, and what that means for the build asked about. */
-  static void basis(JsonGenerator json, Pages known, Build build) throws IOException {
+  public static void basis(JsonGenerator json, Pages known, Build build) throws IOException {
     json.writeStringField("pages_build", known.build().toString());
     json.writeStringField("confidence", Requirements.confidence(known.certainOn(build)));
   }
 
   /** The effect of a page, and that of functions which it belongs to. */
-  static void effect(JsonGenerator json, PageEffect effect) throws IOException {
+  public static void effect(JsonGenerator json, PageEffect effect) throws IOException {
     json.writeStringField("effect", effect.word());
     json.writeStringField("effect_class", effect.effect().word());
   }

@@ -21,7 +21,7 @@ import org.vicilint.text.Printable;
  * How vicilint writes JSON: ASCII only, so that no terminal or log is taken over by a name, and
  * with passwords masked.
  */
-final class Json {
+public final class Json {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -34,7 +34,7 @@ final class Json {
     return new Masking(FACTORY.createGenerator(out));
   }
 
-  static JsonGenerator pretty(Writer out) throws IOException {
+  public static JsonGenerator pretty(Writer out) throws IOException {
     return generator(out).useDefaultPrettyPrinter();
   }
 

@@ -10,11 +10,11 @@ import org.vicilint.finding.Confidence;
 import org.vicilint.model.Flag;
 
 /** The words for what functions and pages demand of an account. */
-final class Requirements {
+public final class Requirements {
   private Requirements() {}
 
   /** Level and flags that a requirement demands, or {@code nothing} when it demands none. */
-  static String needs(Requirement requirement, String nothing) {
+  public static String needs(Requirement requirement, String nothing) {
     List<String> parts = new ArrayList<>();
     if (requirement.userLevel() > 0) {
       parts.add("level " + requirement.userLevel());
@@ -31,7 +31,7 @@ final class Requirements {
   }
 
   /** The requirements that open a page, as alternatives. */
-  static String demand(Page page) {
+  public static String demand(Page page) {
     return page.opens().stream()
             .map(way -> needs(way.demand(), "no level or flag"))
             .collect(Collectors.joining(" or "))

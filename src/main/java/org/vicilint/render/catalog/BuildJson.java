@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.catalog;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.KnownBuild;
 import org.vicilint.model.Build;
+import org.vicilint.report.Json;
 
 /** What the catalog knows of a build, for programs. */
 public final class BuildJson {

@@ -1,10 +1,12 @@
-package org.vicilint.report;
+package org.vicilint.render.catalog;
 
 import java.io.PrintWriter;
 import java.util.List;
 import org.vicilint.catalog.Page;
 import org.vicilint.catalog.Pages;
 import org.vicilint.model.Build;
+import org.vicilint.report.Requirements;
+import org.vicilint.report.Style;
 import org.vicilint.text.Text;
 
 /** The administration pages for people: a list, or one page. */

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.catalog;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -8,6 +8,9 @@ import org.vicilint.catalog.Page;
 import org.vicilint.catalog.Pages;
 import org.vicilint.catalog.Requirement;
 import org.vicilint.model.Build;
+import org.vicilint.report.CatalogFields;
+import org.vicilint.report.Json;
+import org.vicilint.report.Requirements;
 
 /** The administration pages for programs. */
 public final class PageCatalogJson {

@@ -1,10 +1,12 @@
-package org.vicilint.report;
+package org.vicilint.render.catalog;
 
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vicilint.finding.Severity;
+import org.vicilint.report.Style;
+import org.vicilint.report.Wrap;
 import org.vicilint.rules.RulePage;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;

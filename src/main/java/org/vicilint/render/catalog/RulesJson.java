@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.catalog;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vicilint.finding.Severity;
+import org.vicilint.report.Json;
 import org.vicilint.rules.RulePage;
 
 /** Rules for programs. */

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.catalog;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -7,6 +7,8 @@ import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
 import org.vicilint.catalog.Requirement;
+import org.vicilint.report.Requirements;
+import org.vicilint.report.Style;
 import org.vicilint.text.Text;
 
 /** The catalog for people: a list, or one function with its history. */

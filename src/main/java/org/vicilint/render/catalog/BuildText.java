@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.catalog;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -6,6 +6,8 @@ import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.KnownBuild;
 import org.vicilint.model.Build;
+import org.vicilint.report.Style;
+import org.vicilint.report.Wrap;
 
 /** What the catalog knows of a build, for people. */
 public final class BuildText {
