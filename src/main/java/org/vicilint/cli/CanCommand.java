@@ -16,10 +16,10 @@ import org.vicilint.catalog.Page;
 import org.vicilint.engine.Lacking;
 import org.vicilint.model.Account;
 import org.vicilint.model.Call;
-import org.vicilint.report.CanJson;
-import org.vicilint.report.CanPageJson;
-import org.vicilint.report.CanPageText;
-import org.vicilint.report.CanText;
+import org.vicilint.render.access.CanJson;
+import org.vicilint.render.access.CanPageJson;
+import org.vicilint.render.access.CanPageText;
+import org.vicilint.render.access.CanText;
 import org.vicilint.report.Style;
 import org.vicilint.text.Printable;
 

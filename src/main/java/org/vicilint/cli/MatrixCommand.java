@@ -9,12 +9,12 @@ import org.apache.commons.cli.Options;
 import org.vicilint.engine.Lacking;
 import org.vicilint.engine.Matrix;
 import org.vicilint.engine.PageMatrix;
-import org.vicilint.report.MatrixCsv;
-import org.vicilint.report.MatrixJsonl;
-import org.vicilint.report.MatrixTable;
-import org.vicilint.report.PageMatrixCsv;
-import org.vicilint.report.PageMatrixJsonl;
-import org.vicilint.report.PageMatrixTable;
+import org.vicilint.render.access.MatrixCsv;
+import org.vicilint.render.access.MatrixJsonl;
+import org.vicilint.render.access.MatrixTable;
+import org.vicilint.render.access.PageMatrixCsv;
+import org.vicilint.render.access.PageMatrixJsonl;
+import org.vicilint.render.access.PageMatrixTable;
 import org.vicilint.report.Style;
 import org.vicilint.text.Printable;
 

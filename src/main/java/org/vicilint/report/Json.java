@@ -39,25 +39,25 @@ public final class Json {
   }
 
   /** Writes one object a line: each ends with {@link #endLine}. */
-  static JsonGenerator lines(Writer out) throws IOException {
+  public static JsonGenerator lines(Writer out) throws IOException {
     return generator(out).setPrettyPrinter(new MinimalPrettyPrinter(""));
   }
 
   /** Ends an object and its line, so that no objects make no line. */
-  static void endLine(JsonGenerator json) throws IOException {
+  public static void endLine(JsonGenerator json) throws IOException {
     json.writeEndObject();
     json.writeRaw('\n');
   }
 
   /** The fields {@code source}, {@code line} and {@code column}. */
-  static void place(JsonGenerator json, Place place) throws IOException {
+  public static void place(JsonGenerator json, Place place) throws IOException {
     json.writeStringField("source", place.source());
     json.writeNumberField("line", place.line());
     json.writeNumberField("column", place.column());
   }
 
   /** A change as an object. */
-  static void change(JsonGenerator json, Change change) throws IOException {
+  public static void change(JsonGenerator json, Change change) throws IOException {
     json.writeStartObject();
     json.writeStringField("name", change.column());
     json.writeStringField("from", change.from());

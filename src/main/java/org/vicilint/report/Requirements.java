@@ -39,7 +39,7 @@ public final class Requirements {
   }
 
   /** The confidence in decisions about pages, in the word that findings have. */
-  static String confidence(boolean certain) {
+  public static String confidence(boolean certain) {
     return (certain ? Confidence.CERTAIN : Confidence.LIKELY).word();
   }
 }

@@ -1,10 +1,11 @@
-package org.vicilint.report;
+package org.vicilint.render.access;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import org.vicilint.access.Gate;
 import org.vicilint.engine.PageMatrix;
+import org.vicilint.report.Json;
 
 /** A matrix of pages for programs: one object a line, one line a decision. */
 public final class PageMatrixJsonl {

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.access;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -6,6 +6,7 @@ import org.vicilint.access.Gate;
 import org.vicilint.access.PageDecision;
 import org.vicilint.access.PageEvaluator;
 import org.vicilint.model.Account;
+import org.vicilint.report.Style;
 import org.vicilint.text.Printable;
 
 /** One decision on a page for people: yes or no, gate by gate, and the smallest change. */

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.access;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -9,6 +9,7 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.model.Change;
 import org.vicilint.model.Place;
+import org.vicilint.report.Style;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 

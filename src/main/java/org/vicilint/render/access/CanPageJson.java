@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.access;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -8,6 +8,8 @@ import org.vicilint.access.Gate;
 import org.vicilint.access.PageDecision;
 import org.vicilint.engine.PageMatrix;
 import org.vicilint.model.Change;
+import org.vicilint.report.CatalogFields;
+import org.vicilint.report.Json;
 
 /** One decision on a page for programs, with the field names of the matrix. */
 public final class CanPageJson {

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.access;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Writer;
 import org.vicilint.access.Gate;
 import org.vicilint.engine.PageMatrix;
+import org.vicilint.report.Requirements;
 import org.vicilint.text.Text;
 
 /** A matrix of pages for spreadsheets, one row a decision. */

@@ -1,9 +1,10 @@
-package org.vicilint.report;
+package org.vicilint.render.access;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import org.vicilint.engine.Matrix;
+import org.vicilint.report.Json;
 
 /** A matrix for programs: one object a line, one line a decision. */
 public final class MatrixJsonl {

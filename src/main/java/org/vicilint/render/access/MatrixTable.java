@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.access;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +12,7 @@ import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
 import org.vicilint.engine.Matrix;
 import org.vicilint.model.Account;
+import org.vicilint.report.Style;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 
