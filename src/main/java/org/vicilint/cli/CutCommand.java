@@ -5,8 +5,8 @@ import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.vicilint.engine.CutResult;
-import org.vicilint.report.CutJson;
-import org.vicilint.report.CutText;
+import org.vicilint.render.graph.CutJson;
+import org.vicilint.render.graph.CutText;
 import org.vicilint.report.Style;
 import org.vicilint.takeover.cut.Cuts;
 

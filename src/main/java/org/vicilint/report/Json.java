@@ -67,7 +67,7 @@ public final class Json {
   }
 
   /** The field {@code problems}: what could not be read. */
-  static void problems(JsonGenerator json, List<Problem> problems) throws IOException {
+  public static void problems(JsonGenerator json, List<Problem> problems) throws IOException {
     json.writeArrayFieldStart("problems");
     for (Problem problem : problems) {
       json.writeStartObject();
@@ -86,7 +86,7 @@ public final class Json {
   }
 
   /** A field that holds a list of texts. */
-  static void texts(JsonGenerator json, String name, Collection<String> texts) throws IOException {
+  public static void texts(JsonGenerator json, String name, Collection<String> texts) throws IOException {
     json.writeArrayFieldStart(name);
     for (String text : texts) {
       json.writeString(text);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vicilint.engine.ReachResult;
 import org.vicilint.model.Sha256;
+import org.vicilint.render.graph.ReachView;
 import org.vicilint.report.Templates.Block;
 
 /** One reach as an HTML page that needs nothing from elsewhere and runs no script. */

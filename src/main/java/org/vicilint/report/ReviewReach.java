@@ -16,6 +16,7 @@ import org.vicilint.engine.LintResult;
 import org.vicilint.engine.Worst;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
+import org.vicilint.render.graph.PathsText;
 import org.vicilint.report.Templates.Block;
 import org.vicilint.takeover.Path;
 import org.vicilint.takeover.Takeover;

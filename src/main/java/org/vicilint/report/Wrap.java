@@ -14,7 +14,7 @@ public final class Wrap {
   }
 
   /** The same, but the first line has something else in front, which is as wide as the indent. */
-  static void print(PrintWriter out, String text, String first, String indent) {
+  public static void print(PrintWriter out, String text, String first, String indent) {
     String front = first;
     StringBuilder line = new StringBuilder(indent);
     for (String word : text.split(" ")) {

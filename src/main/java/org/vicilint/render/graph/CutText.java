@@ -1,9 +1,12 @@
-package org.vicilint.report;
+package org.vicilint.render.graph;
 
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.vicilint.engine.CutResult;
+import org.vicilint.report.Style;
+import org.vicilint.report.Unread;
+import org.vicilint.report.Wrap;
 import org.vicilint.takeover.cut.Cut;
 import org.vicilint.takeover.cut.Tally;
 import org.vicilint.text.Printable;

@@ -1,10 +1,11 @@
-package org.vicilint.report;
+package org.vicilint.render.graph;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import org.vicilint.catalog.Api;
 import org.vicilint.engine.CutResult;
+import org.vicilint.report.Json;
 import org.vicilint.takeover.cut.Cut;
 import org.vicilint.takeover.cut.Tally;
 

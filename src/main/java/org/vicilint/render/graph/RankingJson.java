@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.graph;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -7,6 +7,7 @@ import org.vicilint.blastradius.Reaches;
 import org.vicilint.blastradius.Score;
 import org.vicilint.catalog.Api;
 import org.vicilint.engine.RankingResult;
+import org.vicilint.report.Json;
 
 /** A ranking by reach for programs. */
 public final class RankingJson {

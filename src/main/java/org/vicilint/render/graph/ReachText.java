@@ -1,10 +1,12 @@
-package org.vicilint.report;
+package org.vicilint.render.graph;
 
 import java.io.PrintWriter;
 import java.util.List;
 import org.vicilint.blastradius.Score;
 import org.vicilint.engine.ReachResult;
 import org.vicilint.model.Change;
+import org.vicilint.report.Style;
+import org.vicilint.report.Wrap;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 

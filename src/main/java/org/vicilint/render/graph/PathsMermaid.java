@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.graph;
 
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;

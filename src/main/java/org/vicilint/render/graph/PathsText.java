@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.graph;
 
 import java.io.PrintWriter;
 import java.util.HashSet;
@@ -9,6 +9,9 @@ import org.vicilint.engine.PathsResult;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
+import org.vicilint.report.Style;
+import org.vicilint.report.Unread;
+import org.vicilint.report.Wrap;
 import org.vicilint.takeover.Path;
 import org.vicilint.takeover.Reach;
 import org.vicilint.takeover.Step;
@@ -146,7 +149,7 @@ public final class PathsText {
   }
 
   /** The accounts of a path in one line. */
-  static String chain(Path path) {
+  public static String chain(Path path) {
     StringBuilder chain = new StringBuilder(held(path.from()));
     for (Step step : path.steps()) {
       if (step.kind() != Step.Kind.MOVE) {
@@ -162,7 +165,7 @@ public final class PathsText {
   }
 
   /** A step in words. */
-  static String sentence(Step step) {
+  public static String sentence(Step step) {
     String from = Printable.of(step.from().user());
     String to = Printable.of(step.to().user());
     return switch (step.kind()) {
@@ -187,7 +190,7 @@ public final class PathsText {
   }
 
   /** A cut in words. */
-  static String cut(Step.Cut cut) {
+  public static String cut(Step.Cut cut) {
     if (cut == null) {
       return "no change of one column of the account, without closing what it is declared to need";
     }

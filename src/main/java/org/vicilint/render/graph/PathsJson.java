@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.graph;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -7,6 +7,7 @@ import org.vicilint.catalog.Api;
 import org.vicilint.engine.PathsResult;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
+import org.vicilint.report.Json;
 import org.vicilint.takeover.Path;
 import org.vicilint.takeover.Reach;
 import org.vicilint.takeover.Step;

@@ -1,7 +1,8 @@
-package org.vicilint.report;
+package org.vicilint.render.graph;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import org.vicilint.report.Json;
 import org.vicilint.takeover.Reach;
 import org.vicilint.text.Text;
 
