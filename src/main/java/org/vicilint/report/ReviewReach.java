@@ -16,6 +16,8 @@ import org.vicilint.engine.LintResult;
 import org.vicilint.engine.Worst;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
+import org.vicilint.render.chart.ChartWords;
+import org.vicilint.render.chart.TakeoverPicture;
 import org.vicilint.render.graph.PathsText;
 import org.vicilint.report.Templates.Block;
 import org.vicilint.takeover.Path;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.vicilint.render.chart.TakeoverPicture;
 import org.vicilint.report.Templates.Block;
 import org.vicilint.takeover.chart.Chart;
 

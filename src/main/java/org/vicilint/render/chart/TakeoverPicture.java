@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.chart;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.vicilint.report.ChartLayout.Bundle;
-import org.vicilint.report.ChartLayout.Spot;
+import org.vicilint.render.chart.ChartLayout.Bundle;
+import org.vicilint.render.chart.ChartLayout.Spot;
 import org.vicilint.takeover.chart.Chart;
 
 /**
@@ -62,7 +62,7 @@ public final class TakeoverPicture {
   }
 
   /** Lays a chart out. */
-  static TakeoverPicture of(Chart chart) {
+  public static TakeoverPicture of(Chart chart) {
     return new TakeoverPicture(chart);
   }
 

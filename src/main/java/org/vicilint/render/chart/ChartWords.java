@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.chart;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,14 +13,14 @@ import org.vicilint.text.Text;
  * The words of a chart of takeovers: short ones for its picture, whole ones for its table. {@link
  * Templates} makes them visible.
  */
-final class ChartWords {
+public final class ChartWords {
   private static final int NAME = 22;
   private static final int LINE = 25;
 
   private ChartWords() {}
 
   /** How one account becomes another. */
-  static String how(Chart.Arrow arrow) {
+  public static String how(Chart.Arrow arrow) {
     return arrow.kinds().stream()
         .sorted()
         .map(Step.Kind::by)
@@ -47,7 +47,7 @@ final class ChartWords {
   }
 
   /** What a box holds, in one line. */
-  static String who(Chart.Box box) {
+  public static String who(Chart.Box box) {
     return box.accounts() == 1 ? box.users().get(0) : accounts(box) + " (" + place(box) + ")";
   }
 
@@ -57,14 +57,14 @@ final class ChartWords {
   }
 
   /** The level, or the lowest and the highest one. */
-  static String levels(Chart.Box box) {
+  public static String levels(Chart.Box box) {
     return box.lowest() == box.highest()
         ? Integer.toString(box.highest())
         : box.lowest() + " to " + box.highest();
   }
 
   /** The group, or how many there are. */
-  static String group(Chart.Box box) {
+  public static String group(Chart.Box box) {
     if (box.groups().size() > 1) {
       return box.groups().size() + " groups";
     }
@@ -73,7 +73,7 @@ final class ChartWords {
   }
 
   /** The accounts by name, as far as they are known. */
-  static String names(Chart.Box box) {
+  public static String names(Chart.Box box) {
     long more = box.accounts() - Math.min(box.users().size(), Fold.NAMED);
     String names = String.join(", ", box.users());
     if (names.isEmpty()) {
