@@ -11,18 +11,18 @@ import org.vicilint.text.Text;
  *
  * <p>Forges refuse a comment that is too long, so it never is: what does not fit is counted.
  */
-final class Markdown {
+public final class Markdown {
   /** The most characters of a comment; GitHub takes 65,536. */
-  static final int LIMIT = 60_000;
+  public static final int LIMIT = 60_000;
 
   /** The most characters of a name. */
-  static final int NAME = 200;
+  public static final int NAME = 200;
 
   /** The most characters of a sentence. */
-  static final int SENTENCE = 500;
+  public static final int SENTENCE = 500;
 
   /** The most characters of a sentence that names calls: all those of a build find room. */
-  static final int CALLS = 8_000;
+  public static final int CALLS = 8_000;
 
   private static final int PROBLEMS_LIMIT = 10_000;
   private static final int NOTES_LIMIT = 5_000;
@@ -31,7 +31,7 @@ final class Markdown {
   private Markdown() {}
 
   /** What could not be read. */
-  static String problems(List<Problem> problems) {
+  public static String problems(List<Problem> problems) {
     List<String> lines = new ArrayList<>();
     for (Problem problem : problems) {
       String hint = problem.hint().isEmpty() ? "" : " (" + text(problem.hint(), SENTENCE) + ")";
@@ -47,7 +47,7 @@ final class Markdown {
   }
 
   /** What must be known to read the comment. */
-  static String notes(List<String> notes) {
+  public static String notes(List<String> notes) {
     List<String> lines = new ArrayList<>();
     for (String note : notes) {
       lines.add("- note: " + text(note, SENTENCE) + "\n");
@@ -59,7 +59,7 @@ final class Markdown {
    * The parts that fit, the first ones first, and how many did not; nothing for no parts. One that
    * is too long by itself does not keep out those behind it.
    */
-  static String section(String head, List<String> parts, int limit, String noun) {
+  public static String section(String head, List<String> parts, int limit, String noun) {
     return section(head, parts, parts.size(), limit, noun);
   }
 
@@ -68,7 +68,7 @@ final class Markdown {
    *
    * @param all how many there are
    */
-  static String section(String head, List<String> parts, long all, int limit, String noun) {
+  public static String section(String head, List<String> parts, long all, int limit, String noun) {
     if (parts.isEmpty()) {
       return "";
     }
@@ -94,7 +94,7 @@ final class Markdown {
   }
 
   /** In a type for code, where forges look for no mentions and no references. */
-  static String code(String text) {
+  public static String code(String text) {
     return "<code>" + text(text, NAME) + "</code>";
   }
 
@@ -104,7 +104,7 @@ final class Markdown {
   }
 
   /** Running text, cut when it is longer. */
-  static String text(String text, int limit) {
+  public static String text(String text, int limit) {
     String shown = Printable.words(text);
     if (shown.length() <= limit) {
       return escaped(shown);

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.diff;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -13,6 +13,8 @@ import org.vicilint.diff.LoginChange;
 import org.vicilint.diff.UpgradedAccount;
 import org.vicilint.engine.UpgradeResult;
 import org.vicilint.finding.Severity;
+import org.vicilint.report.Style;
+import org.vicilint.report.Wrap;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.diff;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -16,6 +16,9 @@ import org.vicilint.diff.ReachChange;
 import org.vicilint.engine.DiffResult;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Change;
+import org.vicilint.report.CatalogFields;
+import org.vicilint.report.Json;
+import org.vicilint.report.Requirements;
 
 /**
  * What access differs, for programs. The names of the fields are a contract, see docs/stability.md.

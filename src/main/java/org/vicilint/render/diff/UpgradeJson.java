@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.diff;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -18,6 +18,8 @@ import org.vicilint.engine.UpgradeResult;
 import org.vicilint.model.Account;
 import org.vicilint.model.Build;
 import org.vicilint.model.Flag;
+import org.vicilint.report.CatalogFields;
+import org.vicilint.report.Json;
 
 /**
  * What an upgrade changes, for programs. The names of the fields are a contract, see

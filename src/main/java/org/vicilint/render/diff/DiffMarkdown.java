@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.diff;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -10,6 +10,7 @@ import org.vicilint.catalog.Builds;
 import org.vicilint.diff.AccountChange;
 import org.vicilint.diff.AccountChange.Status;
 import org.vicilint.engine.DiffResult;
+import org.vicilint.report.Markdown;
 import org.vicilint.text.Text;
 
 /** What access differs, as a comment on a pull request: what is gained first, the worst on top. */

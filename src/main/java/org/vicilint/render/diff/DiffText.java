@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.diff;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -10,6 +10,7 @@ import org.vicilint.diff.AccountChange;
 import org.vicilint.diff.CallChange;
 import org.vicilint.engine.DiffResult;
 import org.vicilint.finding.Severity;
+import org.vicilint.report.Style;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 

@@ -1,10 +1,12 @@
-package org.vicilint.report;
+package org.vicilint.render.diff;
 
 import java.io.PrintWriter;
 import java.util.List;
 import org.vicilint.diff.AccountChange;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Account;
+import org.vicilint.report.Style;
+import org.vicilint.report.Wrap;
 import org.vicilint.text.Printable;
 
 /** One account with what differs for it, for people. */

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.diff;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -9,6 +9,7 @@ import org.vicilint.diff.Demand;
 import org.vicilint.diff.LoginChange;
 import org.vicilint.diff.UpgradedAccount;
 import org.vicilint.engine.UpgradeResult;
+import org.vicilint.report.Markdown;
 
 /** What an upgrade changes, as a comment or a page: what breaks first. */
 public final class UpgradeMarkdown {

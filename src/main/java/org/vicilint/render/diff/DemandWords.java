@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.diff;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +10,7 @@ import org.vicilint.diff.Demand;
 import org.vicilint.diff.LoginChange;
 import org.vicilint.model.Build;
 import org.vicilint.model.Flag;
+import org.vicilint.report.Requirements;
 
 /** What a build demands that another does not, in words. */
 final class DemandWords {
