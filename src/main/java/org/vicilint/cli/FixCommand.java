@@ -14,7 +14,7 @@ import org.vicilint.fix.Repair;
 import org.vicilint.fix.Repairs;
 import org.vicilint.model.Account;
 import org.vicilint.model.Problem;
-import org.vicilint.report.FixText;
+import org.vicilint.render.plan.FixText;
 import org.vicilint.report.Problems;
 import org.vicilint.report.Style;
 import org.vicilint.text.Printable;

@@ -24,9 +24,9 @@ import org.vicilint.model.Integration;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.profile.Profile;
-import org.vicilint.report.OnboardJson;
-import org.vicilint.report.OnboardMarkdown;
-import org.vicilint.report.OnboardText;
+import org.vicilint.render.plan.OnboardJson;
+import org.vicilint.render.plan.OnboardMarkdown;
+import org.vicilint.render.plan.OnboardText;
 import org.vicilint.report.Problems;
 import org.vicilint.report.Style;
 

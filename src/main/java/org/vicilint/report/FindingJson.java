@@ -8,7 +8,7 @@ import org.vicilint.finding.Finding;
 import org.vicilint.model.Change;
 
 /** A finding as a JSON object, as all outputs write it. */
-final class FindingJson {
+public final class FindingJson {
   private FindingJson() {}
 
   static void write(JsonGenerator json, Finding finding) throws IOException {
@@ -40,7 +40,7 @@ final class FindingJson {
   }
 
   /** Writes the field {@code findings}: those that lint will report of a proposal. */
-  static void foreseen(JsonGenerator json, List<Finding> findings) throws IOException {
+  public static void foreseen(JsonGenerator json, List<Finding> findings) throws IOException {
     json.writeArrayFieldStart("findings");
     for (Finding finding : findings) {
       json.writeStartObject();

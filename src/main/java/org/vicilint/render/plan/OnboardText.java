@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.plan;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -7,6 +7,8 @@ import org.vicilint.engine.OnboardResult;
 import org.vicilint.engine.Onboarding;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Integration;
+import org.vicilint.report.Style;
+import org.vicilint.report.Wrap;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 

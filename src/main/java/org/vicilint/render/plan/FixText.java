@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.plan;
 
 import java.io.PrintWriter;
 import java.util.Collection;
@@ -15,6 +15,8 @@ import org.vicilint.finding.Finding;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Place;
+import org.vicilint.report.Style;
+import org.vicilint.report.Wrap;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.plan;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -12,6 +12,7 @@ import org.vicilint.engine.Observed;
 import org.vicilint.engine.Recommendation;
 import org.vicilint.engine.UsageResult;
 import org.vicilint.finding.Finding;
+import org.vicilint.report.Json;
 
 /**
  * A recommendation for programs: {@code account}, column by column as VICIdial writes them, and

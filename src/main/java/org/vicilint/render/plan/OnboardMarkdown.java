@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.plan;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -10,6 +10,7 @@ import org.vicilint.engine.OnboardResult;
 import org.vicilint.engine.Onboarding;
 import org.vicilint.model.Change;
 import org.vicilint.model.Integration;
+import org.vicilint.report.Markdown;
 
 /** The checklist of an integration, for the ticket that asks for it. */
 public final class OnboardMarkdown {

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.plan;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -11,6 +11,8 @@ import org.vicilint.engine.OnboardResult;
 import org.vicilint.engine.Onboarding;
 import org.vicilint.model.Change;
 import org.vicilint.model.Integration;
+import org.vicilint.report.FindingJson;
+import org.vicilint.report.Json;
 
 /** Whether integrations can start, for programs. */
 public final class OnboardJson {

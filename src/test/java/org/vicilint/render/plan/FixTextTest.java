@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,7 @@ import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Place;
+import org.vicilint.report.Style;
 
 /** What is said of a fix. */
 class FixTextTest {

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.plan;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,6 +12,7 @@ import org.vicilint.engine.Recommendation;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
+import org.vicilint.report.Wrap;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 
