@@ -11,9 +11,9 @@ import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.diagnosis.AnswerBook;
 import org.vicilint.diagnosis.Diagnoser;
-import org.vicilint.report.DiagnosisJsonl;
-import org.vicilint.report.DiagnosisText;
-import org.vicilint.report.DiagnosisWriter;
+import org.vicilint.render.request.DiagnosisJsonl;
+import org.vicilint.render.request.DiagnosisText;
+import org.vicilint.render.request.DiagnosisWriter;
 import org.vicilint.report.Style;
 import org.vicilint.text.Printable;
 

@@ -13,7 +13,7 @@ import org.vicilint.diagnosis.Diagnoser;
 import org.vicilint.diagnosis.Diagnosis;
 import org.vicilint.diagnosis.JsonLines;
 import org.vicilint.diagnosis.Reply;
-import org.vicilint.report.DiagnosisWriter;
+import org.vicilint.render.request.DiagnosisWriter;
 import org.vicilint.source.LogLines;
 import org.vicilint.text.Printable;
 

@@ -6,9 +6,9 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.vicilint.engine.RequestResult;
-import org.vicilint.report.RequestJsonl;
-import org.vicilint.report.RequestMarkdown;
-import org.vicilint.report.RequestText;
+import org.vicilint.render.request.RequestJsonl;
+import org.vicilint.render.request.RequestMarkdown;
+import org.vicilint.render.request.RequestText;
 import org.vicilint.report.Style;
 
 /** {@code vicilint request}: what becomes of requests about accounts, before they are sent. */

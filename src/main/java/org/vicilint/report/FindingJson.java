@@ -11,7 +11,7 @@ import org.vicilint.model.Change;
 public final class FindingJson {
   private FindingJson() {}
 
-  static void write(JsonGenerator json, Finding finding) throws IOException {
+  public static void write(JsonGenerator json, Finding finding) throws IOException {
     json.writeStartObject();
     json.writeStringField("rule", finding.rule());
     json.writeStringField("severity", finding.severity().word());

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.request;
 
 import java.util.List;
 import java.util.regex.Pattern;

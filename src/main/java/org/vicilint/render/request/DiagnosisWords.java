@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.request;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +21,7 @@ import org.vicilint.diagnosis.AnswerBook;
 import org.vicilint.diagnosis.Candidate;
 import org.vicilint.diagnosis.Diagnosis;
 import org.vicilint.diagnosis.Reply;
+import org.vicilint.report.Requirements;
 
 /** Says what an answer of the server means, in sentences; for one run and one thread. */
 final class DiagnosisWords {

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.request;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -13,6 +13,7 @@ import org.vicilint.diagnosis.Diagnosis;
 import org.vicilint.diagnosis.Reply;
 import org.vicilint.model.Build;
 import org.vicilint.model.Change;
+import org.vicilint.report.Json;
 
 /** Diagnoses for programs: one object a line, with the field names of the matrix. */
 public final class DiagnosisJsonl implements DiagnosisWriter {

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.request;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -8,6 +8,8 @@ import org.vicilint.engine.RequestResult;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Change;
+import org.vicilint.report.Style;
+import org.vicilint.report.Wrap;
 import org.vicilint.simulate.Power;
 import org.vicilint.simulate.Prediction;
 import org.vicilint.text.Printable;

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.request;
 
 import java.io.PrintWriter;
 import java.util.HashMap;
@@ -11,6 +11,8 @@ import org.vicilint.diagnosis.Diagnosis;
 import org.vicilint.diagnosis.KnownAnswer;
 import org.vicilint.diagnosis.Reply;
 import org.vicilint.model.Change;
+import org.vicilint.report.Style;
+import org.vicilint.report.Wrap;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 

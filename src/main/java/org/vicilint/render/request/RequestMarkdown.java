@@ -1,10 +1,11 @@
-package org.vicilint.report;
+package org.vicilint.render.request;
 
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import org.vicilint.engine.RequestResult;
 import org.vicilint.finding.Finding;
+import org.vicilint.report.Markdown;
 import org.vicilint.simulate.Prediction;
 import org.vicilint.text.Text;
 

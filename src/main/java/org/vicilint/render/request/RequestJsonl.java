@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.request;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.vicilint.engine.RequestResult;
 import org.vicilint.finding.Finding;
+import org.vicilint.report.FindingJson;
+import org.vicilint.report.Json;
 import org.vicilint.simulate.Power;
 import org.vicilint.simulate.Prediction;
 
