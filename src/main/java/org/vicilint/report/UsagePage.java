@@ -17,6 +17,7 @@ import org.vicilint.engine.UsedFunction.State;
 import org.vicilint.model.LoggedFunction;
 import org.vicilint.model.Outcome;
 import org.vicilint.model.Sha256;
+import org.vicilint.render.usage.UsageTable;
 import org.vicilint.report.Templates.Block;
 import org.vicilint.text.Text;
 

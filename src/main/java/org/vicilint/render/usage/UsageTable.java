@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.usage;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -16,6 +16,8 @@ import org.vicilint.model.Outcome;
 import org.vicilint.model.ScriptRows;
 import org.vicilint.model.Sources;
 import org.vicilint.model.Usage;
+import org.vicilint.report.Style;
+import org.vicilint.report.Wrap;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 
@@ -141,7 +143,7 @@ public final class UsageTable {
   }
 
   /** How many callers there seem to be, and what they call themselves. */
-  static String sources(UsedAccount used) {
+  public static String sources(UsedAccount used) {
     Sources sources = used.logged().sources();
     if (sources.tooMany()) {
       return "more than %d sources".formatted(Sources.MOST);
@@ -179,7 +181,7 @@ public final class UsageTable {
   }
 
   /** What the numbers do not tell. */
-  static String aside(UsedFunction function) {
+  public static String aside(UsedFunction function) {
     List<String> asides = new ArrayList<>();
     Map<Outcome, Long> counts = function.logged().counts();
     String gates =

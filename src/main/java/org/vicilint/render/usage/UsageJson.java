@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.usage;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -16,6 +16,7 @@ import org.vicilint.model.Period;
 import org.vicilint.model.ScriptRows;
 import org.vicilint.model.Sources;
 import org.vicilint.model.Usage;
+import org.vicilint.report.Json;
 
 /**
  * Usage for programs. The names of the fields are a contract: see {@code vicilint schema usage}.
