@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.vicilint.engine.LintResult;
-import org.vicilint.report.BaselineJson;
+import org.vicilint.render.findings.BaselineJson;
 
 /** {@code vicilint baseline}: writes today's findings, so that only new ones fail later runs. */
 final class BaselineCommand implements Command {

@@ -14,7 +14,7 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.vicilint.engine.LintResult;
 import org.vicilint.finding.Severity;
-import org.vicilint.report.LintMarkdown;
+import org.vicilint.render.findings.LintMarkdown;
 import org.vicilint.report.TemplateFault;
 
 /** {@code vicilint lint}: finds accounts that can do more than they need. */

@@ -25,7 +25,7 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
 import org.vicilint.profile.Baseline;
 import org.vicilint.profile.Profile;
-import org.vicilint.report.LintText;
+import org.vicilint.render.findings.LintText;
 import org.vicilint.report.Problems;
 import org.vicilint.report.Style;
 import org.vicilint.rules.AccountRule;

@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
 /** Passes ASCII text on, and knows about how large it is when compressed. */
-final class GzipSize extends FilterWriter {
+public final class GzipSize extends FilterWriter {
   private long compressed;
   private final OutputStream gzip;
 
-  GzipSize(Writer out) throws IOException {
+  public GzipSize(Writer out) throws IOException {
     super(out);
     gzip =
         new GZIPOutputStream(
@@ -29,7 +29,7 @@ final class GzipSize extends FilterWriter {
             });
   }
 
-  long compressed() {
+  public long compressed() {
     return compressed;
   }
 

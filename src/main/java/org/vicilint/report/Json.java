@@ -80,7 +80,7 @@ public final class Json {
   }
 
   /** A field with a text that came with vicilint: its examples show passwords. */
-  static void ours(JsonGenerator json, String name, String text) throws IOException {
+  public static void ours(JsonGenerator json, String name, String text) throws IOException {
     json.writeFieldName(name);
     ((Masking) json).delegate().writeString(text);
   }

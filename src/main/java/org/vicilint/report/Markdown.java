@@ -3,6 +3,7 @@ package org.vicilint.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.vicilint.model.Problem;
+import org.vicilint.render.findings.LintText;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 
@@ -99,7 +100,7 @@ public final class Markdown {
   }
 
   /** A value as {@link LintText#value} has it. */
-  static String value(String value) {
+  public static String value(String value) {
     return "<code>" + escaped(Text.value(value)) + "</code>";
   }
 

@@ -15,6 +15,7 @@ import org.vicilint.model.Call;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
 import org.vicilint.model.Sha256;
+import org.vicilint.render.findings.LintText;
 import org.vicilint.report.Templates.Block;
 import org.vicilint.rules.AuditedAccount;
 import org.vicilint.text.Printable;

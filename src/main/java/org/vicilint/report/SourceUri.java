@@ -5,13 +5,13 @@ import java.util.Locale;
 import org.vicilint.text.PasswordMask;
 
 /** The source of an account as a URI. */
-final class SourceUri {
+public final class SourceUri {
   private static final String STDIN = "stdin";
 
   private SourceUri() {}
 
   /** Relative as long as the user named the source so; {@code -} becomes {@code stdin}. */
-  static String of(String source, char separator) {
+  public static String of(String source, char separator) {
     if (source.equals("-")) {
       return STDIN;
     }

@@ -30,7 +30,7 @@ import org.vicilint.model.Places;
 import org.vicilint.model.Waiver;
 import org.vicilint.profile.Baseline;
 import org.vicilint.profile.Profile;
-import org.vicilint.report.BaselineJson;
+import org.vicilint.render.findings.BaselineJson;
 import org.vicilint.report.Style;
 import org.vicilint.report.Templates;
 import org.vicilint.rules.Rule;

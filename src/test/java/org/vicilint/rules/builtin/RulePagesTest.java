@@ -22,7 +22,7 @@ import org.vicilint.finding.Severity;
 import org.vicilint.lint.Runs;
 import org.vicilint.model.Estate;
 import org.vicilint.profile.Baseline;
-import org.vicilint.report.LintText;
+import org.vicilint.render.findings.LintText;
 import org.vicilint.report.Style;
 import org.vicilint.rules.Rule;
 import org.vicilint.rules.RulePage;

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +30,9 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.profile.Baseline;
+import org.vicilint.report.LintResults;
+import org.vicilint.report.Schemas;
+import org.vicilint.report.SourceUri;
 import org.vicilint.rules.RulePage;
 
 final class LintSarifTest {

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.findings;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -13,6 +13,8 @@ import org.vicilint.finding.Status;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.profile.Baseline;
+import org.vicilint.report.Style;
+import org.vicilint.report.Wrap;
 import org.vicilint.rules.AuditedAccount;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
@@ -66,7 +68,7 @@ public final class LintText {
   }
 
   /** The kind in words, with what it was inferred from. */
-  static String kind(AuditedAccount audited) {
+  public static String kind(AuditedAccount audited) {
     String word = audited.kind().word();
     return audited.inferred() ? "likely a " + word + ": " + audited.inferredFrom() : word;
   }

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.findings;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vicilint.engine.LintResult;
 import org.vicilint.finding.Severity;
+import org.vicilint.report.Json;
 import org.vicilint.rules.RulePage;
 
 /**

@@ -1,9 +1,11 @@
-package org.vicilint.report;
+package org.vicilint.render.findings;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.File;
 import java.io.IOException;
 import org.vicilint.model.Place;
+import org.vicilint.report.Json;
+import org.vicilint.report.SourceUri;
 
 /** Places and messages of SARIF, which results and notifications share. */
 final class SarifPlaces {

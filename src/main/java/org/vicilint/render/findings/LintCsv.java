@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.findings;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +17,7 @@ import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.report.LintResults;
 import org.vicilint.text.Printable;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.findings;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -9,6 +9,8 @@ import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 import org.vicilint.profile.Baseline;
+import org.vicilint.report.FindingJson;
+import org.vicilint.report.Json;
 
 /** Findings for programs. The names of the fields are a contract, see docs/stability.md. */
 public final class LintJson {

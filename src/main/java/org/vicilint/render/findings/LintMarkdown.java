@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.findings;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -14,6 +14,7 @@ import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 import org.vicilint.model.Change;
+import org.vicilint.report.Markdown;
 import org.vicilint.text.Text;
 
 /**

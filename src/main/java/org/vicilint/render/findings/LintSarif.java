@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.findings;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -15,6 +15,8 @@ import org.vicilint.finding.Finding;
 import org.vicilint.finding.Status;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.report.GzipSize;
+import org.vicilint.report.Json;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 

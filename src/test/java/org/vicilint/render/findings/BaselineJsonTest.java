@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.findings;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -10,6 +10,7 @@ import org.vicilint.engine.LintResult;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Status;
 import org.vicilint.profile.Baseline;
+import org.vicilint.report.Json;
 
 /**
  * The findings of a run, to be known to later runs. A waived finding is left out: when its waiver

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.findings;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.vicilint.engine.LintResult;
 import org.vicilint.finding.Finding;
-import org.vicilint.report.JunitCase.Outcome;
+import org.vicilint.render.findings.JunitCase.Outcome;
 
 /** Findings as a JUnit report: a suite for each source, a test case for each rule on an account. */
 public final class LintJunit {
