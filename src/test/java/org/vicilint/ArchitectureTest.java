@@ -199,10 +199,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void freeMarkerIsInReportOnly() {
+  void freeMarkerIsInTheReviewOnly() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(OURS + "report")
+        .resideOutsideOfPackage(OURS + "render.review")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("freemarker..")

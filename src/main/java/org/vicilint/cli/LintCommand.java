@@ -15,7 +15,7 @@ import org.apache.commons.cli.Options;
 import org.vicilint.engine.LintResult;
 import org.vicilint.finding.Severity;
 import org.vicilint.render.findings.LintMarkdown;
-import org.vicilint.report.TemplateFault;
+import org.vicilint.render.review.TemplateFault;
 
 /** {@code vicilint lint}: finds accounts that can do more than they need. */
 final class LintCommand implements Command {

@@ -15,7 +15,7 @@ import org.vicilint.render.findings.LintJunit;
 import org.vicilint.render.findings.LintMarkdown;
 import org.vicilint.render.findings.LintSarif;
 import org.vicilint.render.findings.LintText;
-import org.vicilint.report.Review;
+import org.vicilint.render.review.Review;
 import org.vicilint.source.SourceLines;
 
 /** The formats of lint's findings, each with the file names that stand for it. */

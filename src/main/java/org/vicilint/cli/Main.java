@@ -19,7 +19,7 @@ import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 import org.vicilint.files.HalfFiles;
 import org.vicilint.files.OutputFailure;
-import org.vicilint.report.TemplateFault;
+import org.vicilint.render.review.TemplateFault;
 import org.vicilint.text.Printable;
 
 /** The command line: chooses the command, and turns what happens into an exit status. */

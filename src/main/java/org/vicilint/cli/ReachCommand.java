@@ -17,9 +17,9 @@ import org.vicilint.render.graph.RankingJson;
 import org.vicilint.render.graph.RankingText;
 import org.vicilint.render.graph.ReachJson;
 import org.vicilint.render.graph.ReachText;
-import org.vicilint.report.ReachPage;
+import org.vicilint.render.review.ReachPage;
+import org.vicilint.render.review.TemplateFault;
 import org.vicilint.report.Style;
-import org.vicilint.report.TemplateFault;
 import org.vicilint.text.Printable;
 
 /** {@code vicilint reach}: what is lost when a credential leaks. */

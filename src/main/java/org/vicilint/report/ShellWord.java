@@ -4,13 +4,13 @@ import java.util.regex.Pattern;
 import org.vicilint.text.Printable;
 
 /** A word as a POSIX shell takes it. */
-final class ShellWord {
+public final class ShellWord {
   private static final Pattern PLAIN = Pattern.compile("[-_./:,=+@%0-9A-Za-z]+");
 
   private ShellWord() {}
 
   /** The word, in quotation marks where the shell would see more than one word in it. */
-  static String of(String word) {
+  public static String of(String word) {
     return PLAIN.matcher(word).matches()
         ? word
         : "'" + Printable.of(word).replace("'", "'\\''") + "'";

@@ -24,9 +24,9 @@ import org.vicilint.render.findings.LintJunit;
 import org.vicilint.render.findings.LintMarkdown;
 import org.vicilint.render.findings.LintSarif;
 import org.vicilint.render.findings.LintText;
-import org.vicilint.report.Review;
+import org.vicilint.render.review.Review;
+import org.vicilint.render.review.Templates;
 import org.vicilint.report.Style;
-import org.vicilint.report.Templates;
 
 /** The findings of an estate in each format; text is what to compare with. */
 @State(Scope.Benchmark)

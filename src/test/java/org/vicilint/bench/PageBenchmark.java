@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.vicilint.browser.Browser;
 import org.vicilint.engine.LintResult;
 import org.vicilint.lint.Runs;
-import org.vicilint.report.Review;
-import org.vicilint.report.Templates;
+import org.vicilint.render.review.Review;
+import org.vicilint.render.review.Templates;
 
 /** The review in Chromium; an empty estate is what to compare with. */
 @State(Scope.Benchmark)

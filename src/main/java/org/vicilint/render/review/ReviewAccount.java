@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.review;
 
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -16,7 +16,7 @@ import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
 import org.vicilint.model.Sha256;
 import org.vicilint.render.findings.LintText;
-import org.vicilint.report.Templates.Block;
+import org.vicilint.render.review.Templates.Block;
 import org.vicilint.rules.AuditedAccount;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;

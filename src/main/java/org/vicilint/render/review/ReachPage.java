@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.review;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -9,7 +9,7 @@ import java.util.Map;
 import org.vicilint.engine.ReachResult;
 import org.vicilint.model.Sha256;
 import org.vicilint.render.graph.ReachView;
-import org.vicilint.report.Templates.Block;
+import org.vicilint.render.review.Templates.Block;
 
 /** One reach as an HTML page that needs nothing from elsewhere and runs no script. */
 public final class ReachPage {

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.review;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -17,8 +17,8 @@ import org.vicilint.engine.UsedFunction.State;
 import org.vicilint.model.LoggedFunction;
 import org.vicilint.model.Outcome;
 import org.vicilint.model.Sha256;
+import org.vicilint.render.review.Templates.Block;
 import org.vicilint.render.usage.UsageTable;
-import org.vicilint.report.Templates.Block;
 import org.vicilint.text.Text;
 
 /** Usage as one HTML page that needs nothing from elsewhere and runs no script. */

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.review;
 
 /** A template that cannot be written: mostly a user's own, with a mistake in it. */
 public final class TemplateFault extends RuntimeException {

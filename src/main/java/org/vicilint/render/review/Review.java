@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.review;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -25,7 +25,9 @@ import org.vicilint.finding.Status;
 import org.vicilint.model.Change;
 import org.vicilint.model.Sha256;
 import org.vicilint.model.Waiver;
-import org.vicilint.report.Templates.Block;
+import org.vicilint.render.review.Templates.Block;
+import org.vicilint.report.Requirements;
+import org.vicilint.report.ShellWord;
 
 /**
  * The security review: one HTML page that needs nothing from elsewhere, for the manager (its first

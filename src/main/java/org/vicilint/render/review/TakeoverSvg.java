@@ -1,11 +1,11 @@
-package org.vicilint.report;
+package org.vicilint.render.review;
 
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.vicilint.render.chart.TakeoverPicture;
-import org.vicilint.report.Templates.Block;
+import org.vicilint.render.review.Templates.Block;
 import org.vicilint.takeover.chart.Chart;
 
 /** The picture of takeovers as a file of its own, for pages and wikis. */

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +10,8 @@ import org.vicilint.lint.Runs;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
-import org.vicilint.report.RiskPicture.Label;
-import org.vicilint.report.RiskPicture.Mark;
+import org.vicilint.render.review.RiskPicture.Label;
+import org.vicilint.render.review.RiskPicture.Mark;
 
 /** The picture of risk: nothing is lost, nothing leaves the frame, no name covers another. */
 class RiskPictureTest {

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.review;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +19,7 @@ import org.vicilint.model.Change;
 import org.vicilint.render.chart.ChartWords;
 import org.vicilint.render.chart.TakeoverPicture;
 import org.vicilint.render.graph.PathsText;
-import org.vicilint.report.Templates.Block;
+import org.vicilint.render.review.Templates.Block;
 import org.vicilint.takeover.Path;
 import org.vicilint.takeover.Takeover;
 import org.vicilint.takeover.chart.Chart;

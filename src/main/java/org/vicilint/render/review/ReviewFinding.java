@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render.review;
 
 import org.vicilint.definition.DefinitionYaml;
 import org.vicilint.definition.SqlUpdate;
@@ -6,7 +6,7 @@ import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.model.Change;
-import org.vicilint.report.Templates.Block;
+import org.vicilint.render.review.Templates.Block;
 import org.vicilint.rules.AuditedAccount;
 import org.vicilint.rules.RulePage;
 
