@@ -16,11 +16,11 @@ import org.vicilint.catalog.Page;
 import org.vicilint.engine.Lacking;
 import org.vicilint.model.Account;
 import org.vicilint.model.Call;
+import org.vicilint.render.Style;
 import org.vicilint.render.access.CanJson;
 import org.vicilint.render.access.CanPageJson;
 import org.vicilint.render.access.CanPageText;
 import org.vicilint.render.access.CanText;
-import org.vicilint.report.Style;
 import org.vicilint.text.Printable;
 
 /** {@code vicilint can}: whether one account may make one call or open one page, and why. */

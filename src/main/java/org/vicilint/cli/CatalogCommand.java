@@ -16,9 +16,9 @@ import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Requirement;
 import org.vicilint.model.Build;
 import org.vicilint.model.Flag;
+import org.vicilint.render.Style;
 import org.vicilint.render.catalog.CatalogJson;
 import org.vicilint.render.catalog.CatalogText;
-import org.vicilint.report.Style;
 import org.vicilint.text.Printable;
 
 /** {@code vicilint catalog}: the functions, and what each build demands for them. */

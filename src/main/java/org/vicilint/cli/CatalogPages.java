@@ -12,9 +12,9 @@ import org.vicilint.catalog.PageEffect;
 import org.vicilint.catalog.Pages;
 import org.vicilint.catalog.Requirement;
 import org.vicilint.model.Build;
+import org.vicilint.render.Style;
 import org.vicilint.render.catalog.PageCatalogJson;
 import org.vicilint.render.catalog.PageCatalogText;
-import org.vicilint.report.Style;
 
 /** The part of {@code vicilint catalog} that shows administration pages. */
 final class CatalogPages {

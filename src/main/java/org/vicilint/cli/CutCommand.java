@@ -5,9 +5,9 @@ import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.vicilint.engine.CutResult;
+import org.vicilint.render.Style;
 import org.vicilint.render.graph.CutJson;
 import org.vicilint.render.graph.CutText;
-import org.vicilint.report.Style;
 import org.vicilint.takeover.cut.Cuts;
 
 /** {@code vicilint cut}: the few changes that remove most of the takeover power. */

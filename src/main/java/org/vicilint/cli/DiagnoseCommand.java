@@ -11,10 +11,10 @@ import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.diagnosis.AnswerBook;
 import org.vicilint.diagnosis.Diagnoser;
+import org.vicilint.render.Style;
 import org.vicilint.render.request.DiagnosisJsonl;
 import org.vicilint.render.request.DiagnosisText;
 import org.vicilint.render.request.DiagnosisWriter;
-import org.vicilint.report.Style;
 import org.vicilint.text.Printable;
 
 /** {@code vicilint diagnose}: what an answer of the server means, and what would change it. */

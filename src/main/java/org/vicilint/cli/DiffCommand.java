@@ -5,10 +5,10 @@ import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.vicilint.engine.DiffResult;
+import org.vicilint.render.Style;
 import org.vicilint.render.diff.DiffJson;
 import org.vicilint.render.diff.DiffMarkdown;
 import org.vicilint.render.diff.DiffText;
-import org.vicilint.report.Style;
 
 /** {@code vicilint diff}: what access changes between two versions of the accounts. */
 final class DiffCommand implements Command {

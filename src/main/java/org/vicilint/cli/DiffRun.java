@@ -16,7 +16,7 @@ import org.vicilint.engine.Lacking;
 import org.vicilint.input.EstateReader;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
-import org.vicilint.report.Problems;
+import org.vicilint.render.Problems;
 
 /** One comparison of two versions of the accounts, from the command line to the result. */
 final class DiffRun {

@@ -15,9 +15,9 @@ import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.KnownBuild;
 import org.vicilint.model.Build;
+import org.vicilint.render.Style;
 import org.vicilint.render.catalog.BuildJson;
 import org.vicilint.render.catalog.BuildText;
-import org.vicilint.report.Style;
 import org.vicilint.source.LogLines;
 
 /** {@code vicilint explain-build}: what the catalog knows of a server's build. */

@@ -9,9 +9,9 @@ import org.vicilint.catalog.Catalog;
 import org.vicilint.engine.RuleBook;
 import org.vicilint.model.Problem;
 import org.vicilint.profile.Profile;
+import org.vicilint.render.Problems;
+import org.vicilint.render.Style;
 import org.vicilint.render.catalog.RulesText;
-import org.vicilint.report.Problems;
-import org.vicilint.report.Style;
 import org.vicilint.text.Printable;
 
 /** {@code vicilint explain}: shows the page of a rule. */

@@ -14,9 +14,9 @@ import org.vicilint.fix.Repair;
 import org.vicilint.fix.Repairs;
 import org.vicilint.model.Account;
 import org.vicilint.model.Problem;
+import org.vicilint.render.Problems;
+import org.vicilint.render.Style;
 import org.vicilint.render.plan.FixText;
-import org.vicilint.report.Problems;
-import org.vicilint.report.Style;
 import org.vicilint.text.Printable;
 
 /** {@code vicilint fix}: makes the changes that findings propose. */

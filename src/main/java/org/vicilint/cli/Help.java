@@ -3,7 +3,7 @@ package org.vicilint.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import org.apache.commons.cli.Option;
-import org.vicilint.report.Wrap;
+import org.vicilint.render.Wrap;
 
 /** The texts of {@code --help}. */
 final class Help {

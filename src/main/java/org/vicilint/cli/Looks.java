@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
+import org.vicilint.render.Style;
 import org.vicilint.render.review.Templates;
-import org.vicilint.report.Style;
 
 /**
  * How findings are to look.

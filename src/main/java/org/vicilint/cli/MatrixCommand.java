@@ -9,13 +9,13 @@ import org.apache.commons.cli.Options;
 import org.vicilint.engine.Lacking;
 import org.vicilint.engine.Matrix;
 import org.vicilint.engine.PageMatrix;
+import org.vicilint.render.Style;
 import org.vicilint.render.access.MatrixCsv;
 import org.vicilint.render.access.MatrixJsonl;
 import org.vicilint.render.access.MatrixTable;
 import org.vicilint.render.access.PageMatrixCsv;
 import org.vicilint.render.access.PageMatrixJsonl;
 import org.vicilint.render.access.PageMatrixTable;
-import org.vicilint.report.Style;
 import org.vicilint.text.Printable;
 
 /** {@code vicilint matrix}: what every account may call. */

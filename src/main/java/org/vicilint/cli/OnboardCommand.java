@@ -24,11 +24,11 @@ import org.vicilint.model.Integration;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.profile.Profile;
+import org.vicilint.render.Problems;
+import org.vicilint.render.Style;
 import org.vicilint.render.plan.OnboardJson;
 import org.vicilint.render.plan.OnboardMarkdown;
 import org.vicilint.render.plan.OnboardText;
-import org.vicilint.report.Problems;
-import org.vicilint.report.Style;
 
 /** {@code vicilint onboard}: can an integration start, and with how little? */
 final class OnboardCommand implements Command {

@@ -13,7 +13,7 @@ import org.vicilint.input.InputFormat;
 import org.vicilint.input.table.Secrets;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Suggestions;
-import org.vicilint.report.Style;
+import org.vicilint.render.Style;
 import org.vicilint.source.Exclusion;
 import org.vicilint.source.Limits;
 

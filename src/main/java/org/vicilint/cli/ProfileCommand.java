@@ -12,9 +12,9 @@ import org.vicilint.engine.ProfileChecks;
 import org.vicilint.engine.RuleBook;
 import org.vicilint.model.Problem;
 import org.vicilint.profile.Profile;
+import org.vicilint.render.Problems;
+import org.vicilint.render.Style;
 import org.vicilint.render.catalog.ProfileText;
-import org.vicilint.report.Problems;
-import org.vicilint.report.Style;
 
 /** {@code vicilint profile}: shows the effective profile, with where each value comes from. */
 final class ProfileCommand implements Command {

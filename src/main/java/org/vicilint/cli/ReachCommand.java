@@ -12,6 +12,7 @@ import org.vicilint.engine.Lacking;
 import org.vicilint.engine.RankingResult;
 import org.vicilint.engine.ReachResult;
 import org.vicilint.model.Account;
+import org.vicilint.render.Style;
 import org.vicilint.render.graph.RankingCsv;
 import org.vicilint.render.graph.RankingJson;
 import org.vicilint.render.graph.RankingText;
@@ -19,7 +20,6 @@ import org.vicilint.render.graph.ReachJson;
 import org.vicilint.render.graph.ReachText;
 import org.vicilint.render.review.ReachPage;
 import org.vicilint.render.review.TemplateFault;
-import org.vicilint.report.Style;
 import org.vicilint.text.Printable;
 
 /** {@code vicilint reach}: what is lost when a credential leaks. */

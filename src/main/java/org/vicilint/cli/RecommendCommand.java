@@ -24,9 +24,9 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.Kind;
 import org.vicilint.model.Problem;
 import org.vicilint.profile.Profile;
+import org.vicilint.render.Problems;
 import org.vicilint.render.plan.RecommendJson;
 import org.vicilint.render.plan.RecommendText;
-import org.vicilint.report.Problems;
 import org.vicilint.text.Printable;
 
 /** {@code vicilint recommend}: the least an account needs. */

@@ -6,10 +6,10 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.vicilint.engine.RequestResult;
+import org.vicilint.render.Style;
 import org.vicilint.render.request.RequestJsonl;
 import org.vicilint.render.request.RequestMarkdown;
 import org.vicilint.render.request.RequestText;
-import org.vicilint.report.Style;
 
 /** {@code vicilint request}: what becomes of requests about accounts, before they are sent. */
 final class RequestCommand implements Command {

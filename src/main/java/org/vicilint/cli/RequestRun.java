@@ -24,7 +24,7 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Request;
 import org.vicilint.profile.Profile;
-import org.vicilint.report.Problems;
+import org.vicilint.render.Problems;
 import org.vicilint.simulate.Ampersands;
 import org.vicilint.simulate.FunctionNames;
 import org.vicilint.simulate.Power;

@@ -12,7 +12,7 @@ import org.apache.commons.cli.Options;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.model.Problem;
 import org.vicilint.profile.Profile;
-import org.vicilint.report.Problems;
+import org.vicilint.render.Problems;
 import org.vicilint.source.LeftOut;
 import org.vicilint.takeover.Takeover;
 import org.vicilint.text.Printable;

@@ -5,10 +5,10 @@ import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.vicilint.engine.UpgradeResult;
+import org.vicilint.render.Style;
 import org.vicilint.render.diff.UpgradeJson;
 import org.vicilint.render.diff.UpgradeMarkdown;
 import org.vicilint.render.diff.UpgradeText;
-import org.vicilint.report.Style;
 
 /** {@code vicilint upgrade}: what another build makes of the accounts. */
 final class UpgradeCommand implements Command {

@@ -24,7 +24,7 @@ import org.vicilint.model.Build;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
 import org.vicilint.profile.Profile;
-import org.vicilint.report.Problems;
+import org.vicilint.render.Problems;
 
 /** One look at an upgrade, from the command line to the result. */
 final class UpgradeRun {

@@ -18,13 +18,13 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Usage;
+import org.vicilint.render.Problems;
+import org.vicilint.render.Style;
 import org.vicilint.render.review.TemplateFault;
 import org.vicilint.render.review.UsagePage;
 import org.vicilint.render.usage.UsageCsv;
 import org.vicilint.render.usage.UsageJson;
 import org.vicilint.render.usage.UsageTable;
-import org.vicilint.report.Problems;
-import org.vicilint.report.Style;
 import org.vicilint.text.Printable;
 
 /** {@code vicilint usage}: what accounts may call, against what they called. */

@@ -16,6 +16,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.vicilint.engine.LintResult;
 import org.vicilint.lint.Runs;
+import org.vicilint.render.Style;
 import org.vicilint.render.findings.LintCsv;
 import org.vicilint.render.findings.LintGithub;
 import org.vicilint.render.findings.LintGitlab;
@@ -26,7 +27,6 @@ import org.vicilint.render.findings.LintSarif;
 import org.vicilint.render.findings.LintText;
 import org.vicilint.render.review.Review;
 import org.vicilint.render.review.Templates;
-import org.vicilint.report.Style;
 
 /** The findings of an estate in each format; text is what to compare with. */
 @State(Scope.Benchmark)

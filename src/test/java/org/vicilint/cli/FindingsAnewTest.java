@@ -30,9 +30,9 @@ import org.vicilint.model.Places;
 import org.vicilint.model.Waiver;
 import org.vicilint.profile.Baseline;
 import org.vicilint.profile.Profile;
+import org.vicilint.render.Style;
 import org.vicilint.render.findings.BaselineJson;
 import org.vicilint.render.review.Templates;
-import org.vicilint.report.Style;
 import org.vicilint.rules.Rule;
 import org.vicilint.rules.RulePage;
 

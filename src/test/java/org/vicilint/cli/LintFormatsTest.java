@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.access.Vectors;
-import org.vicilint.report.Schemas;
+import org.vicilint.render.Schemas;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 

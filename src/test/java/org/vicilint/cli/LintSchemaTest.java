@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.access.Vectors;
-import org.vicilint.report.Schemas;
+import org.vicilint.render.Schemas;
 
 /** The published schema of {@code lint --format json} is what lint prints, no more and no less. */
 class LintSchemaTest {

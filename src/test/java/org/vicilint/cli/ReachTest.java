@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vicilint.access.Vectors;
-import org.vicilint.report.Schemas;
+import org.vicilint.render.Schemas;
 
 /** {@code vicilint reach}. */
 class ReachTest {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.access.Vectors;
-import org.vicilint.report.Schemas;
+import org.vicilint.render.Schemas;
 
 /** A fix in SARIF, applied to the file, clears its finding, and breaks nothing. */
 class SarifFixesTest {

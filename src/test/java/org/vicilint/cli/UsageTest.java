@@ -13,7 +13,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vicilint.access.Vectors;
-import org.vicilint.report.Schemas;
+import org.vicilint.render.Schemas;
 
 /** What accounts may call, against what they called. */
 class UsageTest {

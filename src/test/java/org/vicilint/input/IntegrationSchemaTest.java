@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.document.EditorYaml;
 import org.vicilint.input.definition.IntegrationReader;
 import org.vicilint.model.Estate;
-import org.vicilint.report.Schemas;
+import org.vicilint.render.Schemas;
 import org.vicilint.source.Limits;
 
 /** The schema of manifests says what the reader says. */

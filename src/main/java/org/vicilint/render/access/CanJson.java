@@ -8,7 +8,7 @@ import org.vicilint.access.Gate;
 import org.vicilint.catalog.Builds;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
-import org.vicilint.report.Json;
+import org.vicilint.render.Json;
 
 /** One decision for programs, with the field names of the matrix. */
 public final class CanJson {

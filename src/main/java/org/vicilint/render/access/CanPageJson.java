@@ -8,8 +8,8 @@ import org.vicilint.access.Gate;
 import org.vicilint.access.PageDecision;
 import org.vicilint.engine.PageMatrix;
 import org.vicilint.model.Change;
-import org.vicilint.report.CatalogFields;
-import org.vicilint.report.Json;
+import org.vicilint.render.CatalogFields;
+import org.vicilint.render.Json;
 
 /** One decision on a page for programs, with the field names of the matrix. */
 public final class CanPageJson {

@@ -6,7 +6,7 @@ import org.vicilint.access.Gate;
 import org.vicilint.access.PageDecision;
 import org.vicilint.access.PageEvaluator;
 import org.vicilint.model.Account;
-import org.vicilint.report.Style;
+import org.vicilint.render.Style;
 import org.vicilint.text.Printable;
 
 /** One decision on a page for people: yes or no, gate by gate, and the smallest change. */

@@ -9,7 +9,7 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.model.Change;
 import org.vicilint.model.Place;
-import org.vicilint.report.Style;
+import org.vicilint.render.Style;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import org.vicilint.engine.Matrix;
-import org.vicilint.report.Json;
+import org.vicilint.render.Json;
 
 /** A matrix for programs: one object a line, one line a decision. */
 public final class MatrixJsonl {

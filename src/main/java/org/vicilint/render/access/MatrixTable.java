@@ -12,7 +12,7 @@ import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
 import org.vicilint.engine.Matrix;
 import org.vicilint.model.Account;
-import org.vicilint.report.Style;
+import org.vicilint.render.Style;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 

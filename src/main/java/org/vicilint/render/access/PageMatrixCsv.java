@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.Writer;
 import org.vicilint.access.Gate;
 import org.vicilint.engine.PageMatrix;
-import org.vicilint.report.Requirements;
+import org.vicilint.render.Requirements;
 import org.vicilint.text.Text;
 
 /** A matrix of pages for spreadsheets, one row a decision. */

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 import org.vicilint.access.Gate;
 import org.vicilint.engine.PageMatrix;
-import org.vicilint.report.Json;
+import org.vicilint.render.Json;
 
 /** A matrix of pages for programs: one object a line, one line a decision. */
 public final class PageMatrixJsonl {

@@ -11,7 +11,7 @@ import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Gate;
 import org.vicilint.engine.PageMatrix;
 import org.vicilint.model.Account;
-import org.vicilint.report.Style;
+import org.vicilint.render.Style;
 import org.vicilint.text.Text;
 
 /** A matrix of pages for people: pages down, accounts across, as many as fit beside each other. */

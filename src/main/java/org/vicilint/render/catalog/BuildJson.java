@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.KnownBuild;
 import org.vicilint.model.Build;
-import org.vicilint.report.Json;
+import org.vicilint.render.Json;
 
 /** What the catalog knows of a build, for programs. */
 public final class BuildJson {

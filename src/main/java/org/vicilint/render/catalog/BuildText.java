@@ -6,8 +6,8 @@ import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.KnownBuild;
 import org.vicilint.model.Build;
-import org.vicilint.report.Style;
-import org.vicilint.report.Wrap;
+import org.vicilint.render.Style;
+import org.vicilint.render.Wrap;
 
 /** What the catalog knows of a build, for people. */
 public final class BuildText {

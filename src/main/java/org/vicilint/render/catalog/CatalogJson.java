@@ -8,8 +8,8 @@ import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
 import org.vicilint.catalog.Requirement;
-import org.vicilint.report.CatalogFields;
-import org.vicilint.report.Json;
+import org.vicilint.render.CatalogFields;
+import org.vicilint.render.Json;
 
 /** The catalog for programs. */
 public final class CatalogJson {

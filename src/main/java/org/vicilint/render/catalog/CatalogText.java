@@ -7,8 +7,8 @@ import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
 import org.vicilint.catalog.Requirement;
-import org.vicilint.report.Requirements;
-import org.vicilint.report.Style;
+import org.vicilint.render.Requirements;
+import org.vicilint.render.Style;
 import org.vicilint.text.Text;
 
 /** The catalog for people: a list, or one function with its history. */

@@ -8,9 +8,9 @@ import org.vicilint.catalog.Page;
 import org.vicilint.catalog.Pages;
 import org.vicilint.catalog.Requirement;
 import org.vicilint.model.Build;
-import org.vicilint.report.CatalogFields;
-import org.vicilint.report.Json;
-import org.vicilint.report.Requirements;
+import org.vicilint.render.CatalogFields;
+import org.vicilint.render.Json;
+import org.vicilint.render.Requirements;
 
 /** The administration pages for programs. */
 public final class PageCatalogJson {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.vicilint.catalog.Page;
 import org.vicilint.catalog.Pages;
 import org.vicilint.model.Build;
-import org.vicilint.report.Requirements;
-import org.vicilint.report.Style;
+import org.vicilint.render.Requirements;
+import org.vicilint.render.Style;
 import org.vicilint.text.Text;
 
 /** The administration pages for people: a list, or one page. */

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Map;
 import org.vicilint.profile.Origin;
 import org.vicilint.profile.Profile;
-import org.vicilint.report.Style;
+import org.vicilint.render.Style;
 import org.vicilint.text.Printable;
 
 /** A profile for people: every value, with where it comes from. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vicilint.finding.Severity;
-import org.vicilint.report.Json;
+import org.vicilint.render.Json;
 import org.vicilint.rules.RulePage;
 
 /** Rules for programs. */

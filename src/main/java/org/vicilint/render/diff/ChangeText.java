@@ -5,8 +5,8 @@ import java.util.List;
 import org.vicilint.diff.AccountChange;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Account;
-import org.vicilint.report.Style;
-import org.vicilint.report.Wrap;
+import org.vicilint.render.Style;
+import org.vicilint.render.Wrap;
 import org.vicilint.text.Printable;
 
 /** One account with what differs for it, for people. */

@@ -10,7 +10,7 @@ import org.vicilint.diff.Demand;
 import org.vicilint.diff.LoginChange;
 import org.vicilint.model.Build;
 import org.vicilint.model.Flag;
-import org.vicilint.report.Requirements;
+import org.vicilint.render.Requirements;
 
 /** What a build demands that another does not, in words. */
 final class DemandWords {

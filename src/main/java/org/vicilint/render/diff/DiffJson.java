@@ -16,9 +16,9 @@ import org.vicilint.diff.ReachChange;
 import org.vicilint.engine.DiffResult;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Change;
-import org.vicilint.report.CatalogFields;
-import org.vicilint.report.Json;
-import org.vicilint.report.Requirements;
+import org.vicilint.render.CatalogFields;
+import org.vicilint.render.Json;
+import org.vicilint.render.Requirements;
 
 /**
  * What access differs, for programs. The names of the fields are a contract, see docs/stability.md.

@@ -10,7 +10,7 @@ import org.vicilint.catalog.Builds;
 import org.vicilint.diff.AccountChange;
 import org.vicilint.diff.AccountChange.Status;
 import org.vicilint.engine.DiffResult;
-import org.vicilint.report.Markdown;
+import org.vicilint.render.Markdown;
 import org.vicilint.text.Text;
 
 /** What access differs, as a comment on a pull request: what is gained first, the worst on top. */

@@ -10,7 +10,7 @@ import org.vicilint.diff.AccountChange;
 import org.vicilint.diff.CallChange;
 import org.vicilint.engine.DiffResult;
 import org.vicilint.finding.Severity;
-import org.vicilint.report.Style;
+import org.vicilint.render.Style;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 

@@ -18,8 +18,8 @@ import org.vicilint.engine.UpgradeResult;
 import org.vicilint.model.Account;
 import org.vicilint.model.Build;
 import org.vicilint.model.Flag;
-import org.vicilint.report.CatalogFields;
-import org.vicilint.report.Json;
+import org.vicilint.render.CatalogFields;
+import org.vicilint.render.Json;
 
 /**
  * What an upgrade changes, for programs. The names of the fields are a contract, see

@@ -9,7 +9,7 @@ import org.vicilint.diff.Demand;
 import org.vicilint.diff.LoginChange;
 import org.vicilint.diff.UpgradedAccount;
 import org.vicilint.engine.UpgradeResult;
-import org.vicilint.report.Markdown;
+import org.vicilint.render.Markdown;
 
 /** What an upgrade changes, as a comment or a page: what breaks first. */
 public final class UpgradeMarkdown {

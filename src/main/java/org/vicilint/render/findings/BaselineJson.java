@@ -10,7 +10,7 @@ import org.vicilint.engine.LintResult;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Status;
 import org.vicilint.profile.Baseline;
-import org.vicilint.report.Json;
+import org.vicilint.render.Json;
 
 /**
  * The findings of a run, to be known to later runs. A waived finding is left out: when its waiver

@@ -12,7 +12,7 @@ import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
-import org.vicilint.report.Json;
+import org.vicilint.render.Json;
 import org.vicilint.text.Printable;
 
 /**

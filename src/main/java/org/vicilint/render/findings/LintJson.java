@@ -9,8 +9,8 @@ import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 import org.vicilint.profile.Baseline;
-import org.vicilint.report.FindingJson;
-import org.vicilint.report.Json;
+import org.vicilint.render.FindingJson;
+import org.vicilint.render.Json;
 
 /** Findings for programs. The names of the fields are a contract, see docs/stability.md. */
 public final class LintJson {

@@ -14,7 +14,7 @@ import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 import org.vicilint.model.Change;
-import org.vicilint.report.Markdown;
+import org.vicilint.render.Markdown;
 import org.vicilint.text.Text;
 
 /**

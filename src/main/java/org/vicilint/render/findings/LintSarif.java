@@ -15,8 +15,8 @@ import org.vicilint.finding.Finding;
 import org.vicilint.finding.Status;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
-import org.vicilint.report.GzipSize;
-import org.vicilint.report.Json;
+import org.vicilint.render.GzipSize;
+import org.vicilint.render.Json;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.File;
 import java.io.IOException;
 import org.vicilint.model.Place;
-import org.vicilint.report.Json;
-import org.vicilint.report.SourceUri;
+import org.vicilint.render.Json;
+import org.vicilint.render.SourceUri;
 
 /** Places and messages of SARIF, which results and notifications share. */
 final class SarifPlaces {

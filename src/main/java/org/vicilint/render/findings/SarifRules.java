@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vicilint.engine.LintResult;
 import org.vicilint.finding.Severity;
-import org.vicilint.report.Json;
+import org.vicilint.render.Json;
 import org.vicilint.rules.RulePage;
 
 /**

@@ -2,7 +2,7 @@ package org.vicilint.render.graph;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import org.vicilint.report.Json;
+import org.vicilint.render.Json;
 import org.vicilint.takeover.Reach;
 import org.vicilint.text.Text;
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 import org.vicilint.catalog.Api;
 import org.vicilint.engine.CutResult;
-import org.vicilint.report.Json;
+import org.vicilint.render.Json;
 import org.vicilint.takeover.cut.Cut;
 import org.vicilint.takeover.cut.Tally;
 

@@ -7,7 +7,7 @@ import org.vicilint.catalog.Api;
 import org.vicilint.engine.PathsResult;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
-import org.vicilint.report.Json;
+import org.vicilint.render.Json;
 import org.vicilint.takeover.Path;
 import org.vicilint.takeover.Reach;
 import org.vicilint.takeover.Step;

@@ -7,7 +7,7 @@ import org.vicilint.blastradius.Reaches;
 import org.vicilint.blastradius.Score;
 import org.vicilint.catalog.Api;
 import org.vicilint.engine.RankingResult;
-import org.vicilint.report.Json;
+import org.vicilint.render.Json;
 
 /** A ranking by reach for programs. */
 public final class RankingJson {

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.vicilint.blastradius.Reaches;
 import org.vicilint.blastradius.Score;
 import org.vicilint.engine.RankingResult;
-import org.vicilint.report.Style;
-import org.vicilint.report.Wrap;
+import org.vicilint.render.Style;
+import org.vicilint.render.Wrap;
 import org.vicilint.text.Printable;
 
 /** A ranking by reach as a table. */

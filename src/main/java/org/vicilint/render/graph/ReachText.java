@@ -5,8 +5,8 @@ import java.util.List;
 import org.vicilint.blastradius.Score;
 import org.vicilint.engine.ReachResult;
 import org.vicilint.model.Change;
-import org.vicilint.report.Style;
-import org.vicilint.report.Wrap;
+import org.vicilint.render.Style;
+import org.vicilint.render.Wrap;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 

@@ -11,8 +11,8 @@ import org.vicilint.engine.OnboardResult;
 import org.vicilint.engine.Onboarding;
 import org.vicilint.model.Change;
 import org.vicilint.model.Integration;
-import org.vicilint.report.FindingJson;
-import org.vicilint.report.Json;
+import org.vicilint.render.FindingJson;
+import org.vicilint.render.Json;
 
 /** Whether integrations can start, for programs. */
 public final class OnboardJson {

@@ -10,7 +10,7 @@ import org.vicilint.engine.OnboardResult;
 import org.vicilint.engine.Onboarding;
 import org.vicilint.model.Change;
 import org.vicilint.model.Integration;
-import org.vicilint.report.Markdown;
+import org.vicilint.render.Markdown;
 
 /** The checklist of an integration, for the ticket that asks for it. */
 public final class OnboardMarkdown {

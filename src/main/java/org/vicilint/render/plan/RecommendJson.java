@@ -12,7 +12,7 @@ import org.vicilint.engine.Observed;
 import org.vicilint.engine.Recommendation;
 import org.vicilint.engine.UsageResult;
 import org.vicilint.finding.Finding;
-import org.vicilint.report.Json;
+import org.vicilint.render.Json;
 
 /**
  * A recommendation for programs: {@code account}, column by column as VICIdial writes them, and

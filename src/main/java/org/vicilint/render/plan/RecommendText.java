@@ -12,7 +12,7 @@ import org.vicilint.engine.Recommendation;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
-import org.vicilint.report.Wrap;
+import org.vicilint.render.Wrap;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 

@@ -13,7 +13,7 @@ import org.vicilint.diagnosis.Diagnosis;
 import org.vicilint.diagnosis.Reply;
 import org.vicilint.model.Build;
 import org.vicilint.model.Change;
-import org.vicilint.report.Json;
+import org.vicilint.render.Json;
 
 /** Diagnoses for programs: one object a line, with the field names of the matrix. */
 public final class DiagnosisJsonl implements DiagnosisWriter {

@@ -11,8 +11,8 @@ import org.vicilint.diagnosis.Diagnosis;
 import org.vicilint.diagnosis.KnownAnswer;
 import org.vicilint.diagnosis.Reply;
 import org.vicilint.model.Change;
-import org.vicilint.report.Style;
-import org.vicilint.report.Wrap;
+import org.vicilint.render.Style;
+import org.vicilint.render.Wrap;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 

@@ -21,7 +21,7 @@ import org.vicilint.diagnosis.AnswerBook;
 import org.vicilint.diagnosis.Candidate;
 import org.vicilint.diagnosis.Diagnosis;
 import org.vicilint.diagnosis.Reply;
-import org.vicilint.report.Requirements;
+import org.vicilint.render.Requirements;
 
 /** Says what an answer of the server means, in sentences; for one run and one thread. */
 final class DiagnosisWords {

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.vicilint.engine.RequestResult;
 import org.vicilint.finding.Finding;
-import org.vicilint.report.FindingJson;
-import org.vicilint.report.Json;
+import org.vicilint.render.FindingJson;
+import org.vicilint.render.Json;
 import org.vicilint.simulate.Power;
 import org.vicilint.simulate.Prediction;
 

@@ -5,7 +5,7 @@ import java.io.Writer;
 import java.util.List;
 import org.vicilint.engine.RequestResult;
 import org.vicilint.finding.Finding;
-import org.vicilint.report.Markdown;
+import org.vicilint.render.Markdown;
 import org.vicilint.simulate.Prediction;
 import org.vicilint.text.Text;
 

@@ -25,9 +25,9 @@ import org.vicilint.finding.Status;
 import org.vicilint.model.Change;
 import org.vicilint.model.Sha256;
 import org.vicilint.model.Waiver;
+import org.vicilint.render.Requirements;
+import org.vicilint.render.ShellWord;
 import org.vicilint.render.review.Templates.Block;
-import org.vicilint.report.Requirements;
-import org.vicilint.report.ShellWord;
 
 /**
  * The security review: one HTML page that needs nothing from elsewhere, for the manager (its first

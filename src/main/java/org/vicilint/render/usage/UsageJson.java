@@ -16,7 +16,7 @@ import org.vicilint.model.Period;
 import org.vicilint.model.ScriptRows;
 import org.vicilint.model.Sources;
 import org.vicilint.model.Usage;
-import org.vicilint.report.Json;
+import org.vicilint.render.Json;
 
 /**
  * Usage for programs. The names of the fields are a contract: see {@code vicilint schema usage}.

@@ -16,8 +16,8 @@ import org.vicilint.model.Outcome;
 import org.vicilint.model.ScriptRows;
 import org.vicilint.model.Sources;
 import org.vicilint.model.Usage;
-import org.vicilint.report.Style;
-import org.vicilint.report.Wrap;
+import org.vicilint.render.Style;
+import org.vicilint.render.Wrap;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 

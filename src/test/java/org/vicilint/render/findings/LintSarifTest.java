@@ -30,9 +30,9 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.profile.Baseline;
-import org.vicilint.report.LintResults;
-import org.vicilint.report.Schemas;
-import org.vicilint.report.SourceUri;
+import org.vicilint.render.LintResults;
+import org.vicilint.render.Schemas;
+import org.vicilint.render.SourceUri;
 import org.vicilint.rules.RulePage;
 
 final class LintSarifTest {

@@ -13,7 +13,7 @@ import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Place;
-import org.vicilint.report.Style;
+import org.vicilint.render.Style;
 
 /** What is said of a fix. */
 class FixTextTest {

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render;
 
 import java.util.regex.Pattern;
 import org.vicilint.text.Printable;

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render;
 
 import java.io.PrintWriter;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.vicilint.report;
+package org.vicilint.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
