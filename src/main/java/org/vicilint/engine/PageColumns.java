@@ -18,7 +18,8 @@ public final class PageColumns {
    * one whose pages are known nobody knows which columns it has. Of a table of a few columns that
    * somebody chose, the columns of calls tell.
    */
-  public static Predicate<Problem> counting(Lacking lacking, Estate estate, AccessEvaluator access) {
+  public static Predicate<Problem> counting(
+      Lacking lacking, Estate estate, AccessEvaluator access) {
     if (lacking == Lacking.A_NOTE || !access.pages().certain()) {
       return problem -> false;
     }

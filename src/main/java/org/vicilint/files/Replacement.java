@@ -35,7 +35,8 @@ public final class Replacement {
    * @throws UnwritableException when it may not be written; nothing was changed then
    * @throws OutputFailure when writing failed; nothing was changed then
    */
-  public void add(String name, byte[] before, byte[] after) throws UnwritableException, OutputFailure {
+  public void add(String name, byte[] before, byte[] after)
+      throws UnwritableException, OutputFailure {
     try {
       Path path = Path.of(name).toRealPath();
       if (!Files.isWritable(path)) {

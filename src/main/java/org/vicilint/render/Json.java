@@ -86,7 +86,8 @@ public final class Json {
   }
 
   /** A field that holds a list of texts. */
-  public static void texts(JsonGenerator json, String name, Collection<String> texts) throws IOException {
+  public static void texts(JsonGenerator json, String name, Collection<String> texts)
+      throws IOException {
     json.writeArrayFieldStart(name);
     for (String text : texts) {
       json.writeString(text);

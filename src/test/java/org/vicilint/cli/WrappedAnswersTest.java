@@ -64,6 +64,7 @@ class WrappedAnswersTest {
           ERROR: add_lead USER DOES NOT HAVE PERMISSION TO ADD LEA... ~ refusal add_lead null level_and_flags
           ERROR: auth USER DOES NOT HAVE PERMISSION TO USE THIS FUNCTION: |crm_api|upda ~ refusal null null allowed_function
           ERROR: Login incorrect, please try again: |crm_api|hunter2 ~ refusal null null login
+          ERROR: Login incorrect, please try again: | crm_api | hunter2 | BAD | ~ refusal null null login
           ERROR: Invalid Username/Password: |crm_api|hunter2|0|1| ~ refusal null null login
           ERROR: update_user USER DOES NOT HAVE PERMISSION TO ~ unknown update_user null null
           """)
@@ -82,7 +83,6 @@ class WrappedAnswersTest {
         "{\"message\":\"Login incorrect, please try again\",\"user\":\"crm_api\",\"pass\":\"hunter2\"}",
         "ERROR : Login incorrect, please try again : |crm_api|hunter2|BAD|",
         "ERROR:Login incorrect, please try again:|crm_api|hunter2|BAD|",
-        "ERROR: Login incorrect, please try again: | crm_api | hunter2 | BAD |",
         "ERROR: Login incorrect, please try again (crm_api:hunter2)",
       })
   void anAnswerWithoutItsFormIsUnknownAndNotPassedOver(String line) {

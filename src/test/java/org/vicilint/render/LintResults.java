@@ -34,7 +34,8 @@ public final class LintResults {
         List.of(new Change("api_only_user", "0", "1")));
   }
 
-  public static LintResult result(List<Finding> findings, List<Problem> problems, List<String> notes) {
+  public static LintResult result(
+      List<Finding> findings, List<Problem> problems, List<String> notes) {
     LintResult run = Runs.all(Estate.of(List.of(), new Groups(List.of())), PROFILE);
     return new LintResult(
         run.estate(),

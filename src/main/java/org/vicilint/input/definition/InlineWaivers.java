@@ -61,7 +61,8 @@ public final class InlineWaivers implements YamlListener {
    * @param definitions takes the items, too
    * @param harvest takes the waivers
    */
-  public InlineWaivers(YamlText text, DefinitionReader definitions, Harvest harvest, ProblemLog log) {
+  public InlineWaivers(
+      YamlText text, DefinitionReader definitions, Harvest harvest, ProblemLog log) {
     this.text = text;
     this.definitions = definitions;
     this.harvest = harvest;

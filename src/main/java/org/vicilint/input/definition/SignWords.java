@@ -42,7 +42,8 @@ public final class SignWords {
   public static final Pattern KEYS = Pattern.compile("([A-Za-z_][A-Za-z0-9_]{2,39})[\"']?[ \\t]*:");
 
   /** A key of JSON, and no word of a text. */
-  public static final Pattern QUOTED_KEYS = Pattern.compile("\"([A-Za-z_][A-Za-z0-9_]{2,39})\"\\s*:");
+  public static final Pattern QUOTED_KEYS =
+      Pattern.compile("\"([A-Za-z_][A-Za-z0-9_]{2,39})\"\\s*:");
 
   /** Any word. */
   public static final Pattern ALL = Pattern.compile("([A-Za-z_][A-Za-z0-9_]{2,39})");

@@ -29,7 +29,8 @@ public final class DelimitedReader {
   /** Whether it is a TSV whose lines end with line feeds, and not with carriage returns alone. */
   private boolean lines;
 
-  public DelimitedReader(Source source, boolean tsv, Harvest harvest, Secrets secrets, ProblemLog log) {
+  public DelimitedReader(
+      Source source, boolean tsv, Harvest harvest, Secrets secrets, ProblemLog log) {
     this.source = source;
     this.tsv = tsv;
     this.log = log;

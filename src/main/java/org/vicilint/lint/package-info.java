@@ -1,0 +1,6 @@
+/**
+ * The run of the rules: every account, every rule, the order of findings, waivers and baseline.
+ *
+ * <p>Knows no formats.
+ */
+package org.vicilint.lint;

@@ -1,0 +1,6 @@
+/**
+ * Answers of {@code can} and {@code matrix}.
+ *
+ * <p>Decides nothing.
+ */
+package org.vicilint.render.access;

@@ -1,0 +1,6 @@
+/**
+ * Functions, pages, builds, rules and profiles as text and JSON.
+ *
+ * <p>Decides nothing.
+ */
+package org.vicilint.render.catalog;

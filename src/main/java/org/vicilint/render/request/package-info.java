@@ -1,0 +1,6 @@
+/**
+ * Predictions of requests, and diagnoses of answers.
+ *
+ * <p>Decides nothing.
+ */
+package org.vicilint.render.request;
