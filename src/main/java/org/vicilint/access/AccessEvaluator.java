@@ -9,7 +9,7 @@ import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Function;
-import org.vicilint.catalog.Login;
+import org.vicilint.catalog.LoginRequirement;
 import org.vicilint.catalog.Operation;
 import org.vicilint.catalog.Requirement;
 import org.vicilint.model.Account;
@@ -39,7 +39,7 @@ public final class AccessEvaluator {
   private final boolean looksAtFunctionLists;
   private final boolean admitsInactive;
   private final boolean[] agentApi;
-  private final Login[] logins;
+  private final LoginRequirement[] logins;
   private final Demands demands;
 
   /**
@@ -71,7 +71,7 @@ public final class AccessEvaluator {
     this.logins =
         Arrays.stream(Api.values())
             .map(api -> catalog.api(api).loginAt(builds.of(api)))
-            .toArray(Login[]::new);
+            .toArray(LoginRequirement[]::new);
     Locks locks = new Locks(at);
     this.loginGates = new LoginGates(builds, groups, settings, locks);
     this.explanation = new Explanation(catalog, builds, groups, locks, loginGates);
@@ -144,7 +144,7 @@ public final class AccessEvaluator {
   }
 
   /** How an API lets accounts in. */
-  public Login login(Api api) {
+  public LoginRequirement login(Api api) {
     return logins[api.ordinal()];
   }
 
@@ -246,7 +246,7 @@ public final class AccessEvaluator {
   /** The flags that anything on these builds looks at, as bits. */
   public long flags() {
     long flags = functions.flags();
-    for (Login login : logins) {
+    for (LoginRequirement login : logins) {
       flags |= login.flags();
     }
     return flags;

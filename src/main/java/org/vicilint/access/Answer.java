@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.vicilint.catalog.ApiCatalog;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Function;
-import org.vicilint.catalog.Login;
+import org.vicilint.catalog.LoginRequirement;
 import org.vicilint.catalog.Requirement;
 import org.vicilint.model.Account;
 import org.vicilint.model.SystemSettings;
@@ -26,7 +26,7 @@ final class Answer {
       Catalog catalog,
       Account account,
       Function function,
-      Login login,
+      LoginRequirement login,
       Requirement required,
       Requirement operation,
       List<Gate> gates,
@@ -50,7 +50,7 @@ final class Answer {
     return template == null ? "" : fill(template, account, function, login, gates, locked);
   }
 
-  private static String login(ApiCatalog api, Gate failed, Login login, boolean locked) {
+  private static String login(ApiCatalog api, Gate failed, LoginRequirement login, boolean locked) {
     if (failed.column().equals(ServerGates.IP_LIST) && api.ipRefused() != null) {
       return api.ipRefused();
     }
@@ -64,7 +64,7 @@ final class Answer {
       String template,
       Account account,
       Function function,
-      Login login,
+      LoginRequirement login,
       List<Gate> gates,
       boolean locked) {
     Matcher m = PLACEHOLDER.matcher(template);

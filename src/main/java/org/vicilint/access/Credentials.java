@@ -1,6 +1,6 @@
 package org.vicilint.access;
 
-import org.vicilint.catalog.Login;
+import org.vicilint.catalog.LoginRequirement;
 import org.vicilint.model.Account;
 import org.vicilint.model.Characters;
 import org.vicilint.model.SystemSettings;
@@ -12,13 +12,13 @@ final class Credentials {
   /**
    * With {@code use_non_latin} more is kept; how much differs by build, and is not held against.
    */
-  static boolean userReaches(Account account, Login login, SystemSettings settings) {
+  static boolean userReaches(Account account, LoginRequirement login, SystemSettings settings) {
     return (settings.nonLatin() || Characters.of(account.user()).within(login.userCharacters()))
         && account.user().length() >= login.minLength();
   }
 
   /** A password that is not known, or known only as a hash, is not held against the account. */
-  static boolean passwordReaches(Account account, Login login, SystemSettings settings) {
+  static boolean passwordReaches(Account account, LoginRequirement login, SystemSettings settings) {
     return !account.secret().known()
         || account.secret().hashed()
         || ((settings.nonLatin()

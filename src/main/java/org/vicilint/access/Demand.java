@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Function;
-import org.vicilint.catalog.Login;
+import org.vicilint.catalog.LoginRequirement;
 import org.vicilint.catalog.Operation;
 import org.vicilint.catalog.Requirement;
 
@@ -45,7 +45,7 @@ record Demand(
       return List.of();
     }
     Api api = access.functions().get(index).api();
-    Login login = access.login(api);
+    LoginRequirement login = access.login(api);
     Requirement required = access.requirement(index);
     return List.of(
         new Demand(Kind.LOGIN, api, name, login.userLevel(), login.flags(), 0, false, false),

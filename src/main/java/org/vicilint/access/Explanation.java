@@ -4,7 +4,7 @@ import java.util.List;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Function;
-import org.vicilint.catalog.Login;
+import org.vicilint.catalog.LoginRequirement;
 import org.vicilint.catalog.Operation;
 import org.vicilint.catalog.Requirement;
 import org.vicilint.model.Account;
@@ -66,7 +66,7 @@ final class Explanation {
       return;
     }
     Build build = builds.of(function.api());
-    Login login = catalog.api(function.api()).loginAt(build);
+    LoginRequirement login = catalog.api(function.api()).loginAt(build);
     Requirement required = function.at(build).orElse(null);
     Requirement more = operation == null ? null : operation.at(build).orElse(null);
     if (login.shared()) {
@@ -91,7 +91,7 @@ final class Explanation {
     }
   }
 
-  private void level(Gates gates, Account account, Login login, Requirement required) {
+  private void level(Gates gates, Account account, LoginRequirement login, Requirement required) {
     if (!login.shared()) {
       logins.credentials(gates, Gate.Kind.LEVEL_AND_FLAGS, account, login);
     }

@@ -2,7 +2,7 @@ package org.vicilint.access;
 
 import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Builds;
-import org.vicilint.catalog.Login;
+import org.vicilint.catalog.LoginRequirement;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Characters;
@@ -25,12 +25,12 @@ final class LoginGates {
   }
 
   /** The gates of a login that pages share; what is set for the APIs is not asked. */
-  void ofPage(Gates gates, Account account, Login login) {
+  void ofPage(Gates gates, Account account, LoginRequirement login) {
     of(gates, account, login, null);
   }
 
   /** The gates of a login that all calls share. */
-  void of(Gates gates, Account account, Login login, Api api) {
+  void of(Gates gates, Account account, LoginRequirement login, Api api) {
     credentials(gates, Gate.Kind.LOGIN, account, login);
     if (login.userLevel() > 0) {
       AccountGates.level(gates, Gate.Kind.LOGIN, account, login.userLevel());
@@ -53,7 +53,7 @@ final class LoginGates {
   }
 
   /** User and password, which an API looks at wherever it does. */
-  void credentials(Gates gates, Gate.Kind kind, Account account, Login login) {
+  void credentials(Gates gates, Gate.Kind kind, Account account, LoginRequirement login) {
     boolean user = Credentials.userReaches(account, login, settings);
     if (gates.wants(user)) {
       String kept = kept(login.userCharacters(), login.minLength());

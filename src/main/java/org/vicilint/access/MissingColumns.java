@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
-import org.vicilint.model.Place;
 import org.vicilint.model.Places;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 
 /**
  * Finds the tables that lack a column on which the answers of these builds rest. VICIdial's default
@@ -102,7 +102,7 @@ public final class MissingColumns {
     TreeMap<String, Set<String>> known = new TreeMap<>();
     Set<String> live = new LinkedHashSet<>();
     for (Account account : estate.accounts().ofEachTable()) {
-      Places.Sheet sheet = account.sheet();
+      Places.TableSource sheet = account.sheet();
       if (!sheet.given().isEmpty()) {
         known.merge(sheet.source(), decided(sheet), MissingColumns::both);
         if (account.places().record().line() == 0) {
@@ -117,7 +117,7 @@ public final class MissingColumns {
           if (!missing.isEmpty() && missing.size() <= most) {
             problems.add(
                 new Problem(
-                    Place.of(source),
+                    SourceLocation.of(source),
                     reason(live.contains(source) ? "table" : "export", missing),
                     hint(live.contains(source))));
           }
@@ -126,7 +126,7 @@ public final class MissingColumns {
   }
 
   /** Those of the columns that need not be told of: they are there, or were told of before. */
-  private Set<String> decided(Places.Sheet sheet) {
+  private Set<String> decided(Places.TableSource sheet) {
     return decisive.stream()
         .filter(column -> sheet.given().contains(column) || sheet.withheld().contains(column))
         .collect(Collectors.toSet());

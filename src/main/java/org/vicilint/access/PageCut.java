@@ -72,7 +72,7 @@ public record PageCut(Change change, BitSet closed) {
 
   private static Optional<PageCut> best(List<Change> changes, Subject subject) {
     PageMasks masks = PageMasks.known();
-    Visitor visitor = subject.visitor;
+    PageSubject visitor = subject.visitor;
     BitSet open = masks.open(visitor);
     PageCut best = null;
     for (Change change : changes) {
@@ -85,7 +85,7 @@ public record PageCut(Change change, BitSet closed) {
     return Optional.ofNullable(best);
   }
 
-  private static Visitor after(Visitor visitor, Change change) {
+  private static PageSubject after(PageSubject visitor, Change change) {
     return switch (change.column()) {
       case LEVEL ->
           visitor.with(Integer.parseInt(change.to()), visitor.flags(), visitor.modifyLeads());

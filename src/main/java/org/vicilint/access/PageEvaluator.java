@@ -115,7 +115,7 @@ public final class PageEvaluator {
    * of these that leaves its calls as they are closes them. {@code api_only_user} stays as it is.
    */
   public BitSet openByNeed(Subject subject, Need need) {
-    Visitor visitor = subject.visitor;
+    PageSubject visitor = subject.visitor;
     return PageMasks.known()
         .open(
             visitor.with(

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.vicilint.catalog.Login;
+import org.vicilint.catalog.LoginRequirement;
 import org.vicilint.catalog.Page;
 import org.vicilint.catalog.PageEffect;
 import org.vicilint.catalog.Requirement;
@@ -16,7 +16,7 @@ import org.vicilint.model.Flag;
  * @param less the account that cannot do it
  * @param more the account that can
  */
-record PageGap(Visitor less, Visitor more) {
+record PageGap(PageSubject less, PageSubject more) {
 
   /**
    * Returns the names of the columns, by the alternative that misses the fewest.
@@ -38,7 +38,7 @@ record PageGap(Visitor less, Visitor more) {
     return columns;
   }
 
-  private Set<String> login(Login login) {
+  private Set<String> login(LoginRequirement login) {
     Set<String> columns = new TreeSet<>();
     add(columns, "user", !less.user().within(login.userCharacters()));
     add(columns, "pass", !less.password().within(login.passwordCharacters()));

@@ -30,23 +30,23 @@ public record PageHold(String column, BitSet pages, List<String> calls) {
   public static List<PageHold> of(
       Account account, Need need, Subject subject, AccessEvaluator access) {
     PageMasks masks = PageMasks.known();
-    Visitor visitor = subject.visitor;
+    PageSubject visitor = subject.visitor;
     List<Demand> demands = demands(account, need, access);
     List<PageHold> holds = new ArrayList<>();
     if (visitor.level() == need.level()) { // one that is above it can be taken back
-      Visitor lower = visitor.with(need.level() - 1, visitor.flags(), visitor.modifyLeads());
+      PageSubject lower = visitor.with(need.level() - 1, visitor.flags(), visitor.modifyLeads());
       add(holds, LEVEL, visitor, lower, demands, demand -> demand.level() == need.level());
     }
     for (Flag flag : Flag.values()) {
       if ((visitor.flags() & need.flags() & masks.flags() & flag.bit()) != 0) {
         long flags = visitor.flags() & ~flag.bit();
-        Visitor less = visitor.with(visitor.level(), flags, visitor.modifyLeads());
+        PageSubject less = visitor.with(visitor.level(), flags, visitor.modifyLeads());
         Predicate<Demand> asks = demand -> (demand.flags() & flag.bit()) != 0;
         add(holds, flag.column(), visitor, less, demands, asks);
       }
     }
     if (need.modifyLeads() != 0) {
-      Visitor less = visitor.with(visitor.level(), visitor.flags(), 0);
+      PageSubject less = visitor.with(visitor.level(), visitor.flags(), 0);
       add(holds, MODIFY_LEADS, visitor, less, demands, demand -> demand.modifyLeads() != 0);
     }
     return holds;
@@ -55,8 +55,8 @@ public record PageHold(String column, BitSet pages, List<String> calls) {
   private static void add(
       List<PageHold> holds,
       String column,
-      Visitor visitor,
-      Visitor less,
+      PageSubject visitor,
+      PageSubject less,
       List<Demand> demands,
       Predicate<Demand> asks) {
     BitSet pages = PageMasks.known().open(visitor);

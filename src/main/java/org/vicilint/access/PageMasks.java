@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.vicilint.catalog.Login;
+import org.vicilint.catalog.LoginRequirement;
 import org.vicilint.catalog.Page;
 import org.vicilint.catalog.PageEffect;
 import org.vicilint.catalog.Pages;
@@ -22,7 +22,7 @@ import org.vicilint.catalog.Requirement;
 final class PageMasks {
   private final Pages pages;
   private final Map<String, Integer> index = new HashMap<>();
-  private final List<Mask<Login>> logins;
+  private final List<Mask<LoginRequirement>> logins;
   private final List<Mask<Requirement>> ways;
   private final Map<PageEffect, BitSet> effects = new EnumMap<>(PageEffect.class);
   private final List<List<Page.Way>> worstFirst = new ArrayList<>();
@@ -52,7 +52,7 @@ final class PageMasks {
   private PageMasks(Pages pages) {
     this.pages = pages;
     List<Page> all = pages.all();
-    Map<Login, BitSet> byLogin = new LinkedHashMap<>();
+    Map<LoginRequirement, BitSet> byLogin = new LinkedHashMap<>();
     Map<Requirement, BitSet> byWay = new LinkedHashMap<>();
     BitSet closed = new BitSet();
     for (int i = 0; i < all.size(); i++) {
@@ -115,13 +115,13 @@ final class PageMasks {
   }
 
   /** The pages whose login lets the account in. */
-  BitSet letIn(Visitor visitor) {
+  BitSet letIn(PageSubject visitor) {
     return BitSet.valueOf(in(visitor));
   }
 
-  private long[] in(Visitor visitor) {
+  private long[] in(PageSubject visitor) {
     long[] in = new long[apiOnlyCloses.length];
-    for (Mask<Login> each : logins) {
+    for (Mask<LoginRequirement> each : logins) {
       if (visitor.passes(each.demand)) {
         each.addTo(in);
       }
@@ -130,7 +130,7 @@ final class PageMasks {
   }
 
   /** The pages that are open. */
-  BitSet open(Visitor visitor) {
+  BitSet open(PageSubject visitor) {
     long[] open = new long[apiOnlyCloses.length];
     for (Mask<Requirement> each : ways) {
       if (visitor.meets(each.demand)) {

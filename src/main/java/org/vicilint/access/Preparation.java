@@ -1,7 +1,7 @@
 package org.vicilint.access;
 
 import org.vicilint.catalog.Api;
-import org.vicilint.catalog.Login;
+import org.vicilint.catalog.LoginRequirement;
 import org.vicilint.model.Account;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
@@ -11,7 +11,7 @@ import org.vicilint.model.SystemSettings;
 final class Preparation {
   private static final Api[] APIS = Api.values();
 
-  private final Login[] logins;
+  private final LoginRequirement[] logins;
   private final FunctionTable functions;
   private final Groups groups;
   private final SystemSettings settings;
@@ -22,7 +22,7 @@ final class Preparation {
    * @param logins how each API lets accounts in
    */
   Preparation(
-      Login[] logins,
+      LoginRequirement[] logins,
       FunctionTable functions,
       Groups groups,
       SystemSettings settings,
@@ -45,7 +45,7 @@ final class Preparation {
     boolean[] shut = new boolean[logins.length];
     boolean[] ipShut = new boolean[logins.length];
     for (int i = 0; i < logins.length; i++) {
-      Login login = logins[i];
+      LoginRequirement login = logins[i];
       userReaches[i] = Credentials.userReaches(account, login, settings);
       passwordReaches[i] = Credentials.passwordReaches(account, login, settings);
       credentials[i] = userReaches[i] && passwordReaches[i];
@@ -62,7 +62,7 @@ final class Preparation {
                   && !ipShut[i]);
     }
     return new Subject(
-        Visitor.of(account, locked),
+        PageSubject.of(account, locked),
         loggedIn,
         credentials,
         userReaches,

@@ -23,7 +23,11 @@ import org.vicilint.model.UserGroup;
  * @param none why nothing can be proposed; empty when something is
  */
 public record Proposal(
-    Account account, List<Least.Setting> settings, String openGroup, String lifted, String none) {
+    Account account,
+    List<LeastPrivilege.Setting> settings,
+    String openGroup,
+    String lifted,
+    String none) {
   private static final String GROUP = "user_group";
   private static final int ADMINISTRATOR = 9;
   private static final String RESTRICT = Flag.API_LIST_RESTRICT.column();
@@ -39,7 +43,7 @@ public record Proposal(
    * @param builds those that the account was worked out for
    */
   public static Proposal of(
-      Least least, Collection<Call> calls, boolean program, List<AccessEvaluator> builds) {
+      LeastPrivilege least, Collection<Call> calls, boolean program, List<AccessEvaluator> builds) {
     if (!least.cut().isEmpty()) {
       return new Proposal(least.account(), least.settings(), "", "", tooLong(least));
     }
@@ -54,7 +58,7 @@ public record Proposal(
       return new Proposal(least.account(), least.settings(), "", lifted, "");
     }
     AccountBuilder account = least.account().with().column(GROUP, "");
-    List<Least.Setting> settings = new ArrayList<>(least.settings());
+    List<LeastPrivilege.Setting> settings = new ArrayList<>(least.settings());
     settings.removeIf(s -> s.column().equals(GROUP));
     String why =
         blank
@@ -71,7 +75,8 @@ public record Proposal(
     settings.removeIf(s -> s.column().equals(RESTRICT));
     String names = String.join(", ", scoped);
     settings.add(
-        new Least.Setting(RESTRICT, "1", "else nothing limits %s to some lists".formatted(names)));
+        new LeastPrivilege.Setting(
+            RESTRICT, "1", "else nothing limits %s to some lists".formatted(names)));
     String until =
         all ? "in %s nothing limits ".formatted(group) : "until it is in one, the server refuses ";
     return new Proposal(
@@ -87,7 +92,8 @@ public record Proposal(
     return none.isEmpty();
   }
 
-  private static String lifted(Least least, Collection<Call> calls, List<AccessEvaluator> builds) {
+  private static String lifted(
+      LeastPrivilege least, Collection<Call> calls, List<AccessEvaluator> builds) {
     if (least.account().userLevel() < ADMINISTRATOR) {
       return "";
     }
@@ -107,11 +113,11 @@ public record Proposal(
     return names + (calls.size() == 1 ? " needs it" : " need it");
   }
 
-  private static int level(Least least, List<Call> calls, List<AccessEvaluator> builds) {
-    return Least.ofProgram(least.before(), calls, builds).account().userLevel();
+  private static int level(LeastPrivilege least, List<Call> calls, List<AccessEvaluator> builds) {
+    return LeastPrivilege.ofProgram(least.before(), calls, builds).account().userLevel();
   }
 
-  private static String tooLong(Least least) {
+  private static String tooLong(LeastPrivilege least) {
     TreeSet<String> names =
         new TreeSet<>(FunctionList.granted(least.account().apiAllowedFunctions()));
     names.addAll(least.cut());

@@ -2,7 +2,7 @@ package org.vicilint.access;
 
 import java.util.Set;
 import java.util.TreeSet;
-import org.vicilint.catalog.Login;
+import org.vicilint.catalog.LoginRequirement;
 import org.vicilint.catalog.Requirement;
 import org.vicilint.model.Flag;
 
@@ -45,7 +45,7 @@ public record Refusals(int columns, long loginFlags, long flags, long operationF
   static Refusals of(
       Subject subject,
       int api,
-      Login login,
+      LoginRequirement login,
       Requirement required,
       Requirement operation,
       boolean granted) {
@@ -66,7 +66,7 @@ public record Refusals(int columns, long loginFlags, long flags, long operationF
     return new Refusals(columns | NO_OPERATION, loginFlags, flags, operationFlags);
   }
 
-  private static int login(Subject subject, int api, Login login) {
+  private static int login(Subject subject, int api, LoginRequirement login) {
     int columns = subject.userReaches[api] ? 0 : LOGIN_USER;
     columns |= subject.passwordReaches[api] ? 0 : LOGIN_PASSWORD;
     columns |= subject.level < login.userLevel() ? LOGIN_LEVEL : 0;

@@ -38,13 +38,13 @@ public final class Subject {
   final long[] granted;
 
   /** The same account before administration pages. */
-  final Visitor visitor;
+  final PageSubject visitor;
 
   /** What it may call, as bits; null until somebody asks. */
   private volatile long[] open;
 
   Subject(
-      Visitor visitor,
+      PageSubject visitor,
       boolean[] loggedIn,
       boolean[] credentials,
       boolean[] userReaches,

@@ -3,7 +3,7 @@ package org.vicilint.access;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vicilint.model.Account;
-import org.vicilint.model.Alike;
+import org.vicilint.model.DecisionKey;
 
 /**
  * Prepares accounts for decisions, and remembers what it made by all that a decision looks at: most
@@ -13,7 +13,7 @@ public final class Subjects {
   private static final int REMEMBERED = 10_000;
 
   private final AccessEvaluator access;
-  private final Map<Alike, Subject> known = new ConcurrentHashMap<>();
+  private final Map<DecisionKey, Subject> known = new ConcurrentHashMap<>();
 
   public Subjects(AccessEvaluator access) {
     this.access = access;
@@ -24,7 +24,7 @@ public final class Subjects {
     if (account.mayBeLocked()) {
       return access.prepare(account); // whether it is depends on a time that others do not share
     }
-    Alike alike = Alike.of(account, 0);
+    DecisionKey alike = DecisionKey.of(account, 0);
     Subject subject = known.get(alike);
     if (subject == null) {
       subject = access.prepare(account);

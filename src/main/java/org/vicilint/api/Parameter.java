@@ -18,9 +18,9 @@ import org.vicilint.model.Build;
 public record Parameter(
     String name,
     String column,
-    Holds holds,
+    ColumnCoercion holds,
     boolean secret,
-    NavigableMap<Build, Kept> kept,
+    NavigableMap<Build, AcceptedCharacters> kept,
     String plus,
     String wants) {
 
@@ -31,8 +31,8 @@ public record Parameter(
   }
 
   /** The characters that a build keeps. */
-  public Kept kept(Build build) {
-    Map.Entry<Build, Kept> entry = kept.floorEntry(build);
+  public AcceptedCharacters kept(Build build) {
+    Map.Entry<Build, AcceptedCharacters> entry = kept.floorEntry(build);
     return entry == null ? kept.firstEntry().getValue() : entry.getValue();
   }
 }

@@ -83,16 +83,17 @@ public record Parameters(
 
   private static Parameter parameter(String name, Object value) {
     Map<String, Object> e = map(value);
-    NavigableMap<Build, Kept> kept = new TreeMap<>();
+    NavigableMap<Build, AcceptedCharacters> kept = new TreeMap<>();
     if (e.get("keeps") instanceof String set) {
-      kept.put(FIRST, Kept.of(set));
+      kept.put(FIRST, AcceptedCharacters.of(set));
     } else {
-      texts(e.get("keeps")).forEach((build, set) -> kept.put(build(build), Kept.of(set)));
+      texts(e.get("keeps"))
+          .forEach((build, set) -> kept.put(build(build), AcceptedCharacters.of(set)));
     }
     return new Parameter(
         name,
         (String) e.getOrDefault("column", ""),
-        e.containsKey("holds") ? Holds.of(e.get("holds")) : null,
+        e.containsKey("holds") ? ColumnCoercion.of(e.get("holds")) : null,
         (boolean) e.getOrDefault("secret", false),
         kept,
         (String) e.getOrDefault("plus", "+"),

@@ -17,9 +17,9 @@ final class Scoring {
   private final int others;
 
   /** Thousands of accounts have the same abilities, which are then the same object. */
-  private final Map<Abilities, long[]> counted = new IdentityHashMap<>();
+  private final Map<EffectivePermissions, long[]> counted = new IdentityHashMap<>();
 
-  private final Map<Abilities, Score> alone = new IdentityHashMap<>();
+  private final Map<EffectivePermissions, Score> alone = new IdentityHashMap<>();
 
   /**
    * @param others how many accounts there are beside the one that is looked at
@@ -30,7 +30,7 @@ final class Scoring {
   }
 
   /** The score of an account that becomes nobody. */
-  Score of(Abilities itself) {
+  Score of(EffectivePermissions itself) {
     return alone.computeIfAbsent(itself, key -> of(key, key, 0, -1));
   }
 
@@ -42,7 +42,7 @@ final class Scoring {
    * @param accounts how many those are
    * @param level the highest level among them; below 0 when there are none
    */
-  Score of(Abilities itself, Abilities all, long accounts, int level) {
+  Score of(EffectivePermissions itself, EffectivePermissions all, long accounts, int level) {
     long[] own = counted.computeIfAbsent(itself, this::counts);
     long[] sum = itself == all ? own : counts(all);
     int[] each = {
@@ -63,14 +63,14 @@ final class Scoring {
     return new Score(parts);
   }
 
-  private long[] counts(Abilities abilities) {
+  private long[] counts(EffectivePermissions abilities) {
     long[] counts = new long[OF_ABILITIES];
     String page = null;
     int heaviest = -1;
     boolean logins = false;
-    for (Deed deed : abilities.list()) {
+    for (Permission deed : abilities.list()) {
       int effect = deed.effect().ordinal();
-      if (deed.kind() != Deed.Kind.PAGE) {
+      if (deed.kind() != Permission.Kind.PAGE) {
         counts[effect]++;
         continue;
       }

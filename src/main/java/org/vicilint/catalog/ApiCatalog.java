@@ -25,7 +25,7 @@ public record ApiCatalog(
     List<Build> builds,
     List<Build> confirmed,
     Map<Build, String> revised,
-    List<Login> login,
+    List<LoginRequirement> login,
     String noGroup,
     String noFunction,
     String ipRefused,
@@ -43,7 +43,7 @@ public record ApiCatalog(
   }
 
   /** How a build lets accounts in. */
-  public Login loginAt(Build build) {
+  public LoginRequirement loginAt(Build build) {
     return Versioned.at(login, build)
         .orElseThrow(() -> new IllegalArgumentException("older than the catalog: " + build));
   }

@@ -95,16 +95,17 @@ final class CatalogReader {
     return List.copyOf(history);
   }
 
-  private static List<Login> logins(List<?> entries) {
-    List<Login> history = new ArrayList<>();
+  private static List<LoginRequirement> logins(List<?> entries) {
+    List<LoginRequirement> history = new ArrayList<>();
     Characters plain = Characters.ALPHANUMERIC;
-    Login before = new Login(null, true, 0, false, false, 0, 0, plain, plain, null, null);
+    LoginRequirement before =
+        new LoginRequirement(null, true, 0, false, false, 0, 0, plain, plain, null, null);
     for (Object each : entries) {
       Map<String, Object> e = map(each);
       Characters user = characters(e.get("characters"), before.userCharacters());
       Characters password = characters(e.get("characters"), before.passwordCharacters());
       before =
-          new Login(
+          new LoginRequirement(
               build(e.get("since")),
               e.containsKey("at") ? e.get("at").equals("login") : before.shared(),
               number(e, "user_level", before.userLevel()),

@@ -18,7 +18,7 @@ public record Page(
     String category,
     PageEffect effect,
     String summary,
-    Login login,
+    LoginRequirement login,
     List<Way> opens,
     boolean apiOnlyCloses) {
 

@@ -45,7 +45,7 @@ final class PagesReader {
         (String) entry.get("category"),
         effect,
         (String) entry.get("summary"),
-        new Login(
+        new LoginRequirement(
             build,
             true,
             (int) entry.get("login_level"),

@@ -16,8 +16,8 @@ import org.vicilint.input.table.Secrets;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.profile.Profile;
 import org.vicilint.source.LeftOut;
 import org.vicilint.source.Limits;
@@ -120,7 +120,7 @@ record DiffSides(
       if (e.usage()) {
         throw new UsageException(e.getMessage());
       }
-      problems.add(new Problem(Place.of("--git"), e.getMessage(), "or give two folders"));
+      problems.add(new Problem(SourceLocation.of("--git"), e.getMessage(), "or give two folders"));
       Supplier<Estate> nothing = () -> Estate.of(List.of(), Groups.UNKNOWN);
       return new DiffSides(Opts.last(line, GIT), "", nothing, nothing, profile);
     }

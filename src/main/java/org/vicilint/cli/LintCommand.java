@@ -51,7 +51,7 @@ final class LintCommand implements Command {
   static Options common() {
     return LintRun.options()
         .addOption(LintRun.baseline())
-        .addOption(Looks.option())
+        .addOption(RenderOptions.option())
         .addOption(
             Opts.value(
                 FAIL_ON,
@@ -82,7 +82,7 @@ final class LintCommand implements Command {
   /** Runs the rules and writes what they found. */
   static int run(CommandLine line, Streams streams, List<LintTarget> targets)
       throws UsageException, IOException {
-    Looks looks = Looks.of(line, streams);
+    RenderOptions looks = RenderOptions.of(line, streams);
     boolean decided = line.hasOption(FAIL_ON);
     List<String> files = targets.stream().map(LintTarget::file).toList();
     for (String file : files) {
@@ -91,7 +91,7 @@ final class LintCommand implements Command {
     LintResult result =
         LintRun.of(line, streams, files, decided ? failOn(line) : null, decided, true);
     for (LintTarget target : targets) {
-      Looks painted = target.standardOutput() ? looks : looks.plain();
+      RenderOptions painted = target.standardOutput() ? looks : looks.plain();
       try {
         Output.write(
             target.file(),

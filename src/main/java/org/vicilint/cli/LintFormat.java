@@ -32,7 +32,7 @@ enum LintFormat {
   CSV(List.of("csv"), (out, result, looks) -> LintCsv.write(out, result));
 
   private interface Output {
-    void write(PrintWriter out, LintResult result, Looks looks) throws IOException;
+    void write(PrintWriter out, LintResult result, RenderOptions looks) throws IOException;
   }
 
   private final List<String> endings;
@@ -44,7 +44,7 @@ enum LintFormat {
   }
 
   /** Writes a result in this format. */
-  void write(PrintWriter out, LintResult result, Looks looks) throws IOException {
+  void write(PrintWriter out, LintResult result, RenderOptions looks) throws IOException {
     output.write(out, result, looks);
   }
 

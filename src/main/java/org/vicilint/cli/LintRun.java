@@ -23,9 +23,9 @@ import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Pages;
 import org.vicilint.engine.Lacking;
 import org.vicilint.engine.LintResult;
-import org.vicilint.engine.Occasion;
 import org.vicilint.engine.ProfileChecks;
 import org.vicilint.engine.RuleBook;
+import org.vicilint.engine.RunMetadata;
 import org.vicilint.engine.UsageResult;
 import org.vicilint.finding.Severity;
 import org.vicilint.input.table.Secrets;
@@ -273,7 +273,7 @@ final class LintRun {
             : value);
   }
 
-  private static Occasion occasion(
+  private static RunMetadata occasion(
       CommandLine line, LocalDate today, Profile profile, boolean knowing) {
     List<String> options = new ArrayList<>();
     for (Option option : line.getOptions()) {
@@ -283,7 +283,7 @@ final class LintRun {
       }
     }
     options.addAll(List.of("--" + DATE, today.toString()));
-    return new Occasion(
+    return new RunMetadata(
         Main.version(),
         today,
         DatabaseOptions.paths(line, line.getArgList()).stream().map(PasswordMask::of).toList(),

@@ -17,8 +17,8 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
-import org.vicilint.files.HalfFiles;
 import org.vicilint.files.OutputFailure;
+import org.vicilint.files.TempFiles;
 import org.vicilint.render.review.TemplateFault;
 import org.vicilint.text.Printable;
 
@@ -78,7 +78,7 @@ public final class Main {
   }
 
   private static void die(Throwable e) {
-    HalfFiles.end();
+    TempFiles.end();
     if (isNoMemory(e)) {
       System.err.println(NO_MEMORY);
     } else {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Function;
-import org.vicilint.catalog.Login;
+import org.vicilint.catalog.LoginRequirement;
 import org.vicilint.model.Call;
 import org.vicilint.model.Characters;
 import org.vicilint.text.PasswordMask;
@@ -45,7 +45,7 @@ final class NewLogin {
     }
     for (AccessEvaluator access : builds) {
       for (Api api : apis(calls, access)) {
-        Login login = access.login(api);
+        LoginRequirement login = access.login(api);
         if (user.length() < login.minLength()) {
           return Optional.of(
               "'%s' is no login that works: the %s takes no user under %d characters"

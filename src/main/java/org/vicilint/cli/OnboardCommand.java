@@ -21,8 +21,8 @@ import org.vicilint.input.table.Secrets;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Integration;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.profile.Profile;
 import org.vicilint.render.Problems;
 import org.vicilint.render.Style;
@@ -107,7 +107,7 @@ final class OnboardCommand implements Command {
     if (asked.isEmpty() && problems.isEmpty()) {
       problems.add(
           new Problem(
-              Place.of(arguments.get(0)),
+              SourceLocation.of(arguments.get(0)),
               "this is no manifest",
               "write name:, account: and functions: at the beginning of lines"));
     }

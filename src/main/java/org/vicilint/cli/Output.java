@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.List;
-import org.vicilint.files.HalfFiles;
 import org.vicilint.files.OutputFailure;
+import org.vicilint.files.TempFiles;
 import org.vicilint.files.WatchedWriter;
 import org.vicilint.model.Meter;
 
@@ -59,7 +59,7 @@ final class Output {
         replace(real, renderer, streams);
       }
     } catch (IOException e) {
-      HalfFiles.stopWhenEnding();
+      TempFiles.stopWhenEnding();
       String wrong = wrong(Path.of(file));
       if (wrong != null) {
         throw new UsageException("cannot write " + file + ": " + wrong);
@@ -115,16 +115,16 @@ final class Output {
     // Beside the target, so that it can be moved there in one step; the number keeps runs apart.
     Path part =
         target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
-    HalfFiles.begin(part);
+    TempFiles.begin(part);
     try {
       render(part, renderer, streams);
-      HalfFiles.finish(
+      TempFiles.finish(
           () -> {
             keepMode(target, part);
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
           });
     } finally {
-      HalfFiles.discard(part);
+      TempFiles.discard(part);
     }
   }
 

@@ -15,7 +15,7 @@ import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.diagnosis.LoggedAnswers;
 import org.vicilint.engine.LintResult;
-import org.vicilint.engine.Occasion;
+import org.vicilint.engine.RunMetadata;
 import org.vicilint.input.EstateReader;
 import org.vicilint.input.table.Secrets;
 import org.vicilint.lint.Audit;
@@ -152,7 +152,7 @@ public final class PageExamples {
             null,
             List.of(),
             List.of(),
-            Occasion.NONE);
+            RunMetadata.NONE);
     StringWriter out = new StringWriter();
     new LintText(new PrintWriter(out), Style.PLAIN).findings(shown);
     return out.toString();

@@ -16,7 +16,7 @@ import org.vicilint.render.graph.PathsJson;
 import org.vicilint.render.graph.PathsMermaid;
 import org.vicilint.render.graph.PathsText;
 import org.vicilint.render.review.TakeoverSvg;
-import org.vicilint.takeover.Reach;
+import org.vicilint.takeover.ReachableAccounts;
 import org.vicilint.takeover.Takeover;
 import org.vicilint.takeover.Target;
 import org.vicilint.takeover.chart.Chart;
@@ -186,7 +186,7 @@ final class PathsCommand implements Command {
   }
 
   private static PathsResult one(TakeoverRun run, Account account, Target target, int limit) {
-    Reach reach = run.takeover().reach(account);
+    ReachableAccounts reach = run.takeover().reach(account);
     int highest =
         reach.count() > 0 ? reach.highestLevel() : Math.max(0, reach.withClones().highestLevel());
     Target sought = target != null ? target : Target.level(highest);
@@ -197,7 +197,7 @@ final class PathsCommand implements Command {
         run,
         sought,
         true,
-        List.of(kept ? from.once(run.takeover().reachAnew(account)) : from),
+        List.of(kept ? from.once(run.takeover().reachWithNewPassword(account)) : from),
         List.of());
   }
 
@@ -206,7 +206,7 @@ final class PathsCommand implements Command {
     List<PathsResult.From> all = new ArrayList<>();
     List<Account> withClones = new ArrayList<>();
     for (Takeover.Start start : run.takeover().starts()) {
-      Reach reach = run.takeover().reach(start.account());
+      ReachableAccounts reach = run.takeover().reach(start.account());
       if (reach.contains(target)) {
         all.add(
             PathsResult.From.of(reach, start.alike(), run.takeover().paths(reach, target, 1), 1));

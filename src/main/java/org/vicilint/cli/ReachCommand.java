@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
-import org.vicilint.blastradius.ReachOf;
-import org.vicilint.blastradius.Reaches;
+import org.vicilint.blastradius.BlastRadius;
+import org.vicilint.blastradius.BlastRadiusAnalysis;
 import org.vicilint.engine.Lacking;
 import org.vicilint.engine.RankingResult;
 import org.vicilint.engine.ReachResult;
@@ -53,7 +53,7 @@ final class ReachCommand implements Command {
                 .get())
         .addOption(Opts.value(LIMIT, "N", "with --all, so many accounts in the text; default: 50"))
         .addOption(Opts.format("text, json or html; with --all text, json or csv; default: text"))
-        .addOption(Looks.option())
+        .addOption(RenderOptions.option())
         .addOption(Opts.output());
   }
 
@@ -92,14 +92,14 @@ final class ReachCommand implements Command {
       }
     }
     List<String> paths = all ? arguments : arguments.subList(1, arguments.size());
-    Looks looks = format.equals("html") ? Looks.of(line, streams) : null;
+    RenderOptions looks = format.equals("html") ? RenderOptions.of(line, streams) : null;
     TakeoverRun run = TakeoverRun.open(line, paths, streams);
     Session session = run.session().aboutPages(Lacking.A_PROBLEM, streams, style);
     session.notes().stream()
         .filter(note -> !run.session().notes().contains(note))
         .forEach(note -> streams.err().println("note: " + Printable.of(note)));
-    Reaches reaches =
-        new Reaches(
+    BlastRadiusAnalysis reaches =
+        new BlastRadiusAnalysis(
             session.estate(),
             session.access(),
             account -> run.profile().kindOf(account).kind(),
@@ -143,8 +143,8 @@ final class ReachCommand implements Command {
     return session.complete() ? ExitStatus.OK : ExitStatus.INCOMPLETE;
   }
 
-  private static ReachResult one(Session session, Reaches reaches, Account account) {
-    ReachOf reach = reaches.of(account);
+  private static ReachResult one(Session session, BlastRadiusAnalysis reaches, Account account) {
+    BlastRadius reach = reaches.of(account);
     return new ReachResult(
         reach,
         Optional.of(account)
@@ -161,7 +161,7 @@ final class ReachCommand implements Command {
         session.notes());
   }
 
-  private static RankingResult ranking(Session session, Reaches reaches) {
+  private static RankingResult ranking(Session session, BlastRadiusAnalysis reaches) {
     return new RankingResult(
         reaches.ranking(),
         session.access().builds(),

@@ -12,7 +12,7 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.vicilint.access.AccessEvaluator;
-import org.vicilint.access.Least;
+import org.vicilint.access.LeastPrivilege;
 import org.vicilint.access.MissingColumns;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
@@ -283,9 +283,9 @@ final class RecommendCommand implements Command {
   }
 
   private static int status(boolean complete, List<Recommendation> results) {
-    List<Least.Closed> closed =
+    List<LeastPrivilege.Closed> closed =
         results.stream().flatMap(result -> result.least().closed().stream()).toList();
-    if (!complete || closed.stream().anyMatch(Least.Closed::unknown)) {
+    if (!complete || closed.stream().anyMatch(LeastPrivilege.Closed::unknown)) {
       return ExitStatus.INCOMPLETE;
     }
     boolean all = results.stream().allMatch(result -> result.none().isEmpty());

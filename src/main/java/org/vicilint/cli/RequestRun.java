@@ -27,7 +27,7 @@ import org.vicilint.profile.Profile;
 import org.vicilint.render.Problems;
 import org.vicilint.simulate.Ampersands;
 import org.vicilint.simulate.FunctionNames;
-import org.vicilint.simulate.Power;
+import org.vicilint.simulate.PredictedPower;
 import org.vicilint.simulate.Prediction;
 import org.vicilint.simulate.Predictor;
 import org.vicilint.source.LeftOut;
@@ -87,10 +87,10 @@ final class RequestRun {
     List<RequestResult.Entry> entries = new ArrayList<>();
     for (int i = 0; i < predictions.size(); i++) {
       Prediction prediction = predictions.get(i);
-      Power power =
+      PredictedPower power =
           prediction.after() == null
               ? null
-              : Power.of(session.access(), prediction.before(), prediction.after());
+              : PredictedPower.of(session.access(), prediction.before(), prediction.after());
       entries.add(new RequestResult.Entry(prediction, power, findings.get(i)));
     }
     return new RequestResult(

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.apache.commons.cli.CommandLine;
 import org.vicilint.engine.RuleBook;
 import org.vicilint.model.Estate;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.Usage;
 import org.vicilint.model.Waiver;
 import org.vicilint.profile.Profile;
@@ -91,7 +91,7 @@ record Rules(
       String reasons = String.join("; ", rules.notes());
       problems.add(
           new Problem(
-              Place.of("vicidial_api_log"),
+              SourceLocation.of("vicidial_api_log"),
               reasons + ", and no other rule was to run",
               "give the whole log of a longer time, or ask for less: rules: {unused-function: {days: 30}}"));
     }

@@ -15,7 +15,7 @@ import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.MissingColumns;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
-import org.vicilint.engine.Declared;
+import org.vicilint.engine.DeclaredCallCheck;
 import org.vicilint.engine.GroupColumns;
 import org.vicilint.engine.Lacking;
 import org.vicilint.engine.PageColumns;
@@ -136,7 +136,7 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
 
   private static Session of(
       Estate read, Catalog catalog, Builds builds, LocalDateTime at, Lacking lacking) {
-    Estate estate = Declared.check(read, catalog);
+    Estate estate = DeclaredCallCheck.check(read, catalog);
     List<String> notes = new ArrayList<>(builds.warnings());
     if (!estate.groups().known() && !estate.accounts().isEmpty()) {
       notes.add(NO_GROUPS);

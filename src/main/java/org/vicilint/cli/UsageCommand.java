@@ -15,8 +15,8 @@ import org.vicilint.engine.UsageResult;
 import org.vicilint.engine.UsageReview;
 import org.vicilint.engine.UsedAccount;
 import org.vicilint.model.Groups;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.Usage;
 import org.vicilint.render.Problems;
 import org.vicilint.render.Style;
@@ -62,7 +62,7 @@ final class UsageCommand implements Command {
         .addOption(
             Opts.format(
                 "table, json, html or csv; default: what the name of the output says, else table"))
-        .addOption(Looks.option())
+        .addOption(RenderOptions.option())
         .addOption(Opts.output());
   }
 
@@ -87,7 +87,7 @@ final class UsageCommand implements Command {
   public int run(CommandLine line, Streams streams) throws UsageException, IOException {
     String output = Opts.last(line, Opts.OUTPUT);
     String format = Opts.choice(line, Opts.FORMAT, FORMATS, otherwise(output));
-    Looks looks = Looks.of(line, streams);
+    RenderOptions looks = RenderOptions.of(line, streams);
     Style style = looks.style();
     Session session = Session.open(line, line.getArgList(), streams);
     Usage usage = session.estate().usage();
@@ -125,7 +125,7 @@ final class UsageCommand implements Command {
     return result.complete() ? ExitStatus.OK : ExitStatus.INCOMPLETE;
   }
 
-  private static void write(PrintWriter out, String format, UsageResult result, Looks looks)
+  private static void write(PrintWriter out, String format, UsageResult result, RenderOptions looks)
       throws IOException {
     switch (format) {
       case "json" -> UsageJson.write(out, result);
@@ -145,18 +145,18 @@ final class UsageCommand implements Command {
   static Problem missing(Usage usage) {
     if (!usage.known()) {
       return new Problem(
-          Place.of("vicidial_api_log"),
+          SourceLocation.of("vicidial_api_log"),
           "no log of the API is among what was read: nothing is known of calls",
           "add an export of it (mysql -B -e 'SELECT * FROM vicidial_api_log' asterisk), or --database-log beside --database");
     }
     if (usage.outside() == 0 && usage.scriptRows() > 0) {
       return new Problem(
-          Place.of("vicidial_api_log"),
+          SourceLocation.of("vicidial_api_log"),
           "the log has only rows of other scripts, and no call of the two APIs: nothing is known of calls",
           "ask for another time if --since or --until is given; else export the whole table");
     }
     return new Problem(
-        Place.of("vicidial_api_log"),
+        SourceLocation.of("vicidial_api_log"),
         usage.log() == null
             ? "the log has no rows that count: nothing is known of calls"
             : "the log has no calls in the time asked for; it has them from "
@@ -169,7 +169,7 @@ final class UsageCommand implements Command {
   private static Problem stranger(String user, List<UsedAccount> accounts) {
     String hint = Opts.didYouMean(user, accounts.stream().map(UsedAccount::user).toList()).strip();
     return new Problem(
-        Place.of("--user"),
+        SourceLocation.of("--user"),
         "there is no account '%s', neither in what was read nor in the log"
             .formatted(Printable.of(user)),
         hint.isEmpty() ? "leave --user out to see all" : hint);

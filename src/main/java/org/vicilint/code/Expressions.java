@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import org.vicilint.code.Token.Kind;
+import org.vicilint.code.SourceToken.Kind;
 
 /** Puts texts together that a program puts together; what is no text becomes a {@link Hole}. */
 final class Expressions {
@@ -29,20 +29,20 @@ final class Expressions {
   private static final int DEEPEST = 50;
 
   private final String source;
-  private final List<Token> tokens;
+  private final List<SourceToken> tokens;
   private final int[] closing;
   private final Formats formats;
   private int depth;
 
-  Expressions(String source, List<Token> tokens) {
+  Expressions(String source, List<SourceToken> tokens) {
     this.source = source;
     this.tokens = tokens;
     this.closing = closing(tokens);
     this.formats = new Formats(this);
   }
 
-  Token at(int i) {
-    return i >= 0 && i < tokens.size() ? tokens.get(i) : new Token(Kind.MARK, "", -1, -1);
+  SourceToken at(int i) {
+    return i >= 0 && i < tokens.size() ? tokens.get(i) : new SourceToken(Kind.MARK, "", -1, -1);
   }
 
   /** The word from here on that does not end a line. */
@@ -82,7 +82,7 @@ final class Expressions {
     if (at(end).is("\\")) {
       next = skip(end + 1);
     }
-    Token token = at(next);
+    SourceToken token = at(next);
     if (token.kind() == Kind.TEXT && at(end - 1).kind() == Kind.TEXT) {
       return next; // texts side by side are one in Python and C
     }
@@ -100,7 +100,7 @@ final class Expressions {
   }
 
   /** Whether a dot is the end of a sentence: a blank stands behind it, but none before. */
-  private boolean ends(Token dot, int after) {
+  private boolean ends(SourceToken dot, int after) {
     boolean behind = at(after).start() > dot.end();
     return !spaced(dot)
         && behind
@@ -108,11 +108,11 @@ final class Expressions {
         && !at(after).text().startsWith("$");
   }
 
-  private boolean spaced(Token token) {
+  private boolean spaced(SourceToken token) {
     return token.start() > 0 && Character.isWhitespace(source.charAt(token.start() - 1));
   }
 
-  private static boolean begins(Token token) {
+  private static boolean begins(SourceToken token) {
     return token.kind() == Kind.TEXT
         || token.kind() == Kind.NAME
         || token.kind() == Kind.NUMBER
@@ -120,7 +120,7 @@ final class Expressions {
   }
 
   private Value operand(int i) {
-    Token token = at(i);
+    SourceToken token = at(i);
     if (token.literal()) {
       return formats.behind(token.text(), i + 1);
     }
@@ -138,7 +138,7 @@ final class Expressions {
     int close = close(i);
     Value inner = of(skip(i + 1));
     boolean whole = skip(inner.next()) == close && close > i + 1;
-    String text = whole ? inner.text() : Hole.of(Names.of(text(i + 1, close)));
+    String text = whole ? inner.text() : Hole.of(HoleNames.of(text(i + 1, close)));
     Value value = new Value(text, close + 1);
     return whole ? formats.behind(text, close + 1) : new Value(text, members(value.next(), false));
   }
@@ -159,7 +159,7 @@ final class Expressions {
         return new Value(literal, end);
       }
     }
-    return new Value(Hole.of(Names.of(text(from, end))), end);
+    return new Value(Hole.of(HoleNames.of(text(from, end))), end);
   }
 
   /** What a function makes of a literal text that does nothing but encode it; else null. */
@@ -180,7 +180,7 @@ final class Expressions {
   private int members(int from, boolean php) {
     int i = from;
     while (true) {
-      Token token = at(i);
+      SourceToken token = at(i);
       boolean adjacent = token.start() == at(i - 1).end();
       boolean dot = token.is("?.") || (token.is(".") && !php && joinsNothing(i));
       if ((token.is("(") || token.is("[")) && adjacent) {
@@ -195,7 +195,7 @@ final class Expressions {
 
   /** Whether a dot leads to a member: no blank around it, and no variable of PHP behind it. */
   private boolean joinsNothing(int dot) {
-    Token next = at(dot + 1);
+    SourceToken next = at(dot + 1);
     return next.start() == at(dot).end()
         && !next.text().startsWith("$")
         && (at(dot).start() == at(dot - 1).end() || at(dot - 1).kind() == Kind.LINE);
@@ -213,7 +213,7 @@ final class Expressions {
     return closing[open];
   }
 
-  private static int[] closing(List<Token> tokens) {
+  private static int[] closing(List<SourceToken> tokens) {
     int[] closing = new int[tokens.size()];
     Deque<Integer> open = new ArrayDeque<>();
     for (int i = 0; i < closing.length; i++) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.vicilint.code.Token.Kind;
+import org.vicilint.code.SourceToken.Kind;
 
 /**
  * Takes the text of a program apart, whatever its language: texts in quotes, names, marks, comments
@@ -27,7 +27,7 @@ final class Lexer {
   private static final int MOST_LINES = 40;
 
   private final String text;
-  private final List<Token> tokens = new ArrayList<>();
+  private final List<SourceToken> tokens = new ArrayList<>();
   private final List<int[]> comments = new ArrayList<>();
   private final RawText raw;
   private int at;
@@ -49,7 +49,7 @@ final class Lexer {
     return lexer;
   }
 
-  List<Token> tokens() {
+  List<SourceToken> tokens() {
     return tokens;
   }
 
@@ -186,7 +186,7 @@ final class Lexer {
   }
 
   private void add(Kind kind, String value, int end) {
-    tokens.add(new Token(kind, value, at, end));
+    tokens.add(new SourceToken(kind, value, at, end));
     at = end;
   }
 }

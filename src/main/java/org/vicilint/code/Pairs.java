@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.vicilint.code.Expressions.Value;
-import org.vicilint.code.Token.Kind;
+import org.vicilint.code.SourceToken.Kind;
 
 /**
  * Finds parameters that a program collects under their names: maps and objects of any language,
@@ -27,7 +27,7 @@ final class Pairs {
   /** How exports of tools call the parameters that the address has, too. */
   private static final Set<String> QUERIES = Set.of("query", "queryString");
 
-  private final List<Token> tokens;
+  private final List<SourceToken> tokens;
   private final Expressions expressions;
   private final int[] brackets;
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
@@ -46,13 +46,13 @@ final class Pairs {
     }
   }
 
-  private Pairs(List<Token> tokens, Expressions expressions) {
+  private Pairs(List<SourceToken> tokens, Expressions expressions) {
     this.tokens = tokens;
     this.expressions = expressions;
     this.brackets = brackets(tokens);
   }
 
-  static List<Group> of(List<Token> tokens, Expressions expressions) {
+  static List<Group> of(List<SourceToken> tokens, Expressions expressions) {
     Pairs pairs = new Pairs(tokens, expressions);
     for (int i = 0; i < tokens.size(); i++) {
       i = Math.max(i, pairs.pair(i) - 1);
@@ -65,7 +65,7 @@ final class Pairs {
   }
 
   /** For each word, the bracket that it stands in; below 0 when it stands in none. */
-  private static int[] brackets(List<Token> tokens) {
+  private static int[] brackets(List<SourceToken> tokens) {
     int[] brackets = new int[tokens.size()];
     Deque<Integer> open = new ArrayDeque<>();
     for (int i = 0; i < brackets.length; i++) {
@@ -83,7 +83,7 @@ final class Pairs {
 
   /** Takes the pair that begins here, if one does; gives the word behind it. */
   private int pair(int i) {
-    Token token = tokens.get(i);
+    SourceToken token = tokens.get(i);
     if (token.is("*") || token.is("**") || token.is("...") || token.is(".")) {
       spread(i);
       return i + 1;
@@ -93,11 +93,11 @@ final class Pairs {
     if (!name && !text) {
       return i + 1;
     }
-    Token sign = at(i + 1);
+    SourceToken sign = at(i + 1);
     if (text && sign.is(":") && item(i)) {
       return i + 3;
     }
-    Token before = at(i - 1);
+    SourceToken before = at(i - 1);
     boolean inside = brackets[i] >= 0;
     if (inside && (sign.is("=>") || (sign.is(":") && !before.is("?")))) {
       return put(BRACKET + brackets[i], i, i + 2);
@@ -172,7 +172,7 @@ final class Pairs {
     while (at(before).kind() == Kind.LINE) {
       before--;
     }
-    Token after = at(expressions.skip(i + 1));
+    SourceToken after = at(expressions.skip(i + 1));
     boolean item = at(before).is("{") || at(before).is(",");
     if (item && at(brackets[i]).is("{") && (after.is(",") || after.is("}"))) {
       draft(BRACKET + brackets[i], tokens.get(i).text(), i)
@@ -250,7 +250,7 @@ final class Pairs {
     return assigned && at(sign - 1).kind() == Kind.NAME ? at(sign - 1).text() : "";
   }
 
-  private Token at(int i) {
+  private SourceToken at(int i) {
     return expressions.at(i);
   }
 }

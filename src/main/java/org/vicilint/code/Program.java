@@ -10,25 +10,26 @@ import java.util.List;
  * @param queries addresses and queries, in their order
  * @param groups parameters that are collected under their names, in their order
  */
-public record Program(List<Query> queries, List<Group> groups) {
+public record Program(List<QueryTemplate> queries, List<Group> groups) {
 
   /** Takes a text apart; comments count like everything else. */
   public static Program of(String text) {
-    List<Query> queries = new ArrayList<>();
+    List<QueryTemplate> queries = new ArrayList<>();
     List<Group> groups = new ArrayList<>();
     read(Hole.without(text), 0, 0, queries, groups);
-    queries.sort(java.util.Comparator.comparingInt(Query::start));
+    queries.sort(java.util.Comparator.comparingInt(QueryTemplate::start));
     groups.sort(java.util.Comparator.comparingInt(Group::start));
     return new Program(List.copyOf(queries), List.copyOf(groups));
   }
 
   private static void read(
-      String text, int offset, int depth, List<Query> queries, List<Group> groups) {
+      String text, int offset, int depth, List<QueryTemplate> queries, List<Group> groups) {
     Lexer lexer = Lexer.of(text, 0, text.length());
     Expressions expressions = new Expressions(text, lexer.tokens());
-    for (Query each : Queries.of(lexer.tokens(), expressions)) {
+    for (QueryTemplate each : QueryTemplates.of(lexer.tokens(), expressions)) {
       queries.add(
-          new Query(each.text(), each.variable(), offset + each.start(), offset + each.end()));
+          new QueryTemplate(
+              each.text(), each.variable(), offset + each.start(), offset + each.end()));
     }
     for (Group each : Pairs.of(lexer.tokens(), expressions)) {
       groups.add(new Group(each.values(), each.more(), offset + each.start()));

@@ -2,7 +2,7 @@ package org.vicilint.database;
 
 import java.util.List;
 import org.vicilint.input.LiveTables;
-import org.vicilint.input.table.Harvest;
+import org.vicilint.input.table.ParsedInput;
 import org.vicilint.input.table.Secrets;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Problem;
@@ -36,7 +36,11 @@ public record Database(
 
   @Override
   public void read(
-      LogReading logs, Harvest harvest, Secrets secrets, List<Problem> problems, int mostProblems) {
+      LogReading logs,
+      ParsedInput harvest,
+      Secrets secrets,
+      List<Problem> problems,
+      int mostProblems) {
     new DatabaseReader(this, logs, harvest, secrets, problems, mostProblems).read();
   }
 

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
 import org.vicilint.input.table.Column;
-import org.vicilint.input.table.Harvest;
+import org.vicilint.input.table.ParsedInput;
 import org.vicilint.input.table.Table;
 import org.vicilint.model.Secret;
 import org.vicilint.model.SystemSettings;
@@ -19,7 +19,7 @@ final class DatabaseColumns {
   private final DatabaseConnection connection;
   private final Table table;
   private final DatabaseFaults faults;
-  private final Harvest harvest;
+  private final ParsedInput harvest;
   private final ProblemLog log;
   private final Set<String> denied = new TreeSet<>();
 
@@ -27,7 +27,7 @@ final class DatabaseColumns {
       DatabaseConnection connection,
       Table table,
       DatabaseFaults faults,
-      Harvest harvest,
+      ParsedInput harvest,
       ProblemLog log) {
     this.connection = connection;
     this.table = table;

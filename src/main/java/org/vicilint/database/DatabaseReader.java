@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.vicilint.input.table.Column;
-import org.vicilint.input.table.Harvest;
+import org.vicilint.input.table.ParsedInput;
 import org.vicilint.input.table.Row;
 import org.vicilint.input.table.Secrets;
 import org.vicilint.input.table.Table;
@@ -18,7 +18,7 @@ import org.vicilint.source.ProblemLog;
 final class DatabaseReader {
   private final Database database;
   private final LogReading logs;
-  private final Harvest harvest;
+  private final ParsedInput harvest;
   private final Secrets secrets;
   private final List<Problem> problems;
   private final DatabaseFaults faults;
@@ -27,7 +27,7 @@ final class DatabaseReader {
   DatabaseReader(
       Database database,
       LogReading logs,
-      Harvest harvest,
+      ParsedInput harvest,
       Secrets secrets,
       List<Problem> problems,
       int mostProblems) {

@@ -12,9 +12,9 @@ import org.vicilint.input.EstateReader;
 import org.vicilint.input.InputFormat;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
-import org.vicilint.model.Place;
 import org.vicilint.model.Places;
 import org.vicilint.model.Secret;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.source.Limits;
 import org.yaml.snakeyaml.error.YAMLException;
 
@@ -29,7 +29,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 public record DefinitionEdit(String before, String after, Map<String, String> refused) {
   private static final String MARK = "\uFEFF";
   private static final String LIST = "api_allowed_functions";
-  private static final Places NOWHERE = new Places(Place.of(""));
+  private static final Places NOWHERE = new Places(SourceLocation.of(""));
 
   public DefinitionEdit {
     refused = Map.copyOf(refused);

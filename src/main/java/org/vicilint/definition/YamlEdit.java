@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vicilint.access.FunctionList;
 import org.vicilint.model.Change;
-import org.vicilint.model.Place;
+import org.vicilint.model.SourceLocation;
 
 /**
  * A text that takes the place of another one in a line of a YAML file.
@@ -30,7 +30,7 @@ public record YamlEdit(int line, int from, int to, String text) {
   private static final Pattern BEFORE = Pattern.compile(" *(- +)?");
 
   /** Writes another value; null when the line does not plainly hold the old one. */
-  public static YamlEdit ofValue(List<String> lines, Place place, Change change) {
+  public static YamlEdit ofValue(List<String> lines, SourceLocation place, Change change) {
     String line = lineOf(lines, place);
     if (line == null) {
       return null;
@@ -47,7 +47,7 @@ public record YamlEdit(int line, int from, int to, String text) {
   }
 
   /** Writes a key below the first one of the account; null where it is not plain how. */
-  public static YamlEdit ofNewKey(List<String> lines, Place place, Change change) {
+  public static YamlEdit ofNewKey(List<String> lines, SourceLocation place, Change change) {
     String line = lineOf(lines, place);
     if (line == null) {
       return null;
@@ -67,7 +67,7 @@ public record YamlEdit(int line, int from, int to, String text) {
   }
 
   /** The line of a place; null when there is none. */
-  private static String lineOf(List<String> lines, Place place) {
+  private static String lineOf(List<String> lines, SourceLocation place) {
     if (place.line() < 1 || place.line() > lines.size() || place.column() < 1) {
       return null;
     }

@@ -51,7 +51,7 @@ public final class AnswerBook {
   /** The end of a text behind which an answer is cited. */
   private static final Pattern INTRODUCTION = Pattern.compile("[:=\\[({<>\"'`,]\\s*$");
 
-  private final Templates templates;
+  private final AnswerTemplates templates;
   private final KnownAnswers known;
   private final FieldForm fields;
   private final Set<String> firstWords = new HashSet<>();
@@ -59,15 +59,15 @@ public final class AnswerBook {
   private final Nearest nearest;
 
   public AnswerBook(Catalog catalog) {
-    this.templates = new Templates(catalog);
+    this.templates = new AnswerTemplates(catalog);
     Set<String> functions = Set.copyOf(catalog.names());
     this.known = new KnownAnswers(catalog.names());
     this.fields =
         new FieldForm(catalog.api(Api.AGENT).functions().stream().map(Function::name).toList());
     Set<String> vocabulary = new HashSet<>(functions);
     vocabulary.addAll(List.of("ERROR:", "NOTICE:", "SUCCESS:", "TO"));
-    for (Template template : templates.all()) {
-      firstWords.add(Templates.word(template.text(), 0));
+    for (AnswerTemplate template : templates.all()) {
+      firstWords.add(AnswerTemplates.word(template.text(), 0));
       vocabulary.addAll(Nearest.words(template.text()));
     }
     known.texts().forEach(text -> vocabulary.addAll(Nearest.words(text)));
@@ -91,7 +91,7 @@ public final class AnswerBook {
    * unknown when it begins the line or speaks of a function; other programs write ERROR, too.
    */
   public List<Reply> scan(String line) {
-    String text = Escapes.without(line);
+    String text = LogEscapes.without(line);
     List<Reply> found = new ArrayList<>();
     int from = 0;
     for (JsonAnswers.Found answer : JsonAnswers.in(text)) {
@@ -112,7 +112,7 @@ public final class AnswerBook {
     }
     int first = firstVisible(text);
     while (at >= 0) {
-      Template.Hit hit = templates.match(text, at);
+      AnswerTemplate.Hit hit = templates.match(text, at);
       int next;
       if (hit != null) {
         found.add(replies.refusal(hit));
@@ -124,7 +124,7 @@ public final class AnswerBook {
         if (answer != null) {
           found.add(replies.known(answer, rest));
         } else if ((at == first && !introduces(rest, next))
-            || firstWords.contains(Templates.word(text, at))
+            || firstWords.contains(AnswerTemplates.word(text, at))
             || fields.of(rest) != null) {
           found.add(replies.unknown(rest));
         }
@@ -144,7 +144,7 @@ public final class AnswerBook {
         }
         for (String start : List.of("ERROR: ", "NOTICE: ")) {
           String answer = start + text.substring(begin);
-          Template.Hit hit = templates.match(answer, 0);
+          AnswerTemplate.Hit hit = templates.match(answer, 0);
           if (hit != null && !hit.cut()) {
             found.add(replies.refusal(hit));
             return;

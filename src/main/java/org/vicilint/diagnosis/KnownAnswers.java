@@ -73,7 +73,9 @@ final class KnownAnswers {
           known.text().replace("*", "[^|]{1,200}?").replace("{function}", anyFunction) + WORDS_END;
       patterns.put(known, Pattern.compile(regex));
     } else {
-      byWord.computeIfAbsent(Templates.word(known.text(), 0), w -> new ArrayList<>()).add(known);
+      byWord
+          .computeIfAbsent(AnswerTemplates.word(known.text(), 0), w -> new ArrayList<>())
+          .add(known);
     }
   }
 
@@ -89,7 +91,7 @@ final class KnownAnswers {
 
   /** The answer that stands at the beginning of a text; null when it is none of these. */
   Found find(String text) {
-    for (KnownAnswer known : byWord.getOrDefault(Templates.word(text, 0), List.of())) {
+    for (KnownAnswer known : byWord.getOrDefault(AnswerTemplates.word(text, 0), List.of())) {
       int end = known.text().length();
       if (text.startsWith(known.text())
           && END.matcher(text).region(end, text.length()).lookingAt()) {

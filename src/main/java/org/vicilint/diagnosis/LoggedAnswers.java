@@ -23,7 +23,7 @@ public final class LoggedAnswers {
   private final Map<String, Set<Gate.Kind>> gates = new HashMap<>();
 
   public LoggedAnswers(Catalog catalog) {
-    for (Template template : new Templates(catalog).all()) {
+    for (AnswerTemplate template : new AnswerTemplates(catalog).all()) {
       Set<Gate.Kind> kinds =
           gates.computeIfAbsent(plain(template.head()), text -> EnumSet.noneOf(Gate.Kind.class));
       template.candidates().forEach(candidate -> kinds.add(candidate.gate()));

@@ -75,7 +75,7 @@ final class LooseForm {
     String value =
         name.equals("user")
             ? last ? "[-_0-9A-Za-z]{1,100}" : "[^|\\s]{" + (login ? 0 : 1) + ",100}"
-            : Template.field(name, !last);
+            : AnswerTemplate.field(name, !last);
     return "(" + value + ")";
   }
 
@@ -91,7 +91,7 @@ final class LooseForm {
       String value = m.group(i + 2);
       if (value != null) {
         values.put(fields.get(i), value);
-        shown.add(Template.shown(fields.get(i), value));
+        shown.add(AnswerTemplate.shown(fields.get(i), value));
       }
     }
     String separator = m.group(1);

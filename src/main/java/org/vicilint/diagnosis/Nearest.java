@@ -18,17 +18,18 @@ final class Nearest {
   private static final double LEAST = 0.5;
 
   /** Those of today first, then by text, so that of equally near ones always the same is taken. */
-  private static final Comparator<Template> ORDER =
-      Comparator.comparing((Template t) -> t.candidates().stream().allMatch(c -> c.until() != null))
-          .thenComparing(Template::text);
+  private static final Comparator<AnswerTemplate> ORDER =
+      Comparator.comparing(
+              (AnswerTemplate t) -> t.candidates().stream().allMatch(c -> c.until() != null))
+          .thenComparing(AnswerTemplate::text);
 
-  private final List<Template> known;
+  private final List<AnswerTemplate> known;
   private final int[] sizes;
 
   /** Which of the known ones hold a word. */
   private final Map<String, List<Integer>> byWord = new HashMap<>();
 
-  Nearest(Collection<Template> templates) {
+  Nearest(Collection<AnswerTemplate> templates) {
     known = templates.stream().sorted(ORDER).toList();
     sizes = new int[known.size()];
     for (int i = 0; i < sizes.length; i++) {

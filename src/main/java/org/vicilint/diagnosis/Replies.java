@@ -9,14 +9,14 @@ import org.vicilint.catalog.Api;
 
 /** Makes replies of what was found in a text. */
 final class Replies {
-  private final Templates templates;
+  private final AnswerTemplates templates;
   private final KnownAnswers known;
   private final FieldForm fields;
   private final Set<String> functions;
   private final Redaction redaction;
 
   Replies(
-      Templates templates,
+      AnswerTemplates templates,
       KnownAnswers known,
       FieldForm fields,
       Set<String> functions,
@@ -29,11 +29,11 @@ final class Replies {
   }
 
   /** What a text of the catalog says. */
-  Reply refusal(Template.Hit hit) {
+  Reply refusal(AnswerTemplate.Hit hit) {
     return refusal(hit, candidates(hit));
   }
 
-  private Reply refusal(Template.Hit hit, List<Candidate> candidates) {
+  private Reply refusal(AnswerTemplate.Hit hit, List<Candidate> candidates) {
     String user = hit.fields().get("user");
     return new Reply(
         Reply.Kind.REFUSAL,
@@ -48,16 +48,16 @@ final class Replies {
         hit.cut());
   }
 
-  private String named(Template.Hit hit) {
+  private String named(AnswerTemplate.Hit hit) {
     return hit.fields().containsKey("function")
         ? hit.fields().get("function")
         : function(hit.template().text());
   }
 
-  private List<Candidate> candidates(Template.Hit hit) {
+  private List<Candidate> candidates(AnswerTemplate.Hit hit) {
     String function = hit.fields().get("function");
     List<Candidate> candidates = hit.candidates();
-    List<Template> alike = templates.ofWords(hit.template().words());
+    List<AnswerTemplate> alike = templates.ofWords(hit.template().words());
     if (candidates.isEmpty()) {
       // Another form of the same answer, or the same answer of the other API.
       candidates =
@@ -88,12 +88,12 @@ final class Replies {
   /** An answer that is a JSON object: its words and values are those of the text. */
   Reply json(JsonAnswers.Found answer) {
     String text = answer.result() + ": " + answer.reason();
-    Template.Hit whole = templates.match(text, 0);
+    AnswerTemplate.Hit whole = templates.match(text, 0);
     if (whole != null && !whole.cut() && !whole.fields().isEmpty()) {
       return refusal(whole);
     }
     // The last is the newest form.
-    List<Template> alike = templates.ofWords(LooseForm.words(text));
+    List<AnswerTemplate> alike = templates.ofWords(LooseForm.words(text));
     if (alike.isEmpty()) {
       KnownAnswers.Found found = known.find(text);
       return found == null ? unknown(text) : known(found, text);
@@ -101,7 +101,7 @@ final class Replies {
     Map<String, String> values = new HashMap<>(answer.fields());
     values.computeIfAbsent("user_group", name -> answer.fields().get("group"));
     String function = values.get("function");
-    Template template =
+    AnswerTemplate template =
         alike.stream()
             .filter(t -> t.names().contains("function") && t.of(function))
             .findFirst()
@@ -115,7 +115,8 @@ final class Replies {
     String shown =
         all ? template.fill(filled) : template.head() + (user == null ? "" : user + "|") + "...";
     boolean cut = answer.cut() && !all;
-    Template.Hit hit = new Template.Hit(template, filled, shown, answer.to(), Reply.Form.JSON, cut);
+    AnswerTemplate.Hit hit =
+        new AnswerTemplate.Hit(template, filled, shown, answer.to(), Reply.Form.JSON, cut);
     return refusal(hit, candidates(hit));
   }
 
@@ -143,7 +144,7 @@ final class Replies {
         false);
   }
 
-  private Reply.Login login(Template.Hit hit) {
+  private Reply.Login login(AnswerTemplate.Hit hit) {
     if (hit.template().candidates().get(0).gate() != Gate.Kind.LOGIN || hit.cut()) {
       return null;
     }
@@ -154,7 +155,7 @@ final class Replies {
             ? "IP"
             : text.endsWith("|LOCK|")
                 ? "LOCK"
-                : values.getOrDefault(Template.REASON, values.get("auth_message"));
+                : values.getOrDefault(AnswerTemplate.REASON, values.get("auth_message"));
     return new Reply.Login(
         positive(values.get("auth")),
         positive(values.get("auth_api")),
@@ -215,7 +216,7 @@ final class Replies {
   }
 
   private String function(String text) {
-    String word = Templates.word(text, 0);
+    String word = AnswerTemplates.word(text, 0);
     return functions.contains(word) ? word : null;
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.vicilint.access.FunctionList;
 import org.vicilint.access.Gate;
 import org.vicilint.model.Account;
-import org.vicilint.model.Place;
+import org.vicilint.model.SourceLocation;
 
 /**
  * A gate that is open on one side and refuses on the other.
@@ -27,7 +27,7 @@ public record GateChange(
     String requiredOpen,
     String before,
     String after,
-    Place place) {
+    SourceLocation place) {
   private static final String NOT_ASKED = "not looked at";
 
   /** The gates that differ: those that close first, each in the server's order. */

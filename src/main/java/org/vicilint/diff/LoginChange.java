@@ -5,7 +5,7 @@ import java.util.List;
 import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
-import org.vicilint.catalog.Login;
+import org.vicilint.catalog.LoginRequirement;
 import org.vicilint.model.Build;
 
 /**
@@ -16,7 +16,8 @@ import org.vicilint.model.Build;
  * @param after on the second build
  * @param since the builds on the way that changed it, oldest first; never empty
  */
-public record LoginChange(Api api, Login before, Login after, List<Build> since) {
+public record LoginChange(
+    Api api, LoginRequirement before, LoginRequirement after, List<Build> since) {
   public LoginChange {
     since = List.copyOf(since);
   }
@@ -25,10 +26,10 @@ public record LoginChange(Api api, Login before, Login after, List<Build> since)
   public static List<LoginChange> between(Catalog catalog, Builds from, Builds to) {
     List<LoginChange> changes = new ArrayList<>();
     for (Api api : Api.values()) {
-      Login before = catalog.api(api).loginAt(from.of(api));
-      Login after = before;
+      LoginRequirement before = catalog.api(api).loginAt(from.of(api));
+      LoginRequirement after = before;
       List<Build> since = new ArrayList<>();
-      for (Login login : catalog.api(api).login()) {
+      for (LoginRequirement login : catalog.api(api).login()) {
         if (login.since().compareTo(from.of(api)) > 0 && login.since().compareTo(to.of(api)) <= 0) {
           if (!same(after, login)) {
             since.add(login.since());
@@ -43,7 +44,7 @@ public record LoginChange(Api api, Login before, Login after, List<Build> since)
     return changes;
   }
 
-  private static boolean same(Login one, Login other) {
+  private static boolean same(LoginRequirement one, LoginRequirement other) {
     return one.shared() == other.shared()
         && one.userLevel() == other.userLevel()
         && one.active() == other.active()

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.UserGroup;
 import org.vicilint.text.PasswordMask;
 
@@ -29,7 +29,7 @@ public final class GroupColumns {
             UserGroup.CAMPAIGNS,
             source ->
                 new Problem(
-                    Place.of(source),
+                    SourceLocation.of(source),
                     "this table of groups lacks %s: which lists the accounts with api_list_restrict reach is not known"
                         .formatted(UserGroup.CAMPAIGNS),
                     "export the whole table (SELECT * FROM vicidial_user_groups)"));

@@ -43,7 +43,7 @@ public record LintResult(
     Severity failOn,
     List<Problem> problems,
     List<String> notes,
-    Occasion occasion) {
+    RunMetadata occasion) {
 
   /** How many findings count, of each severity. */
   public Map<Severity, Long> counts() {

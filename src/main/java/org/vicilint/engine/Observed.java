@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.vicilint.access.AccessEvaluator;
-import org.vicilint.access.Called;
+import org.vicilint.access.IntendedCalls;
 import org.vicilint.access.LoggedNames;
-import org.vicilint.access.Wanted;
+import org.vicilint.access.ObservedCalls;
 import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.model.Groups;
@@ -40,7 +40,8 @@ public record Observed(
     scripts = List.copyOf(scripts);
   }
 
-  static Observed of(Account account, Usage usage, Wanted wanted, List<AccessEvaluator> builds) {
+  static Observed of(
+      Account account, Usage usage, IntendedCalls wanted, List<AccessEvaluator> builds) {
     LoggedAccount logged = usage.of(account).orElse(null);
     TreeSet<String> called = new TreeSet<>();
     TreeSet<String> ambiguous = new TreeSet<>();
@@ -52,7 +53,7 @@ public record Observed(
           .filter(name -> !called.contains(name) && !wanted.refused().contains(name))
           .forEach(unused::add);
       for (AccessEvaluator access : builds) {
-        new Called(logged, new LoggedNames(access.functions()), access)
+        new ObservedCalls(logged, new LoggedNames(access.functions()), access)
             .rows().stream()
                 .filter(row -> row.candidates().size() > 1)
                 .forEach(row -> ambiguous.add(row.logged().function()));

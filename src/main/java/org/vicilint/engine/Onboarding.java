@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Decision;
-import org.vicilint.access.Least;
+import org.vicilint.access.LeastPrivilege;
 import org.vicilint.access.Proposal;
 import org.vicilint.access.Subject;
 import org.vicilint.access.Verdict;
@@ -28,7 +28,7 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.Installed;
 import org.vicilint.model.Integration;
 import org.vicilint.model.Kind;
-import org.vicilint.profile.Terms;
+import org.vicilint.profile.IntegrationPolicy;
 
 /**
  * Whether an integration can start: with the account that it names, or with the least that would do
@@ -53,7 +53,7 @@ public record Onboarding(
     List<String> others,
     List<Beyond> beyond,
     List<Refused> forbidden,
-    Least least,
+    LeastPrivilege least,
     Proposal proposal,
     List<Finding> foreseen) {
   /** As many characters as a login has at most. */
@@ -88,7 +88,10 @@ public record Onboarding(
    * @param access an evaluator for each build that it has to work on
    */
   public static Onboarding of(
-      Integration integration, Estate estate, Terms terms, List<AccessEvaluator> access) {
+      Integration integration,
+      Estate estate,
+      IntegrationPolicy terms,
+      List<AccessEvaluator> access) {
     Optional<Account> account =
         estate.accounts().stream()
             .filter(a -> Groups.key(a.user()).equals(Groups.key(integration.account())))
@@ -100,7 +103,7 @@ public record Onboarding(
         own
             ? wanted(account.get(), integration)
             : fresh(integration, needsOwn ? freeLogin(integration, estate) : integration.account());
-    Least least = Least.ofProgram(before, integration.calls(), access);
+    LeastPrivilege least = LeastPrivilege.ofProgram(before, integration.calls(), access);
     Account judged = account.orElse(least.account());
     return new Onboarding(
         integration,
@@ -246,7 +249,10 @@ public record Onboarding(
    * for no more than a needed one comes with every account, and nobody can take it away.
    */
   private static List<Beyond> beyond(
-      Account account, Integration integration, Least least, List<AccessEvaluator> access) {
+      Account account,
+      Integration integration,
+      LeastPrivilege least,
+      List<AccessEvaluator> access) {
     Set<String> needed = new TreeSet<>();
     integration.calls().forEach(call -> needed.add(call.function()));
     Set<String> seen = new TreeSet<>();

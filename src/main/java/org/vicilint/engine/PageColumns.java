@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.MissingColumns;
 import org.vicilint.model.Estate;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 
 /** What it is that a table lacks a column on which answers about pages rest. */
 public final class PageColumns {
@@ -23,7 +23,7 @@ public final class PageColumns {
     if (lacking == Lacking.A_NOTE || !access.pages().certain()) {
       return problem -> false;
     }
-    Set<Place> chosen = new HashSet<>();
+    Set<SourceLocation> chosen = new HashSet<>();
     if (lacking == Lacking.A_PROBLEM_OF_WHOLE) {
       MissingColumns missing = new MissingColumns(access);
       missing.in(estate).forEach(problem -> chosen.add(problem.place()));

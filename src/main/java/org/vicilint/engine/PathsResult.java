@@ -6,7 +6,7 @@ import org.vicilint.catalog.Builds;
 import org.vicilint.model.Account;
 import org.vicilint.model.Problem;
 import org.vicilint.takeover.Path;
-import org.vicilint.takeover.Reach;
+import org.vicilint.takeover.ReachableAccounts;
 import org.vicilint.takeover.Target;
 
 /**
@@ -41,10 +41,15 @@ public record PathsResult(
    * @param more whether there are more
    * @param once what it would reach if the API let it in; empty when it does, or that is nothing
    */
-  public record From(Reach reach, int alike, List<Path> paths, boolean more, Optional<Reach> once) {
+  public record From(
+      ReachableAccounts reach,
+      int alike,
+      List<Path> paths,
+      boolean more,
+      Optional<ReachableAccounts> once) {
 
     /** The first of some paths. */
-    public static From of(Reach reach, int alike, List<Path> paths, int limit) {
+    public static From of(ReachableAccounts reach, int alike, List<Path> paths, int limit) {
       return new From(
           reach,
           alike,
@@ -54,9 +59,10 @@ public record PathsResult(
     }
 
     /** The same, with what it would reach otherwise. */
-    public From once(Reach anew) {
-      boolean tells = anew.count() > 0 && reach.count() == 0;
-      return new From(reach, alike, paths, more, tells ? Optional.of(anew) : Optional.empty());
+    public From once(ReachableAccounts withNewPassword) {
+      boolean tells = withNewPassword.count() > 0 && reach.count() == 0;
+      return new From(
+          reach, alike, paths, more, tells ? Optional.of(withNewPassword) : Optional.empty());
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Function;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.Suggestions;
 import org.vicilint.profile.Glob;
 import org.vicilint.profile.Origin;
@@ -25,7 +25,7 @@ public final class ProfileChecks {
       Origin origin = profile.origins().get("build");
       problems.add(
           new Problem(
-              origin == null ? Place.of(profile.name()) : origin.place(),
+              origin == null ? SourceLocation.of(profile.name()) : origin.place(),
               e.getMessage(),
               "write the build that function=version of your server prints"));
     }

@@ -1,7 +1,7 @@
 package org.vicilint.engine;
 
 import java.util.List;
-import org.vicilint.blastradius.Reaches;
+import org.vicilint.blastradius.BlastRadiusAnalysis;
 import org.vicilint.catalog.Builds;
 import org.vicilint.model.Problem;
 
@@ -16,7 +16,7 @@ import org.vicilint.model.Problem;
  * @param notes what must be known to read the result
  */
 public record RankingResult(
-    List<Reaches.Standing> ranking,
+    List<BlastRadiusAnalysis.Standing> ranking,
     Builds builds,
     boolean pagesCertain,
     String pagesBasis,

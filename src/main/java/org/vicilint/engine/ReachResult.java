@@ -2,9 +2,9 @@ package org.vicilint.engine;
 
 import java.util.List;
 import java.util.Optional;
-import org.vicilint.blastradius.Deeds;
-import org.vicilint.blastradius.ReachOf;
-import org.vicilint.blastradius.Shrink;
+import org.vicilint.blastradius.BlastRadius;
+import org.vicilint.blastradius.Mitigation;
+import org.vicilint.blastradius.PermissionIndex;
 import org.vicilint.catalog.Builds;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Problem;
@@ -25,11 +25,11 @@ import org.vicilint.takeover.Path;
  * @param notes what must be known to read the result
  */
 public record ReachResult(
-    ReachOf reach,
-    Optional<ReachOf> once,
-    Optional<Shrink> shrink,
+    BlastRadius reach,
+    Optional<BlastRadius> once,
+    Optional<Mitigation> shrink,
     Optional<Path> highest,
-    Deeds deeds,
+    PermissionIndex deeds,
     Groups groups,
     int accounts,
     Builds builds,

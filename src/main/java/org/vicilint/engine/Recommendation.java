@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vicilint.access.AccessEvaluator;
+import org.vicilint.access.DangerousGrant;
 import org.vicilint.access.FunctionList;
-import org.vicilint.access.Least;
-import org.vicilint.access.Power;
+import org.vicilint.access.IntendedCalls;
+import org.vicilint.access.LeastPrivilege;
 import org.vicilint.access.Proposal;
-import org.vicilint.access.Wanted;
 import org.vicilint.catalog.Builds;
 import org.vicilint.definition.DefinitionYaml;
 import org.vicilint.finding.Finding;
@@ -21,7 +21,7 @@ import org.vicilint.model.Declaration;
 import org.vicilint.model.Kind;
 import org.vicilint.model.LoggedAccount;
 import org.vicilint.model.Usage;
-import org.vicilint.profile.Judged;
+import org.vicilint.profile.KindBasis;
 import org.vicilint.profile.Kinds;
 import org.vicilint.profile.Profile;
 
@@ -40,10 +40,10 @@ import org.vicilint.profile.Profile;
  * @param foreseen what lint will report of the definition
  */
 public record Recommendation(
-    Least least,
+    LeastPrivilege least,
     Proposal proposal,
-    Wanted wanted,
-    List<Power> powers,
+    IntendedCalls wanted,
+    List<DangerousGrant> powers,
     List<Builds> builds,
     boolean read,
     boolean program,
@@ -79,7 +79,8 @@ public record Recommendation(
       List<Call> asked,
       Profile profile,
       List<AccessEvaluator> builds) {
-    Wanted wanted = asked == null ? Wanted.of(account, builds) : Wanted.asked(asked);
+    IntendedCalls wanted =
+        asked == null ? IntendedCalls.of(account, builds) : IntendedCalls.asked(asked);
     return of(account, read, wanted, null, profile, builds);
   }
 
@@ -92,27 +93,29 @@ public record Recommendation(
   public static Recommendation ofUsage(
       Account account, Usage usage, Profile profile, List<AccessEvaluator> builds) {
     LoggedAccount logged = usage.of(account).orElse(null);
-    Wanted wanted =
-        logged == null ? Wanted.of(account, builds) : Wanted.used(account, logged, builds);
+    IntendedCalls wanted =
+        logged == null
+            ? IntendedCalls.of(account, builds)
+            : IntendedCalls.used(account, logged, builds);
     return of(account, true, wanted, Observed.of(account, usage, wanted, builds), profile, builds);
   }
 
   private static Recommendation of(
       Account account,
       boolean read,
-      Wanted wanted,
+      IntendedCalls wanted,
       Observed observed,
       Profile profile,
       List<AccessEvaluator> builds) {
-    Judged judged = profile.kindOf(account);
+    KindBasis judged = profile.kindOf(account);
     boolean program = !read || judged.kind() == Kind.SERVICE;
-    Least least =
+    LeastPrivilege least =
         program
-            ? Least.ofProgram(account, wanted.calls(), builds)
-            : Least.ofPerson(account, wanted.calls(), builds);
+            ? LeastPrivilege.ofProgram(account, wanted.calls(), builds)
+            : LeastPrivilege.ofPerson(account, wanted.calls(), builds);
     List<Call> kept =
         wanted.calls().stream().filter(call -> !least.cut().contains(call.function())).toList();
-    List<Power> powers = Power.of(least.account(), kept, builds);
+    List<DangerousGrant> powers = DangerousGrant.of(least.account(), kept, builds);
     return new Recommendation(
         least,
         Proposal.of(least, wanted.calls(), program, builds),
@@ -128,7 +131,7 @@ public record Recommendation(
 
   /** Why there is no least account; empty when there is one. */
   public Optional<String> none() {
-    if (wanted.basis() == Wanted.Basis.EVERYTHING && observed == null) {
+    if (wanted.basis() == IntendedCalls.Basis.EVERYTHING && observed == null) {
       return Optional.of(
           "it may call whatever its level and flags open, and nothing says what of that it calls: name it with --functions, take it from the log with --from-usage, or write functions: into its definition");
     }
@@ -138,7 +141,9 @@ public record Recommendation(
   /** The account as a definition has it: what it calls is declared, unless it was only guessed. */
   public String definition() {
     Declaration said = proposal.account().declaration();
-    boolean known = wanted.basis() == Wanted.Basis.ASKED || wanted.basis() == Wanted.Basis.DECLARED;
+    boolean known =
+        wanted.basis() == IntendedCalls.Basis.ASKED
+            || wanted.basis() == IntendedCalls.Basis.DECLARED;
     Declaration declaration =
         new Declaration(
             true,
@@ -153,7 +158,7 @@ public record Recommendation(
   /** Functions that were called; of their parameters the log knows nothing. */
   private List<Call> called(Declaration said) {
     List<Call> declared = said.need().orElse(List.of());
-    return wanted.basis() != Wanted.Basis.USED
+    return wanted.basis() != IntendedCalls.Basis.USED
         ? null
         : least.known(wanted.calls()).stream()
             .filter(call -> call.operation() == null || declared.contains(call))
@@ -204,13 +209,13 @@ public record Recommendation(
       notes.add(
           "left out, since %s: %s; name them with --functions to open them"
               .formatted(
-                  wanted.basis() == Wanted.Basis.USED
+                  wanted.basis() == IntendedCalls.Basis.USED
                       ? "calls of them were refused, or would be today"
                       : "its level or flags refuse them today",
                   String.join(", ", wanted.refused())));
     }
     List<String> lost =
-        wanted.basis() == Wanted.Basis.LISTED
+        wanted.basis() == IntendedCalls.Basis.LISTED
             ? FunctionList.lost(least.before().apiAllowedFunctions())
             : List.of();
     if (!lost.isEmpty()) {
@@ -236,12 +241,12 @@ public record Recommendation(
       return notes; // what it could do with an account that there is not
     }
     Map<String, List<String>> byReason = new LinkedHashMap<>();
-    for (Least.Closed closed : least.closed()) {
+    for (LeastPrivilege.Closed closed : least.closed()) {
       byReason
           .computeIfAbsent("out of reach, " + closed.reason(), key -> new ArrayList<>())
           .add(closed.call().toString());
     }
-    for (Power power : powers) {
+    for (DangerousGrant power : powers) {
       byReason
           .computeIfAbsent(power.reach() + ". Safer: " + power.safer(), key -> new ArrayList<>())
           .add(power.call());

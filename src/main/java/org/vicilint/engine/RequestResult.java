@@ -5,7 +5,7 @@ import org.vicilint.catalog.Builds;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Problem;
-import org.vicilint.simulate.Power;
+import org.vicilint.simulate.PredictedPower;
 import org.vicilint.simulate.Prediction;
 
 /**
@@ -31,7 +31,7 @@ public record RequestResult(
    * @param power what the account may do then; null when no account is made or changed
    * @param findings what lint would say of the account then, and did not say before
    */
-  public record Entry(Prediction prediction, Power power, List<Finding> findings) {}
+  public record Entry(Prediction prediction, PredictedPower power, List<Finding> findings) {}
 
   /** Whether everything could be read, and nothing depends on what is not known. */
   public boolean complete() {

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.vicilint.catalog.Catalog;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.Suggestions;
 import org.vicilint.profile.Profile;
 import org.vicilint.rules.Rule;
@@ -77,7 +77,7 @@ public final class RuleBook {
   }
 
   /** Says so when there is no such rule; not when it may be one that could not be loaded. */
-  public void checkName(String rule, Place place, List<Problem> problems) {
+  public void checkName(String rule, SourceLocation place, List<Problem> problems) {
     if (whole && !ids().contains(rule)) {
       problems.add(
           new Problem(

@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.vicilint.access.AccessEvaluator;
-import org.vicilint.access.Least;
-import org.vicilint.access.Power;
+import org.vicilint.access.DangerousGrant;
+import org.vicilint.access.LeastPrivilege;
 import org.vicilint.catalog.Effect;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Operation;
@@ -15,20 +15,20 @@ import org.vicilint.engine.Onboarding.Refused;
 import org.vicilint.model.Call;
 import org.vicilint.model.Integration;
 import org.vicilint.profile.Glob;
-import org.vicilint.profile.Terms;
+import org.vicilint.profile.IntegrationPolicy;
 
 /** Holds what an integration wants to what the profile lets it have. */
 final class TermsCheck {
-  private final Terms terms;
+  private final IntegrationPolicy terms;
   private final List<AccessEvaluator> access;
 
-  TermsCheck(Terms terms, List<AccessEvaluator> access) {
+  TermsCheck(IntegrationPolicy terms, List<AccessEvaluator> access) {
     this.terms = terms;
     this.access = access;
   }
 
   /** What it may not have; empty when everything is allowed. */
-  List<Refused> of(Integration integration, Least least) {
+  List<Refused> of(Integration integration, LeastPrivilege least) {
     Set<Refused> refused = new LinkedHashSet<>();
     for (Call call : integration.calls()) {
       for (AccessEvaluator each : access) {
@@ -49,8 +49,8 @@ final class TermsCheck {
       // Whatever parameter is meant, the function that takes it sets passwords, too.
       List<Call> plain =
           integration.calls().stream().map(call -> Call.of(call.function())).distinct().toList();
-      Power.of(least.account(), plain, access).stream()
-          .filter(Power::takeover)
+      DangerousGrant.of(least.account(), plain, access).stream()
+          .filter(DangerousGrant::takeover)
           .map(power -> new Refused(power.call(), power.reach()))
           .forEach(refused::add);
     }

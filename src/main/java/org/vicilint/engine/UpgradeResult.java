@@ -7,9 +7,9 @@ import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Pages;
 import org.vicilint.diff.CallChange;
 import org.vicilint.diff.DefaultEffect;
-import org.vicilint.diff.Demand;
 import org.vicilint.diff.GateHistory;
 import org.vicilint.diff.LoginChange;
+import org.vicilint.diff.RequirementChange;
 import org.vicilint.diff.Upgrade;
 import org.vicilint.diff.UpgradedAccount;
 import org.vicilint.model.Problem;
@@ -41,7 +41,7 @@ public record UpgradeResult(
     List<UpgradedAccount> accounts,
     List<DefaultEffect> defaults,
     List<LoginChange> logins,
-    List<Demand> demands,
+    List<RequirementChange> demands,
     boolean newer,
     List<String> unknown,
     List<Problem> problems,

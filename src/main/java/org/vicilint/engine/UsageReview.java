@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vicilint.access.AccessEvaluator;
-import org.vicilint.access.Called;
 import org.vicilint.access.LoggedNames;
+import org.vicilint.access.ObservedCalls;
 import org.vicilint.access.Subject;
 import org.vicilint.access.Verdict;
 import org.vicilint.catalog.Api;
@@ -57,14 +57,14 @@ public final class UsageReview {
   }
 
   private List<UsedFunction> functions(Account account, LoggedAccount logged) {
-    Called called = new Called(logged, names, access);
+    ObservedCalls called = new ObservedCalls(logged, names, access);
     Subject subject = account == null ? null : access.prepare(account);
     List<UsedFunction> functions = new ArrayList<>();
-    for (Called.Row row : called.rows()) {
+    for (ObservedCalls.Row row : called.rows()) {
       functions.add(used(row, called, subject));
     }
     for (int i = 0; subject != null && i < access.functions().size(); i++) {
-      if (called.use(i) == Called.Use.NONE && granted(subject, i)) {
+      if (called.use(i) == ObservedCalls.Use.NONE && granted(subject, i)) {
         Function function = access.functions().get(i);
         functions.add(
             new UsedFunction(
@@ -80,7 +80,7 @@ public final class UsageReview {
     return functions;
   }
 
-  private UsedFunction used(Called.Row row, Called called, Subject subject) {
+  private UsedFunction used(ObservedCalls.Row row, ObservedCalls called, Subject subject) {
     List<Function> candidates = row.candidates();
     Api api = LoggedNames.api(row.logged().script());
     if (candidates.isEmpty()) {
@@ -100,7 +100,7 @@ public final class UsageReview {
           row.logged());
     }
     Function only = candidates.get(0);
-    boolean used = called.use(access.indexOf(only.name())) == Called.Use.USED;
+    boolean used = called.use(access.indexOf(only.name())) == ObservedCalls.Use.USED;
     return new UsedFunction(
         only.api(),
         only.name(),

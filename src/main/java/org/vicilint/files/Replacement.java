@@ -47,11 +47,11 @@ public final class Replacement {
       Path part =
           path.resolveSibling("." + path.getFileName() + "." + ProcessHandle.current().pid());
       files.add(new File(name, path, part, before, Sha256.of(before)));
-      HalfFiles.begin(part);
+      TempFiles.begin(part);
       write(part, after, path);
     } catch (IOException e) {
       discard();
-      HalfFiles.stopWhenEnding();
+      TempFiles.stopWhenEnding();
       Path folder = Path.of(name).toAbsolutePath().getParent();
       if (folder == null || !Files.isWritable(folder) || !Files.exists(Path.of(name))) {
         throw new UnwritableException(
@@ -73,7 +73,7 @@ public final class Replacement {
           throw changed(file.name);
         }
       }
-      HalfFiles.finish(
+      TempFiles.finish(
           () -> {
             for (File file : files) {
               Files.move(file.part, file.path, StandardCopyOption.REPLACE_EXISTING);
@@ -117,7 +117,7 @@ public final class Replacement {
   private void discard() {
     for (File file : files) {
       try {
-        HalfFiles.discard(file.part);
+        TempFiles.discard(file.part);
       } catch (IOException e) {
         // It holds no more than the file beside it, and the next run writes over it.
       }

@@ -1,6 +1,6 @@
 package org.vicilint.finding;
 
-import org.vicilint.model.Place;
+import org.vicilint.model.SourceLocation;
 
 /**
  * A value that a finding rests on.
@@ -9,4 +9,4 @@ import org.vicilint.model.Place;
  * @param value what it holds; never a secret
  * @param place where it stands
  */
-public record Evidence(String column, String value, Place place) {}
+public record Evidence(String column, String value, SourceLocation place) {}

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import org.vicilint.model.Change;
-import org.vicilint.model.Place;
 import org.vicilint.model.Sha256;
+import org.vicilint.model.SourceLocation;
 
 /**
  * One thing that a rule found on one account.
@@ -26,7 +26,7 @@ public record Finding(
     Severity severity,
     Confidence confidence,
     String user,
-    Place place,
+    SourceLocation place,
     String message,
     List<Evidence> evidence,
     List<Change> changes,
@@ -56,7 +56,7 @@ public record Finding(
       Severity severity,
       Confidence confidence,
       String user,
-      Place place,
+      SourceLocation place,
       String message,
       List<Evidence> evidence,
       List<Change> changes) {

@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 public interface Findings extends Iterable<Finding> {
 
   /** How many there are, which is known without going over them. */
-  Tally tally();
+  FindingCounts tally();
 
   /** All of them, one after the other. */
   default Stream<Finding> stream() {
@@ -31,9 +31,9 @@ public interface Findings extends Iterable<Finding> {
   /** Findings that are held. */
   static Findings of(List<Finding> findings) {
     List<Finding> sorted = findings.stream().sorted(Finding.ORDER).toList();
-    Tally tally = new Tally();
+    FindingCounts tally = new FindingCounts();
     sorted.forEach(tally::add);
-    return new HeldFindings(sorted, tally);
+    return new StoredFindings(sorted, tally);
   }
 
   /** Those of some findings that have a status and severity that is wanted. */

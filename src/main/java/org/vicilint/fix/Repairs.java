@@ -63,7 +63,7 @@ public record Repairs(List<Repair> repairs, Map<Finding, String> left) {
       Baseline baseline,
       boolean unsafe,
       long most) {
-    Caution caution = new Caution(access);
+    FixSafety caution = new FixSafety(access);
     Map<String, Account> now = new TreeMap<>();
     estate.accounts().forEach(account -> now.put(account.user(), account));
     Map<String, Set<Finding>> mended = new TreeMap<>();
@@ -98,14 +98,14 @@ public record Repairs(List<Repair> repairs, Map<Finding, String> left) {
             .getValue()
             .removeIf(
                 finding -> {
-                  Account without = Mending.mend(before, List.of(finding));
+                  Account without = ChangeApplier.mend(before, List.of(finding));
                   boolean last = administrators.ends(before, without);
                   if (last) {
                     left.put(finding, "it is the last administrator's");
                   }
                   return last;
                 });
-        Account after = Mending.mend(before, entry.getValue());
+        Account after = ChangeApplier.mend(before, entry.getValue());
         administrators.made(before, after);
         mended
             .computeIfAbsent(entry.getKey(), key -> new LinkedHashSet<>())
@@ -126,8 +126,12 @@ public record Repairs(List<Repair> repairs, Map<Finding, String> left) {
 
   /** Why a finding is not mended; null when it is. */
   private static String why(
-      Finding finding, AuditedAccount audited, Caution caution, boolean unsafe, Set<String> kept) {
-    if (audited == null || !Mending.exact(finding)) {
+      Finding finding,
+      AuditedAccount audited,
+      FixSafety caution,
+      boolean unsafe,
+      Set<String> kept) {
+    if (audited == null || !ChangeApplier.exact(finding)) {
       return "a person has to choose";
     }
     for (Change change : finding.changes()) {

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.source.LeftOut;
 import org.vicilint.source.Source;
 import org.vicilint.source.SourceFinder;
@@ -75,7 +75,7 @@ public final class GitTree {
     } catch (GitException | IOException e) {
       problems.add(
           new Problem(
-              Place.of(revision.name()),
+              SourceLocation.of(revision.name()),
               "git cannot read the files of this revision",
               "see what 'git fsck' says; a partial clone has to fetch them first, which vicilint does not"));
     }
@@ -227,6 +227,6 @@ public final class GitTree {
   }
 
   private void problem(String path, String reason, String hint, List<Problem> problems) {
-    problems.add(new Problem(Place.of(name(path)), reason, hint));
+    problems.add(new Problem(SourceLocation.of(name(path)), reason, hint));
   }
 }

@@ -25,7 +25,7 @@ import org.vicilint.input.export.JsonExportReader;
 import org.vicilint.input.export.OutfileReader;
 import org.vicilint.input.export.XmlReader;
 import org.vicilint.input.sql.SqlSource;
-import org.vicilint.input.table.Harvest;
+import org.vicilint.input.table.ParsedInput;
 import org.vicilint.input.table.Secrets;
 import org.vicilint.input.table.Table;
 import org.vicilint.input.table.Tracked;
@@ -34,8 +34,8 @@ import org.vicilint.input.tsv.TsvReader;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Meter;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.source.Excerpts;
 import org.vicilint.source.LeftOut;
 import org.vicilint.source.Limits;
@@ -157,7 +157,7 @@ public final class EstateReader {
     List<Problem> problems = new ArrayList<>();
     SourceFinder finder = new SourceFinder(problems, leaveOut);
     Collection<Source> sources = finder.find(paths, stdin);
-    Harvest harvest = new Harvest(logs, meter);
+    ParsedInput harvest = new ParsedInput(logs, meter);
     meter.expect(sources.stream().mapToLong(Source::bytes).sum());
     FolderNotes notes = new FolderNotes(format != null, !columns.isEmpty(), verbose);
     sources.forEach(source -> read(source.telling(meter), harvest, problems, notes));
@@ -165,7 +165,7 @@ public final class EstateReader {
     if (live != null) {
       live.read(logs, harvest, secrets, problems, limits.problems());
     }
-    Estate estate = Merge.of(harvest, problems);
+    Estate estate = EstateAssembler.of(harvest, problems);
     if (!estate.accounts().isEmpty() || !estate.problems().isEmpty()) {
       return estate;
     }
@@ -192,22 +192,22 @@ public final class EstateReader {
    * @param problems those found so far; others are added
    */
   public Estate read(Collection<Source> sources, List<Problem> problems) {
-    Harvest harvest = new Harvest(logs);
+    ParsedInput harvest = new ParsedInput(logs);
     FolderNotes notes = new FolderNotes(format != null, !columns.isEmpty(), verbose);
     sources.forEach(source -> read(source, harvest, problems, notes));
     notes.addTo(harvest.notes());
-    return Merge.of(harvest, problems);
+    return EstateAssembler.of(harvest, problems);
   }
 
   /** The problem that a place holds no account. */
   public static Problem nothing(String where) {
     return new Problem(
-        Place.of(where),
+        SourceLocation.of(where),
         "nothing to check here: no account was found",
         "give account definitions, or an export of vicidial_users");
   }
 
-  private void read(Source source, Harvest harvest, List<Problem> problems, FolderNotes notes) {
+  private void read(Source source, ParsedInput harvest, List<Problem> problems, FolderNotes notes) {
     if (notes.leaveOut(source)) {
       return;
     }
@@ -228,7 +228,7 @@ public final class EstateReader {
       if (stamp != null && !stamp.equals(source.stamp())) {
         problems.add(
             new Problem(
-                Place.of(source.name()),
+                SourceLocation.of(source.name()),
                 "this file changed while it was read",
                 "wait until it is written, or copy it, and try again"));
       }
@@ -239,7 +239,7 @@ public final class EstateReader {
   }
 
   /** Reads the source; gives the one whose lines may be shown with its problems. */
-  private Source read(Source given, Content content, Harvest harvest, ProblemLog log)
+  private Source read(Source given, Content content, ParsedInput harvest, ProblemLog log)
       throws IOException {
     boolean inMemory =
         content == Content.YAML_DEFINITIONS
@@ -260,7 +260,7 @@ public final class EstateReader {
     return source;
   }
 
-  private void readText(Source source, Content content, Harvest harvest, ProblemLog log)
+  private void readText(Source source, Content content, ParsedInput harvest, ProblemLog log)
       throws IOException {
     // What can be opened only once is looked at before.
     char separator =

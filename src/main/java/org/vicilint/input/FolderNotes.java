@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vicilint.input.table.Table;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.source.Source;
 import org.vicilint.source.SourceFinder;
 
@@ -51,14 +51,14 @@ final class FolderNotes {
    */
   boolean leaveOut(Source source) {
     boolean script = SourceFinder.script(source.name());
-    boolean archive = SourceFinder.archive(source.name()) && !Signs.archive(source);
+    boolean archive = SourceFinder.archive(source.name()) && !FileSigns.archive(source);
     if (!source.found() || !(script || archive)) {
       return false;
     }
     folders.merge(source.folder(), 1, Integer::sum);
     if (archive) {
       others.add(source.name());
-    } else if (Signs.script(source)) {
+    } else if (FileSigns.script(source)) {
       scripts.add(source.name());
     }
     return true;
@@ -79,7 +79,7 @@ final class FolderNotes {
     boolean own = OwnOutput.begins(text);
     boolean meant = formatGiven || (columnsGiven && content == Content.OUTFILE);
     boolean shown = meant || SourceFinder.archive(source.name());
-    if (!own && (shown || Signs.shown(source, content, head, text))) {
+    if (!own && (shown || FileSigns.shown(source, content, head, text))) {
       holding.add(source.folder());
       return false;
     }
@@ -138,7 +138,7 @@ final class FolderNotes {
           if (!holding.contains(folder)) {
             problems.add(
                 new Problem(
-                    Place.of(folder),
+                    SourceLocation.of(folder),
                     files == 1
                         ? "nothing to check in this folder: its file shows no sign of accounts"
                         : "nothing to check in this folder: none of its %d files shows a sign of accounts"

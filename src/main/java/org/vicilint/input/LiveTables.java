@@ -1,7 +1,7 @@
 package org.vicilint.input;
 
 import java.util.List;
-import org.vicilint.input.table.Harvest;
+import org.vicilint.input.table.ParsedInput;
 import org.vicilint.input.table.Secrets;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Problem;
@@ -21,5 +21,9 @@ public interface LiveTables {
    * @param mostProblems how many of each table are listed
    */
   void read(
-      LogReading logs, Harvest harvest, Secrets secrets, List<Problem> problems, int mostProblems);
+      LogReading logs,
+      ParsedInput harvest,
+      Secrets secrets,
+      List<Problem> problems,
+      int mostProblems);
 }

@@ -14,9 +14,9 @@ import org.vicilint.model.Account;
 import org.vicilint.profile.Profile;
 import org.vicilint.rules.AccountRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
 import org.vicilint.rules.Hit;
 import org.vicilint.rules.Rule;
+import org.vicilint.rules.RuleContext;
 import org.vicilint.rules.RulePage;
 
 /**
@@ -36,14 +36,14 @@ final class AccountRules {
   private final Map<String, Integer> bits = new HashMap<>();
   private final Map<String, RulePage> pages;
   private final Profile profile;
-  private final EstateView view;
+  private final RuleContext view;
 
   /**
    * @param all any rules; others than those of accounts are left out
    * @param view what they may ask of the estate
    */
   AccountRules(
-      List<? extends Rule> all, Map<String, RulePage> pages, Profile profile, EstateView view) {
+      List<? extends Rule> all, Map<String, RulePage> pages, Profile profile, RuleContext view) {
     this.pages = pages;
     this.profile = profile;
     this.view = view;

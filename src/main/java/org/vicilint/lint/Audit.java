@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.finding.Finding;
+import org.vicilint.finding.FindingCounts;
 import org.vicilint.finding.Findings;
-import org.vicilint.finding.Tally;
 import org.vicilint.model.Account;
 import org.vicilint.model.Accounts;
 import org.vicilint.model.Estate;
@@ -18,8 +18,8 @@ import org.vicilint.model.Meter;
 import org.vicilint.model.Waiver;
 import org.vicilint.profile.Baseline;
 import org.vicilint.profile.Profile;
-import org.vicilint.rules.EstateView;
 import org.vicilint.rules.Rule;
+import org.vicilint.rules.RuleContext;
 import org.vicilint.rules.RulePage;
 import org.vicilint.rules.WaiverRule;
 import org.vicilint.rules.WaiverUse;
@@ -78,24 +78,26 @@ public final class Audit {
    */
   public AuditResult run(
       Estate estate, AccessEvaluator access, Baseline baseline, Meter judged, int most) {
-    EstateView view = view(estate, access);
+    RuleContext view = view(estate, access);
     Waivers waivers = waivers(estate);
-    Known known = new Known(baseline);
+    BaselineMatcher known = new BaselineMatcher(baseline);
     AccountRules accountRules = new AccountRules(rules, pages, profile, view);
-    Survey accounts =
-        new Survey(ordered(estate.accounts()), new Examiner(profile, access), accountRules);
+    AuditPlan accounts =
+        new AuditPlan(
+            ordered(estate.accounts()), new AccountPreparer(profile, access), accountRules);
     accountRules.prepare(accounts.rules());
-    Judge judge = new Judge(accountRules, waivers, known);
-    Traces traces = new Traces(accounts.size());
+    RuleRunner judge = new RuleRunner(accountRules, waivers, known);
+    FindingBitmap traces = new FindingBitmap(accounts.size());
 
     List<Finding> held = new ArrayList<>();
-    Tally tally = new Tally();
+    FindingCounts tally = new FindingCounts();
     int[] matched = new int[waivers.size()];
     List<Baseline.Entry> used = new ArrayList<>();
     // A rule of one's own tells of the first account that it fails on, so there has to be a first.
-    Parts<Judge.Verdicts> parts = judge.all(accounts, traces, profile.ownRules().isEmpty());
+    OrderedChunks<RuleRunner.Verdicts> parts =
+        judge.all(accounts, traces, profile.ownRules().isEmpty());
     while (parts.hasNext()) {
-      Judge.Verdicts part = parts.next();
+      RuleRunner.Verdicts part = parts.next();
       judged.add(part.accounts());
       part.findings().forEach(tally::add);
       Arrays.setAll(matched, i -> matched[i] + part.matched()[i]);
@@ -123,7 +125,7 @@ public final class Audit {
         accounts,
         tally.total() <= most
             ? Findings.of(held)
-            : new JudgedAnew(judge, accounts, traces, List.copyOf(others), tally),
+            : new RecomputedFindings(judge, accounts, traces, List.copyOf(others), tally),
         known.gone(used, pages::containsKey));
   }
 
@@ -134,13 +136,13 @@ public final class Audit {
    * @return the findings of each, in the same order
    */
   public List<List<Finding>> of(List<Account> some, Estate estate, AccessEvaluator access) {
-    EstateView view = view(estate, access);
-    Examiner examiner = new Examiner(profile, access);
-    Judge judge =
-        new Judge(
+    RuleContext view = view(estate, access);
+    AccountPreparer examiner = new AccountPreparer(profile, access);
+    RuleRunner judge =
+        new RuleRunner(
             new AccountRules(rules, pages, profile, view),
             waivers(estate),
-            new Known(Baseline.NONE));
+            new BaselineMatcher(Baseline.NONE));
     return some.stream().map(examiner::of).map(judge::judge).toList();
   }
 
@@ -161,8 +163,8 @@ public final class Audit {
     return String.join(" ", waiver.accounts());
   }
 
-  private EstateView view(Estate estate, AccessEvaluator access) {
-    return new EstateView(
-        estate, access, profile, today, () -> new BecomingFinder(estate, access, profile));
+  private RuleContext view(Estate estate, AccessEvaluator access) {
+    return new RuleContext(
+        estate, access, profile, today, () -> new TakeoverSummaries(estate, access, profile));
   }
 }

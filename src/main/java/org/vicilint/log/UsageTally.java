@@ -44,10 +44,10 @@ public final class UsageTally {
   private final long since;
   private final long until;
   private final byte[] scratch = new byte[SCRATCH];
-  private final ByteKeys keys = new ByteKeys();
+  private final ByteStringTable keys = new ByteStringTable();
   private final List<LogCell> cells = new ArrayList<>();
-  private final ByteKeys sources = new ByteKeys();
-  private final ByteKeys answers = new ByteKeys();
+  private final ByteStringTable sources = new ByteStringTable();
+  private final ByteStringTable answers = new ByteStringTable();
   private final List<Outcome> outcomes = new ArrayList<>();
   private final SortedMap<String, IdRange> ranges = new TreeMap<>();
   private final SortedSet<String> missing = new TreeSet<>();

@@ -31,12 +31,12 @@ public final class Account {
 
   private final long tail;
   private final String fullName;
-  private final Common common;
-  private final Places.Stretch stretch;
+  private final SharedColumns common;
+  private final Places.ChunkOffset stretch;
   private final int line;
 
   /** Null where there is nothing of the kind. */
-  private final Rare rare;
+  private final RareColumns rare;
 
   /** The last login, and in the lowest bits the traits of the secret. */
   private final long lastLoginAndTraits;
@@ -44,12 +44,12 @@ public final class Account {
   private final long fingerprint;
 
   Account(AccountBuilder b) {
-    rare = Rare.of(b);
+    rare = RareColumns.of(b);
     byte[] ascii = Login.bytes(b.user);
     head = Login.part(ascii, 0, ascii.length);
     tail = Login.part(ascii, Long.BYTES, ascii.length);
     fullName = b.fullName;
-    common = Common.of(b);
+    common = SharedColumns.of(b);
     stretch = b.places.stretch();
     line = b.places.lineOfStretch();
     lastLoginAndTraits = packed(b.lastLogin, b.secret);
@@ -64,7 +64,7 @@ public final class Account {
       String fullName,
       long lastLogin,
       Secret secret,
-      Places.Stretch stretch,
+      Places.ChunkOffset stretch,
       int line) {
     boolean fits = Login.fits(to - from);
     head = fits ? Login.part(bytes, from, to) : 0;
@@ -73,7 +73,7 @@ public final class Account {
     common = like.common;
     this.stretch = stretch;
     this.line = line;
-    rare = Rare.of(fits ? null : new String(bytes, from, to - from, US_ASCII), secret);
+    rare = RareColumns.of(fits ? null : new String(bytes, from, to - from, US_ASCII), secret);
     lastLoginAndTraits = packed(lastLogin, secret);
     fingerprint = secret.fingerprint();
   }
@@ -175,7 +175,7 @@ public final class Account {
   }
 
   /** What its places share with those of its table. */
-  public Places.Sheet sheet() {
+  public Places.TableSource sheet() {
     return stretch.sheet();
   }
 
@@ -202,9 +202,9 @@ public final class Account {
   }
 
   /** The place of the column's value, or of the whole account. */
-  public Place place(String column) {
+  public SourceLocation place(String column) {
     return rare == null || rare.noted() == null
-        ? new Place(sheet().source(), line(), column())
+        ? new SourceLocation(sheet().source(), line(), column())
         : rare.noted().of(column);
   }
 
@@ -214,7 +214,7 @@ public final class Account {
 
   /** Where in its line the record stands. */
   private int column() {
-    return rare == null ? Rare.USUAL_COLUMN : rare.column();
+    return rare == null ? RareColumns.USUAL_COLUMN : rare.column();
   }
 
   /**
@@ -281,7 +281,7 @@ public final class Account {
   }
 
   /** What is the same object in accounts of a table that have it alike: all that many share. */
-  Common common() {
+  SharedColumns common() {
     return common;
   }
 
@@ -308,7 +308,7 @@ public final class Account {
       String name,
       long seen,
       Secret secret,
-      Places.Stretch part,
+      Places.ChunkOffset part,
       int lineOfPart) {
     return new Account(this, bytes, from, to, name, seen, secret, part, lineOfPart);
   }

@@ -6,7 +6,7 @@ public final class AccountBuilder {
   public static final String ALL_FUNCTIONS = " ALL_FUNCTIONS ";
 
   /** Nobody notes a place there. */
-  private static final Places NOWHERE = new Places(Place.of(""));
+  private static final Places NOWHERE = new Places(SourceLocation.of(""));
 
   final String user;
   String fullName = "";

@@ -33,8 +33,8 @@ public final class Accounts extends AbstractList<Account> implements RandomAcces
   private final Facts facts;
 
   /** By what stands for a password, those of the accounts that share one. */
-  private final Once<Map<Long, List<Account>>> sharing =
-      new Once<>(() -> Collections.unmodifiableMap(findSharing()));
+  private final Lazy<Map<Long, List<Account>>> sharing =
+      new Lazy<>(() -> Collections.unmodifiableMap(findSharing()));
 
   private Accounts(Account[] all) {
     this.all = all;
@@ -174,8 +174,8 @@ public final class Accounts extends AbstractList<Account> implements RandomAcces
 
   /** What one look tells. */
   private static final class Facts {
-    private final Map<Places.Sheet, Account> ofEachTable = new IdentityHashMap<>();
-    private Places.Sheet last;
+    private final Map<Places.TableSource, Account> ofEachTable = new IdentityHashMap<>();
+    private Places.TableSource last;
     private boolean byLogin = true;
     private boolean anyMayBeLocked;
     private boolean anyDeclared;

@@ -6,4 +6,4 @@ package org.vicilint.model;
  * @param user the login of the one that holds
  * @param place where it stands a second time
  */
-public record Duplicate(String user, Place place) {}
+public record Duplicate(String user, SourceLocation place) {}

@@ -39,7 +39,7 @@ public record Integration(
   }
 
   /** The place of a key, or of the whole manifest. */
-  public Place place(String key) {
+  public SourceLocation place(String key) {
     return places.of(key);
   }
 

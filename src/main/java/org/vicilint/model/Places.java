@@ -11,7 +11,7 @@ public final class Places {
   private static final String[] NO_COLUMNS = {};
   private static final int[] NOWHERE = {};
 
-  private final Stretch stretch;
+  private final ChunkOffset stretch;
   private final int line;
   private final int column;
   private String[] columns = NO_COLUMNS;
@@ -24,18 +24,18 @@ public final class Places {
    * @param given the columns of the table; all of them are mentioned, noted or not
    * @param withheld columns that the table has, but that could not be read
    */
-  public record Sheet(String source, Set<String> given, Set<String> withheld) {}
+  public record TableSource(String source, Set<String> given, Set<String> withheld) {}
 
   /**
    * A part of a table that is read by itself, maybe before anybody knows how many lines stand
    * before it; then that is said before anybody asks where something stands.
    */
-  public static final class Stretch {
-    private final Sheet sheet;
+  public static final class ChunkOffset {
+    private final TableSource sheet;
     private int before;
 
     /** One before which no lines stand, until something else is said. */
-    public Stretch(Sheet sheet) {
+    public ChunkOffset(TableSource sheet) {
       this.sheet = sheet;
     }
 
@@ -45,7 +45,7 @@ public final class Places {
     }
 
     /** What it shares with the rest of the table. */
-    Sheet sheet() {
+    TableSource sheet() {
       return sheet;
     }
 
@@ -56,18 +56,18 @@ public final class Places {
   }
 
   /** The places of a record that mentions only the columns whose places are noted. */
-  public Places(Place record) {
-    this(new Sheet(record.source(), Set.of(), Set.of()), record.line(), record.column());
+  public Places(SourceLocation record) {
+    this(new TableSource(record.source(), Set.of(), Set.of()), record.line(), record.column());
   }
 
   /**
    * The places of a record of a table.
    *
-   * @param line the line of the record, as in {@link Place}
+   * @param line the line of the record, as in {@link SourceLocation}
    * @param column its place there
    */
-  public Places(Sheet sheet, int line, int column) {
-    this(new Stretch(sheet), line, column);
+  public Places(TableSource sheet, int line, int column) {
+    this(new ChunkOffset(sheet), line, column);
   }
 
   /**
@@ -76,7 +76,7 @@ public final class Places {
    * @param line the line of the record, counted from the beginning of the part
    * @param column its place there
    */
-  public Places(Stretch stretch, int line, int column) {
+  public Places(ChunkOffset stretch, int line, int column) {
     this.stretch = stretch;
     this.line = line;
     this.column = column;
@@ -93,17 +93,17 @@ public final class Places {
   }
 
   /** What the record shares with others of its table; that of no table has no columns. */
-  public Sheet sheet() {
+  public TableSource sheet() {
     return stretch.sheet;
   }
 
-  /** The line of the record, as in {@link Place}. */
+  /** The line of the record, as in {@link SourceLocation}. */
   int line() {
     return stretch.before + line;
   }
 
   /** The part of a table in which it stands. */
-  Stretch stretch() {
+  ChunkOffset stretch() {
     return stretch;
   }
 
@@ -123,15 +123,15 @@ public final class Places {
   }
 
   /** The place of the whole record. */
-  public Place record() {
-    return new Place(sheet().source(), line(), column);
+  public SourceLocation record() {
+    return new SourceLocation(sheet().source(), line(), column);
   }
 
   /** The place of the column's value, or the record's when the source does not mention it. */
-  public Place of(String name) {
+  public SourceLocation of(String name) {
     for (int i = 0; i < columns.length; i++) {
       if (columns[i].equals(name)) {
-        return new Place(sheet().source(), at[i * 2], at[i * 2 + 1]);
+        return new SourceLocation(sheet().source(), at[i * 2], at[i * 2 + 1]);
       }
     }
     return record();

@@ -10,11 +10,11 @@ package org.vicilint.model;
  *     shown
  * @param caret where in the excerpt the place is, from 0
  */
-public record Problem(Place place, String reason, String hint, String excerpt, int caret)
+public record Problem(SourceLocation place, String reason, String hint, String excerpt, int caret)
     implements Comparable<Problem> {
 
   /** A problem whose line is not shown. */
-  public Problem(Place place, String reason, String hint) {
+  public Problem(SourceLocation place, String reason, String hint) {
     this(place, reason, hint, null, 0);
   }
 

@@ -21,7 +21,7 @@ import java.util.Map;
  */
 public record Request(
     int number,
-    Place place,
+    SourceLocation place,
     String caller,
     String function,
     Map<String, String> parameters,

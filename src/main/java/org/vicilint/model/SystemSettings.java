@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param place where they stand
  * @param ipLists the addresses that programs may call from
  */
-public record SystemSettings(Map<String, String> values, Place place, IpLists ipLists) {
+public record SystemSettings(Map<String, String> values, SourceLocation place, IpLists ipLists) {
   /** 1 opens the Agent API for all accounts; otherwise it answers none. */
   public static final String AGENT_API = "vdc_agent_api_active";
 
@@ -40,7 +40,7 @@ public record SystemSettings(Map<String, String> values, Place place, IpLists ip
 
   /** Nothing is known. */
   public static final SystemSettings UNKNOWN =
-      new SystemSettings(Map.of(), Place.of(""), IpLists.UNKNOWN);
+      new SystemSettings(Map.of(), SourceLocation.of(""), IpLists.UNKNOWN);
 
   public SystemSettings {
     values = Map.copyOf(values);

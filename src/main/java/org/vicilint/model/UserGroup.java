@@ -21,7 +21,7 @@ public record UserGroup(
     String adminViewableGroups,
     String apiIpList,
     String adminIpList,
-    Place place,
+    SourceLocation place,
     Set<String> lacking) {
   /** The column with the campaigns whose lists its members reach. */
   public static final String CAMPAIGNS = "allowed_campaigns";
@@ -39,7 +39,7 @@ public record UserGroup(
       String allowedCampaigns,
       String adminViewableGroups,
       String apiIpList,
-      Place place) {
+      SourceLocation place) {
     this(userGroup, allowedCampaigns, adminViewableGroups, apiIpList, "", place, Set.of());
   }
 

@@ -23,7 +23,7 @@ public record Waiver(
     String reason,
     String owner,
     LocalDate expires,
-    Place place)
+    SourceLocation place)
     implements Comparable<Waiver> {
   public Waiver {
     accounts = List.copyOf(accounts);

@@ -48,10 +48,10 @@ public final class Kinds {
   }
 
   /** What stands behind an account. */
-  public Judged of(Account account) {
+  public KindBasis of(Account account) {
     int length = account.loginLength();
     boolean bySigns =
         account.declaration() == Declaration.NONE && (length < shortest || length > longest);
-    return bySigns ? Signs.of(account) : profile.kindOf(account);
+    return bySigns ? KindSigns.of(account) : profile.kindOf(account);
   }
 }

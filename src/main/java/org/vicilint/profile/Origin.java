@@ -1,6 +1,6 @@
 package org.vicilint.profile;
 
-import org.vicilint.model.Place;
+import org.vicilint.model.SourceLocation;
 
 /**
  * Where a value of the effective profile comes from.
@@ -9,4 +9,4 @@ import org.vicilint.model.Place;
  * @param profile the name of the profile that sets it
  * @param place where it stands
  */
-public record Origin(String value, String profile, Place place) {}
+public record Origin(String value, String profile, SourceLocation place) {}

@@ -50,7 +50,7 @@ public record Profile(
     Set<String> privilegedGroups,
     boolean waiversNeedExpiry,
     List<Waiver> waivers,
-    Terms terms,
+    IntegrationPolicy terms,
     ReachWeights weights,
     List<Exclude> exclude,
     String baseline,
@@ -74,23 +74,23 @@ public record Profile(
 
   /**
    * What stands behind an account. Where the account does not declare it, the profile's patterns
-   * tell; where they do not, {@link Signs} do.
+   * tell; where they do not, {@link KindSigns} do.
    */
-  public Judged kindOf(Account account) {
+  public KindBasis kindOf(Account account) {
     Kind declared = account.declaration().kind();
     if (declared != null) {
-      return Judged.declared(declared);
+      return KindBasis.declared(declared);
     }
     String user = account.user();
     if (Glob.any(systemAccounts, user)) {
-      return Judged.NAMED_SYSTEM;
+      return KindBasis.NAMED_SYSTEM;
     }
     if (Glob.any(serviceAccounts, user)) {
-      return Judged.NAMED_SERVICE;
+      return KindBasis.NAMED_SERVICE;
     }
     if (Glob.any(personAccounts, user)) {
-      return Judged.NAMED_PERSON;
+      return KindBasis.NAMED_PERSON;
     }
-    return Signs.of(account);
+    return KindSigns.of(account);
   }
 }

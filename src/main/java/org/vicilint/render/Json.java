@@ -12,8 +12,8 @@ import java.io.Writer;
 import java.util.Collection;
 import java.util.List;
 import org.vicilint.model.Change;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.text.PasswordMask;
 import org.vicilint.text.Printable;
 
@@ -50,7 +50,7 @@ public final class Json {
   }
 
   /** The fields {@code source}, {@code line} and {@code column}. */
-  public static void place(JsonGenerator json, Place place) throws IOException {
+  public static void place(JsonGenerator json, SourceLocation place) throws IOException {
     json.writeStringField("source", place.source());
     json.writeNumberField("line", place.line());
     json.writeNumberField("column", place.column());

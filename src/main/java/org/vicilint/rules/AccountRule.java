@@ -6,7 +6,7 @@ import java.util.List;
 public non-sealed interface AccountRule extends Rule {
 
   /** What is wrong with the account; empty when nothing is. */
-  List<Hit> check(AuditedAccount account, EstateView estate);
+  List<Hit> check(AuditedAccount account, RuleContext estate);
 
   /**
    * Whether it has to be asked about accounts like this one: of the same kind and the same {@link
@@ -16,7 +16,7 @@ public non-sealed interface AccountRule extends Rule {
    *
    * @param account one of them
    */
-  default boolean concerns(AuditedAccount account, EstateView estate) {
+  default boolean concerns(AuditedAccount account, RuleContext estate) {
     return true;
   }
 
@@ -24,5 +24,5 @@ public non-sealed interface AccountRule extends Rule {
    * Finds out what it will ask of the whole estate. Called before it is asked about accounts of a
    * large estate, and only when some concern it, so that no thread has to wait for this later.
    */
-  default void prepare(EstateView estate) {}
+  default void prepare(RuleContext estate) {}
 }

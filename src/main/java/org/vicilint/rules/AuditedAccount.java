@@ -19,12 +19,12 @@ public record AuditedAccount(
     Account account, Kind kind, String inferredFrom, Need need, Subject subject) {
 
   /** Whether somebody can log in with it: it is active, or the build does not ask for that. */
-  public boolean logsIn(EstateView estate) {
+  public boolean logsIn(RuleContext estate) {
     return account.active() || estate.access().admits(subject);
   }
 
   /** Whether a program uses it, and it can log in: then every power beyond its need is too much. */
-  public boolean activeService(EstateView estate) {
+  public boolean activeService(RuleContext estate) {
     return kind == Kind.SERVICE && logsIn(estate);
   }
 

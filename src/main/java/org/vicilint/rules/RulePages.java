@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.vicilint.model.Once;
+import org.vicilint.model.Lazy;
 
 /**
  * The pages of rules, by id. Each is read when somebody first asks for it: most runs ask for few,
  * and reading all takes longer than all else that a small run does. Any number of threads may ask.
  */
 public final class RulePages extends AbstractMap<String, RulePage> {
-  private final TreeMap<String, Once<RulePage>> pages = new TreeMap<>();
+  private final TreeMap<String, Lazy<RulePage>> pages = new TreeMap<>();
 
   private RulePages() {}
 
@@ -26,7 +26,7 @@ public final class RulePages extends AbstractMap<String, RulePage> {
    */
   public static RulePages of(Collection<String> ids, Function<String, RulePage> page) {
     RulePages all = new RulePages();
-    ids.forEach(id -> all.pages.put(id, new Once<>(() -> page.apply(id))));
+    ids.forEach(id -> all.pages.put(id, new Lazy<>(() -> page.apply(id))));
     return all;
   }
 
@@ -40,7 +40,7 @@ public final class RulePages extends AbstractMap<String, RulePage> {
 
   @Override
   public RulePage get(Object id) {
-    Once<RulePage> page = pages.get(id);
+    Lazy<RulePage> page = pages.get(id);
     return page == null ? null : page.get();
   }
 

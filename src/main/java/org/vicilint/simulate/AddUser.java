@@ -14,16 +14,16 @@ final class AddUser implements Handler {
       List.of(
           "agent_user", "agent_pass", "agent_user_level", "agent_full_name", "agent_user_group");
 
-  private final World world;
+  private final SimulatedEstate world;
   private final NewUser newUser;
 
-  AddUser(World world, NewUser newUser) {
+  AddUser(SimulatedEstate world, NewUser newUser) {
     this.world = world;
     this.newUser = newUser;
   }
 
   @Override
-  public void answer(Draft draft, Sent sent, Account caller) {
+  public void answer(PredictionBuilder draft, SanitizedRequest sent, Account caller) {
     if (newUser.incomplete(FUNCTION, sent)) {
       draft.error(FUNCTION + " YOU MUST USE ALL REQUIRED FIELDS", sent.shown(ECHO));
       return;
@@ -47,7 +47,7 @@ final class AddUser implements Handler {
   }
 
   @Override
-  public void certain(Draft draft, Sent sent, Account caller) {
+  public void certain(PredictionBuilder draft, SanitizedRequest sent, Account caller) {
     if (newUser.refusedAnyhow(draft, FUNCTION, sent)) {
       return;
     }
@@ -70,7 +70,7 @@ final class AddUser implements Handler {
         : "any level that is filled in, up to " + NewLevel.highest(caller);
   }
 
-  private void add(Draft draft, Sent sent, Account caller) {
+  private void add(PredictionBuilder draft, SanitizedRequest sent, Account caller) {
     String login = newUser.login(draft, sent);
     Secret secret = newUser.secret(sent, caller);
     AccountBuilder builder =

@@ -19,16 +19,16 @@ final class CopyUser implements Handler {
   /** The build from which this flag is copied, too. */
   private static final Build DOWNLOAD_INVALID_FILES = Build.parse("230308-1758").orElseThrow();
 
-  private final World world;
+  private final SimulatedEstate world;
   private final NewUser newUser;
 
-  CopyUser(World world, NewUser newUser) {
+  CopyUser(SimulatedEstate world, NewUser newUser) {
     this.world = world;
     this.newUser = newUser;
   }
 
   @Override
-  public void answer(Draft draft, Sent sent, Account caller) {
+  public void answer(PredictionBuilder draft, SanitizedRequest sent, Account caller) {
     if (newUser.incomplete(FUNCTION, sent)) {
       draft.error(FUNCTION + " YOU MUST USE ALL REQUIRED FIELDS", sent.shown(ECHO));
       return;
@@ -58,7 +58,7 @@ final class CopyUser implements Handler {
   }
 
   @Override
-  public void certain(Draft draft, Sent sent, Account caller) {
+  public void certain(PredictionBuilder draft, SanitizedRequest sent, Account caller) {
     if (newUser.refusedAnyhow(draft, FUNCTION, sent)) {
       return;
     }
@@ -86,7 +86,8 @@ final class CopyUser implements Handler {
     }
   }
 
-  private void copy(Draft draft, Sent sent, Account caller, Account source) {
+  private void copy(
+      PredictionBuilder draft, SanitizedRequest sent, Account caller, Account source) {
     String login = newUser.login(draft, sent);
     Secret secret = newUser.secret(sent, caller);
     String stored = newUser.stored(draft, sent, login);

@@ -6,12 +6,12 @@ import org.vicilint.model.Account;
 interface Handler {
 
   /** Writes what the server answers, and what becomes of accounts. */
-  void answer(Draft draft, Sent sent, Account caller);
+  void answer(PredictionBuilder draft, SanitizedRequest sent, Account caller);
 
   /**
    * Says what holds whatever a shell or a program fills in.
    *
    * @param caller null when nobody knows who calls
    */
-  void certain(Draft draft, Sent sent, Account caller);
+  void certain(PredictionBuilder draft, SanitizedRequest sent, Account caller);
 }

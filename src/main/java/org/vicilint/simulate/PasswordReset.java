@@ -22,7 +22,8 @@ final class PasswordReset {
           Pattern.CASE_INSENSITIVE);
 
   /** Writes the new password, if one is asked for; says whether it is. */
-  boolean write(Draft draft, Sent sent, Account target, AccountBuilder builder) {
+  boolean write(
+      PredictionBuilder draft, SanitizedRequest sent, Account target, AccountBuilder builder) {
     if (sent.build().compareTo(SINCE) < 0
         || !sent.has("reset_password")
         || Php.compare(sent.get("reset_password"), SHORTEST) < 0) {

@@ -11,7 +11,7 @@ import org.vicilint.api.Parameters;
 import org.vicilint.api.Signature;
 import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Function;
-import org.vicilint.catalog.Login;
+import org.vicilint.catalog.LoginRequirement;
 import org.vicilint.model.Account;
 import org.vicilint.model.Build;
 import org.vicilint.model.Estate;
@@ -37,11 +37,11 @@ public final class Predictor {
 
   private final AccessEvaluator access;
   private final Parameters parameters;
-  private final Passwords passwords;
-  private final World world;
+  private final PasswordRules passwords;
+  private final SimulatedEstate world;
   private final Build build;
   private final Map<String, Handler> handlers;
-  private final Remarks remarks;
+  private final ParameterNotes remarks;
   private final FunctionNames functions;
   private final Ampersands ampersands;
 
@@ -49,15 +49,15 @@ public final class Predictor {
   private int lost;
 
   public Predictor(
-      Estate estate, AccessEvaluator access, Parameters parameters, Passwords passwords) {
+      Estate estate, AccessEvaluator access, Parameters parameters, PasswordRules passwords) {
     this.access = access;
     this.parameters = parameters;
     this.passwords = passwords;
-    this.world = new World(estate);
+    this.world = new SimulatedEstate(estate);
     this.build = access.builds().of(Api.NON_AGENT);
     this.ampersands = new Ampersands(parameters);
     this.functions = new FunctionNames(parameters, nonAgent(access));
-    this.remarks = new Remarks(parameters, functions);
+    this.remarks = new ParameterNotes(parameters, functions);
     NewUser newUser = new NewUser(world, parameters, passwords);
     this.handlers =
         Map.of(
@@ -68,7 +68,7 @@ public final class Predictor {
                     world,
                     access,
                     new Updates(world, parameters, passwords),
-                    new Ranks(parameters)));
+                    new LevelRules(parameters)));
   }
 
   private static List<Function> nonAgent(AccessEvaluator access) {
@@ -84,11 +84,11 @@ public final class Predictor {
    *     of {@link Parameters#functionNames()}, or none of the API at all
    */
   public Prediction predict(Request request) {
-    Login login = access.login(Api.NON_AGENT);
+    LoginRequirement login = access.login(Api.NON_AGENT);
     String user = request.callerOpen() ? "" : login.userCharacters().keep(request.caller());
     Swallowed swallowed = Swallowed.of(request, ampersands, parameters, world, build);
-    Sent sent = new Sent(request, parameters, build, swallowed);
-    Draft draft = new Draft(request, user, swallowed);
+    SanitizedRequest sent = new SanitizedRequest(request, parameters, build, swallowed);
+    PredictionBuilder draft = new PredictionBuilder(request, user, swallowed);
     draft.function(functions.shown(request.function()));
     swallowed.notes().forEach(draft::alter);
     if (request.callerOpen()) {
@@ -108,7 +108,8 @@ public final class Predictor {
     return draft.done();
   }
 
-  private void caller(Draft draft, Sent sent, Login login, String user) {
+  private void caller(
+      PredictionBuilder draft, SanitizedRequest sent, LoginRequirement login, String user) {
     Request request = sent.request();
     Optional<Account> found = world.find(user);
     // Behind the name of the caller stands what the request says, not what the table does.
@@ -139,7 +140,12 @@ public final class Predictor {
     }
   }
 
-  private void granted(Draft draft, Sent sent, Account caller, boolean known, Decision decision) {
+  private void granted(
+      PredictionBuilder draft,
+      SanitizedRequest sent,
+      Account caller,
+      boolean known,
+      Decision decision) {
     Gate failed = decision.failed().orElse(null);
     if (failed != null) {
       draft.refuse(decision.answer());
@@ -156,7 +162,7 @@ public final class Predictor {
   }
 
   /** Says what has yet to be filled in; gives whether the answer depends on it. */
-  private boolean open(Draft draft, Sent sent, String function) {
+  private boolean open(PredictionBuilder draft, SanitizedRequest sent, String function) {
     Signature signature = parameters.functions().get(function);
     boolean decides = sent.opensMore();
     if (decides) {
@@ -175,7 +181,8 @@ public final class Predictor {
   }
 
   /** What the function does, as far as that does not depend on what has yet to be filled in. */
-  private void answer(Draft draft, Sent sent, Account caller, String function) {
+  private void answer(
+      PredictionBuilder draft, SanitizedRequest sent, Account caller, String function) {
     boolean decides = open(draft, sent, function);
     if (decides) {
       handlers.get(function).certain(draft, sent, caller);
@@ -193,7 +200,7 @@ public final class Predictor {
     }
   }
 
-  private void unknownCaller(Draft draft, String user) {
+  private void unknownCaller(PredictionBuilder draft, String user) {
     if (world.deleted(user)) {
       draft.note("a request before has deleted " + user);
     } else {
@@ -214,7 +221,7 @@ public final class Predictor {
   }
 
   /** Whether the password that goes with the call may be the caller's, as far as that is known. */
-  private boolean knowsPassword(Request request, Account caller, Login login) {
+  private boolean knowsPassword(Request request, Account caller, LoginRequirement login) {
     String pass = request.parameters().get("pass");
     Secret known = caller.secret();
     if (pass == null || pass.isEmpty()) {
@@ -228,7 +235,7 @@ public final class Predictor {
   }
 
   /** Whether the call says where it comes from; only a whole one can fail to. */
-  private static boolean source(Draft draft, Sent sent) {
+  private static boolean source(PredictionBuilder draft, SanitizedRequest sent) {
     boolean said = sent.request().whole() || sent.request().parameters().containsKey("source");
     String source = sent.get("source");
     if (sent.open("source")) {
@@ -246,7 +253,7 @@ public final class Predictor {
     return false;
   }
 
-  private static void tellGate(Draft draft, Gate failed, String function) {
+  private static void tellGate(PredictionBuilder draft, Gate failed, String function) {
     if (failed.kind() == Gate.Kind.FUNCTION) {
       draft.note("%s: build %s".formatted(function, failed.actual()));
       return;
@@ -255,7 +262,7 @@ public final class Predictor {
         "%s is %s; needed: %s".formatted(failed.column(), failed.actual(), failed.required()));
   }
 
-  private void tellAddresses(Draft draft, Account caller) {
+  private void tellAddresses(PredictionBuilder draft, Account caller) {
     String list = world.groups().find(caller.userGroup()).map(UserGroup::apiIpList).orElse("");
     if (!list.isEmpty() && !list.startsWith("--") && !caller.has(Flag.IGNORE_IP_LIST)) {
       draft.note(

@@ -12,7 +12,7 @@ final class Quotes {
   private Quotes() {}
 
   /** Whether the SQL breaks; two quotes in a row stand for one. */
-  static boolean broken(Sent sent) {
+  static boolean broken(SanitizedRequest sent) {
     return sent.get(EMAIL).replace("''", "").contains("'");
   }
 

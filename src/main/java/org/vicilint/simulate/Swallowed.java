@@ -29,7 +29,11 @@ record Swallowed(List<String> notes, Set<String> covered, List<String> forms) {
   private static final int SHORTEST = 4;
 
   static Swallowed of(
-      Request request, Ampersands ampersands, Parameters parameters, World world, Build build) {
+      Request request,
+      Ampersands ampersands,
+      Parameters parameters,
+      SimulatedEstate world,
+      Build build) {
     Map<String, String> notes = ampersands.notes(request);
     Set<String> covered = new LinkedHashSet<>();
     Set<String> forms = new LinkedHashSet<>();

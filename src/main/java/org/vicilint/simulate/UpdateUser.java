@@ -19,13 +19,13 @@ final class UpdateUser implements Handler {
   /** The length of the column; only update_user asks for it. */
   private static final int LONGEST_LOGIN = 20;
 
-  private final World world;
+  private final SimulatedEstate world;
   private final AccessEvaluator access;
   private final Updates updates;
-  private final Ranks ranks;
+  private final LevelRules ranks;
   private final PasswordReset reset;
 
-  UpdateUser(World world, AccessEvaluator access, Updates updates, Ranks ranks) {
+  UpdateUser(SimulatedEstate world, AccessEvaluator access, Updates updates, LevelRules ranks) {
     this.world = world;
     this.access = access;
     this.updates = updates;
@@ -34,7 +34,7 @@ final class UpdateUser implements Handler {
   }
 
   @Override
-  public void answer(Draft draft, Sent sent, Account caller) {
+  public void answer(PredictionBuilder draft, SanitizedRequest sent, Account caller) {
     String login = sent.get("agent_user");
     if (login.length() < 2 || login.length() > LONGEST_LOGIN) {
       draft.error(FUNCTION + " YOU MUST USE ALL REQUIRED FIELDS", login + "|");
@@ -67,7 +67,7 @@ final class UpdateUser implements Handler {
   }
 
   @Override
-  public void certain(Draft draft, Sent sent, Account caller) {
+  public void certain(PredictionBuilder draft, SanitizedRequest sent, Account caller) {
     boolean named = !sent.open("agent_user") && sent.has("agent_user");
     Account target = named ? world.find(sent.get("agent_user")).orElse(null) : null;
     if (!named) {
@@ -93,7 +93,7 @@ final class UpdateUser implements Handler {
     }
   }
 
-  private void doubtScope(Draft draft, Account target) {
+  private void doubtScope(PredictionBuilder draft, Account target) {
     if (!world.groups().known()) {
       draft.doubt(
           "whether the caller may see user_group '%s' is not known: no user groups were given"
@@ -101,7 +101,8 @@ final class UpdateUser implements Handler {
     }
   }
 
-  private void delete(Draft draft, Sent sent, Account caller, Account target) {
+  private void delete(
+      PredictionBuilder draft, SanitizedRequest sent, Account caller, Account target) {
     Function function = access.catalog().function(FUNCTION).orElseThrow();
     Operation operation = function.operation(DELETE).orElseThrow();
     Decision decision = access.explain(caller, function, operation);
@@ -115,7 +116,8 @@ final class UpdateUser implements Handler {
     world.remove(target);
   }
 
-  private void update(Draft draft, Sent sent, Account caller, Account target) {
+  private void update(
+      PredictionBuilder draft, SanitizedRequest sent, Account caller, Account target) {
     AccountBuilder builder = target.with();
     List<String> written = updates.check(draft, sent, caller);
     if (draft.refused()) {

@@ -3,7 +3,7 @@ package org.vicilint.simulate;
 import java.util.ArrayList;
 import java.util.List;
 import org.vicilint.access.NewLevel;
-import org.vicilint.api.Holds;
+import org.vicilint.api.ColumnCoercion;
 import org.vicilint.api.Parameters;
 import org.vicilint.api.Php;
 import org.vicilint.api.Signature;
@@ -19,18 +19,18 @@ import org.vicilint.text.PasswordMask;
 final class Updates {
   private static final String OPTIONAL = ", THIS IS AN OPTIONAL FIELD";
 
-  private final World world;
+  private final SimulatedEstate world;
   private final Parameters parameters;
-  private final Passwords passwords;
+  private final PasswordRules passwords;
 
-  Updates(World world, Parameters parameters, Passwords passwords) {
+  Updates(SimulatedEstate world, Parameters parameters, PasswordRules passwords) {
     this.world = world;
     this.parameters = parameters;
     this.passwords = passwords;
   }
 
   /** Tests the values in the server's order, up to the first refusal; gives those to be written. */
-  List<String> check(Draft draft, Sent sent, Account caller) {
+  List<String> check(PredictionBuilder draft, SanitizedRequest sent, Account caller) {
     Signature signature = parameters.functions().get("update_user");
     List<String> written = new ArrayList<>();
     for (UpdateStep step : parameters.updates()) {
@@ -48,7 +48,8 @@ final class Updates {
     return written;
   }
 
-  private void tellRefusal(Draft draft, UpdateStep step, Sent sent, Account caller) {
+  private void tellRefusal(
+      PredictionBuilder draft, UpdateStep step, SanitizedRequest sent, Account caller) {
     String value = sent.get(step.parameter());
     String wants = sent.parameter(step.parameter()).wants();
     if (step.rule() == UpdateStep.Rule.LEVEL && value.matches("0*[1-9]")) {
@@ -68,7 +69,8 @@ final class Updates {
   }
 
   /** What the server prints behind its refusal; null when the value passes. */
-  private String refusal(Draft draft, UpdateStep step, Sent sent, Account caller) {
+  private String refusal(
+      PredictionBuilder draft, UpdateStep step, SanitizedRequest sent, Account caller) {
     String value = sent.get(step.parameter());
     boolean passes =
         switch (step.rule()) {
@@ -95,8 +97,9 @@ final class Updates {
     };
   }
 
-  private boolean viewable(Draft draft, Account caller, String group) {
-    int longest = ((Holds.Text) parameters.byName().get("agent_user_group").holds()).most();
+  private boolean viewable(PredictionBuilder draft, Account caller, String group) {
+    int longest =
+        ((ColumnCoercion.Text) parameters.byName().get("agent_user_group").holds()).most();
     if (!world.groups().known()) {
       draft.doubt(PasswordMask.sentence("whether user_group %s exists is not known", group));
     }
@@ -107,11 +110,12 @@ final class Updates {
     return world.viewable(caller, group);
   }
 
-  private boolean phone(Draft draft, UpdateStep step, String login) {
+  private boolean phone(PredictionBuilder draft, UpdateStep step, String login) {
     if (world.phones().known()) {
       return world.phones().has(login);
     }
-    if (login.length() > ((Holds.Text) parameters.byName().get(step.parameter()).holds()).most()) {
+    if (login.length()
+        > ((ColumnCoercion.Text) parameters.byName().get(step.parameter()).holds()).most()) {
       return false; // no phone can have it
     }
     draft.doubt(
@@ -124,7 +128,12 @@ final class Updates {
   }
 
   /** Writes the values that have passed. */
-  void store(Draft draft, Sent sent, Account caller, List<String> written, AccountBuilder builder) {
+  void store(
+      PredictionBuilder draft,
+      SanitizedRequest sent,
+      Account caller,
+      List<String> written,
+      AccountBuilder builder) {
     for (UpdateStep step : parameters.updates()) {
       String name = step.parameter();
       if (written.contains(name)) {
@@ -150,8 +159,8 @@ final class Updates {
     builder.set("failed_login_count", "0");
   }
 
-  private static boolean blank(UpdateStep step, Sent sent) {
-    return step.blank() && sent.get(step.parameter()).equals(Sent.BLANK);
+  private static boolean blank(UpdateStep step, SanitizedRequest sent) {
+    return step.blank() && sent.get(step.parameter()).equals(SanitizedRequest.BLANK);
   }
 
   private static int number(UpdateStep step, int argument) {

@@ -2,8 +2,8 @@ package org.vicilint.source;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 
 /** Collects the problems of one source, and what decides whether its lines may be shown. */
 public final class ProblemLog {
@@ -23,7 +23,7 @@ public final class ProblemLog {
   /** A problem with a value; both numbers are 0 when the whole source is meant. */
   public void add(int line, int column, String reason, String hint) {
     if (problems.size() < most) {
-      problems.add(new Problem(new Place(source, line, column), reason, hint));
+      problems.add(new Problem(new SourceLocation(source, line, column), reason, hint));
     } else {
       beyond++;
     }
@@ -107,7 +107,7 @@ public final class ProblemLog {
     }
     List<Problem> all = new ArrayList<>(problems);
     String reason = beyond + " more problems were found here than are listed";
-    all.add(new Problem(Place.of(source), reason, "mend the listed ones first"));
+    all.add(new Problem(SourceLocation.of(source), reason, "mend the listed ones first"));
     return all;
   }
 }

@@ -41,7 +41,7 @@ public final class Source {
   private final Meter meter;
 
   /** Sees what is read; null when nobody asks for the end of it. */
-  private final Tail tail;
+  private final TailBuffer tail;
 
   private boolean used;
 
@@ -54,7 +54,7 @@ public final class Source {
       long most,
       boolean strict,
       Meter meter,
-      Tail tail) {
+      TailBuffer tail) {
     this.name = name;
     this.path = path;
     this.bytes = bytes;
@@ -110,7 +110,7 @@ public final class Source {
   }
 
   /** The same source, of which somebody wants to know how it ends. */
-  public Source watched(Tail last) {
+  public Source watched(TailBuffer last) {
     return new Source(name, path, bytes, rest, folder, most, strict, meter, last);
   }
 
@@ -194,7 +194,8 @@ public final class Source {
     Packing packing = packing();
     boolean limited = once() || packing != Packing.NONE;
     InputStream in =
-        new Unpacked(new Counted(raw(), meter), packing, limited ? most : Long.MAX_VALUE, strict);
+        new Unpacked(
+            new CountingStream(raw(), meter), packing, limited ? most : Long.MAX_VALUE, strict);
     return tail == null ? in : tail.of(in);
   }
 

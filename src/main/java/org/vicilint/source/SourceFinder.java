@@ -18,8 +18,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.vicilint.ignore.WorkTree;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 
 /** Turns the paths that a user gives into the sources that they stand for. */
 public final class SourceFinder {
@@ -230,7 +230,7 @@ public final class SourceFinder {
   }
 
   void problem(String name, String reason, String hint) {
-    problems.add(new Problem(Place.of(name), reason, hint));
+    problems.add(new Problem(SourceLocation.of(name), reason, hint));
   }
 
   /** The path without links; of what does not exist, as far as it does. */

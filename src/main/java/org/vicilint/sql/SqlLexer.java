@@ -237,7 +237,7 @@ public final class SqlLexer {
       if (c == '\'' || c == '"' || c == '`') {
         skipQuoted();
       } else if (!comments.skip(c)) {
-        called |= c == '(' && !called && Calls.mayOpen(in);
+        called |= c == '(' && !called && FunctionCalls.mayOpen(in);
         in.next();
       }
     }

@@ -68,7 +68,7 @@ final class StatementParser {
     this.tokens = new TokenStream(statement, databases);
     this.expressions = new ExpressionParser(tokens);
     this.changes = new ChangeParser(tokens, expressions);
-    this.calls = !statement.isEmpty() && Calls.inside(statement);
+    this.calls = !statement.isEmpty() && FunctionCalls.inside(statement);
   }
 
   Statement parse() {

@@ -15,15 +15,16 @@ import org.vicilint.model.Account;
  */
 final class Clones {
   private final Account start;
-  private final boolean anew;
-  private final Set<Fold.Key> made = new HashSet<>();
-  private Landscape land;
-  private Spread spread;
+  private final boolean withNewPassword;
+  private final Set<AccountClass.Key> made = new HashSet<>();
+  private EscalationGraph land;
+  private ReachableSet spread;
 
-  private Clones(Landscape land, Account start, boolean anew, Spread spread) {
+  private Clones(
+      EscalationGraph land, Account start, boolean withNewPassword, ReachableSet spread) {
     this.land = land;
     this.start = start;
-    this.anew = anew;
+    this.withNewPassword = withNewPassword;
     this.spread = spread;
   }
 
@@ -32,13 +33,14 @@ final class Clones {
    *
    * @param spread what is reached without clones
    */
-  static List<Fold> more(Landscape land, Account start, boolean anew, Spread spread) {
-    Clones clones = new Clones(land, start, anew, spread);
+  static List<AccountClass> more(
+      EscalationGraph land, Account start, boolean withNewPassword, ReachableSet spread) {
+    Clones clones = new Clones(land, start, withNewPassword, spread);
     clones.make();
     BitSet more = (BitSet) clones.spread.taken().clone();
     more.andNot(spread.taken());
     more.and(land.present());
-    Fold own = land.fold(start);
+    AccountClass own = land.fold(start);
     return more.stream()
         .mapToObj(land::at)
         .filter(fold -> fold != own || fold.count() > 1)
@@ -47,25 +49,25 @@ final class Clones {
 
   /** As long as what is reached makes new clones. */
   private void make() {
-    for (Set<Fold.Key> next = next(); !next.isEmpty(); next = next()) {
+    for (Set<AccountClass.Key> next = next(); !next.isEmpty(); next = next()) {
       made.addAll(next);
       land = land.withClones(next);
-      spread = new Spread(land, start, anew);
+      spread = new ReachableSet(land, start, withNewPassword);
     }
   }
 
-  private Set<Fold.Key> next() {
-    Set<Fold.Key> next = new HashSet<>();
+  private Set<AccountClass.Key> next() {
+    Set<AccountClass.Key> next = new HashSet<>();
     spread.held().stream().mapToObj(land.powers()::power).forEach(power -> next(power, next));
     next.removeAll(made);
     return next;
   }
 
-  private void next(Power power, Set<Fold.Key> next) {
+  private void next(Capability power, Set<AccountClass.Key> next) {
     if (power.clonesItself() && land.groups().exists(power.id().group())) {
       next.add(power.twin());
     }
-    for (Fold fold : power.id().copy() ? land.editors() : List.<Fold>of()) {
+    for (AccountClass fold : power.id().copy() ? land.editors() : List.<AccountClass>of()) {
       if (fold.count() == 1 && power.clones(fold.key()) && !land.powers().seesAll(fold.key())) {
         next.add(fold.key());
       }

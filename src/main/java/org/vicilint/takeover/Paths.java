@@ -14,36 +14,36 @@ import org.jgrapht.graph.SimpleDirectedGraph;
 final class Paths {
   private static final Object GOAL = "goal";
 
-  private final Landscape land;
-  private final Exploration exploration;
+  private final EscalationGraph land;
+  private final PathExpansion exploration;
   private final Target target;
-  private final Graph<Object, Way> graph = new SimpleDirectedGraph<>(null, null, false);
-  private final Map<Hold, Object> owners = new HashMap<>();
+  private final Graph<Object, PathEdge> graph = new SimpleDirectedGraph<>(null, null, false);
+  private final Map<Foothold, Object> owners = new HashMap<>();
 
   /** The last stop before the goal: paths that end differently are different. */
-  private record End(Fold fold, String user, Step.Kind kind) {}
+  private record End(AccountClass fold, String user, Step.Kind kind) {}
 
-  Paths(Landscape land, Exploration exploration, Target target) {
+  Paths(EscalationGraph land, PathExpansion exploration, Target target) {
     this.land = land;
     this.exploration = exploration;
     this.target = target;
     graph.addVertex(GOAL);
     exploration.known().forEach(this::known);
-    exploration.moves().forEach(move -> edge(move.from(), move.to(), Way.of(move)));
+    exploration.moves().forEach(move -> edge(move.from(), move.to(), PathEdge.of(move)));
     exploration.holds().forEach(this::ends);
   }
 
   /** The shortest paths; all of them, or as many as asked for. */
-  List<List<Way>> shortest(int limit) {
+  List<List<PathEdge>> shortest(int limit) {
     Object start = exploration.known().iterator().next().account().user();
-    List<List<Way>> found = new ArrayList<>();
+    List<List<PathEdge>> found = new ArrayList<>();
     if (!graph.containsVertex(start)) {
       return found;
     }
-    Iterator<GraphPath<Object, Way>> paths = new YenShortestPathIterator<>(graph, start, GOAL);
+    Iterator<GraphPath<Object, PathEdge>> paths = new YenShortestPathIterator<>(graph, start, GOAL);
     int length = -1;
     while (found.size() < limit && paths.hasNext()) {
-      List<Way> path = paths.next().getEdgeList();
+      List<PathEdge> path = paths.next().getEdgeList();
       if (length >= 0 && path.size() > length) {
         break;
       }
@@ -53,8 +53,8 @@ final class Paths {
     return found;
   }
 
-  private void known(Sharing.Known known) {
-    Hold hold = exploration.owned(known.account());
+  private void known(SharedCredentials.Known known) {
+    Foothold hold = exploration.owned(known.account());
     if (known.depth() == 0) {
       graph.addVertex(known.account().user());
     } else if (target.is(known.account())) {
@@ -62,7 +62,7 @@ final class Paths {
       end(
           known.from().account().user(),
           new End(null, known.account().user(), known.kind()),
-          Way.known(known));
+          PathEdge.known(known));
     }
     if (hold != null) {
       owners.put(hold, known.account().user());
@@ -71,16 +71,16 @@ final class Paths {
   }
 
   /** The steps that lead to a known credential. */
-  private void chain(Sharing.Known known) {
-    for (Sharing.Known each = known; each.from() != null; each = each.from()) {
+  private void chain(SharedCredentials.Known known) {
+    for (SharedCredentials.Known each = known; each.from() != null; each = each.from()) {
       graph.addVertex(each.from().account().user());
       graph.addVertex(each.account().user());
-      graph.addEdge(each.from().account().user(), each.account().user(), Way.known(each));
+      graph.addEdge(each.from().account().user(), each.account().user(), PathEdge.known(each));
     }
   }
 
-  private void ends(Hold hold) {
-    for (Fold fold : land.folds()) {
+  private void ends(Foothold hold) {
+    for (AccountClass fold : land.folds()) {
       boolean itself = fold == hold.fold() && fold.count() == 1;
       boolean start = fold.count() == 1 && fold == land.fold(exploration.start());
       if (!itself && !start && target.among(fold, land)) {
@@ -88,31 +88,34 @@ final class Paths {
           end(
               node(hold),
               new End(fold, "", Step.Kind.UPDATE),
-              Way.end(Step.Kind.UPDATE, hold, fold));
+              PathEdge.end(Step.Kind.UPDATE, hold, fold));
         }
         if (hold.clones(fold.key())) {
-          end(node(hold), new End(fold, "", Step.Kind.COPY), Way.end(Step.Kind.COPY, hold, fold));
+          end(
+              node(hold),
+              new End(fold, "", Step.Kind.COPY),
+              PathEdge.end(Step.Kind.COPY, hold, fold));
         }
       }
     }
   }
 
-  private void end(Object from, End end, Way way) {
+  private void end(Object from, End end, PathEdge way) {
     graph.addVertex(from);
     graph.addVertex(end);
     graph.addEdge(from, end, way);
     if (!graph.containsEdge(end, GOAL)) {
-      graph.addEdge(end, GOAL, new Way(end.kind(), null, null, end.fold(), null));
+      graph.addEdge(end, GOAL, new PathEdge(end.kind(), null, null, end.fold(), null));
     }
   }
 
-  private void edge(Hold from, Hold to, Way way) {
+  private void edge(Foothold from, Foothold to, PathEdge way) {
     graph.addVertex(node(from));
     graph.addVertex(node(to));
     graph.addEdge(node(from), node(to), way);
   }
 
-  private Object node(Hold hold) {
+  private Object node(Foothold hold) {
     return owners.getOrDefault(hold, hold.id());
   }
 }

@@ -26,8 +26,8 @@ import org.vicilint.model.Kind;
 public final class Takeover {
   private final Supplier<List<Account>> accounts;
   private final AccessEvaluator access;
-  private final Landscape land;
-  private final Breaks breaks;
+  private final EscalationGraph land;
+  private final CutCandidates breaks;
 
   /**
    * @param kinds what stands behind an account: what a person's screens need is not known
@@ -36,12 +36,15 @@ public final class Takeover {
     this(
         estate::accounts,
         access,
-        new Landscape(estate, access),
-        new Breaks(access, kinds, estate::accounts));
+        new EscalationGraph(estate, access),
+        new CutCandidates(access, kinds, estate::accounts));
   }
 
   private Takeover(
-      Supplier<List<Account>> accounts, AccessEvaluator access, Landscape land, Breaks breaks) {
+      Supplier<List<Account>> accounts,
+      AccessEvaluator access,
+      EscalationGraph land,
+      CutCandidates breaks) {
     this.accounts = accounts;
     this.access = access;
     this.land = land;
@@ -61,7 +64,10 @@ public final class Takeover {
     return new Takeover(after, access, land.with(from, to), breaks);
   }
 
-  /** The changes of one column that take power over others from an account, see {@link Breaks}. */
+  /**
+   * The changes of one column that take power over others from an account, see {@link
+   * CutCandidates}.
+   */
   public List<Step.Cut> breaks(Account account) {
     return breaks.of(account);
   }
@@ -72,13 +78,13 @@ public final class Takeover {
   }
 
   /** What is reached when the credential of an account leaks today. */
-  public Reach reach(Account account) {
-    return new Reach(account, land, false);
+  public ReachableAccounts reach(Account account) {
+    return new ReachableAccounts(account, land, false);
   }
 
   /** How the account becomes the other one in one request today; empty when it does not. */
   public Set<Step.Kind> direct(Account account, Account other) {
-    Hold hold = land.own(account);
+    Foothold hold = land.own(account);
     Set<Step.Kind> kinds = EnumSet.noneOf(Step.Kind.class);
     if (hold.updates(land.key(other))) {
       kinds.add(Step.Kind.UPDATE);
@@ -104,14 +110,15 @@ public final class Takeover {
    * of one level and group, with the same power and the same others that share their credential.
    */
   public List<Start> starts() {
-    record Alike(Fold fold, boolean update, boolean copy, Long secret, Set<String> integrations) {}
+    record Alike(
+        AccountClass fold, boolean update, boolean copy, Long secret, Set<String> integrations) {}
     Map<Alike, List<Account>> starts = new LinkedHashMap<>();
     for (Account account : accounts.get()) {
       boolean shares = land.sharing().shares(account) && land.admits(account);
       if (!shares && !(account.active() && land.mayAct(account))) {
         continue; // nearly all accounts of an estate
       }
-      Hold hold = land.own(account);
+      Foothold hold = land.own(account);
       if (hold.acts() || shares) {
         Alike alike =
             new Alike(
@@ -151,17 +158,17 @@ public final class Takeover {
    * What an account reaches once its password is one that the API takes, and is no other's: whoever
    * sets it a new one has that.
    */
-  public Reach reachAnew(Account account) {
-    return new Reach(account, land, true);
+  public ReachableAccounts reachWithNewPassword(Account account) {
+    return new ReachableAccounts(account, land, true);
   }
 
   /** The graph that paths are searched on. */
-  public Landscape land() {
+  public EscalationGraph land() {
     return land;
   }
 
   /** The changes that take power over others away. */
-  public Breaks breaks() {
+  public CutCandidates breaks() {
     return breaks;
   }
 
@@ -178,10 +185,10 @@ public final class Takeover {
    *
    * @param limit the most that are wanted, at least 1
    */
-  public List<Path> paths(Reach reach, Target target, int limit) {
+  public List<Path> paths(ReachableAccounts reach, Target target, int limit) {
     List<Path> paths = new ArrayList<>();
-    for (List<Way> ways : new Paths(land, reach.waysTo(target), target).shortest(limit)) {
-      paths.add(new Steps(land, access, breaks, reach.from()).along(ways));
+    for (List<PathEdge> ways : new Paths(land, reach.waysTo(target), target).shortest(limit)) {
+      paths.add(new PathExplainer(land, access, breaks, reach.from()).along(ways));
     }
     return paths;
   }

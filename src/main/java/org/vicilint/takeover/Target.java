@@ -26,7 +26,7 @@ public record Target(Account account, int level) {
   }
 
   /** Whether such accounts are among these. */
-  boolean among(Fold fold, Landscape land) {
+  boolean among(AccountClass fold, EscalationGraph land) {
     return account == null ? fold.level() >= level : land.fold(account) == fold;
   }
 }

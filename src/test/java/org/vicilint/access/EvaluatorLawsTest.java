@@ -26,15 +26,15 @@ import org.vicilint.model.Build;
 import org.vicilint.model.Change;
 import org.vicilint.model.Characters;
 import org.vicilint.model.Groups;
-import org.vicilint.model.Place;
 import org.vicilint.model.Secret;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.UserGroup;
 
 /** Laws of the evaluator, over random accounts and all builds. */
 class EvaluatorLawsTest {
   private static final Catalog CATALOG = Catalog.load();
   private static final Groups GROUPS =
-      new Groups(List.of(new UserGroup("ADMIN", "", "", "", Place.of("test"))));
+      new Groups(List.of(new UserGroup("ADMIN", "", "", "", SourceLocation.of("test"))));
   private static final List<String> FLAGS =
       List.of(
           "vdc_agent_api_access",

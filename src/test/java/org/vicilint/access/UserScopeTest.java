@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vicilint.model.Account;
 import org.vicilint.model.Groups;
-import org.vicilint.model.Place;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.UserGroup;
 
 /**
@@ -81,6 +81,6 @@ class UserScopeTest {
   }
 
   private static UserGroup group(String name, String viewable) {
-    return new UserGroup(name, "", viewable, "", Place.of(""));
+    return new UserGroup(name, "", viewable, "", SourceLocation.of(""));
   }
 }

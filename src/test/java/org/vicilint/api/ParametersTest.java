@@ -39,14 +39,17 @@ class ParametersTest {
     for (Parameter parameter : PARAMETERS.byName().values()) {
       if (!parameter.column().isEmpty()) {
         String type = types.get(parameter.column());
-        Holds expected =
+        ColumnCoercion expected =
             switch (type.replaceAll("\\(.*", "")) {
-              case "varchar" -> new Holds.Text(Integer.parseInt(type.replaceAll("\\D", "")));
-              case "text" -> new Holds.Text(65_535);
-              case "tinyint" -> new Holds.Whole(0, 255);
-              case "smallint" -> new Holds.Whole(-32_768, 32_767);
+              case "varchar" ->
+                  new ColumnCoercion.Text(Integer.parseInt(type.replaceAll("\\D", "")));
+              case "text" -> new ColumnCoercion.Text(65_535);
+              case "tinyint" -> new ColumnCoercion.Whole(0, 255);
+              case "smallint" -> new ColumnCoercion.Whole(-32_768, 32_767);
               default ->
-                  type.equals("enum('0','1')") ? new Holds.Switch() : new Holds.Text(1); // Y or N
+                  type.equals("enum('0','1')")
+                      ? new ColumnCoercion.Switch()
+                      : new ColumnCoercion.Text(1); // Y or N
             };
         assertThat(parameter.holds()).as(parameter.name()).isEqualTo(expected);
       }

@@ -10,8 +10,8 @@ import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
-import org.vicilint.model.Place;
 import org.vicilint.model.Places;
+import org.vicilint.model.SourceLocation;
 
 /** Generated estates: mostly agents, some managers, and a twentieth of programs' accounts. */
 public final class Estates {
@@ -29,7 +29,7 @@ public final class Estates {
           Account.builder("u%07d".formatted(i))
               .column("full_name", "Account " + i)
               .column("user_group", "GROUP" + i % 50)
-              .places(new Places(new Place("generated.tsv", i + 2, 0)));
+              .places(new Places(new SourceLocation("generated.tsv", i + 2, 0)));
       if (i % 20 == 0) {
         service(account, names, random);
       } else if (i % 20 == 1) {

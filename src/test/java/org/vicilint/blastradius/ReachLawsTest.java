@@ -22,8 +22,8 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Kind;
-import org.vicilint.model.Place;
 import org.vicilint.model.Secret;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.UserGroup;
 import org.vicilint.profile.ReachWeights;
 import org.vicilint.takeover.RandomEstates;
@@ -34,12 +34,12 @@ class ReachLawsTest {
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void aReachContainsThatOfEveryAccountThatItCanBecome(@ForAll("estates") Estate estate) {
-    Reaches reaches = reaches(estate);
+    BlastRadiusAnalysis reaches = reaches(estate);
     for (Account account : estate.accounts()) {
-      ReachOf reach = reaches.of(account);
+      BlastRadius reach = reaches.of(account);
       for (Account other : estate.accounts()) {
         if (reach.takeover().contains(other)) {
-          ReachOf part = known(reach, other) ? reaches.of(other) : reaches.ofTaken(other);
+          BlastRadius part = known(reach, other) ? reaches.of(other) : reaches.ofTaken(other);
           assertThat(reach.all().contains(part.itself()))
               .as("%s contains what %s can do itself", account.user(), other.user())
               .isTrue();
@@ -52,20 +52,20 @@ class ReachLawsTest {
   }
 
   /** Whether its very credential is known, and not only a new password, or that of a clone. */
-  private static boolean known(ReachOf reach, Account other) {
+  private static boolean known(BlastRadius reach, Account other) {
     return reach.shared().stream().anyMatch(each -> each.account().user().equals(other.user()));
   }
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void takingAFlagOrALevelAwayNeverAddsReach(@ForAll("estates") Estate estate) {
-    Reaches reaches = reaches(estate);
+    BlastRadiusAnalysis reaches = reaches(estate);
     for (Account account : estate.accounts()) {
-      ReachOf before = reaches.of(account);
+      BlastRadius before = reaches.of(account);
       for (Change change : lessening(account)) {
         if (change.column().equals("user_level") && !before.shared().isEmpty()) {
           continue; // at a lower level, those who are known with it may take or clone itself
         }
-        ReachOf after = reaches.after(account, List.of(change));
+        BlastRadius after = reaches.after(account, List.of(change));
         assertThat(before.itself().contains(after.itself())).as(change.toString()).isTrue();
         assertThat(before.all().contains(after.all())).as(change.toString()).isTrue();
         assertThat(after.score().total())
@@ -78,16 +78,16 @@ class ReachLawsTest {
 
   @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
   void theAnnouncedChangeShrinksByWhatItSays(@ForAll("estates") Estate estate) {
-    Reaches reaches = reaches(estate);
+    BlastRadiusAnalysis reaches = reaches(estate);
     for (Account account : estate.accounts()) {
-      ReachOf before = reaches.of(account);
-      Shrink shrink = reaches.shrink(before).orElse(null);
+      BlastRadius before = reaches.of(account);
+      Mitigation shrink = reaches.shrink(before).orElse(null);
       if (shrink == null) {
         continue;
       }
       Account changed = made(account, shrink);
       // All anew, with nothing of what was worked out before.
-      ReachOf after = reaches(with(estate, changed)).of(changed);
+      BlastRadius after = reaches(with(estate, changed)).of(changed);
       assertThat(after.score()).as(shrink.toString()).isEqualTo(shrink.after().score());
       assertThat(after.all().deeds()).isEqualTo(shrink.after().all().deeds());
       assertThat(after.accounts()).isEqualTo(shrink.after().accounts());
@@ -102,9 +102,9 @@ class ReachLawsTest {
   void aLowerLevelMayMakeAnAccountLikeAnotherWhichItThenReaches() {
     Account low = editor("low", "8");
     Estate estate = Estate.of(List.of(editor("high", "9"), low), new Groups(List.of()));
-    Reaches reaches = reaches(estate);
+    BlastRadiusAnalysis reaches = reaches(estate);
     Account high = estate.accounts().get(0);
-    ReachOf after = reaches.after(high, List.of(new Change("user_level", "9", "8")));
+    BlastRadius after = reaches.after(high, List.of(new Change("user_level", "9", "8")));
     assertThat(after.accounts()).isEqualTo(1);
     assertThat(after.takeover().contains(low)).isTrue();
   }
@@ -119,10 +119,10 @@ class ReachLawsTest {
 
   @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
   void theRankingHasTheScoresOfEachByItself(@ForAll("estates") Estate estate) {
-    List<Reaches.Standing> ranking = reaches(estate).ranking();
+    List<BlastRadiusAnalysis.Standing> ranking = reaches(estate).ranking();
     assertThat(ranking).hasSameSizeAs(estate.accounts());
     long last = Long.MAX_VALUE;
-    for (Reaches.Standing each : ranking) {
+    for (BlastRadiusAnalysis.Standing each : ranking) {
       assertThat(each.score()).isEqualTo(reaches(estate).of(each.account()).score());
       assertThat(each.score().total()).isLessThanOrEqualTo(last);
       assertThat(each.score().total())
@@ -131,7 +131,7 @@ class ReachLawsTest {
     }
   }
 
-  private static Account made(Account account, Shrink shrink) {
+  private static Account made(Account account, Mitigation shrink) {
     AccountBuilder changed = account.with();
     List<String> usedBy = new ArrayList<>(account.declaration().usedBy());
     for (Change change : shrink.changes()) {
@@ -178,8 +178,8 @@ class ReachLawsTest {
             .toList());
   }
 
-  private static Reaches reaches(Estate estate) {
-    return new Reaches(
+  private static BlastRadiusAnalysis reaches(Estate estate) {
+    return new BlastRadiusAnalysis(
         estate,
         RandomEstates.access(estate),
         account ->
@@ -201,7 +201,11 @@ class ReachLawsTest {
       String campaigns = List.of(" A ", " A B ", " C ", " -ALL-CAMPAIGNS- ").get(random.nextInt(4));
       groups.add(
           new UserGroup(
-              group.userGroup(), campaigns, group.adminViewableGroups(), "", Place.of("groups")));
+              group.userGroup(),
+              campaigns,
+              group.adminViewableGroups(),
+              "",
+              SourceLocation.of("groups")));
     }
     List<Account> accounts = new ArrayList<>();
     for (Account account : estate.accounts()) {

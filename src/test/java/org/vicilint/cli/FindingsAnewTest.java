@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.bench.Estates;
 import org.vicilint.engine.LintResult;
-import org.vicilint.engine.Occasion;
+import org.vicilint.engine.RunMetadata;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Status;
 import org.vicilint.lint.Audit;
@@ -25,8 +25,8 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Meter;
-import org.vicilint.model.Place;
 import org.vicilint.model.Places;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.Waiver;
 import org.vicilint.profile.Baseline;
 import org.vicilint.profile.Profile;
@@ -39,7 +39,7 @@ import org.vicilint.rules.RulePage;
 /** Whether findings are held or found anew each time changes no byte of any output. */
 class FindingsAnewTest {
   private static final Profile PROFILE = Runs.profile("strict");
-  private static final Looks LOOKS = new Looks(Style.PLAIN, Templates::shipped);
+  private static final RenderOptions LOOKS = new RenderOptions(Style.PLAIN, Templates::shipped);
 
   /** Accounts in several parts, with waivers that hold, have expired or are unused. */
   private static final Estate SMALL =
@@ -78,18 +78,18 @@ class FindingsAnewTest {
   void theBaselineIsTheSame() throws IOException {
     StringWriter held = new StringWriter();
     BaselineJson.write(held, run(SMALL, Baseline.NONE, Integer.MAX_VALUE));
-    StringWriter anew = new StringWriter();
-    BaselineJson.write(anew, run(SMALL, Baseline.NONE, 0));
-    assertThat(anew).hasToString(held.toString());
+    StringWriter withNewPassword = new StringWriter();
+    BaselineJson.write(withNewPassword, run(SMALL, Baseline.NONE, 0));
+    assertThat(withNewPassword).hasToString(held.toString());
   }
 
   @Test
   void goingOverThemTwiceGivesTheSame() {
-    LintResult anew = run(SMALL, Baseline.NONE, 0);
-    List<Finding> first = anew.findings().stream().toList();
-    assertThat(anew.findings().stream().toList()).isEqualTo(first);
+    LintResult withNewPassword = run(SMALL, Baseline.NONE, 0);
+    List<Finding> first = withNewPassword.findings().stream().toList();
+    assertThat(withNewPassword.findings().stream().toList()).isEqualTo(first);
     assertThat(first).isSortedAccordingTo(Finding.ORDER);
-    assertThat(anew.findings().tally().total()).isEqualTo(first.size());
+    assertThat(withNewPassword.findings().tally().total()).isEqualTo(first.size());
   }
 
   private static Estate large() {
@@ -101,7 +101,7 @@ class FindingsAnewTest {
               .column("vdc_agent_api_access", "1")
               .column("modify_users", Integer.toString(i % 2))
               .column("delete_users", "1")
-              .places(new Places(new Place("generated.tsv", i + 2, 0)))
+              .places(new Places(new SourceLocation("generated.tsv", i + 2, 0)))
               .build());
     }
     return Estate.of(accounts, Groups.UNKNOWN);
@@ -116,7 +116,7 @@ class FindingsAnewTest {
         "reason",
         "owner",
         Runs.TODAY.plusDays(days),
-        new Place("accounts.yaml", 1, 1));
+        new SourceLocation("accounts.yaml", 1, 1));
   }
 
   /** It knows every third finding, and some that are gone. */
@@ -167,6 +167,6 @@ class FindingsAnewTest {
         PROFILE.failOn(),
         estate.problems(),
         List.of(),
-        Occasion.NONE);
+        RunMetadata.NONE);
   }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vicilint.access.AccessEvaluator;
-import org.vicilint.access.Called;
 import org.vicilint.access.LoggedNames;
+import org.vicilint.access.ObservedCalls;
 import org.vicilint.access.Subject;
 import org.vicilint.access.Vectors;
 import org.vicilint.access.Verdict;
@@ -56,17 +56,18 @@ class FromUsageTest {
       }
       Recommendation result =
           Recommendation.ofUsage(account, estate.usage(), profile, List.of(access));
-      Called called = new Called(estate.usage().of(account).orElseThrow(), names, access);
+      ObservedCalls called =
+          new ObservedCalls(estate.usage().of(account).orElseThrow(), names, access);
       Subject before = access.prepare(account);
       Subject after = access.prepare(result.least().account());
       for (int i = 0; i < access.functions().size(); i++) {
         String call = account.user() + " " + access.functions().get(i).name();
         boolean granted = access.decide(before, i) == Verdict.GRANTED;
         boolean stays = access.decide(after, i) == Verdict.GRANTED;
-        if (called.use(i) == Called.Use.USED && granted) {
+        if (called.use(i) == ObservedCalls.Use.USED && granted) {
           assertThat(stays).as(call).isTrue();
         }
-        if (called.use(i) == Called.Use.NONE) {
+        if (called.use(i) == ObservedCalls.Use.NONE) {
           assertThat(stays).as(call).isFalse();
           cut += granted ? 1 : 0;
         }

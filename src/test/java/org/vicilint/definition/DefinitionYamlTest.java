@@ -23,8 +23,8 @@ import org.vicilint.model.Declaration;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
-import org.vicilint.model.Place;
 import org.vicilint.model.Places;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.source.Limits;
 import org.vicilint.text.Printable;
 
@@ -91,7 +91,7 @@ class DefinitionYamlTest {
 
   @Test
   void aDiffShowsTheLinesThatChange() {
-    Places places = new Places(Place.of("a.yaml"));
+    Places places = new Places(SourceLocation.of("a.yaml"));
     places.put("user_level", 3, 5);
     Account account = Account.builder("crm").column("user_level", "9").places(places).build();
     List<Change> changes =

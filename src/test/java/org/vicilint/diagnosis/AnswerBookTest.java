@@ -150,7 +150,7 @@ class AnswerBookTest {
 
   @Test
   void noTextSpeaksForTwoGatesOrTwoApis() {
-    assertThat(new Templates(CATALOG).all())
+    assertThat(new AnswerTemplates(CATALOG).all())
         .hasSizeGreaterThan(70)
         .allSatisfy(
             t -> {

@@ -9,15 +9,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
-import org.vicilint.model.Place;
 import org.vicilint.model.Places;
 import org.vicilint.model.Secret;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.UserGroup;
 
 final class ExportTest {
   private static final String FOLDER = "src/test/resources/exports/";
 
-  private static final Places NOWHERE = new Places(Place.of(""));
+  private static final Places NOWHERE = new Places(SourceLocation.of(""));
 
   private static Estate export(String name) {
     return Reading.paths(FOLDER + name);

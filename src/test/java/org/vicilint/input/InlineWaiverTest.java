@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.model.Estate;
-import org.vicilint.model.Place;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.Waiver;
 
 final class InlineWaiverTest {
@@ -50,7 +50,7 @@ final class InlineWaiverTest {
                 "until then: the CRM",
                 "ops@example.com",
                 LocalDate.of(2027, 1, 31),
-                new Place("-", 3, 5)));
+                new SourceLocation("-", 3, 5)));
   }
 
   @Test

@@ -40,7 +40,7 @@ import org.vicilint.model.Build;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
-import org.vicilint.model.Place;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.UserGroup;
 
 /** Laws of comparing two sides, over random estates and builds. */
@@ -325,7 +325,7 @@ class AccessDiffLawsTest {
   }
 
   private static UserGroup group(String name, String campaigns, String viewable, String ips) {
-    return new UserGroup(name, campaigns, viewable, ips, Place.of("groups"));
+    return new UserGroup(name, campaigns, viewable, ips, SourceLocation.of("groups"));
   }
 
   @Provide

@@ -24,23 +24,23 @@ import org.vicilint.model.Declaration;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Kind;
-import org.vicilint.model.Place;
 import org.vicilint.model.Places;
 import org.vicilint.model.Secret;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.UserGroup;
 import org.vicilint.profile.Profile;
 import org.vicilint.rules.AccountRule;
-import org.vicilint.rules.AlikeRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Rule;
+import org.vicilint.rules.RuleContext;
 import org.vicilint.rules.builtin.Checks;
 
 /** Rules that may be spared for accounts like one of which they had nothing to say. */
 class AlikeRulesTest {
   private static final Profile PROFILE = Runs.profile("strict");
   private static final Secrets SECRETS = new Secrets();
-  private static final Place PLACE = new Place("groups.tsv", 2, 1);
+  private static final SourceLocation PLACE = new SourceLocation("groups.tsv", 2, 1);
   private static final Groups GROUPS =
       new Groups(
           List.of(
@@ -62,17 +62,17 @@ class AlikeRulesTest {
             .column("phone_login", "8600")
             .column("email", "a@example.com")
             .cutOff(" add_user ")
-            .places(new Places(new Places.Sheet("b.tsv", Set.of("user"), Set.of()), 7, 1))
+            .places(new Places(new Places.TableSource("b.tsv", Set.of("user"), Set.of()), 7, 1))
             .build();
     Estate estate = Estate.of(List.of(first, other), GROUPS);
     AccessEvaluator access = Runs.access(estate);
-    EstateView view = Runs.view(estate, access, PROFILE);
+    RuleContext view = Runs.view(estate, access, PROFILE);
     Subjects subjects = new Subjects(access);
     assertThat(subjects.of(first)).isSameAs(subjects.of(other));
     for (Kind kind : Kind.values()) {
       AuditedAccount a = audited(first, kind, access, subjects);
       AuditedAccount b = audited(other, kind, access, subjects);
-      for (AlikeRule rule : alike()) {
+      for (ClassWideRule rule : alike()) {
         assertThat(rule.check(a, view).isEmpty())
             .as("%s on %s as %s", rule.id(), first, kind)
             .isEqualTo(rule.check(b, view).isEmpty());
@@ -126,10 +126,10 @@ class AlikeRulesTest {
         account, kind, "its name", new Needs(access).of(account), subjects.of(account));
   }
 
-  private static List<AlikeRule> alike() {
-    List<AlikeRule> alike = new ArrayList<>();
+  private static List<ClassWideRule> alike() {
+    List<ClassWideRule> alike = new ArrayList<>();
     for (Rule rule : Checks.all()) {
-      if (rule instanceof AlikeRule each) {
+      if (rule instanceof ClassWideRule each) {
         alike.add(each);
       }
     }

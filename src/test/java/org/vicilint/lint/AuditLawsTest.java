@@ -20,7 +20,7 @@ import org.vicilint.access.FunctionList;
 import org.vicilint.engine.LintResult;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Status;
-import org.vicilint.fix.Mending;
+import org.vicilint.fix.ChangeApplier;
 import org.vicilint.model.Account;
 import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Change;
@@ -28,7 +28,7 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Kind;
-import org.vicilint.model.Place;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.Waiver;
 import org.vicilint.profile.Baseline;
 import org.vicilint.profile.Profile;
@@ -99,9 +99,11 @@ class AuditLawsTest {
       @ForAll("accounts") Account account) {
     List<Finding> before = run(List.of(account));
     List<String> after =
-        run(List.of(Mending.mend(account, before))).stream().map(Finding::fingerprint).toList();
+        run(List.of(ChangeApplier.mend(account, before))).stream()
+            .map(Finding::fingerprint)
+            .toList();
     for (Finding finding : before) {
-      if (Mending.exact(finding)) {
+      if (ChangeApplier.exact(finding)) {
         assertThat(after).as(finding + " of " + account).doesNotContain(finding.fingerprint());
       }
     }
@@ -144,7 +146,7 @@ class AuditLawsTest {
             "reason",
             "owner",
             Runs.TODAY.plusDays(days),
-            new Place("accounts.yaml", 1, 1));
+            new SourceLocation("accounts.yaml", 1, 1));
     List<Finding> without = run(accounts);
     List<Finding> with =
         Runs.all(Estate.of(accounts, Groups.UNKNOWN).withWaivers(List.of(waiver)), PROFILE)

@@ -14,7 +14,7 @@ import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Subject;
 import org.vicilint.access.Verdict;
 import org.vicilint.finding.Finding;
-import org.vicilint.fix.Mending;
+import org.vicilint.fix.ChangeApplier;
 import org.vicilint.fix.Repair;
 import org.vicilint.fix.Repairs;
 import org.vicilint.model.Account;
@@ -50,7 +50,7 @@ class RepairLawsTest {
         Runs.all(after, PROFILE).findings().stream().filter(Finding::open).toList();
     assertThat(again.left()).containsOnlyKeys(open);
     if (unsafe) {
-      assertThat(open).noneMatch(Mending::exact);
+      assertThat(open).noneMatch(ChangeApplier::exact);
     }
   }
 

@@ -9,14 +9,14 @@ import org.vicilint.access.AccessEvaluator;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.engine.LintResult;
-import org.vicilint.engine.Occasion;
+import org.vicilint.engine.RunMetadata;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
 import org.vicilint.profile.Baseline;
 import org.vicilint.profile.Profile;
 import org.vicilint.profile.read.ProfileReader;
-import org.vicilint.rules.EstateView;
 import org.vicilint.rules.Rule;
+import org.vicilint.rules.RuleContext;
 import org.vicilint.rules.RulePage;
 import org.vicilint.rules.builtin.Checks;
 
@@ -29,8 +29,8 @@ public final class Runs {
   public static final Catalog CATALOG = Catalog.load();
 
   /** Of every run. */
-  public static final Occasion OCCASION =
-      new Occasion("test", TODAY, List.of("users.yaml"), List.of("--date", "2026-11-21"), false);
+  public static final RunMetadata OCCASION =
+      new RunMetadata("test", TODAY, List.of("users.yaml"), List.of("--date", "2026-11-21"), false);
 
   private Runs() {}
 
@@ -50,9 +50,9 @@ public final class Runs {
   }
 
   /** The estate as rules see it. */
-  public static EstateView view(Estate estate, AccessEvaluator access, Profile profile) {
-    return new EstateView(
-        estate, access, profile, TODAY, () -> new BecomingFinder(estate, access, profile));
+  public static RuleContext view(Estate estate, AccessEvaluator access, Profile profile) {
+    return new RuleContext(
+        estate, access, profile, TODAY, () -> new TakeoverSummaries(estate, access, profile));
   }
 
   /** Every rule on an estate. */

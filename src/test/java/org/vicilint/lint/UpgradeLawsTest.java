@@ -20,10 +20,10 @@ import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Function;
 import org.vicilint.diff.CallChange;
-import org.vicilint.diff.Demand;
 import org.vicilint.diff.GateChange;
 import org.vicilint.diff.GateHistory;
 import org.vicilint.diff.LoginChange;
+import org.vicilint.diff.RequirementChange;
 import org.vicilint.diff.Upgrade;
 import org.vicilint.diff.UpgradedAccount;
 import org.vicilint.model.Account;
@@ -43,7 +43,7 @@ class UpgradeLawsTest {
     Upgrade upgrade = upgrade(account, access, access);
     assertThat(upgrade.accounts()).isEmpty();
     assertThat(upgrade.defaults(List.of())).isEmpty();
-    assertThat(Demand.between(Runs.CATALOG, access.builds(), access.builds())).isEmpty();
+    assertThat(RequirementChange.between(Runs.CATALOG, access.builds(), access.builds())).isEmpty();
     assertThat(LoginChange.between(Runs.CATALOG, access.builds(), access.builds())).isEmpty();
   }
 
@@ -106,7 +106,7 @@ class UpgradeLawsTest {
     AccessEvaluator from = access(one.compareTo(two) < 0 ? one : two);
     AccessEvaluator to = access(one.compareTo(two) < 0 ? two : one);
     Set<String> added =
-        Demand.between(Runs.CATALOG, from.builds(), to.builds()).stream()
+        RequirementChange.between(Runs.CATALOG, from.builds(), to.builds()).stream()
             .filter(d -> d.operation() == null && d.change().equals("new"))
             .map(d -> d.function().name())
             .filter(name -> to.indexOf(name) >= 0)

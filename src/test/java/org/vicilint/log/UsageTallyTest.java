@@ -207,7 +207,7 @@ class UsageTallyTest {
 
   @Test
   void manyKeysKeepTheirNumbers() {
-    ByteKeys keys = new ByteKeys();
+    ByteStringTable keys = new ByteStringTable();
     for (int i = 0; i < 100_000; i++) {
       byte[] key = ("key" + i).getBytes(StandardCharsets.UTF_8);
       assertThat(keys.find(key, 0, key.length)).isEqualTo(-1);

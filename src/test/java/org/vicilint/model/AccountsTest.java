@@ -21,9 +21,9 @@ class AccountsTest {
 
   @Property(tries = 300)
   void tellsOfAllWhatCountingOneByOneTells(@ForAll Random random) {
-    List<Places.Sheet> sheets = new ArrayList<>();
+    List<Places.TableSource> sheets = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      sheets.add(new Places.Sheet("t" + i + ".tsv", Set.of("user"), Set.of()));
+      sheets.add(new Places.TableSource("t" + i + ".tsv", Set.of("user"), Set.of()));
     }
     List<Account> given = new ArrayList<>();
     int size = random.nextInt(random.nextBoolean() ? 5 : 3000);

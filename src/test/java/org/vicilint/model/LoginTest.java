@@ -52,7 +52,8 @@ class LoginTest {
     int length = bytes.length - 2;
     String user = new String(bytes, 1, length, StandardCharsets.US_ASCII).replace('\0', '?');
     Account model = Account.builder("m").column("view_reports", "1").build();
-    Places.Stretch part = new Places.Stretch(new Places.Sheet("t.tsv", Set.of("user"), Set.of()));
+    Places.ChunkOffset part =
+        new Places.ChunkOffset(new Places.TableSource("t.tsv", Set.of("user"), Set.of()));
 
     Account account =
         model.another(
@@ -74,7 +75,7 @@ class LoginTest {
                 .column("last_login_date", "2025-07-20 18:41:00")
                 .places(new Places(part, 3, 1))
                 .build());
-    assertThat(account.place("user")).isEqualTo(new Place("t.tsv", 43, 1));
+    assertThat(account.place("user")).isEqualTo(new SourceLocation("t.tsv", 43, 1));
   }
 
   private static String login(Random random) {

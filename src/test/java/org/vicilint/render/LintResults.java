@@ -12,14 +12,14 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.profile.Profile;
 
 /** Findings and results that the tests of several formats write. */
 public final class LintResults {
 
-  public static final Place PLACE = new Place("users.yaml", 3, 5);
+  public static final SourceLocation PLACE = new SourceLocation("users.yaml", 3, 5);
   private static final Profile PROFILE = Runs.profile("default");
 
   public static Finding finding(Severity severity, String user, String message) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
-import org.vicilint.model.Place;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.UserGroup;
 
 /** What two of one kind can do together is never called out of reach. */
@@ -28,9 +28,10 @@ class ClonesTest {
   @Test
   void anAccountThatClonesItselfReachesMore() {
     Estate estate = example("1");
-    Reach reach = RandomEstates.takeover(estate).reach(estate.accounts().get(0));
+    ReachableAccounts reach = RandomEstates.takeover(estate).reach(estate.accounts().get(0));
     assertThat(reach.count()).isZero();
-    assertThat(reach.withClones()).isEqualTo(new Reach.WithClones(1, 8, List.of("target")));
+    assertThat(reach.withClones())
+        .isEqualTo(new ReachableAccounts.WithClones(1, 8, List.of("target")));
     assertThat(new FullSearch(estate, 1).reached(0, 4)).containsExactly("target");
     assertThat(new FullSearch(estate, 0).reached(0, 9)).isEmpty();
   }
@@ -38,8 +39,8 @@ class ClonesTest {
   @Test
   void whoMayNotCloneItselfReachesNoMore() {
     Estate estate = example("0");
-    Reach reach = RandomEstates.takeover(estate).reach(estate.accounts().get(0));
-    assertThat(reach.withClones()).isEqualTo(new Reach.WithClones(0, -1, List.of()));
+    ReachableAccounts reach = RandomEstates.takeover(estate).reach(estate.accounts().get(0));
+    assertThat(reach.withClones()).isEqualTo(new ReachableAccounts.WithClones(0, -1, List.of()));
   }
 
   @Test
@@ -51,7 +52,7 @@ class ClonesTest {
             account("boss", "9", "A", "0", " copy_user "),
             account("editor", "8", "B", "1", " update_user "),
             account("target", "8", "D", "0", " version "));
-    Reach reach = RandomEstates.takeover(estate).reach(estate.accounts().get(0));
+    ReachableAccounts reach = RandomEstates.takeover(estate).reach(estate.accounts().get(0));
     Set<String> full = new FullSearch(estate, 2).reached(0, 6);
     assertThat(users(reach, estate)).containsAll(full);
   }
@@ -60,7 +61,7 @@ class ClonesTest {
   void nothingIsReachedThatIsNotTold(@ForAll("estates") Estate estate) {
     Takeover takeover = RandomEstates.takeover(estate);
     for (int i = 0; i < estate.accounts().size(); i++) {
-      Reach reach = takeover.reach(estate.accounts().get(i));
+      ReachableAccounts reach = takeover.reach(estate.accounts().get(i));
       Set<String> told = users(reach, estate);
       told.addAll(reach.withClones().users());
       assertThat(told).containsAll(new FullSearch(estate, 2).reached(i, 4));
@@ -71,7 +72,7 @@ class ClonesTest {
   void whatIsToldIsNotToldTwice(@ForAll("more") Estate estate) {
     Takeover takeover = RandomEstates.takeover(estate);
     for (Account account : estate.accounts()) {
-      Reach reach = takeover.reach(account);
+      ReachableAccounts reach = takeover.reach(account);
       Set<String> besides = new TreeSet<>(reach.withClones().users());
       assertThat(besides).hasSize((int) reach.withClones().count());
       assertThat(besides).doesNotContain(account.user());
@@ -80,7 +81,7 @@ class ClonesTest {
     }
   }
 
-  private static Set<String> users(Reach reach, Estate estate) {
+  private static Set<String> users(ReachableAccounts reach, Estate estate) {
     Set<String> users = new TreeSet<>();
     estate.accounts().stream().filter(reach::contains).forEach(each -> users.add(each.user()));
     return users;
@@ -98,7 +99,7 @@ class ClonesTest {
     List<UserGroup> groups = new ArrayList<>();
     for (int i = 0; i < views.length; i++) {
       String name = Character.toString('A' + i);
-      groups.add(new UserGroup(name, "", views[i], "", Place.of("groups")));
+      groups.add(new UserGroup(name, "", views[i], "", SourceLocation.of("groups")));
     }
     return groups;
   }

@@ -18,8 +18,8 @@ import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Kind;
-import org.vicilint.model.Place;
 import org.vicilint.model.Secret;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.UserGroup;
 
 /**
@@ -93,7 +93,8 @@ class EdgeConformanceTest {
         .forEach(
             g ->
                 all.add(
-                    new UserGroup(g.getKey(), "", g.getValue().asText(), "", Place.of("groups"))));
+                    new UserGroup(
+                        g.getKey(), "", g.getValue().asText(), "", SourceLocation.of("groups"))));
     groups = new Groups(all);
   }
 

@@ -12,7 +12,7 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Kind;
 import org.vicilint.takeover.cut.Cut;
 import org.vicilint.takeover.cut.Cuts;
-import org.vicilint.takeover.cut.Tally;
+import org.vicilint.takeover.cut.TakeoverTotals;
 
 /**
  * How far the greedy order is from the best set of as many changes, found by trying all: on small
@@ -61,18 +61,20 @@ class GreedyCutsTest {
 
   private static List<Cut> all(Estate estate) {
     List<Cut> all = new ArrayList<>();
-    Breaks breaks =
-        new Breaks(
+    CutCandidates breaks =
+        new CutCandidates(
             RandomEstates.access(estate),
             account ->
                 account.declaration().kind() == null ? Kind.PERSON : account.declaration().kind());
     for (Account account : estate.accounts()) {
       for (Step.Cut cut : breaks.of(account)) {
-        all.add(new Cut(List.of(cut.user()), cut.change(), true, Tally.NONE, Tally.NONE));
+        all.add(
+            new Cut(
+                List.of(cut.user()), cut.change(), true, TakeoverTotals.NONE, TakeoverTotals.NONE));
       }
     }
-    for (Sharing.End end : new Sharing(estate.accounts()).ends(Account::user)) {
-      all.add(new Cut(end.users(), end.change(), true, Tally.NONE, Tally.NONE));
+    for (SharedCredentials.End end : new SharedCredentials(estate.accounts()).ends(Account::user)) {
+      all.add(new Cut(end.users(), end.change(), true, TakeoverTotals.NONE, TakeoverTotals.NONE));
     }
     return all;
   }

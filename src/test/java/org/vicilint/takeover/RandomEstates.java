@@ -15,8 +15,8 @@ import org.vicilint.model.Declaration;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Kind;
-import org.vicilint.model.Place;
 import org.vicilint.model.Secret;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.UserGroup;
 
 /** Small estates in which much can be taken over: levels, groups and grants that meet often. */
@@ -64,7 +64,7 @@ public final class RandomEstates {
   public static Estate of(Random random) {
     List<UserGroup> groups = new ArrayList<>();
     for (int i = 1; i <= 4; i++) {
-      groups.add(new UserGroup("G" + i, "", pick(random, VIEWS), "", Place.of("groups")));
+      groups.add(new UserGroup("G" + i, "", pick(random, VIEWS), "", SourceLocation.of("groups")));
     }
     List<Account> accounts = new ArrayList<>();
     int size = 2 + random.nextInt(6);

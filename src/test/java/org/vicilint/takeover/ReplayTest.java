@@ -20,9 +20,9 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Characters;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
-import org.vicilint.model.Place;
 import org.vicilint.model.Request;
 import org.vicilint.model.Secret;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.simulate.Prediction;
 import org.vicilint.simulate.Predictor;
 import org.vicilint.source.Limits;
@@ -56,7 +56,7 @@ class ReplayTest {
   private void replay(Estate estate) {
     Takeover takeover = RandomEstates.takeover(estate);
     for (Account account : estate.accounts()) {
-      Reach reach = takeover.reach(account);
+      ReachableAccounts reach = takeover.reach(account);
       for (Account other : estate.accounts()) {
         if (reach.contains(other)) {
           for (Path path : takeover.paths(reach, Target.of(other), PATHS)) {
@@ -124,7 +124,7 @@ class ReplayTest {
     }
     return new Request(
         number,
-        Place.of("paths"),
+        SourceLocation.of("paths"),
         parameters.remove("user"),
         parameters.remove("function"),
         parameters,

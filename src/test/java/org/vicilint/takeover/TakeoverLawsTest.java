@@ -20,7 +20,7 @@ import org.vicilint.model.Flag;
 import org.vicilint.model.Secret;
 import org.vicilint.takeover.cut.Cut;
 import org.vicilint.takeover.cut.Cuts;
-import org.vicilint.takeover.cut.Tally;
+import org.vicilint.takeover.cut.TakeoverTotals;
 
 /** Laws of takeovers, on small estates in which much can be taken over. */
 class TakeoverLawsTest {
@@ -30,11 +30,11 @@ class TakeoverLawsTest {
     PlainSearch plain = new PlainSearch(estate);
     for (int i = 0; i < estate.accounts().size(); i++) {
       Map<String, Integer> expected = plain.distances(i, true);
-      Reach reach = takeover.reach(estate.accounts().get(i));
+      ReachableAccounts reach = takeover.reach(estate.accounts().get(i));
       assertThat(users(reach, estate)).isEqualTo(expected.keySet());
       assertThat(reach.count()).isEqualTo(expected.size());
       assertThat(lengths(takeover, reach, estate)).isEqualTo(expected);
-      assertThat(users(takeover.reachAnew(estate.accounts().get(i)), estate))
+      assertThat(users(takeover.reachWithNewPassword(estate.accounts().get(i)), estate))
           .isEqualTo(plain.distances(i, false).keySet());
     }
   }
@@ -43,13 +43,14 @@ class TakeoverLawsTest {
   void anAccountReachesWhatThoseReachThatItBecomes(@ForAll("estates") Estate estate) {
     Takeover takeover = RandomEstates.takeover(estate);
     for (Account account : estate.accounts()) {
-      Reach reach = takeover.reach(account);
+      ReachableAccounts reach = takeover.reach(account);
       for (Account other : estate.accounts()) {
         if (reach.contains(other)) {
           // Whoever sets a password does not learn the old one, and who else has it.
           boolean own =
               reach.known().stream().anyMatch(known -> known.account().user().equals(other.user()));
-          Reach further = own ? takeover.reach(other) : takeover.reachAnew(other);
+          ReachableAccounts further =
+              own ? takeover.reach(other) : takeover.reachWithNewPassword(other);
           Set<String> more = new TreeSet<>(users(further, estate));
           more.remove(account.user());
           // A clone is where its source is, and is active; what has no power as it is has none.
@@ -63,7 +64,7 @@ class TakeoverLawsTest {
   void takingAFlagOrALevelAwayNeverAddsReach(@ForAll("estates") Estate estate) {
     Takeover before = RandomEstates.takeover(estate);
     for (Account account : estate.accounts()) {
-      Reach reach = before.reach(account);
+      ReachableAccounts reach = before.reach(account);
       Set<String> reached = users(reach, estate);
       for (Account less : lessened(account)) {
         if (less.userLevel() < account.userLevel() && reach.known().size() > 1) {
@@ -82,7 +83,7 @@ class TakeoverLawsTest {
     Cuts cuts = Cuts.of(RandomEstates.takeover(estate), 20);
     Estate now = estate;
     assertThat(cuts.before()).isEqualTo(counted(now));
-    Tally left = cuts.before();
+    TakeoverTotals left = cuts.before();
     for (Cut cut : cuts.cuts()) {
       now = made(now, cut);
       assertThat(cut.left()).as(cut.toString()).isEqualTo(counted(now));
@@ -96,7 +97,7 @@ class TakeoverLawsTest {
   void theCutOfAStepTakesTheStepAway(@ForAll("estates") Estate estate) {
     Takeover takeover = RandomEstates.takeover(estate);
     for (Account account : estate.accounts()) {
-      Reach reach = takeover.reach(account);
+      ReachableAccounts reach = takeover.reach(account);
       for (Account other : estate.accounts()) {
         if (takeover.direct(account, other).isEmpty() || other == account) {
           continue;
@@ -118,9 +119,9 @@ class TakeoverLawsTest {
   }
 
   /** How much takeover there is, counted one account at a time by the plain search. */
-  private static Tally counted(Estate estate) {
+  private static TakeoverTotals counted(Estate estate) {
     PlainSearch plain = new PlainSearch(estate);
-    Tally sum = Tally.NONE;
+    TakeoverTotals sum = TakeoverTotals.NONE;
     for (int i = 0; i < estate.accounts().size(); i++) {
       if (estate.accounts().get(i).active()) {
         Set<String> reached = plain.distances(i, true).keySet();
@@ -128,7 +129,7 @@ class TakeoverLawsTest {
             estate.accounts().stream().filter(a -> reached.contains(a.user())).toList();
         sum =
             sum.plus(
-                new Tally(
+                new TakeoverTotals(
                     others.size(),
                     others.stream().mapToLong(a -> Math.max(1, a.userLevel())).sum(),
                     others.stream().anyMatch(a -> a.userLevel() >= 9) ? 1 : 0));
@@ -195,7 +196,8 @@ class TakeoverLawsTest {
     return all;
   }
 
-  private static Map<String, Integer> lengths(Takeover takeover, Reach reach, Estate estate) {
+  private static Map<String, Integer> lengths(
+      Takeover takeover, ReachableAccounts reach, Estate estate) {
     Map<String, Integer> lengths = new TreeMap<>();
     for (Account other : estate.accounts()) {
       if (other != reach.from()) {
@@ -208,7 +210,7 @@ class TakeoverLawsTest {
     return lengths;
   }
 
-  private static Set<String> users(Reach reach, Estate estate) {
+  private static Set<String> users(ReachableAccounts reach, Estate estate) {
     Set<String> users = new TreeSet<>();
     estate.accounts().stream()
         .filter(reach::contains)

@@ -7,12 +7,12 @@ import org.vicilint.document.Node;
 import org.vicilint.document.Words;
 import org.vicilint.input.table.AccountDraft;
 import org.vicilint.input.table.Column;
-import org.vicilint.input.table.Harvest;
+import org.vicilint.input.table.ParsedInput;
 import org.vicilint.input.table.Secrets;
 import org.vicilint.input.table.Table;
 import org.vicilint.model.Integration;
-import org.vicilint.model.Place;
 import org.vicilint.model.Places;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.Suggestions;
 import org.vicilint.model.UserGroup;
 import org.vicilint.source.ProblemLog;
@@ -22,11 +22,11 @@ public final class DefinitionReader {
   /** What was meant is looked for among so many. */
   private static final int FEW = 100;
 
-  private final Harvest harvest;
+  private final ParsedInput harvest;
   private final Secrets secrets;
   private final ProblemLog log;
 
-  public DefinitionReader(Harvest harvest, Secrets secrets, ProblemLog log) {
+  public DefinitionReader(ParsedInput harvest, Secrets secrets, ProblemLog log) {
     this.harvest = harvest;
     this.secrets = secrets;
     this.log = log;
@@ -157,7 +157,9 @@ public final class DefinitionReader {
     }
     AccountDraft draft =
         new AccountDraft(
-            user, new Places(new Place(log.source(), entries.line(), entries.column())), log);
+            user,
+            new Places(new SourceLocation(log.source(), entries.line(), entries.column())),
+            log);
     DeclarationReader declaration = new DeclarationReader(log);
     for (Node.Entry entry : entries.entries()) {
       Column column = Table.USERS.column(entry.key());
@@ -221,7 +223,7 @@ public final class DefinitionReader {
         }
       }
     }
-    Place place = new Place(log.source(), entries.line(), entries.column());
+    SourceLocation place = new SourceLocation(log.source(), entries.line(), entries.column());
     harvest
         .groups()
         .add(new UserGroup(name, campaigns, viewable, addresses, adminAddresses, place, Set.of()));

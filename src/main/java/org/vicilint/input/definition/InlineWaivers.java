@@ -7,9 +7,9 @@ import java.util.List;
 import org.vicilint.document.Node;
 import org.vicilint.document.YamlListener;
 import org.vicilint.document.YamlText;
-import org.vicilint.input.table.Harvest;
+import org.vicilint.input.table.ParsedInput;
 import org.vicilint.model.Account;
-import org.vicilint.model.Place;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.Waiver;
 import org.vicilint.source.ProblemLog;
 
@@ -26,7 +26,7 @@ public final class InlineWaivers implements YamlListener {
 
   private final YamlText text;
   private final DefinitionReader definitions;
-  private final Harvest harvest;
+  private final ParsedInput harvest;
   private final ProblemLog log;
   private final boolean any;
   private final Deque<Item> items = new ArrayDeque<>();
@@ -51,7 +51,7 @@ public final class InlineWaivers implements YamlListener {
 
   /** Where a text stands that holds the word. */
   private record Span(int line, int column, int lastLine, int lastColumn) {
-    boolean holds(Place place) {
+    boolean holds(SourceLocation place) {
       return (place.line() > line || (place.line() == line && place.column() >= column))
           && (place.line() < lastLine || (place.line() == lastLine && place.column() < lastColumn));
     }
@@ -62,7 +62,7 @@ public final class InlineWaivers implements YamlListener {
    * @param harvest takes the waivers
    */
   public InlineWaivers(
-      YamlText text, DefinitionReader definitions, Harvest harvest, ProblemLog log) {
+      YamlText text, DefinitionReader definitions, ParsedInput harvest, ProblemLog log) {
     this.text = text;
     this.definitions = definitions;
     this.harvest = harvest;
@@ -140,7 +140,7 @@ public final class InlineWaivers implements YamlListener {
       return null;
     }
     int column = line.codePointCount(0, comment.hash()) + 1;
-    Place place = new Place(log.source(), number, column);
+    SourceLocation place = new SourceLocation(log.source(), number, column);
     String words = line.substring(comment.hash()).strip();
     WaiverComment waiver = new WaiverComment(words, place);
     boolean text =

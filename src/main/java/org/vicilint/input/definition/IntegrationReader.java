@@ -10,8 +10,8 @@ import org.vicilint.input.table.AccountDraft;
 import org.vicilint.input.table.Table;
 import org.vicilint.model.Build;
 import org.vicilint.model.Integration;
-import org.vicilint.model.Place;
 import org.vicilint.model.Places;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.source.ProblemLog;
 
 /** Reads a manifest: what one integration is, and what it calls with which account. */
@@ -70,7 +70,7 @@ public final class IntegrationReader {
 
   /** The integration; null, and a problem, when it does not say what it needs to. */
   Integration read(Node.Entries top) {
-    Places places = new Places(new Place(log.source(), top.line(), top.column()));
+    Places places = new Places(new SourceLocation(log.source(), top.line(), top.column()));
     for (Node.Entry entry : top.entries()) {
       if (!KEYS.contains(entry.key())) {
         Keys.unknown(entry, KEYS, "a manifest", log);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vicilint.document.Values;
-import org.vicilint.model.Place;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.Waiver;
 import org.vicilint.source.ProblemLog;
 
@@ -17,7 +17,7 @@ import org.vicilint.source.ProblemLog;
  * @param text what follows the hash
  * @param place where the hash is
  */
-record WaiverComment(String text, Place place) {
+record WaiverComment(String text, SourceLocation place) {
   private static final String FORM =
       "write # vicilint: waive RULE until YYYY-MM-DD -- owner: reason";
   private static final Pattern OURS = Pattern.compile("#*\\s*vicilint(\\s*:|\\s+waive\\b)(.*)");

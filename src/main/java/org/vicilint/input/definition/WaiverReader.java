@@ -10,7 +10,7 @@ import org.vicilint.document.Keys;
 import org.vicilint.document.Node;
 import org.vicilint.document.Values;
 import org.vicilint.model.Mention;
-import org.vicilint.model.Place;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.Suggestions;
 import org.vicilint.model.Waiver;
 import org.vicilint.source.ProblemLog;
@@ -84,7 +84,7 @@ public final class WaiverReader {
             reason,
             owner,
             expires,
-            new Place(log.source(), item.line(), item.column()))
+            new SourceLocation(log.source(), item.line(), item.column()))
         : null;
   }
 
@@ -107,7 +107,7 @@ public final class WaiverReader {
       return null;
     }
     Node at = entry.value();
-    mentions.add(new Mention(rule, new Place(log.source(), at.line(), at.column())));
+    mentions.add(new Mention(rule, new SourceLocation(log.source(), at.line(), at.column())));
     return rule;
   }
 

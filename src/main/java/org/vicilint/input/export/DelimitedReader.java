@@ -9,7 +9,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.vicilint.input.table.Harvest;
+import org.vicilint.input.table.ParsedInput;
 import org.vicilint.input.table.Secrets;
 import org.vicilint.source.Limits;
 import org.vicilint.source.ProblemLog;
@@ -30,7 +30,7 @@ public final class DelimitedReader {
   private boolean lines;
 
   public DelimitedReader(
-      Source source, boolean tsv, Harvest harvest, Secrets secrets, ProblemLog log) {
+      Source source, boolean tsv, ParsedInput harvest, Secrets secrets, ProblemLog log) {
     this.source = source;
     this.tsv = tsv;
     this.log = log;

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vicilint.input.table.Column;
 import org.vicilint.input.table.Escapes;
-import org.vicilint.input.table.Harvest;
 import org.vicilint.input.table.Header;
+import org.vicilint.input.table.ParsedInput;
 import org.vicilint.input.table.Row;
 import org.vicilint.input.table.Secrets;
 import org.vicilint.source.ProblemLog;
@@ -18,7 +18,7 @@ import org.vicilint.source.ProblemLog;
  */
 final class FieldHandler extends CsvCallbackHandler<Boolean> {
   private final boolean tsv;
-  private final Harvest harvest;
+  private final ParsedInput harvest;
   private final Secrets secrets;
   private final ProblemLog log;
   private final List<String> names = new ArrayList<>();
@@ -41,7 +41,7 @@ final class FieldHandler extends CsvCallbackHandler<Boolean> {
   private int shortFields;
   private boolean suspicious;
 
-  FieldHandler(boolean tsv, Harvest harvest, Secrets secrets, ProblemLog log) {
+  FieldHandler(boolean tsv, ParsedInput harvest, Secrets secrets, ProblemLog log) {
     this.tsv = tsv;
     this.harvest = harvest;
     this.secrets = secrets;

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.vicilint.document.JsonErrors;
 import org.vicilint.document.Keys;
 import org.vicilint.input.table.Column;
-import org.vicilint.input.table.Harvest;
 import org.vicilint.input.table.NearMisses;
+import org.vicilint.input.table.ParsedInput;
 import org.vicilint.input.table.Row;
 import org.vicilint.input.table.Secrets;
 import org.vicilint.input.table.Table;
@@ -21,7 +21,7 @@ import org.vicilint.source.ProblemLog;
 
 /** Reads an export that is a JSON array of objects, one record at a time. */
 public final class JsonExportReader {
-  private final Harvest harvest;
+  private final ParsedInput harvest;
   private final Secrets secrets;
   private final ProblemLog log;
   private final Map<Table, Row> rows = new LinkedHashMap<>();
@@ -31,7 +31,7 @@ public final class JsonExportReader {
   /** The names of the record at hand. */
   private final Set<String> names = new HashSet<>();
 
-  public JsonExportReader(Harvest harvest, Secrets secrets, ProblemLog log) {
+  public JsonExportReader(ParsedInput harvest, Secrets secrets, ProblemLog log) {
     this.harvest = harvest;
     this.secrets = secrets;
     this.log = log;

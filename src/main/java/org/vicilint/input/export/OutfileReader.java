@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vicilint.input.table.Column;
-import org.vicilint.input.table.Harvest;
+import org.vicilint.input.table.ParsedInput;
 import org.vicilint.input.table.Secrets;
 import org.vicilint.input.table.Table;
 import org.vicilint.input.table.TableRows;
@@ -29,7 +29,7 @@ public final class OutfileReader {
   private static final int MANY = 8;
 
   private final List<String> columns;
-  private final Harvest harvest;
+  private final ParsedInput harvest;
   private final Secrets secrets;
   private final ProblemLog log;
 
@@ -39,7 +39,7 @@ public final class OutfileReader {
   /**
    * @param columns the names that the user gives; empty to take the order that vicilint knows
    */
-  public OutfileReader(List<String> columns, Harvest harvest, Secrets secrets, ProblemLog log) {
+  public OutfileReader(List<String> columns, ParsedInput harvest, Secrets secrets, ProblemLog log) {
     this.columns = columns;
     this.harvest = harvest;
     this.secrets = secrets;

@@ -12,7 +12,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.vicilint.input.table.Harvest;
+import org.vicilint.input.table.ParsedInput;
 import org.vicilint.input.table.Secrets;
 import org.vicilint.input.table.Table;
 import org.vicilint.input.table.TableRows;
@@ -23,7 +23,7 @@ import org.vicilint.source.ProblemLog;
 public final class XmlReader {
   private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
-  private final Harvest harvest;
+  private final ParsedInput harvest;
   private final Secrets secrets;
   private final ProblemLog log;
   private final Map<List<String>, TableRows> known = new HashMap<>();
@@ -44,7 +44,7 @@ public final class XmlReader {
 
   private boolean any;
 
-  public XmlReader(Harvest harvest, Secrets secrets, ProblemLog log) {
+  public XmlReader(ParsedInput harvest, Secrets secrets, ProblemLog log) {
     this.harvest = harvest;
     this.secrets = secrets;
     this.log = log;

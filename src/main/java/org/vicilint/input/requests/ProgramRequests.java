@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.vicilint.code.Group;
 import org.vicilint.code.Hole;
 import org.vicilint.code.Program;
-import org.vicilint.code.Query;
+import org.vicilint.code.QueryTemplate;
 import org.vicilint.model.Request;
 import org.vicilint.source.ProblemLog;
 
@@ -37,7 +37,7 @@ final class ProgramRequests {
 
   private final String text;
   private final Program program;
-  private final Set<Query> used = new HashSet<>();
+  private final Set<QueryTemplate> used = new HashSet<>();
 
   /**
    * @param text the text; what other readers have taken of it is blank
@@ -58,7 +58,7 @@ final class ProgramRequests {
       this.at = at;
     }
 
-    void query(Query query) {
+    void query(QueryTemplate query) {
       agent |= query.agent();
       QueryText.parse(query.parameters()).forEach(this::put);
     }
@@ -83,7 +83,7 @@ final class ProgramRequests {
    */
   List<Found> find(boolean alone) {
     List<Call> calls = groups();
-    for (Query query : program.queries()) {
+    for (QueryTemplate query : program.queries()) {
       if (calls(query) && !query.named()) {
         Call call = new Call(query.start());
         boolean based = address(call);
@@ -94,7 +94,7 @@ final class ProgramRequests {
         calls.add(call);
       }
     }
-    for (Query query : program.queries()) {
+    for (QueryTemplate query : program.queries()) {
       Call call = new Call(query.start());
       call.query(query);
       boolean says = calls(query) || calls.isEmpty();
@@ -123,7 +123,7 @@ final class ProgramRequests {
   /** The calls that can be no shell's, by line: a function takes a map, or a whole address. */
   List<Found> collected() {
     List<Call> calls = groups();
-    for (Query query : program.queries()) {
+    for (QueryTemplate query : program.queries()) {
       if (passed(query)) {
         Call call = new Call(query.start());
         call.query(query);
@@ -134,7 +134,7 @@ final class ProgramRequests {
     return calls.stream().map(this::found).toList();
   }
 
-  private boolean passed(Query query) {
+  private boolean passed(QueryTemplate query) {
     int before = query.start() - 1;
     return query.named() && calls(query) && before >= 0 && text.charAt(before) == '(';
   }
@@ -142,13 +142,13 @@ final class ProgramRequests {
   /** Whether such a call begins on the line, or has its address there. */
   boolean takes(int line) {
     Stream<Integer> addresses =
-        program.queries().stream().filter(q -> passed(q) || addresses(q)).map(Query::start);
+        program.queries().stream().filter(q -> passed(q) || addresses(q)).map(QueryTemplate::start);
     return Stream.concat(program.groups().stream().map(Group::start), addresses)
         .anyMatch(at -> line(at) == line);
   }
 
   /** Whether parameters stand behind the address, before the bracket around it closes. */
-  private boolean addresses(Query query) {
+  private boolean addresses(QueryTemplate query) {
     return used.contains(query)
         && program.groups().stream()
             .filter(group -> group.start() > query.end())
@@ -181,7 +181,7 @@ final class ProgramRequests {
   }
 
   /** Whether an address has its parameters beside it, written in a way that is not read. */
-  private boolean unread(Query query, List<Call> calls) {
+  private boolean unread(QueryTemplate query, List<Call> calls) {
     int from = query.end();
     Matcher beside = BESIDE.matcher(text).region(from, Math.min(text.length(), from + NEAR));
     return query.named()
@@ -192,13 +192,13 @@ final class ProgramRequests {
         && calls.stream().noneMatch(call -> call.at >= from && call.at <= beside.start());
   }
 
-  private static boolean calls(Query query) {
+  private static boolean calls(QueryTemplate query) {
     return QueryText.parse(query.parameters()).containsKey(FUNCTION);
   }
 
   /** Adds what stands in the address to which parameters are sent; false when there is none. */
   private boolean address(Call call) {
-    Query address = nearest(call.at);
+    QueryTemplate address = nearest(call.at);
     if (address == null) {
       return false;
     }
@@ -209,9 +209,9 @@ final class ProgramRequests {
   }
 
   /** The address around the parameters, or the nearest one that names no function itself. */
-  private Query nearest(int at) {
-    Query nearest = null;
-    for (Query query : program.queries()) {
+  private QueryTemplate nearest(int at) {
+    QueryTemplate nearest = null;
+    for (QueryTemplate query : program.queries()) {
       if (query.named() && query.start() <= at && at <= query.end()) {
         return query;
       }
@@ -223,7 +223,7 @@ final class ProgramRequests {
     return nearest;
   }
 
-  private static int distance(Query query, int at) {
+  private static int distance(QueryTemplate query, int at) {
     return Math.abs(query.start() - at);
   }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.vicilint.code.Hole;
 import org.vicilint.code.Literal;
-import org.vicilint.model.Place;
 import org.vicilint.model.Request;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.source.ProblemLog;
 import org.vicilint.text.PasswordNames;
 
@@ -63,7 +63,7 @@ final class RequestList {
     requests.add(
         new Request(
             number,
-            new Place(log.source(), line, column),
+            new SourceLocation(log.source(), line, column),
             caller != null ? caller : user != null ? user : "",
             function,
             parameters,

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.vicilint.document.YamlReader;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
 import org.vicilint.model.Request;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.source.LeftOut;
 import org.vicilint.source.Limits;
 import org.vicilint.source.Packing;
@@ -109,7 +109,7 @@ public final class RequestReader {
     if (requests.isEmpty() && problems.isEmpty()) {
       problems.add(
           new Problem(
-              Place.of(file),
+              SourceLocation.of(file),
               "there is no request here",
               "give a URL or curl line of add_user, copy_user or update_user, or a list"));
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vicilint.input.table.Column;
-import org.vicilint.input.table.Harvest;
+import org.vicilint.input.table.ParsedInput;
 import org.vicilint.input.table.Secrets;
 import org.vicilint.input.table.Table;
 import org.vicilint.source.ProblemLog;
@@ -41,7 +41,7 @@ final class SqlReader {
    * @param mayBeOther whether it is no problem that none of the tables is here
    */
   SqlReader(
-      InputStream stream, boolean mayBeOther, Harvest harvest, Secrets secrets, ProblemLog log)
+      InputStream stream, boolean mayBeOther, ParsedInput harvest, Secrets secrets, ProblemLog log)
       throws IOException {
     this.in = new SqlInput(stream);
     this.mode = new SqlMode(log);

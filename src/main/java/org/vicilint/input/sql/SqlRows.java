@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.vicilint.input.table.Column;
-import org.vicilint.input.table.Harvest;
+import org.vicilint.input.table.ParsedInput;
 import org.vicilint.input.table.Secrets;
 import org.vicilint.input.table.Table;
 import org.vicilint.input.table.TableRows;
@@ -23,7 +23,7 @@ final class SqlRows {
   private final SqlLexer lexer;
   private final SqlMode mode;
   private final SqlValue value;
-  private final Harvest harvest;
+  private final ParsedInput harvest;
   private final Secrets secrets;
   private final ProblemLog log;
 
@@ -31,7 +31,12 @@ final class SqlRows {
   private final Map<Table, TableRows> last = new HashMap<>();
 
   SqlRows(
-      SqlInput in, SqlLexer lexer, SqlMode mode, Harvest harvest, Secrets secrets, ProblemLog log) {
+      SqlInput in,
+      SqlLexer lexer,
+      SqlMode mode,
+      ParsedInput harvest,
+      Secrets secrets,
+      ProblemLog log) {
     this.in = in;
     this.lexer = lexer;
     this.mode = mode;

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vicilint.input.table.Column;
-import org.vicilint.input.table.Harvest;
+import org.vicilint.input.table.ParsedInput;
 import org.vicilint.input.table.Secrets;
 import org.vicilint.input.table.Table;
 import org.vicilint.input.table.TableRows;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.source.ProblemLog;
 import org.vicilint.sql.Cause;
 import org.vicilint.sql.SqlInput;
@@ -34,11 +34,11 @@ final class SqlScript {
   /** So many accounts are named in a message. */
   private static final int NAMED = 3;
 
-  private final Harvest harvest;
+  private final ParsedInput harvest;
   private final Secrets secrets;
   private final ProblemLog log;
 
-  SqlScript(Harvest harvest, Secrets secrets, ProblemLog log) {
+  SqlScript(ParsedInput harvest, Secrets secrets, ProblemLog log) {
     this.harvest = harvest;
     this.secrets = secrets;
     this.log = log;
@@ -130,7 +130,7 @@ final class SqlScript {
         .reaching()
         .add(
             new Problem(
-                new Place(log.source(), cause.line(), cause.column()),
+                new SourceLocation(log.source(), cause.line(), cause.column()),
                 "this %s is not played on the accounts of other files".formatted(cause.statement()),
                 "put the SQL of one dialer into one file, in its order"));
   }

@@ -2,7 +2,7 @@ package org.vicilint.input.sql;
 
 import java.io.IOException;
 import java.io.InputStream;
-import org.vicilint.input.table.Harvest;
+import org.vicilint.input.table.ParsedInput;
 import org.vicilint.input.table.Secrets;
 import org.vicilint.input.table.Tracked;
 import org.vicilint.source.Limits;
@@ -13,13 +13,14 @@ import org.vicilint.source.Source;
  * Reads SQL: a dump, whose records are taken as they stream by, or else a script, which is played.
  */
 public final class SqlSource {
-  private final Harvest harvest;
+  private final ParsedInput harvest;
   private final Tracked meter;
   private final Secrets secrets;
   private final Limits limits;
   private final ProblemLog log;
 
-  public SqlSource(Harvest harvest, Tracked meter, Secrets secrets, Limits limits, ProblemLog log) {
+  public SqlSource(
+      ParsedInput harvest, Tracked meter, Secrets secrets, Limits limits, ProblemLog log) {
     this.harvest = harvest;
     this.meter = meter;
     this.secrets = secrets;
@@ -28,7 +29,7 @@ public final class SqlSource {
   }
 
   public void read(Source source) throws IOException {
-    Harvest plain = new Harvest(harvest.usage().reading(), meter);
+    ParsedInput plain = new ParsedInput(harvest.usage().reading(), meter);
     ProblemLog found = log.part();
     Tracked.Mark before = meter.mark();
     boolean asItStands = true;

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.vicilint.model.Declaration;
 import org.vicilint.model.IpLists;
-import org.vicilint.model.Place;
 import org.vicilint.model.Places;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.SystemSettings;
 import org.vicilint.model.UserGroup;
 import org.vicilint.source.ProblemLog;
@@ -25,7 +25,7 @@ public final class Row {
   private final boolean places;
   private Set<String> given = Set.of();
   private Set<String> withheld = Set.of();
-  private Places.Stretch part;
+  private Places.ChunkOffset part;
   private Set<String> lacking;
   private final String[] texts;
   private final int[] lines;
@@ -90,7 +90,7 @@ public final class Row {
   }
 
   /** Begins with a part of the table, whose lines are counted by themselves. */
-  public void begin(Places.Stretch next) {
+  public void begin(Places.ChunkOffset next) {
     part = next;
   }
 
@@ -118,7 +118,7 @@ public final class Row {
   }
 
   /** Adds the record to the harvest, or says why it is none. */
-  public void finish(int line, int at, Harvest harvest, Secrets secrets, ProblemLog log) {
+  public void finish(int line, int at, ParsedInput harvest, Secrets secrets, ProblemLog log) {
     harvest.meter().rows(1);
     if (table == Table.USERS) {
       finishAccount(line, at, harvest, secrets, log);
@@ -135,7 +135,7 @@ public final class Row {
     }
   }
 
-  private void finishSettings(int line, int at, Harvest harvest, ProblemLog log) {
+  private void finishSettings(int line, int at, ParsedInput harvest, ProblemLog log) {
     Map<String, String> values = new HashMap<>();
     for (Column column : table.kept()) {
       int slot = column.slot();
@@ -146,25 +146,26 @@ public final class Row {
         }
       }
     }
-    Place place = new Places(part(log), line, at).record();
+    SourceLocation place = new Places(part(log), line, at).record();
     harvest.settings().add(new SystemSettings(values, place, IpLists.UNKNOWN));
   }
 
   /** A phone without a login is one that nobody logs in to. */
-  private void finishPhone(Harvest harvest) {
+  private void finishPhone(ParsedInput harvest) {
     if (texts[0] != null && !texts[0].isBlank()) {
       harvest.phones(table).add(texts[0]);
     }
   }
 
-  private void finishLogged(int line, int at, Harvest harvest, ProblemLog log) {
+  private void finishLogged(int line, int at, ParsedInput harvest, ProblemLog log) {
     if (logged == null) {
       logged = new LogRow(given, harvest.usage(), log);
     }
     logged.add(texts, line, at, log);
   }
 
-  private void finishAccount(int line, int at, Harvest harvest, Secrets secrets, ProblemLog log) {
+  private void finishAccount(
+      int line, int at, ParsedInput harvest, Secrets secrets, ProblemLog log) {
     String user = name(name, line, at, log);
     if (user == null) {
       return;
@@ -184,9 +185,9 @@ public final class Row {
     harvest.accounts().add(draft.build(secrets, Declaration.NONE));
   }
 
-  private Places.Stretch part(ProblemLog log) {
+  private Places.ChunkOffset part(ProblemLog log) {
     if (part == null) {
-      part = new Places.Stretch(new Places.Sheet(log.source(), given, withheld));
+      part = new Places.ChunkOffset(new Places.TableSource(log.source(), given, withheld));
     }
     return part;
   }
@@ -210,7 +211,7 @@ public final class Row {
     return checked.value();
   }
 
-  private void finishGroup(int line, int at, Harvest harvest, ProblemLog log) {
+  private void finishGroup(int line, int at, ParsedInput harvest, ProblemLog log) {
     String group = name(table.column("user_group"), line, at, log);
     if (group != null) {
       harvest

@@ -13,7 +13,7 @@ public final class TableRows {
   private final List<String> names;
   private final Column[] columns;
   private final Row row;
-  private final Harvest harvest;
+  private final ParsedInput harvest;
   private final Secrets secrets;
   private final ProblemLog log;
 
@@ -28,7 +28,7 @@ public final class TableRows {
       List<String> names,
       int line,
       boolean places,
-      Harvest harvest,
+      ParsedInput harvest,
       Secrets secrets,
       ProblemLog log) {
     this.table = table;

@@ -16,25 +16,25 @@ import org.vicilint.source.ProblemLog;
  */
 final class TsvAccounts {
   private final Column[] columns;
-  private final OwnFields.Kind[] kinds;
+  private final PerAccountFields.Kind[] kinds;
 
   /** In which fields hardly two accounts have the same. */
   private final boolean[] differing;
 
   /** What it means that there is anything, by field. */
-  private final Values.Value[] anything;
+  private final TsvValues.Value[] anything;
 
-  private final Values values = new Values();
-  private final Models models;
-  private final OwnFields own;
+  private final TsvValues values = new TsvValues();
+  private final AccountTemplates models;
+  private final PerAccountFields own;
 
   /** The row that others are compared with; null while it is sought. */
-  private LikeRow like;
+  private TemplateRow like;
 
   /** Of a row that may be that: which fields say something, and what others may say as well. */
   private final boolean[] tells;
 
-  private final Values.Value[] said;
+  private final TsvValues.Value[] said;
 
   /** The line in which each field last differed from that row. */
   private final int[] differed;
@@ -44,18 +44,19 @@ final class TsvAccounts {
   TsvAccounts(Column[] columns, Secrets secrets) {
     this.columns = columns;
     int n = columns.length;
-    kinds = Arrays.stream(columns).map(OwnFields.Kind::of).toArray(OwnFields.Kind[]::new);
+    kinds =
+        Arrays.stream(columns).map(PerAccountFields.Kind::of).toArray(PerAccountFields.Kind[]::new);
     differing = new boolean[n];
-    anything = new Values.Value[n];
+    anything = new TsvValues.Value[n];
     for (int i = 0; i < n; i++) {
       differing[i] = kinds[i].differs();
       anything[i] = columns[i] == null ? null : values.something(columns[i]);
     }
     tells = new boolean[n];
-    said = new Values.Value[n];
+    said = new TsvValues.Value[n];
     differed = new int[n];
-    models = new Models(n, secrets);
-    own = new OwnFields(secrets);
+    models = new AccountTemplates(n, secrets);
+    own = new PerAccountFields(secrets);
   }
 
   /** Begins with other bytes. */
@@ -75,7 +76,12 @@ final class TsvAccounts {
    * @return where the next line begins; -1 when something is unusual, and nothing was taken
    */
   int take(
-      int begin, int limit, Places.Stretch part, int line, List<Account> accounts, ProblemLog log) {
+      int begin,
+      int limit,
+      Places.ChunkOffset part,
+      int line,
+      List<Account> accounts,
+      ProblemLog log) {
     clear();
     int end = line(begin, limit, line);
     Account account = end < 0 ? null : own.account(models, part, line, log);
@@ -84,7 +90,7 @@ final class TsvAccounts {
     }
     accounts.add(account);
     if (like == null && columns.length <= Short.MAX_VALUE) {
-      like = LikeRow.of(bytes, begin, end, tells, said);
+      like = TemplateRow.of(bytes, begin, end, tells, said);
     }
     return end + (bytes[end] == '\r' ? 2 : 1);
   }
@@ -144,7 +150,7 @@ final class TsvAccounts {
   /** Takes the fields that are as in the row before; most say nothing. */
   private boolean alike(int from, int to, int start) {
     for (int i = like.telling(from); i < to; i = like.telling(i + 1)) {
-      Values.Value value = like.value(i);
+      TsvValues.Value value = like.value(i);
       if (value != null) {
         models.tell(value);
       } else {
@@ -169,17 +175,18 @@ final class TsvAccounts {
         return !wide || own.valid(start, end);
       }
       case OTHER -> {
-        Values.Value value = values.of(columns[field], bytes, start, end);
+        TsvValues.Value value = values.of(columns[field], bytes, start, end);
         if (value.tells()) {
           tell(field, value);
         }
         return !value.wrong();
       }
       case ANYTHING -> {
-        if (start < end && !Values.isNull(columns[field], bytes, start, end)) {
+        if (start < end && !TsvValues.isNull(columns[field], bytes, start, end)) {
           tell(field, anything[field]);
         }
-        return OwnFields.fits(columns[field], start, end) && (!wide || own.valid(start, end));
+        return PerAccountFields.fits(columns[field], start, end)
+            && (!wide || own.valid(start, end));
       }
       default -> {
         tells[field] = true;
@@ -188,7 +195,7 @@ final class TsvAccounts {
     }
   }
 
-  private void tell(int field, Values.Value value) {
+  private void tell(int field, TsvValues.Value value) {
     models.tell(value);
     if (like == null) {
       tells[field] = true;

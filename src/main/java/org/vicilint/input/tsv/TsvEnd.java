@@ -7,11 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import org.vicilint.input.table.Column;
 import org.vicilint.input.table.ColumnType;
-import org.vicilint.input.table.Harvest;
+import org.vicilint.input.table.ParsedInput;
 import org.vicilint.input.table.Table;
 import org.vicilint.source.ProblemLog;
 import org.vicilint.source.Source;
-import org.vicilint.source.Tail;
+import org.vicilint.source.TailBuffer;
 import org.vicilint.text.PasswordMask;
 
 /**
@@ -28,7 +28,7 @@ public final class TsvEnd {
   /** VICIdial has levels of one digit. */
   private static final String LEVEL = "user_level";
 
-  private final Tail tail = new Tail();
+  private final TailBuffer tail = new TailBuffer();
   private final Column last;
   private final int columns;
 
@@ -55,7 +55,7 @@ public final class TsvEnd {
   }
 
   /** Says that the last field may be cut. */
-  public void report(Harvest harvest, ProblemLog log) {
+  public void report(ParsedInput harvest, ProblemLog log) {
     String line = last == null ? null : tail.unfinished();
     if (line == null || line.endsWith("\r")) {
       return;

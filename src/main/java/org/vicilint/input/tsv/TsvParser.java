@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.vicilint.input.table.Column;
 import org.vicilint.input.table.Escapes;
-import org.vicilint.input.table.Harvest;
 import org.vicilint.input.table.Header;
+import org.vicilint.input.table.ParsedInput;
 import org.vicilint.input.table.Row;
 import org.vicilint.input.table.Secrets;
 import org.vicilint.input.table.Table;
@@ -22,7 +22,7 @@ final class TsvParser {
   private final byte[][] defaults;
   private final Row row;
   private final TsvLogRow logged;
-  private final Harvest harvest;
+  private final ParsedInput harvest;
   private final Secrets secrets;
   private final Texts texts = new Texts();
 
@@ -52,7 +52,7 @@ final class TsvParser {
   /**
    * @param harvest what the records are added to
    */
-  TsvParser(Header header, String source, Harvest harvest, Secrets secrets) {
+  TsvParser(Header header, String source, ParsedInput harvest, Secrets secrets) {
     this.harvest = harvest;
     this.secrets = secrets;
     columns = new Column[header.size()];
@@ -83,7 +83,7 @@ final class TsvParser {
    * @return how many lines the chunk has; -1 when something else is wrong, which this class leaves
    *     to the careful reader
    */
-  int parse(LineChunks.Chunk chunk, int from, int before, Places.Stretch part, ProblemLog log) {
+  int parse(LineChunks.Chunk chunk, int from, int before, Places.ChunkOffset part, ProblemLog log) {
     bytes = chunk.bytes;
     int line = before;
     begin = from;
@@ -189,7 +189,7 @@ final class TsvParser {
     if (column == null || is(defaults[field], start, end)) {
       return;
     }
-    boolean nothing = Values.isNull(column, bytes, start, end);
+    boolean nothing = TsvValues.isNull(column, bytes, start, end);
     if (logged == null) {
       row.put(
           column, nothing ? null : text(column, start, end), line, start - begin - extraBefore + 1);

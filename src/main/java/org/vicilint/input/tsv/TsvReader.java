@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.vicilint.input.export.DelimitedReader;
-import org.vicilint.input.table.Harvest;
 import org.vicilint.input.table.Header;
+import org.vicilint.input.table.ParsedInput;
 import org.vicilint.input.table.Secrets;
 import org.vicilint.input.table.Table;
 import org.vicilint.model.Places;
@@ -31,7 +31,7 @@ public final class TsvReader {
   private static final int MOST_THREADS = 8;
 
   private final Source source;
-  private final Harvest harvest;
+  private final ParsedInput harvest;
   private final Secrets secrets;
   private final ProblemLog log;
   private final ProblemLog found;
@@ -47,12 +47,13 @@ public final class TsvReader {
 
   private volatile boolean irregular;
 
-  public TsvReader(Source source, Harvest harvest, Secrets secrets, ProblemLog log) {
+  public TsvReader(Source source, ParsedInput harvest, Secrets secrets, ProblemLog log) {
     this(source, harvest, secrets, log, LINE);
   }
 
   /** The same, for tests that need many chunks. */
-  public TsvReader(Source source, Harvest harvest, Secrets secrets, ProblemLog log, int longest) {
+  public TsvReader(
+      Source source, ParsedInput harvest, Secrets secrets, ProblemLog log, int longest) {
     this.source = source;
     this.harvest = harvest;
     this.secrets = secrets;
@@ -126,11 +127,11 @@ public final class TsvReader {
    * @param stretch where its records stand
    * @param lines how many it has
    */
-  private record Part(ProblemLog problems, Places.Stretch stretch, int lines) {}
+  private record Part(ProblemLog problems, Places.ChunkOffset stretch, int lines) {}
 
   /** Where the records of a chunk stand, as far as it is known. */
-  private synchronized Places.Stretch stretch(int number, Places.Sheet sheet) {
-    Places.Stretch stretch = new Places.Stretch(sheet);
+  private synchronized Places.ChunkOffset stretch(int number, Places.TableSource sheet) {
+    Places.ChunkOffset stretch = new Places.ChunkOffset(sheet);
     if (number == inOrder) {
       stretch.follows(lines);
     }
@@ -150,17 +151,17 @@ public final class TsvReader {
 
   /** Takes chunks until there is none. */
   private final class Worker implements Runnable {
-    private final Harvest part = harvest.part();
+    private final ParsedInput part = harvest.part();
     private final LineChunks chunks;
     private final LineChunks.Chunk chunk;
     private final TsvParser parser;
-    private final Places.Sheet sheet;
+    private final Places.TableSource sheet;
 
     Worker(LineChunks chunks, LineChunks.Chunk chunk, TsvHeader top) {
       this.chunks = chunks;
       this.chunk = chunk;
       this.parser = new TsvParser(top.header(), source.name(), part, secrets.forThread());
-      this.sheet = new Places.Sheet(source.name(), top.header().given(), Set.of());
+      this.sheet = new Places.TableSource(source.name(), top.header().given(), Set.of());
     }
 
     @Override
@@ -178,7 +179,7 @@ public final class TsvReader {
      */
     void parse(int from, int before) {
       ProblemLog problems = found.part();
-      Places.Stretch stretch = stretch(chunk.number, sheet);
+      Places.ChunkOffset stretch = stretch(chunk.number, sheet);
       int lines = parser.parse(chunk, from, before, stretch, problems);
       if (lines < 0) {
         irregular = true;

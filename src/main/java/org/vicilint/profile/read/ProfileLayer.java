@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.vicilint.document.Node;
 import org.vicilint.document.YamlReader;
-import org.vicilint.model.Place;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.source.ForeignFile;
 import org.vicilint.source.Limits;
 import org.vicilint.source.ProblemLog;
@@ -73,7 +73,7 @@ public record ProfileLayer(Source source, String name, Node.Entries top, Problem
         : top.entries().stream().filter(e -> e.key().equals(key)).findFirst().orElse(null);
   }
 
-  Place place(int line, int column) {
-    return new Place(log.source(), line, column);
+  SourceLocation place(int line, int column) {
+    return new SourceLocation(log.source(), line, column);
   }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.vicilint.document.Node;
 import org.vicilint.document.Values;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.profile.Profile;
 import org.vicilint.source.Excerpts;
 import org.vicilint.source.Source;
@@ -81,7 +81,7 @@ public final class ProfileReader {
   public static Optional<Problem> missing(String reference) {
     ProfileSources.Found found = ProfileSources.find(reference, null, null);
     return found.source() == null
-        ? Optional.of(new Problem(Place.of(reference), found.reason(), found.hint()))
+        ? Optional.of(new Problem(SourceLocation.of(reference), found.reason(), found.hint()))
         : Optional.empty();
   }
 
@@ -101,7 +101,7 @@ public final class ProfileReader {
     Set<Object> seen = new HashSet<>();
     ProfileSources.Found found = ProfileSources.find(reference, null, roof);
     if (found.source() == null) {
-      problems.add(new Problem(Place.of(reference), found.reason(), found.hint()));
+      problems.add(new Problem(SourceLocation.of(reference), found.reason(), found.hint()));
     }
     Source next = found.source();
     while (next != null && seen.add(ProfileSources.identity(next))) {
@@ -124,7 +124,8 @@ public final class ProfileReader {
       return ProfileLayer.read(source);
     } catch (IOException e) {
       String reason = "reading failed";
-      problems.add(new Problem(Place.of(source.name()), reason, "check the file and its disk"));
+      problems.add(
+          new Problem(SourceLocation.of(source.name()), reason, "check the file and its disk"));
       return null;
     }
   }

@@ -9,7 +9,7 @@ import org.vicilint.document.Node;
 import org.vicilint.document.Values;
 import org.vicilint.input.definition.WaiverReader;
 import org.vicilint.model.Mention;
-import org.vicilint.model.Place;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.Waiver;
 import org.vicilint.profile.Origin;
 import org.vicilint.source.ProblemLog;
@@ -36,7 +36,7 @@ final class ProfileWaivers {
       if (waiver == null) {
         continue;
       }
-      Place off = rules.off(waiver.rule());
+      SourceLocation off = rules.off(waiver.rule());
       if (off == null) {
         waivers.put(waiver, layer);
       } else {
@@ -56,7 +56,7 @@ final class ProfileWaivers {
             each -> {
               Waiver waiver = each.getKey();
               if (waiver.expires() == null) {
-                Place at = waiver.place();
+                SourceLocation at = waiver.place();
                 String hint = "write expires: and its last day, or waivers_need_expiry: false";
                 ProblemLog log = each.getValue().log();
                 log.add(at.line(), at.column(), "this waiver has no expires", hint);

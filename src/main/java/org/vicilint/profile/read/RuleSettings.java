@@ -14,7 +14,7 @@ import org.vicilint.document.Values;
 import org.vicilint.finding.Severity;
 import org.vicilint.input.definition.WaiverReader;
 import org.vicilint.model.Mention;
-import org.vicilint.model.Place;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.Suggestions;
 import org.vicilint.profile.Origin;
 import org.vicilint.profile.Setting;
@@ -53,7 +53,7 @@ final class RuleSettings {
   }
 
   /** Whether a rule is switched off; null when it is not, else where. */
-  Place off(String rule) {
+  SourceLocation off(String rule) {
     return get(rule).on() ? null : origins.get(key(rule)).place();
   }
 
@@ -151,7 +151,7 @@ final class RuleSettings {
   }
 
   private boolean effective(String rule, Node.Entry entry, Node.Entries beside) {
-    Place off = off(rule);
+    SourceLocation off = off(rule);
     if (off == null) {
       return true;
     }

@@ -8,8 +8,8 @@ import org.vicilint.document.Keys;
 import org.vicilint.document.Node;
 import org.vicilint.document.Values;
 import org.vicilint.model.Suggestions;
+import org.vicilint.profile.IntegrationPolicy;
 import org.vicilint.profile.Origin;
-import org.vicilint.profile.Terms;
 
 /** What a chain of profiles lets integrations have; each layer is laid over what stands. */
 final class TermSettings {
@@ -98,8 +98,8 @@ final class TermSettings {
         new Origin(value, layer.name(), layer.place(at.line(), at.column())));
   }
 
-  Terms build() {
-    return new Terms(
+  IntegrationPolicy build() {
+    return new IntegrationPolicy(
         lists.getOrDefault("forbidden_functions", List.of()),
         lists.getOrDefault("forbidden_categories", List.of()),
         lists.getOrDefault("forbidden_effects", List.of()),

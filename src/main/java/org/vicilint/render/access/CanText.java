@@ -8,7 +8,7 @@ import org.vicilint.catalog.Builds;
 import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.model.Change;
-import org.vicilint.model.Place;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.render.Style;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
@@ -112,7 +112,7 @@ public final class CanText {
     if (!account.places().mentions(gate.column())) {
       return "  (not set: VICIdial's default)";
     }
-    Place place = account.place(gate.column());
+    SourceLocation place = account.place(gate.column());
     return "  (" + Printable.of(place.toString()) + ")";
   }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.vicilint.takeover.Fold;
+import org.vicilint.takeover.AccountClass;
 import org.vicilint.takeover.Step;
 import org.vicilint.takeover.chart.Chart;
 import org.vicilint.text.Text;
@@ -74,7 +74,7 @@ public final class ChartWords {
 
   /** The accounts by name, as far as they are known. */
   public static String names(Chart.Box box) {
-    long more = box.accounts() - Math.min(box.users().size(), Fold.NAMED);
+    long more = box.accounts() - Math.min(box.users().size(), AccountClass.NAMED);
     String names = String.join(", ", box.users());
     if (names.isEmpty()) {
       return "";

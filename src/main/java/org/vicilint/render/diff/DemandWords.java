@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.vicilint.access.ModifyLeads;
-import org.vicilint.catalog.Login;
+import org.vicilint.catalog.LoginRequirement;
 import org.vicilint.catalog.Requirement;
-import org.vicilint.diff.Demand;
 import org.vicilint.diff.LoginChange;
+import org.vicilint.diff.RequirementChange;
 import org.vicilint.model.Build;
 import org.vicilint.model.Flag;
 import org.vicilint.render.Requirements;
@@ -17,7 +17,7 @@ final class DemandWords {
   private DemandWords() {}
 
   /** {@code level 7 → 8}, or all that a new call needs. */
-  static String of(Demand demand) {
+  static String of(RequirementChange demand) {
     if (demand.after() == null) {
       return "no longer exists";
     }
@@ -30,7 +30,7 @@ final class DemandWords {
   }
 
   /** {@code since 240718-0942}, with every build that changed it. */
-  static String since(Demand demand) {
+  static String since(RequirementChange demand) {
     List<Build> since = demand.since();
     boolean changedLater = demand.before() == null && since.size() > 1;
     return changedLater
@@ -40,8 +40,8 @@ final class DemandWords {
 
   /** What a login demands that it did not, or no longer. */
   static String of(LoginChange change) {
-    Login before = change.before();
-    Login after = change.after();
+    LoginRequirement before = change.before();
+    LoginRequirement after = change.after();
     List<String> words = new ArrayList<>();
     if (before.shared() != after.shared()) {
       words.add(after.shared() ? "one login for all functions" : "each function has its own login");

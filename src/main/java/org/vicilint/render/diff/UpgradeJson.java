@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.vicilint.catalog.Function;
-import org.vicilint.catalog.Login;
+import org.vicilint.catalog.LoginRequirement;
 import org.vicilint.diff.CallChange;
 import org.vicilint.diff.DefaultEffect;
-import org.vicilint.diff.Demand;
 import org.vicilint.diff.GateChange;
 import org.vicilint.diff.LoginChange;
+import org.vicilint.diff.RequirementChange;
 import org.vicilint.diff.UpgradedAccount;
 import org.vicilint.engine.UpgradeResult;
 import org.vicilint.model.Account;
@@ -74,7 +74,7 @@ public final class UpgradeJson {
       }
       json.writeEndArray();
       json.writeArrayFieldStart("functions");
-      for (Demand demand : result.demands()) {
+      for (RequirementChange demand : result.demands()) {
         demand(json, demand);
       }
       json.writeEndArray();
@@ -138,7 +138,8 @@ public final class UpgradeJson {
     }
   }
 
-  private static void login(JsonGenerator json, String name, Login login) throws IOException {
+  private static void login(JsonGenerator json, String name, LoginRequirement login)
+      throws IOException {
     json.writeObjectFieldStart(name);
     json.writeBooleanField("shared", login.shared());
     json.writeNumberField("user_level", login.userLevel());
@@ -157,7 +158,7 @@ public final class UpgradeJson {
     json.writeEndObject();
   }
 
-  private static void demand(JsonGenerator json, Demand demand) throws IOException {
+  private static void demand(JsonGenerator json, RequirementChange demand) throws IOException {
     json.writeStartObject();
     json.writeStringField("function", demand.function().name());
     json.writeStringField(

@@ -5,8 +5,8 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import org.vicilint.diff.DefaultEffect;
-import org.vicilint.diff.Demand;
 import org.vicilint.diff.LoginChange;
+import org.vicilint.diff.RequirementChange;
 import org.vicilint.diff.UpgradedAccount;
 import org.vicilint.engine.UpgradeResult;
 import org.vicilint.render.Markdown;
@@ -34,7 +34,7 @@ public final class UpgradeMarkdown {
                 .formatted(
                     login.api().title(), Markdown.text(DemandWords.of(login), Markdown.SENTENCE)));
       }
-      for (Demand demand : result.demands()) {
+      for (RequirementChange demand : result.demands()) {
         rows.add(row(demand));
       }
       String head = "\n| Call | API | Change | What |\n| --- | --- | --- | --- |\n";
@@ -75,7 +75,7 @@ public final class UpgradeMarkdown {
     out.write(Markdown.section("\n### Defaults\n\n", defaults, PART / 10, "default"));
   }
 
-  private static String row(Demand demand) {
+  private static String row(RequirementChange demand) {
     return "| %s | %s | %s | %s |\n"
         .formatted(
             Markdown.code(demand.name()),

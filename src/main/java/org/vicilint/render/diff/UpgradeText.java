@@ -8,8 +8,8 @@ import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Function;
 import org.vicilint.diff.CallChange;
 import org.vicilint.diff.DefaultEffect;
-import org.vicilint.diff.Demand;
 import org.vicilint.diff.LoginChange;
+import org.vicilint.diff.RequirementChange;
 import org.vicilint.diff.UpgradedAccount;
 import org.vicilint.engine.UpgradeResult;
 import org.vicilint.finding.Severity;
@@ -59,8 +59,8 @@ public final class UpgradeText {
     }
   }
 
-  private void demands(List<Demand> demands) {
-    for (Demand demand : demands) {
+  private void demands(List<RequirementChange> demands) {
+    for (RequirementChange demand : demands) {
       String head =
           "%s  %s, %s"
               .formatted(demand.change(), demand.function().api().title(), demand.effect().word());

@@ -13,8 +13,8 @@ import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 import org.vicilint.model.Change;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 
@@ -68,7 +68,7 @@ public final class LintGithub {
   }
 
   /** A place's source as forges name a file: with slashes, and no {@code ./} in front. */
-  static String path(Place place) {
+  static String path(SourceLocation place) {
     String path = place.source().replace(File.separatorChar, '/');
     while (path.startsWith("./")) {
       path = path.substring(2);
@@ -116,7 +116,8 @@ public final class LintGithub {
     return data(problem.reason()) + hint;
   }
 
-  private static void command(Writer out, String level, Place place, String title, String message)
+  private static void command(
+      Writer out, String level, SourceLocation place, String title, String message)
       throws IOException {
     StringBuilder line = new StringBuilder("::").append(level).append(' ');
     // What came from standard input has no file that could be annotated.

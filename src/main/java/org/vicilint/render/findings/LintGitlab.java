@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.vicilint.engine.LintResult;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.render.Json;
 import org.vicilint.text.Printable;
 
@@ -69,7 +69,7 @@ public final class LintGitlab {
       String check,
       String fingerprint,
       String severity,
-      Place place)
+      SourceLocation place)
       throws IOException {
     json.writeStartObject();
     Json.ours(json, "description", description);

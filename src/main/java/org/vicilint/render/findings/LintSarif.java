@@ -13,8 +13,8 @@ import org.vicilint.engine.WorstFirst;
 import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Status;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.render.GzipSize;
 import org.vicilint.render.Json;
 import org.vicilint.text.Printable;
@@ -213,7 +213,7 @@ public final class LintSarif {
     json.writeEndArray();
   }
 
-  private void notification(String level, String text, Place place) throws IOException {
+  private void notification(String level, String text, SourceLocation place) throws IOException {
     json.writeStartObject();
     json.writeStringField("level", level);
     places.message(text);

@@ -12,7 +12,7 @@ import org.vicilint.engine.LintResult;
 import org.vicilint.finding.Finding;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
-import org.vicilint.model.Place;
+import org.vicilint.model.SourceLocation;
 
 /**
  * The fixes of SARIF: edits of a definition in YAML that make a finding's changes. An account's
@@ -72,7 +72,7 @@ final class SarifFixes {
   }
 
   private YamlEdit edit(Account account, Change change) {
-    Place place = account.place(change.column());
+    SourceLocation place = account.place(change.column());
     List<String> text = read.computeIfAbsent(place.source(), lines);
     return account.places().mentions(change.column())
         ? YamlEdit.ofValue(text, place, change)

@@ -3,7 +3,7 @@ package org.vicilint.render.findings;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.File;
 import java.io.IOException;
-import org.vicilint.model.Place;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.render.Json;
 import org.vicilint.render.SourceUri;
 
@@ -16,7 +16,7 @@ final class SarifPlaces {
   }
 
   /** An array with one place. */
-  void locations(Place place) throws IOException {
+  void locations(SourceLocation place) throws IOException {
     json.writeArrayFieldStart("locations");
     json.writeStartObject();
     physical(place);
@@ -25,7 +25,7 @@ final class SarifPlaces {
   }
 
   /** The field of a place; SARIF counts columns in the unit that the run names. */
-  void physical(Place place) throws IOException {
+  void physical(SourceLocation place) throws IOException {
     json.writeObjectFieldStart("physicalLocation");
     artifact(place);
     if (place.line() > 0) {
@@ -40,7 +40,7 @@ final class SarifPlaces {
   }
 
   /** The field that names the file of a place. */
-  void artifact(Place place) throws IOException {
+  void artifact(SourceLocation place) throws IOException {
     json.writeObjectFieldStart("artifactLocation");
     json.writeStringField("uri", SourceUri.of(place.source(), File.separatorChar));
     json.writeEndObject();

@@ -3,7 +3,7 @@ package org.vicilint.render.graph;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import org.vicilint.render.Json;
-import org.vicilint.takeover.Reach;
+import org.vicilint.takeover.ReachableAccounts;
 import org.vicilint.text.Text;
 
 /** What a credential leads to with clones only. */
@@ -11,8 +11,8 @@ final class ClonesText {
   private ClonesText() {}
 
   /** In words, names as they are; empty when it is nothing. */
-  static String sentence(Reach reach) {
-    Reach.WithClones more = reach.withClones();
+  static String sentence(ReachableAccounts reach) {
+    ReachableAccounts.WithClones more = reach.withClones();
     if (more.count() == 0) {
       return "";
     }
@@ -29,8 +29,8 @@ final class ClonesText {
   }
 
   /** For programs. */
-  static void write(JsonGenerator json, Reach reach) throws IOException {
-    Reach.WithClones more = reach.withClones();
+  static void write(JsonGenerator json, ReachableAccounts reach) throws IOException {
+    ReachableAccounts.WithClones more = reach.withClones();
     json.writeObjectFieldStart("with_clones");
     json.writeNumberField("count", more.count());
     if (more.count() == 0) {

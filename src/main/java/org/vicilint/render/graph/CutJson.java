@@ -7,7 +7,7 @@ import org.vicilint.catalog.Api;
 import org.vicilint.engine.CutResult;
 import org.vicilint.render.Json;
 import org.vicilint.takeover.cut.Cut;
-import org.vicilint.takeover.cut.Tally;
+import org.vicilint.takeover.cut.TakeoverTotals;
 
 /** Cuts for programs. */
 public final class CutJson {
@@ -46,7 +46,8 @@ public final class CutJson {
     out.flush();
   }
 
-  private static void tally(JsonGenerator json, String name, Tally tally) throws IOException {
+  private static void tally(JsonGenerator json, String name, TakeoverTotals tally)
+      throws IOException {
     json.writeObjectFieldStart(name);
     json.writeNumberField("pairs", tally.pairs());
     json.writeNumberField("weight", tally.weight());

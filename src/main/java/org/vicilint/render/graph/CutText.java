@@ -8,7 +8,7 @@ import org.vicilint.render.Style;
 import org.vicilint.render.Unread;
 import org.vicilint.render.Wrap;
 import org.vicilint.takeover.cut.Cut;
-import org.vicilint.takeover.cut.Tally;
+import org.vicilint.takeover.cut.TakeoverTotals;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 
@@ -27,7 +27,7 @@ public final class CutText {
 
   /** Prints the result; problems and notes go to the error stream. */
   public void print(CutResult result) {
-    Tally before = result.cuts().before();
+    TakeoverTotals before = result.cuts().before();
     if (before.pairs() == 0) {
       out.println(Unread.sentence("No account reaches another.", result.problems()));
     } else {
@@ -50,7 +50,7 @@ public final class CutText {
     }
   }
 
-  private void cut(int number, Cut cut, Tally before) {
+  private void cut(int number, Cut cut, TakeoverTotals before) {
     String users =
         cut.users().stream().limit(NAMED).map(Printable::of).collect(Collectors.joining(", "));
     int more = cut.users().size() - NAMED;
@@ -64,7 +64,7 @@ public final class CutText {
                 Text.value(cut.change().from()),
                 style.green(Text.value(cut.change().to())),
                 cut.certain() ? "" : "  (if it can do without)"));
-    Tally removes = cut.removes();
+    TakeoverTotals removes = cut.removes();
     out.println(
         "     removes %s, %s of the weight%s"
             .formatted(
@@ -84,7 +84,7 @@ public final class CutText {
       out.println("give those accounts groups that may view only whom they work for.");
       return;
     }
-    Tally left = cuts.get(cuts.size() - 1).left();
+    TakeoverTotals left = cuts.get(cuts.size() - 1).left();
     out.println(
         left.pairs() == 0 ? "Then no account reaches another." : "Left: " + words(left) + ".");
     if (cuts.stream().anyMatch(cut -> !cut.certain())) {
@@ -99,7 +99,7 @@ public final class CutText {
     return part * PERCENT < whole ? "under 1 %" : part * PERCENT / whole + " %";
   }
 
-  private static String words(Tally tally) {
+  private static String words(TakeoverTotals tally) {
     return "%s, weight %d; %s reach%s level 9"
         .formatted(
             Text.plural(tally.pairs(), "pair"),

@@ -9,7 +9,7 @@ import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
 import org.vicilint.render.Json;
 import org.vicilint.takeover.Path;
-import org.vicilint.takeover.Reach;
+import org.vicilint.takeover.ReachableAccounts;
 import org.vicilint.takeover.Step;
 
 /** Paths for programs. */
@@ -45,7 +45,7 @@ public final class PathsJson {
   }
 
   private static void from(JsonGenerator json, PathsResult.From from) throws IOException {
-    Reach reach = from.reach();
+    ReachableAccounts reach = from.reach();
     Account account = reach.from();
     json.writeStartObject();
     json.writeStringField("user", account.user());
@@ -62,7 +62,7 @@ public final class PathsJson {
       json.writeNumberField("count_with_usable_password", from.once().get().count());
     }
     json.writeArrayFieldStart("reaches");
-    for (Reach.Part part : reach.parts()) {
+    for (ReachableAccounts.Part part : reach.parts()) {
       json.writeStartObject();
       json.writeNumberField("user_level", part.level());
       json.writeStringField("user_group", part.userGroup());

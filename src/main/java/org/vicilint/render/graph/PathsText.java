@@ -13,7 +13,7 @@ import org.vicilint.render.Style;
 import org.vicilint.render.Unread;
 import org.vicilint.render.Wrap;
 import org.vicilint.takeover.Path;
-import org.vicilint.takeover.Reach;
+import org.vicilint.takeover.ReachableAccounts;
 import org.vicilint.takeover.Step;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
@@ -45,7 +45,7 @@ public final class PathsText {
   }
 
   private void one(PathsResult result, PathsResult.From from) {
-    Reach reach = from.reach();
+    ReachableAccounts reach = from.reach();
     long count = reach.count();
     if (count == 0) {
       out.println(
@@ -86,7 +86,7 @@ public final class PathsText {
     }
   }
 
-  private void clones(Reach reach) {
+  private void clones(ReachableAccounts reach) {
     String sentence = ClonesText.sentence(reach);
     if (!sentence.isEmpty()) {
       out.println();
@@ -94,13 +94,15 @@ public final class PathsText {
     }
   }
 
-  private void once(Reach anew) {
+  private void once(ReachableAccounts withNewPassword) {
     out.println(
         "The API does not let it in today. With a password that the API takes, it would reach %s; the highest has level %d."
-            .formatted(Text.plural(anew.count(), "other account"), anew.highestLevel()));
+            .formatted(
+                Text.plural(withNewPassword.count(), "other account"),
+                withNewPassword.highestLevel()));
   }
 
-  private void part(Reach.Part part) {
+  private void part(ReachableAccounts.Part part) {
     String more =
         part.count() > part.users().size()
             ? " and " + (part.count() - part.users().size()) + " more"

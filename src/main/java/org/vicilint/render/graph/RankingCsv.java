@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import org.vicilint.blastradius.Reaches;
+import org.vicilint.blastradius.BlastRadiusAnalysis;
 import org.vicilint.blastradius.Score;
 import org.vicilint.engine.RankingResult;
 import org.vicilint.finding.Confidence;
@@ -38,7 +38,7 @@ public final class RankingCsv {
     header.add("confidence");
     String confidence = (result.pagesCertain() ? Confidence.CERTAIN : Confidence.LIKELY).word();
     csv.writeRecord(header);
-    for (Reaches.Standing each : result.ranking()) {
+    for (BlastRadiusAnalysis.Standing each : result.ranking()) {
       Score score = each.score();
       List<String> row =
           new ArrayList<>(

@@ -3,7 +3,7 @@ package org.vicilint.render.graph;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
-import org.vicilint.blastradius.Reaches;
+import org.vicilint.blastradius.BlastRadiusAnalysis;
 import org.vicilint.blastradius.Score;
 import org.vicilint.catalog.Api;
 import org.vicilint.engine.RankingResult;
@@ -25,7 +25,7 @@ public final class RankingJson {
       json.writeNumberField("accounts", result.ranking().size());
       json.writeBooleanField("complete", result.complete());
       json.writeArrayFieldStart("ranking");
-      for (Reaches.Standing each : result.ranking()) {
+      for (BlastRadiusAnalysis.Standing each : result.ranking()) {
         standing(json, each);
       }
       json.writeEndArray();
@@ -37,7 +37,8 @@ public final class RankingJson {
     out.flush();
   }
 
-  private static void standing(JsonGenerator json, Reaches.Standing each) throws IOException {
+  private static void standing(JsonGenerator json, BlastRadiusAnalysis.Standing each)
+      throws IOException {
     json.writeStartObject();
     json.writeNumberField("rank", each.rank());
     ReachJson.account(json, each.account());

@@ -3,7 +3,7 @@ package org.vicilint.render.graph;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.vicilint.blastradius.Reaches;
+import org.vicilint.blastradius.BlastRadiusAnalysis;
 import org.vicilint.blastradius.Score;
 import org.vicilint.engine.RankingResult;
 import org.vicilint.render.Style;
@@ -26,13 +26,13 @@ public final class RankingText {
    * @param limit how many at most
    */
   public void print(RankingResult result, int limit) {
-    List<Reaches.Standing> all = result.ranking();
+    List<BlastRadiusAnalysis.Standing> all = result.ranking();
     out.println(
         style.bold(
             "%4s  %-20s %5s  %-12s %6s  %6s  %7s  %7s"
                 .formatted(
                     "rank", "user", "level", "group", "score", "itself", "through", "becomes")));
-    for (Reaches.Standing each : all.subList(0, Math.min(limit, all.size()))) {
+    for (BlastRadiusAnalysis.Standing each : all.subList(0, Math.min(limit, all.size()))) {
       Score score = each.score();
       out.println(
           "%4d  %-20s %5d  %-12s %6d  %6d  %7d  %7s"

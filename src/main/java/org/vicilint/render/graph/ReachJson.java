@@ -4,18 +4,18 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import org.vicilint.blastradius.Abilities;
-import org.vicilint.blastradius.Deed;
-import org.vicilint.blastradius.ReachOf;
+import org.vicilint.blastradius.BlastRadius;
+import org.vicilint.blastradius.EffectivePermissions;
+import org.vicilint.blastradius.Mitigation;
+import org.vicilint.blastradius.Permission;
 import org.vicilint.blastradius.Score;
-import org.vicilint.blastradius.Shrink;
 import org.vicilint.catalog.Api;
 import org.vicilint.engine.ReachResult;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.render.Json;
 import org.vicilint.takeover.Path;
-import org.vicilint.takeover.Reach;
+import org.vicilint.takeover.ReachableAccounts;
 import org.vicilint.takeover.Step;
 
 /** One reach for programs. */
@@ -24,7 +24,7 @@ public final class ReachJson {
 
   /** Writes it as one object. */
   public static void write(Writer out, ReachResult result) throws IOException {
-    ReachOf reach = result.reach();
+    BlastRadius reach = result.reach();
     try (JsonGenerator json = Json.pretty(out)) {
       json.writeStartObject();
       json.writeNumberField("schema_version", 1);
@@ -38,9 +38,9 @@ public final class ReachJson {
       json.writeStringField("kind", reach.kind().word());
       json.writeFieldName("score");
       score(json, reach.score());
-      deeds(json, "functions", Deed.Kind.FUNCTION, reach);
-      deeds(json, "operations", Deed.Kind.OPERATION, reach);
-      deeds(json, "pages", Deed.Kind.PAGE, reach);
+      deeds(json, "functions", Permission.Kind.FUNCTION, reach);
+      deeds(json, "operations", Permission.Kind.OPERATION, reach);
+      deeds(json, "pages", Permission.Kind.PAGE, reach);
       json.writeObjectFieldStart("lists");
       lists(json, "itself", reach.itself(), result);
       lists(json, "all", reach.all(), result);
@@ -84,10 +84,10 @@ public final class ReachJson {
     json.writeEndObject();
   }
 
-  private static void deeds(JsonGenerator json, String name, Deed.Kind kind, ReachOf reach)
-      throws IOException {
+  private static void deeds(
+      JsonGenerator json, String name, Permission.Kind kind, BlastRadius reach) throws IOException {
     json.writeArrayFieldStart(name);
-    for (Deed deed : reach.all().list(kind)) {
+    for (Permission deed : reach.all().list(kind)) {
       int colon = deed.name().indexOf(':');
       json.writeStartObject();
       switch (kind) {
@@ -100,7 +100,7 @@ public final class ReachJson {
         default -> throw new IllegalStateException(kind.name());
       }
       json.writeStringField("effect", deed.effect().word());
-      if (kind == Deed.Kind.PAGE) {
+      if (kind == Permission.Kind.PAGE) {
         json.writeStringField("page_effect", deed.pageEffect().word());
       }
       json.writeStringField(
@@ -111,7 +111,8 @@ public final class ReachJson {
   }
 
   private static void lists(
-      JsonGenerator json, String name, Abilities abilities, ReachResult result) throws IOException {
+      JsonGenerator json, String name, EffectivePermissions abilities, ReachResult result)
+      throws IOException {
     json.writeObjectFieldStart(name);
     json.writeBooleanField("used", abilities.usesLists());
     json.writeBooleanField("every_list", abilities.usesLists() && abilities.lists().everyList());
@@ -126,7 +127,7 @@ public final class ReachJson {
       json.writeNullField("with_usable_password");
       return;
     }
-    ReachOf once = result.once().get();
+    BlastRadius once = result.once().get();
     json.writeObjectFieldStart("with_usable_password");
     json.writeFieldName("score");
     score(json, once.score());
@@ -140,7 +141,7 @@ public final class ReachJson {
   }
 
   private static void becomes(JsonGenerator json, ReachResult result) throws IOException {
-    ReachOf reach = result.reach();
+    BlastRadius reach = result.reach();
     json.writeObjectFieldStart("becomes");
     json.writeNumberField("count", reach.accounts());
     if (reach.accounts() == 0) {
@@ -149,7 +150,7 @@ public final class ReachJson {
       json.writeNumberField("highest_level", reach.highestLevel());
     }
     json.writeArrayFieldStart("accounts");
-    for (Reach.Part part : reach.takeover().parts()) {
+    for (ReachableAccounts.Part part : reach.takeover().parts()) {
       json.writeStartObject();
       json.writeNumberField("user_level", part.level());
       json.writeStringField("user_group", part.userGroup());
@@ -172,9 +173,9 @@ public final class ReachJson {
     json.writeEndObject();
   }
 
-  private static void shared(JsonGenerator json, ReachOf reach) throws IOException {
+  private static void shared(JsonGenerator json, BlastRadius reach) throws IOException {
     json.writeArrayFieldStart("shared_with");
-    for (Reach.Shared each : reach.shared()) {
+    for (ReachableAccounts.Shared each : reach.shared()) {
       json.writeStartObject();
       json.writeStringField("user", each.account().user());
       json.writeStringField("by", each.kind().by());
@@ -185,7 +186,7 @@ public final class ReachJson {
     json.writeEndArray();
   }
 
-  private static void shrink(JsonGenerator json, Shrink shrink) throws IOException {
+  private static void shrink(JsonGenerator json, Mitigation shrink) throws IOException {
     if (shrink == null) {
       json.writeNull();
       return;

@@ -11,16 +11,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vicilint.access.ListScope;
-import org.vicilint.blastradius.Abilities;
-import org.vicilint.blastradius.Deed;
-import org.vicilint.blastradius.ReachOf;
+import org.vicilint.blastradius.BlastRadius;
+import org.vicilint.blastradius.EffectivePermissions;
+import org.vicilint.blastradius.Mitigation;
+import org.vicilint.blastradius.Permission;
 import org.vicilint.blastradius.Score;
-import org.vicilint.blastradius.Shrink;
 import org.vicilint.engine.ReachResult;
 import org.vicilint.model.Groups;
 import org.vicilint.model.UserGroup;
 import org.vicilint.takeover.Path;
-import org.vicilint.takeover.Reach;
+import org.vicilint.takeover.ReachableAccounts;
 import org.vicilint.takeover.Step;
 import org.vicilint.text.Text;
 
@@ -41,7 +41,7 @@ public final class ReachView {
           "level", "highest level there");
 
   private final ReachResult result;
-  private final ReachOf reach;
+  private final BlastRadius reach;
 
   public ReachView(ReachResult result) {
     this.result = result;
@@ -126,15 +126,16 @@ public final class ReachView {
     return blocks(reach.all(), reach.itself());
   }
 
-  private List<Block> blocks(Abilities abilities, Abilities without) {
+  private List<Block> blocks(EffectivePermissions abilities, EffectivePermissions without) {
     List<Block> blocks = new ArrayList<>();
-    for (Deed.Kind kind : Deed.Kind.values()) {
+    for (Permission.Kind kind : Permission.Kind.values()) {
       SortedMap<Integer, List<String>> byEffect = new TreeMap<>(Comparator.reverseOrder());
       Map<Integer, String> words = new HashMap<>();
-      List<Deed> had = without == null ? List.of() : without.list(kind);
-      List<Deed> all = abilities.list(kind).stream().filter(deed -> !had.contains(deed)).toList();
-      for (Deed deed : all) {
-        boolean page = kind == Deed.Kind.PAGE;
+      List<Permission> had = without == null ? List.of() : without.list(kind);
+      List<Permission> all =
+          abilities.list(kind).stream().filter(deed -> !had.contains(deed)).toList();
+      for (Permission deed : all) {
+        boolean page = kind == Permission.Kind.PAGE;
         int effect = page ? deed.pageEffect().ordinal() : deed.effect().ordinal();
         words.put(effect, page ? deed.pageEffect().word() : deed.effect().word());
         byEffect.computeIfAbsent(effect, key -> new ArrayList<>()).add(deed.name());
@@ -153,7 +154,7 @@ public final class ReachView {
     return blocks;
   }
 
-  private static String title(Deed.Kind kind) {
+  private static String title(Permission.Kind kind) {
     return switch (kind) {
       case FUNCTION -> "Functions";
       case OPERATION -> "Operations";
@@ -171,7 +172,7 @@ public final class ReachView {
     return lists(reach.all());
   }
 
-  private String lists(Abilities abilities) {
+  private String lists(EffectivePermissions abilities) {
     if (!abilities.usesLists()) {
       return "none: no function that looks at lists can be called";
     }
@@ -202,7 +203,7 @@ public final class ReachView {
         .toList();
   }
 
-  private String becomes(Reach.Part part) {
+  private String becomes(ReachableAccounts.Part part) {
     String more =
         part.count() > part.users().size()
             ? " and %d more".formatted(part.count() - part.users().size())
@@ -277,7 +278,7 @@ public final class ReachView {
         .orElse("No change that keeps what is declared to be needed shrinks it.");
   }
 
-  private static String became(Shrink shrink) {
+  private static String became(Mitigation shrink) {
     return shrink.before().accounts() == 0
         ? ""
         : ", and it can become %s"

@@ -14,7 +14,7 @@ import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
-import org.vicilint.model.Place;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.render.Style;
 import org.vicilint.render.Wrap;
 import org.vicilint.text.Printable;
@@ -79,7 +79,7 @@ public final class FixText {
    * @param accounts of one file, with the same reason
    */
   public void refused(List<Account> accounts, String why) {
-    Place first = accounts.get(0).places().record();
+    SourceLocation first = accounts.get(0).places().record();
     Wrap.print(
         out,
         "not changed: %s: %s"

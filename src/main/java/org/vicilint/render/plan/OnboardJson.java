@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import org.vicilint.access.Least;
+import org.vicilint.access.LeastPrivilege;
 import org.vicilint.access.Verdict;
 import org.vicilint.catalog.Api;
 import org.vicilint.engine.OnboardResult;
@@ -106,9 +106,9 @@ public final class OnboardJson {
     json.writeEndObject();
   }
 
-  private static void closed(JsonGenerator json, Least least) throws IOException {
+  private static void closed(JsonGenerator json, LeastPrivilege least) throws IOException {
     json.writeArrayFieldStart("closed");
-    for (Least.Closed closed : least.closed()) {
+    for (LeastPrivilege.Closed closed : least.closed()) {
       json.writeStartObject();
       json.writeStringField("call", closed.call().toString());
       json.writeStringField("reason", closed.reason());

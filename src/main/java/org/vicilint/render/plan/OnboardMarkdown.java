@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
-import org.vicilint.access.Least;
+import org.vicilint.access.LeastPrivilege;
 import org.vicilint.definition.SqlUpdate;
 import org.vicilint.engine.OnboardResult;
 import org.vicilint.engine.Onboarding;
@@ -29,7 +29,7 @@ public final class OnboardMarkdown {
                   Markdown.code(OnboardResult.calls(integration))));
       items(out, result.items(onboarding));
       todo(out, onboarding);
-      for (Least.Closed closed : onboarding.least().closed()) {
+      for (LeastPrivilege.Closed closed : onboarding.least().closed()) {
         out.write(
             "- [ ] out of reach, %s: %s\n"
                 .formatted(

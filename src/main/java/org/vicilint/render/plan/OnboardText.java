@@ -2,7 +2,7 @@ package org.vicilint.render.plan;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.vicilint.access.Least;
+import org.vicilint.access.LeastPrivilege;
 import org.vicilint.engine.OnboardResult;
 import org.vicilint.engine.Onboarding;
 import org.vicilint.finding.Severity;
@@ -53,7 +53,7 @@ public final class OnboardText {
                     Printable.of(OnboardResult.calls(integration)))));
     out.println();
     items(result.items(onboarding));
-    for (Least.Closed closed : onboarding.least().closed()) {
+    for (LeastPrivilege.Closed closed : onboarding.least().closed()) {
       Wrap.print(
           out,
           Printable.of("out of reach, %s: %s".formatted(closed.call(), closed.reason())),

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.vicilint.access.Least;
-import org.vicilint.access.Power;
+import org.vicilint.access.DangerousGrant;
+import org.vicilint.access.LeastPrivilege;
 import org.vicilint.engine.Foreseen;
 import org.vicilint.engine.Observed;
 import org.vicilint.engine.Recommendation;
@@ -32,13 +32,13 @@ public final class RecommendJson {
       } else {
         account(json, result, reasons);
       }
-      for (Least.Closed closed : result.least().closed()) {
+      for (LeastPrivilege.Closed closed : result.least().closed()) {
         add(reasons, closed.call().toString(), "out of reach, " + closed.reason());
       }
       for (String name : result.wanted().refused()) {
         add(reasons, name, "left out: it is refused today");
       }
-      for (Power power : result.powers()) {
+      for (DangerousGrant power : result.powers()) {
         add(reasons, power.call(), power.reach() + ". Safer: " + power.safer());
       }
       for (Finding finding : result.foreseen()) {
@@ -62,7 +62,7 @@ public final class RecommendJson {
       JsonGenerator json, Recommendation result, Map<String, String> reasons) throws IOException {
     json.writeObjectFieldStart("account");
     json.writeStringField("user", result.least().account().user());
-    for (Least.Setting setting : result.proposal().settings()) {
+    for (LeastPrivilege.Setting setting : result.proposal().settings()) {
       json.writeStringField(setting.column(), setting.value());
       reasons.put(setting.column(), setting.reason());
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.vicilint.access.Least.Setting;
+import org.vicilint.access.LeastPrivilege.Setting;
 import org.vicilint.definition.SqlUpdate;
 import org.vicilint.engine.Recommendation;
 import org.vicilint.model.Account;

@@ -15,7 +15,7 @@ import org.vicilint.access.Gate;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Function;
-import org.vicilint.catalog.Login;
+import org.vicilint.catalog.LoginRequirement;
 import org.vicilint.catalog.Requirement;
 import org.vicilint.diagnosis.AnswerBook;
 import org.vicilint.diagnosis.Candidate;
@@ -116,7 +116,7 @@ final class DiagnosisWords {
 
   private void refusal(List<String> said, Diagnosis diagnosis) {
     Candidate first = diagnosis.candidates().get(0);
-    Login login = catalog.api(first.api()).loginAt(builds.of(first.api()));
+    LoginRequirement login = catalog.api(first.api()).loginAt(builds.of(first.api()));
     switch (first.gate()) {
       case LOGIN -> LoginWords.meaning(said, diagnosis.reply(), login);
       case LIST_SCOPE ->

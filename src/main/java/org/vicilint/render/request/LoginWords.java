@@ -2,7 +2,7 @@ package org.vicilint.render.request;
 
 import java.util.List;
 import java.util.Set;
-import org.vicilint.catalog.Login;
+import org.vicilint.catalog.LoginRequirement;
 import org.vicilint.diagnosis.Reply;
 
 /** Says what a refused login means. */
@@ -20,7 +20,7 @@ final class LoginWords {
   }
 
   /** What a refused login means. */
-  static void meaning(List<String> said, Reply reply, Login login) {
+  static void meaning(List<String> said, Reply reply, LoginRequirement login) {
     Reply.Login fields = reply.login();
     String message = fields == null || fields.message() == null ? "BAD" : fields.message();
     String own = "user or password is wrong, user_level is under %d, or active is not Y";

@@ -9,7 +9,7 @@ import org.vicilint.engine.RequestResult;
 import org.vicilint.finding.Finding;
 import org.vicilint.render.FindingJson;
 import org.vicilint.render.Json;
-import org.vicilint.simulate.Power;
+import org.vicilint.simulate.PredictedPower;
 import org.vicilint.simulate.Prediction;
 
 /** Requests for programs: one object a line, one line a request. */
@@ -51,7 +51,7 @@ public final class RequestJsonl {
     Json.endLine(json);
   }
 
-  private static void power(JsonGenerator json, Power power) throws IOException {
+  private static void power(JsonGenerator json, PredictedPower power) throws IOException {
     if (power == null) {
       json.writeNullField("power");
       return;

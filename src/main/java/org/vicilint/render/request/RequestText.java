@@ -10,7 +10,7 @@ import org.vicilint.finding.Severity;
 import org.vicilint.model.Change;
 import org.vicilint.render.Style;
 import org.vicilint.render.Wrap;
-import org.vicilint.simulate.Power;
+import org.vicilint.simulate.PredictedPower;
 import org.vicilint.simulate.Prediction;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
@@ -74,7 +74,7 @@ public final class RequestText {
   }
 
   /** The power of an account in words. */
-  static String power(Power power) {
+  static String power(PredictedPower power) {
     String words = "may call %d of %d functions".formatted(power.callable(), power.of());
     if (!power.gained().isEmpty()) {
       words += "; new: " + names(power.gained());

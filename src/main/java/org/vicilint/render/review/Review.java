@@ -17,8 +17,8 @@ import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Requirement;
 import org.vicilint.engine.LintResult;
-import org.vicilint.engine.Occasion;
 import org.vicilint.engine.RiskScore;
+import org.vicilint.engine.RunMetadata;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
@@ -237,7 +237,7 @@ public final class Review {
         .collect(Collectors.joining(", and "));
   }
 
-  private static String command(Occasion occasion) {
+  private static String command(RunMetadata occasion) {
     List<String> words = new ArrayList<>(List.of("vicilint", "report"));
     occasion.sources().forEach(source -> words.add(ShellWord.of(source)));
     occasion.options().forEach(option -> words.add(ShellWord.of(option)));

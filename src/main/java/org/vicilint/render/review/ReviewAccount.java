@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.FunctionList;
-import org.vicilint.access.Least;
+import org.vicilint.access.LeastPrivilege;
 import org.vicilint.access.Need;
 import org.vicilint.definition.DefinitionYaml;
 import org.vicilint.model.Account;
@@ -49,8 +49,8 @@ public record ReviewAccount(
     String kind,
     String word,
     int callable,
-    List<Powers.Group> groups,
-    List<Powers.Stop> stops,
+    List<GrantedPowers.Group> groups,
+    List<GrantedPowers.Stop> stops,
     List<String> flags,
     String grants,
     String need,
@@ -70,14 +70,14 @@ public record ReviewAccount(
       RatedAccount rated, Links links, AccessEvaluator access, ReviewReach.Card reach) {
     AuditedAccount audited = rated.audited();
     Account account = audited.account();
-    Powers powers = Powers.of(audited.subject(), access);
-    List<Powers.Group> groups = powers.groups();
+    GrantedPowers powers = GrantedPowers.of(audited.subject(), access);
+    List<GrantedPowers.Group> groups = powers.groups();
     return new ReviewAccount(
         id(account.user()),
         account,
         LintText.kind(audited),
         audited.kind().word(),
-        groups.stream().mapToInt(Powers.Group::count).sum(),
+        groups.stream().mapToInt(GrantedPowers.Group::count).sum(),
         groups,
         powers.stops(),
         flags(account),
@@ -171,7 +171,7 @@ public record ReviewAccount(
             .declaration()
             .need()
             .orElseGet(() -> need.functions().stream().map(Call::of).toList());
-    Least least = Least.ofProgram(audited.account(), calls, List.of(access));
+    LeastPrivilege least = LeastPrivilege.ofProgram(audited.account(), calls, List.of(access));
     String closed =
         least.closed().stream()
             .map(c -> "# " + Printable.of(c.call() + ": " + c.reason()) + "\n")

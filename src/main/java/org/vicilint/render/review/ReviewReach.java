@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.vicilint.blastradius.ReachOf;
-import org.vicilint.blastradius.Reaches;
-import org.vicilint.blastradius.Shrink;
+import org.vicilint.blastradius.BlastRadius;
+import org.vicilint.blastradius.BlastRadiusAnalysis;
+import org.vicilint.blastradius.Mitigation;
 import org.vicilint.engine.LintResult;
 import org.vicilint.engine.Worst;
 import org.vicilint.model.Account;
@@ -42,11 +42,11 @@ final class ReviewReach {
   /** How many shared credentials are as much work as one account. */
   private static final long SHARED = 200;
 
-  private final Reaches reaches;
-  private final Worst<ReachOf> worst =
+  private final BlastRadiusAnalysis reaches;
+  private final Worst<BlastRadius> worst =
       new Worst<>(
           BARS,
-          Comparator.comparingLong((ReachOf each) -> each.score().total())
+          Comparator.comparingLong((BlastRadius each) -> each.score().total())
               .reversed()
               .thenComparing(each -> each.account().user()));
   private final Map<String, Card> cards = new HashMap<>();
@@ -148,7 +148,7 @@ final class ReviewReach {
    */
   ReviewReach(LintResult result, List<RatedAccount> shown) {
     this.reaches =
-        new Reaches(
+        new BlastRadiusAnalysis(
             result.estate(),
             result.access(),
             account -> result.profile().kindOf(account).kind(),
@@ -165,7 +165,7 @@ final class ReviewReach {
     for (RatedAccount rated : shown) {
       Account account = rated.audited().account();
       if (!starts.contains(account.user()) || ranked.contains(account.user())) {
-        ReachOf reach = reaches.of(account);
+        BlastRadius reach = reaches.of(account);
         work += reach.accounts() == 0 ? 1 : result.accounts().size();
         cards.put(rated.user(), card(reach, work <= WORK));
       }
@@ -185,7 +185,7 @@ final class ReviewReach {
     for (Account account : accounts) {
       users.add(account.user());
       if (work < RANKED * SHARED) {
-        ReachOf reach = reaches.of(account);
+        BlastRadius reach = reaches.of(account);
         work += SHARED + reach.shared().size();
         ranked.add(account.user());
         worst.add(reach);
@@ -199,18 +199,18 @@ final class ReviewReach {
     return cards.get(user);
   }
 
-  private Card card(ReachOf reach, boolean asked) {
-    Optional<Shrink> shrink = asked ? reaches.shrink(reach) : Optional.empty();
-    ReachOf after = shrink.map(Shrink::after).orElse(reach);
+  private Card card(BlastRadius reach, boolean asked) {
+    Optional<Mitigation> shrink = asked ? reaches.shrink(reach) : Optional.empty();
+    BlastRadius after = shrink.map(Mitigation::after).orElse(reach);
     Account account = reach.account();
     boolean nothing = account.active() && !account.mayBeLocked() && reach.score().total() == 0;
-    ReachOf once = nothing ? reaches.ofTaken(account) : reach;
+    BlastRadius once = nothing ? reaches.ofTaken(account) : reach;
     return new Card(
         reach.score().total(),
         reach.accounts(),
         reach.highestLevel(),
-        shrink.map(Shrink::changes).orElse(List.of()),
-        shrink.map(Shrink::certain).orElse(true),
+        shrink.map(Mitigation::changes).orElse(List.of()),
+        shrink.map(Mitigation::certain).orElse(true),
         after.score().total(),
         after.accounts(),
         after.highestLevel(),
@@ -227,7 +227,7 @@ final class ReviewReach {
    */
   Section section(Map<String, String> ids) {
     Chart chart = ChartMaker.of(reaches.takeover(), 0);
-    List<ReachOf> first = worst.all();
+    List<BlastRadius> first = worst.all();
     long most = first.stream().mapToLong(each -> each.score().total()).max().orElse(0);
     return new Section(
         first.stream()
@@ -244,7 +244,7 @@ final class ReviewReach {
         reaches.deeds().pagesBasis());
   }
 
-  private static Bar bar(ReachOf each, String id, long most) {
+  private static Bar bar(BlastRadius each, String id, long most) {
     return new Bar(
         each.account().user(),
         id,

@@ -8,13 +8,13 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
-import org.vicilint.rules.AlikeRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** An account that uses the API may call every function, as VICIdial sets it for new accounts. */
-final class AllFunctionsGrant implements AlikeRule {
+final class AllFunctionsGrant implements ClassWideRule {
   private static final String COLUMN = "api_allowed_functions";
 
   @Override
@@ -23,7 +23,7 @@ final class AllFunctionsGrant implements AlikeRule {
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     Account account = audited.account();
     if (!estate.access().looksAtFunctionLists()) {
       return List.of(); // the build has no such column: nothing that is written there limits it

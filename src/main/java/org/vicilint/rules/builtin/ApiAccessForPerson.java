@@ -5,22 +5,22 @@ import org.vicilint.access.Need;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
-import org.vicilint.profile.Judged;
+import org.vicilint.profile.KindBasis;
 import org.vicilint.profile.Kinds;
-import org.vicilint.rules.AlikeRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** A person's password also works for programs. */
-final class ApiAccessForPerson implements AlikeRule {
+final class ApiAccessForPerson implements ClassWideRule {
   @Override
   public String id() {
     return "api-access-for-person";
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     if (audited.kind() != Kind.PERSON
         || !audited.logsIn(estate)
         || !audited.account().has(Flag.VDC_AGENT_API_ACCESS)
@@ -39,7 +39,7 @@ final class ApiAccessForPerson implements AlikeRule {
 
   /** What speaks for a program and was outweighed. */
   private static String doubt(AuditedAccount audited) {
-    return Judged.MANAGER.inferredFrom().equals(audited.inferredFrom())
+    return KindBasis.MANAGER.inferredFrom().equals(audited.inferredFrom())
         ? "; if a program uses it, " + Kinds.settledBy(Kind.SERVICE, audited.account())
         : "";
   }

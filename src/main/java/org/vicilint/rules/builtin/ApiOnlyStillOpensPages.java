@@ -3,13 +3,13 @@ package org.vicilint.rules.builtin;
 import java.util.List;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
-import org.vicilint.rules.AlikeRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** A program's account has API Only User, and opens administration pages that nothing needs. */
-final class ApiOnlyStillOpensPages implements AlikeRule {
+final class ApiOnlyStillOpensPages implements ClassWideRule {
   @Override
   public String id() {
     return "api-only-still-opens-pages";
@@ -21,7 +21,7 @@ final class ApiOnlyStillOpensPages implements AlikeRule {
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     if (!audited.activeService(estate) || !audited.account().has(Flag.API_ONLY_USER)) {
       return List.of();
     }

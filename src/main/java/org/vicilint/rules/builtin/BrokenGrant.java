@@ -17,16 +17,16 @@ import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
 import org.vicilint.model.Call;
 import org.vicilint.model.Change;
-import org.vicilint.rules.AlikeRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /**
  * A function is granted by name, but its level or flags refuse it: the grant waits for the day when
  * somebody raises the level for another reason.
  */
-final class BrokenGrant implements AlikeRule {
+final class BrokenGrant implements ClassWideRule {
   private static final String COLUMN = "api_allowed_functions";
   private static final String LEVEL = "user_level";
 
@@ -40,7 +40,7 @@ final class BrokenGrant implements AlikeRule {
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     Account account = audited.account();
     String text = account.apiAllowedFunctions();
     if (!audited.logsIn(estate) || FunctionList.grantsAll(text)) {
@@ -66,7 +66,10 @@ final class BrokenGrant implements AlikeRule {
   }
 
   private static void collect(
-      Map<List<Gate>, List<String>> byCause, AuditedAccount audited, EstateView estate, Call call) {
+      Map<List<Gate>, List<String>> byCause,
+      AuditedAccount audited,
+      RuleContext estate,
+      Call call) {
     AccessEvaluator access = estate.access();
     int index = access.indexOf(call.function());
     if (index < 0

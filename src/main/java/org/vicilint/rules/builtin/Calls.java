@@ -8,7 +8,7 @@ import org.vicilint.access.Gate;
 import org.vicilint.access.Need;
 import org.vicilint.catalog.Function;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.RuleContext;
 
 /** Questions about the calls of an account that several rules ask. */
 final class Calls {
@@ -18,19 +18,20 @@ final class Calls {
   private Calls() {}
 
   /** The functions that answer the account now, in the catalog's order. */
-  static List<Function> open(AuditedAccount audited, EstateView estate) {
+  static List<Function> open(AuditedAccount audited, RuleContext estate) {
     return estate.access().open(audited.subject());
   }
 
   /** Whether the account may call the function, or could with a password that the API takes. */
-  static boolean openButForCredentials(AuditedAccount audited, EstateView estate, String function) {
+  static boolean openButForCredentials(
+      AuditedAccount audited, RuleContext estate, String function) {
     int index = estate.access().indexOf(function);
     return index >= 0 && estate.access().refusals(audited.subject(), index, null).onlyCredentials();
   }
 
   /** The columns of those that keep the account out of an API, though its grants do not. */
   static Set<String> failingCredentials(
-      AuditedAccount audited, EstateView estate, String function) {
+      AuditedAccount audited, RuleContext estate, String function) {
     Function called = estate.access().functions().get(estate.access().indexOf(function));
     Set<String> columns = new TreeSet<>();
     for (Gate gate : estate.access().refusing(audited.account(), called, null)) {

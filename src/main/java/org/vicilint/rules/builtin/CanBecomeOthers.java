@@ -9,9 +9,9 @@ import org.vicilint.model.Change;
 import org.vicilint.model.Groups;
 import org.vicilint.rules.AccountRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.Becoming;
-import org.vicilint.rules.EstateView;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
+import org.vicilint.rules.TakeoverSummary;
 
 /** An account may set the passwords of others, or clone them under a password of its choice. */
 final class CanBecomeOthers implements AccountRule {
@@ -32,22 +32,22 @@ final class CanBecomeOthers implements AccountRule {
   }
 
   @Override
-  public boolean concerns(AuditedAccount audited, EstateView estate) {
+  public boolean concerns(AuditedAccount audited, RuleContext estate) {
     return audited.logsIn(estate) && !open(audited, estate).isEmpty();
   }
 
   @Override
-  public void prepare(EstateView estate) {
+  public void prepare(RuleContext estate) {
     estate.prepareBecoming();
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     Account account = audited.account();
     if (!concerns(audited, estate)) {
       return List.of(); // nearly all accounts of an estate
     }
-    Becoming becoming = estate.becoming(account);
+    TakeoverSummary becoming = estate.becoming(account);
     List<String> names = new ArrayList<>();
     List<String> powers = new ArrayList<>();
     List<String> open = open(audited, estate);
@@ -96,7 +96,7 @@ final class CanBecomeOthers implements AccountRule {
             changes(audited, names, estate.access().looksAtFunctionLists())));
   }
 
-  private static List<String> open(AuditedAccount audited, EstateView estate) {
+  private static List<String> open(AuditedAccount audited, RuleContext estate) {
     return NAMES.stream()
         .filter(name -> Calls.openButForCredentials(audited, estate, name))
         .toList();
@@ -110,7 +110,7 @@ final class CanBecomeOthers implements AccountRule {
   }
 
   /** What it does at once, and how far that leads. */
-  private static String further(List<String> powers, Becoming becoming) {
+  private static String further(List<String> powers, TakeoverSummary becoming) {
     List<String> ways = new ArrayList<>();
     if (!powers.isEmpty()) {
       ways.add(String.join(" and ", powers));
@@ -125,7 +125,7 @@ final class CanBecomeOthers implements AccountRule {
     return String.join(", and ", ways);
   }
 
-  private static String gained(Becoming becoming) {
+  private static String gained(TakeoverSummary becoming) {
     List<String> gained = new ArrayList<>();
     if (!becoming.functions().isEmpty()) {
       gained.add(count(becoming.functions().size(), "function"));

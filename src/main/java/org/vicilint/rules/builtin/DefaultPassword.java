@@ -4,13 +4,13 @@ import java.util.List;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Change;
 import org.vicilint.model.Secret;
-import org.vicilint.rules.AlikeRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** The password is the first that anybody tries: VICIdial's own, or the user name. */
-final class DefaultPassword implements AlikeRule {
+final class DefaultPassword implements ClassWideRule {
   private static final String COLUMN = "pass";
 
   @Override
@@ -19,7 +19,7 @@ final class DefaultPassword implements AlikeRule {
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     Secret secret = audited.account().secret();
     if (!audited.logsIn(estate) || !(secret.installed() || secret.equalsUser())) {
       return List.of();

@@ -8,15 +8,15 @@ import org.vicilint.catalog.Function;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
-import org.vicilint.rules.AlikeRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /**
  * A program's account may drive the sessions of all agents: the server asks for no particular one.
  */
-final class DrivesAnyAgent implements AlikeRule {
+final class DrivesAnyAgent implements ClassWideRule {
   private static final String COLUMN = "api_allowed_functions";
 
   @Override
@@ -25,7 +25,7 @@ final class DrivesAnyAgent implements AlikeRule {
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     if (!audited.activeService(estate)) {
       return List.of();
     }

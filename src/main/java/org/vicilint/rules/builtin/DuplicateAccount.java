@@ -6,11 +6,11 @@ import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Duplicate;
-import org.vicilint.model.Place;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.rules.AccountRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** An account is given more than once, and only one of them was looked at. */
 final class DuplicateAccount implements AccountRule {
@@ -22,19 +22,19 @@ final class DuplicateAccount implements AccountRule {
   }
 
   @Override
-  public boolean concerns(AuditedAccount audited, EstateView estate) {
+  public boolean concerns(AuditedAccount audited, RuleContext estate) {
     return !estate.estate().duplicates().isEmpty();
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     Account account = audited.account();
     List<Duplicate> all = estate.duplicates(account);
     if (all.isEmpty()) {
       return List.of();
     }
     String user = account.user();
-    List<Place> others =
+    List<SourceLocation> others =
         all.stream()
             .filter(duplicate -> duplicate.user().equals(user))
             .map(Duplicate::place)
@@ -42,7 +42,7 @@ final class DuplicateAccount implements AccountRule {
     if (others.isEmpty()) {
       return List.of();
     }
-    Place holds = account.place(COLUMN);
+    SourceLocation holds = account.place(COLUMN);
     return List.of(
         new Hit(
             null,

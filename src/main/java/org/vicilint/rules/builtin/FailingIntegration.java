@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.vicilint.access.Called;
+import org.vicilint.access.ObservedCalls;
 import org.vicilint.catalog.Function;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
@@ -18,8 +18,8 @@ import org.vicilint.model.Usage;
 import org.vicilint.profile.Profile;
 import org.vicilint.rules.AccountRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** Something calls with this account again and again, and is refused each time. */
 final class FailingIntegration implements AccountRule {
@@ -39,18 +39,18 @@ final class FailingIntegration implements AccountRule {
   }
 
   @Override
-  public boolean concerns(AuditedAccount audited, EstateView estate) {
+  public boolean concerns(AuditedAccount audited, RuleContext estate) {
     return !estate.estate().usage().accounts().isEmpty();
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     if (estate.estate().usage().of(audited.account()).isEmpty()) {
       return List.of();
     }
     // What fails at one gate has one cause, and is one finding.
-    Map<Outcome, List<Called.Row>> byGate = new TreeMap<>();
-    for (Called.Row row : estate.called(audited.account()).rows()) {
+    Map<Outcome, List<ObservedCalls.Row>> byGate = new TreeMap<>();
+    for (ObservedCalls.Row row : estate.called(audited.account()).rows()) {
       for (Outcome outcome : row.logged().counts().keySet()) {
         if (outcome.refused()
             && row.logged().count(outcome) >= AGAIN_AND_AGAIN
@@ -70,14 +70,14 @@ final class FailingIntegration implements AccountRule {
    * of an operation not the parameter, so nothing tells that they were mended.
    */
   private static boolean stillFails(
-      AuditedAccount audited, EstateView estate, Called.Row row, Outcome outcome) {
+      AuditedAccount audited, RuleContext estate, ObservedCalls.Row row, Outcome outcome) {
     return outcome == Outcome.LOGIN
         || outcome == Outcome.OPERATION
         || !estate.access().explain(audited.account(), row.candidates().get(0), null).granted();
   }
 
   private static Hit hit(
-      AuditedAccount audited, EstateView estate, Outcome gate, List<Called.Row> rows) {
+      AuditedAccount audited, RuleContext estate, Outcome gate, List<ObservedCalls.Row> rows) {
     Account account = audited.account();
     List<String> names = names(rows);
     long calls = rows.stream().mapToLong(row -> row.logged().count(gate)).sum();
@@ -109,11 +109,11 @@ final class FailingIntegration implements AccountRule {
 
   /** What is declared is to work, so it is opened; of anything else a person has to decide. */
   private static List<Change> changes(
-      AuditedAccount audited, EstateView estate, List<Called.Row> rows) {
+      AuditedAccount audited, RuleContext estate, List<ObservedCalls.Row> rows) {
     Account account = audited.account();
     Account opened = account;
     Map<String, Change> changes = new LinkedHashMap<>();
-    for (Called.Row row : rows) {
+    for (ObservedCalls.Row row : rows) {
       Function function = row.candidates().get(0);
       for (Change change : estate.access().explain(opened, function, null).opening()) {
         AccountBuilder next = opened.with();
@@ -142,7 +142,7 @@ final class FailingIntegration implements AccountRule {
         "(%s, if the calls are to work; else stop what makes them)".formatted(to));
   }
 
-  private static List<String> names(List<Called.Row> rows) {
+  private static List<String> names(List<ObservedCalls.Row> rows) {
     return rows.stream().map(row -> row.candidates().get(0).name()).sorted().toList();
   }
 }

@@ -9,8 +9,8 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.rules.AccountRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** The list of functions is longer than the column keeps, and its end is lost. */
 final class FunctionListCut implements AccountRule {
@@ -22,7 +22,7 @@ final class FunctionListCut implements AccountRule {
   }
 
   @Override
-  public boolean concerns(AuditedAccount audited, EstateView estate) {
+  public boolean concerns(AuditedAccount audited, RuleContext estate) {
     String text = audited.account().apiAllowedFunctions();
     return audited.logsIn(estate)
         && FunctionList.full(text)
@@ -31,7 +31,7 @@ final class FunctionListCut implements AccountRule {
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     Account account = audited.account();
     String text = account.apiAllowedFunctions();
     if (!concerns(audited, estate)) {

@@ -8,13 +8,13 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
-import org.vicilint.rules.AlikeRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** An account was switched off and kept its powers: one click brings all of them back. */
-final class InactiveWithGrants implements AlikeRule {
+final class InactiveWithGrants implements ClassWideRule {
   private static final String LEVEL = "user_level";
 
   /** From this level on VICIdial's reports, administration and Non-Agent API open. */
@@ -26,7 +26,7 @@ final class InactiveWithGrants implements AlikeRule {
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     Account account = audited.account();
     if (account.active() || audited.kind() == Kind.SYSTEM) {
       return List.of();

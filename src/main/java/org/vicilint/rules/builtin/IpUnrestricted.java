@@ -8,14 +8,14 @@ import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.model.SystemSettings;
 import org.vicilint.model.UserGroup;
-import org.vicilint.rules.AlikeRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 import org.vicilint.text.PasswordMask;
 
 /** A program's account may be used from any address. */
-final class IpUnrestricted implements AlikeRule {
+final class IpUnrestricted implements ClassWideRule {
   private static final String COLUMN = "api_ip_list";
 
   @Override
@@ -24,7 +24,7 @@ final class IpUnrestricted implements AlikeRule {
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     Optional<UserGroup> group = estate.estate().groups().find(audited.account().userGroup());
     if (!audited.activeService(estate)
         || group.isEmpty()

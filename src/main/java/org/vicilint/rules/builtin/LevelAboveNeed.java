@@ -4,13 +4,13 @@ import java.util.List;
 import org.vicilint.access.Need;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
-import org.vicilint.rules.AlikeRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** A program's account has a higher level than anything that it calls demands. */
-final class LevelAboveNeed implements AlikeRule {
+final class LevelAboveNeed implements ClassWideRule {
   private static final String COLUMN = "user_level";
   private static final int ADMINISTRATOR = 9;
 
@@ -20,7 +20,7 @@ final class LevelAboveNeed implements AlikeRule {
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     Account account = audited.account();
     Need need = audited.need();
     if (!audited.activeService(estate) || need.open() || account.userLevel() <= need.level()) {

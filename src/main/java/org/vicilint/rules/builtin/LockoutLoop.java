@@ -6,20 +6,20 @@ import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Need;
 import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Function;
-import org.vicilint.catalog.Login;
+import org.vicilint.catalog.LoginRequirement;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
-import org.vicilint.rules.AlikeRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /**
  * An account is meant to call functions whose login refuses its level: the refusals are counted,
  * and lock it.
  */
-final class LockoutLoop implements AlikeRule {
+final class LockoutLoop implements ClassWideRule {
   private static final String LEVEL = "user_level";
   private static final String FUNCTIONS = "api_allowed_functions";
 
@@ -29,7 +29,7 @@ final class LockoutLoop implements AlikeRule {
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     Account account = audited.account();
     Need need = audited.need();
     if (!audited.logsIn(estate) || need.source() == Need.Source.EVERYTHING) {
@@ -40,7 +40,7 @@ final class LockoutLoop implements AlikeRule {
     int level = 0;
     for (String name : need.functions()) {
       int index = access.indexOf(name);
-      Login login = access.login(access.functions().get(index).api());
+      LoginRequirement login = access.login(access.functions().get(index).api());
       if (login.shared() && login.lock() && account.userLevel() < login.userLevel()) {
         names.add(name);
         level = Math.max(level, Math.max(login.userLevel(), access.requirement(index).userLevel()));
@@ -63,7 +63,7 @@ final class LockoutLoop implements AlikeRule {
   }
 
   /** What works today, and stops with the lock. */
-  private static String closed(AuditedAccount audited, EstateView estate) {
+  private static String closed(AuditedAccount audited, RuleContext estate) {
     long working =
         Calls.open(audited, estate).stream().map(Function::api).filter(Api.AGENT::equals).count();
     return working == 0 ? "" : ", its Agent API calls too";

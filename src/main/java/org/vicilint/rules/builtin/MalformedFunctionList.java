@@ -5,13 +5,13 @@ import org.vicilint.access.FunctionList;
 import org.vicilint.access.Need;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
-import org.vicilint.rules.AlikeRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** Names stand in {@code api_allowed_functions} in a way that the server does not find. */
-final class MalformedFunctionList implements AlikeRule {
+final class MalformedFunctionList implements ClassWideRule {
   private static final String COLUMN = "api_allowed_functions";
 
   @Override
@@ -20,7 +20,7 @@ final class MalformedFunctionList implements AlikeRule {
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     Account account = audited.account();
     String text = account.apiAllowedFunctions();
     if (!audited.logsIn(estate) || FunctionList.grantsAll(text)) {

@@ -8,14 +8,14 @@ import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Suggestions;
 import org.vicilint.model.UserGroup;
-import org.vicilint.rules.AlikeRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 import org.vicilint.text.PasswordMask;
 
 /** The group of an account does not exist, or it has none though it is restricted to its lists. */
-final class MissingGroup implements AlikeRule {
+final class MissingGroup implements ClassWideRule {
   private static final String COLUMN = "user_group";
 
   /** Definitions gave the groups, and they need not describe all. */
@@ -30,7 +30,7 @@ final class MissingGroup implements AlikeRule {
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     Account account = audited.account();
     Groups groups = estate.estate().groups();
     boolean restricted = account.has(Flag.API_LIST_RESTRICT);

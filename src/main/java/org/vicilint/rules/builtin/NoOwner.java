@@ -4,13 +4,13 @@ import java.util.List;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
-import org.vicilint.rules.AlikeRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** Nobody is named who answers for a program's account. */
-final class NoOwner implements AlikeRule {
+final class NoOwner implements ClassWideRule {
   private static final String KEY = "owner";
 
   @Override
@@ -19,7 +19,7 @@ final class NoOwner implements AlikeRule {
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     Account account = audited.account();
     String owner = account.declaration().owner();
     if (!audited.activeService(estate)

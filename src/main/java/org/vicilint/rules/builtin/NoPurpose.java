@@ -4,13 +4,13 @@ import java.util.List;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
-import org.vicilint.rules.AlikeRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** Nothing says what a program's account is for. */
-final class NoPurpose implements AlikeRule {
+final class NoPurpose implements ClassWideRule {
   private static final String KEY = "purpose";
 
   @Override
@@ -19,7 +19,7 @@ final class NoPurpose implements AlikeRule {
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     Account account = audited.account();
     String purpose = account.declaration().purpose();
     if (!audited.activeService(estate)

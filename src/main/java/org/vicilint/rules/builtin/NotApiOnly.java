@@ -5,13 +5,13 @@ import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
 import org.vicilint.profile.Kinds;
-import org.vicilint.rules.AlikeRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** A program's account also opens the administration and agent screens. */
-final class NotApiOnly implements AlikeRule {
+final class NotApiOnly implements ClassWideRule {
   private static final String COLUMN = Flag.API_ONLY_USER.column();
 
   @Override
@@ -25,7 +25,7 @@ final class NotApiOnly implements AlikeRule {
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     if (!audited.activeService(estate) || audited.account().has(Flag.API_ONLY_USER)) {
       return List.of();
     }

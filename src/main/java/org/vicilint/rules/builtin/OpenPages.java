@@ -16,7 +16,7 @@ import org.vicilint.catalog.PageEffect;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Change;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.RuleContext;
 
 /**
  * The administration pages that a program's account opens, and what of that is too much.
@@ -42,7 +42,7 @@ record OpenPages(
   private static final String LEVEL = "user_level";
   private static final int EFFECTS_NAMED = 3;
 
-  static OpenPages of(AuditedAccount audited, EstateView estate) {
+  static OpenPages of(AuditedAccount audited, RuleContext estate) {
     PageEvaluator pages = estate.access().pages();
     Need need = audited.need();
     BitSet open = pages.open(audited.subject());

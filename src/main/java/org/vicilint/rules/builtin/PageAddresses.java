@@ -7,7 +7,7 @@ import org.vicilint.model.Flag;
 import org.vicilint.model.SystemSettings;
 import org.vicilint.model.UserGroup;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.RuleContext;
 
 /**
  * From where the administration pages that an account has to open may be opened. (Pages look at
@@ -19,7 +19,7 @@ final class PageAddresses {
   private PageAddresses() {}
 
   /** What limits them to the addresses of the program; nothing when that is done. */
-  static List<Change> limit(AuditedAccount audited, EstateView estate) {
+  static List<Change> limit(AuditedAccount audited, RuleContext estate) {
     Optional<UserGroup> group = estate.estate().groups().find(audited.account().userGroup());
     if (group.isEmpty() || group.get().anyAddressOfPages()) {
       String list = group.map(UserGroup::adminIpList).orElse("");

@@ -7,8 +7,8 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.rules.AccountRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** A definition, which many people and machines read, holds a password or its hash. */
 final class PasswordInDefinition implements AccountRule {
@@ -21,12 +21,12 @@ final class PasswordInDefinition implements AccountRule {
   }
 
   @Override
-  public boolean concerns(AuditedAccount audited, EstateView estate) {
+  public boolean concerns(AuditedAccount audited, RuleContext estate) {
     return audited.account().declaration().definition();
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     Account account = audited.account();
     if (!concerns(audited, estate) || !account.secret().known()) {
       return List.of(); // a key with an empty value gives nothing away

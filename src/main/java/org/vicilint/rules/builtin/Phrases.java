@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.vicilint.access.Need;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.RuleContext;
 import org.vicilint.text.PasswordMask;
 
 /** Turns of phrase that several rules use. */
@@ -44,7 +44,7 @@ final class Phrases {
   }
 
   /** What an inactive account can do all the same; empty for an active one. */
-  static String inactive(AuditedAccount audited, EstateView estate) {
+  static String inactive(AuditedAccount audited, RuleContext estate) {
     return audited.account().active()
         ? ""
         : "; it is inactive, but this build still lets it call "

@@ -10,13 +10,13 @@ import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 import org.vicilint.model.UserGroup;
-import org.vicilint.rules.AlikeRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** A restricted account may move itself into a group with the lists of other campaigns. */
-final class ScopeEscape implements AlikeRule {
+final class ScopeEscape implements ClassWideRule {
   private static final String FUNCTION = "update_user";
 
   @Override
@@ -25,7 +25,7 @@ final class ScopeEscape implements AlikeRule {
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     Account account = audited.account();
     Groups groups = estate.estate().groups();
     if (!audited.logsIn(estate)

@@ -2,7 +2,7 @@ package org.vicilint.rules.builtin;
 
 import java.util.List;
 import java.util.Optional;
-import org.vicilint.access.Called;
+import org.vicilint.access.ObservedCalls;
 import org.vicilint.catalog.Function;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
@@ -10,8 +10,8 @@ import org.vicilint.model.Usage;
 import org.vicilint.profile.Profile;
 import org.vicilint.rules.AccountRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** Calls of this account have left passwords in the API's log. */
 final class SecretInLog implements AccountRule {
@@ -26,17 +26,17 @@ final class SecretInLog implements AccountRule {
   }
 
   @Override
-  public boolean concerns(AuditedAccount audited, EstateView estate) {
+  public boolean concerns(AuditedAccount audited, RuleContext estate) {
     return !estate.estate().usage().accounts().isEmpty();
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     Account account = audited.account();
     if (estate.estate().usage().of(account).isEmpty()) {
       return List.of();
     }
-    List<Called.Row> rows =
+    List<ObservedCalls.Row> rows =
         estate.called(account).rows().stream().filter(row -> row.logged().secrets() > 0).toList();
     if (rows.isEmpty()) {
       return List.of();
@@ -57,7 +57,7 @@ final class SecretInLog implements AccountRule {
   }
 
   /** The function; as logged, when that is no known one, or several. */
-  private static String name(Called.Row row) {
+  private static String name(ObservedCalls.Row row) {
     List<Function> candidates = row.candidates();
     return candidates.size() == 1 ? candidates.get(0).name() : row.logged().function();
   }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
-import org.vicilint.rules.AlikeRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** A program's account without API Only User opens administration pages that nothing needs. */
-final class ServiceOpensAdmin implements AlikeRule {
+final class ServiceOpensAdmin implements ClassWideRule {
   @Override
   public String id() {
     return "service-opens-admin";
@@ -22,7 +22,7 @@ final class ServiceOpensAdmin implements AlikeRule {
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     if (!audited.activeService(estate) || audited.account().has(Flag.API_ONLY_USER)) {
       return List.of();
     }

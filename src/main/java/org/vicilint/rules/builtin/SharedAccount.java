@@ -11,8 +11,8 @@ import org.vicilint.model.LoggedAccount;
 import org.vicilint.model.Sources;
 import org.vicilint.rules.AccountRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** Several integrations hold one account's credential, or seem to use it. */
 final class SharedAccount implements AccountRule {
@@ -24,14 +24,14 @@ final class SharedAccount implements AccountRule {
   }
 
   @Override
-  public boolean concerns(AuditedAccount audited, EstateView estate) {
+  public boolean concerns(AuditedAccount audited, RuleContext estate) {
     return audited.logsIn(estate)
         && (audited.account().declaration().usedBy().size() > 1
             || !estate.estate().usage().accounts().isEmpty());
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     if (!concerns(audited, estate)) {
       return List.of();
     }
@@ -40,7 +40,7 @@ final class SharedAccount implements AccountRule {
     return hits;
   }
 
-  private static List<Hit> declared(Account account, EstateView estate) {
+  private static List<Hit> declared(Account account, RuleContext estate) {
     if (account.declaration().usedBy().size() < 2) {
       return List.of();
     }
@@ -62,7 +62,7 @@ final class SharedAccount implements AccountRule {
   }
 
   /** Several programs seem to call with it: the API's log has what each calls itself. */
-  private static List<Hit> logged(Account account, EstateView estate) {
+  private static List<Hit> logged(Account account, RuleContext estate) {
     Sources sources =
         estate.estate().usage().of(account).map(LoggedAccount::granted).orElse(Sources.NONE);
     if (sources.count() < 2) {
@@ -83,7 +83,7 @@ final class SharedAccount implements AccountRule {
   }
 
   /** What the definition says, and the manifest of each integration that has one. */
-  private static List<Evidence> evidence(Account account, List<String> users, EstateView estate) {
+  private static List<Evidence> evidence(Account account, List<String> users, RuleContext estate) {
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(new Evidence(KEY, String.join(", ", users), account.place(KEY)));
     for (Integration each : estate.estate().integrations()) {

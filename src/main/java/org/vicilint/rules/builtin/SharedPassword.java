@@ -6,8 +6,8 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.rules.AccountRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** Whoever knows the password of one account knows that of another one, which can do something. */
 final class SharedPassword implements AccountRule {
@@ -24,7 +24,7 @@ final class SharedPassword implements AccountRule {
   }
 
   @Override
-  public boolean concerns(AuditedAccount audited, EstateView estate) {
+  public boolean concerns(AuditedAccount audited, RuleContext estate) {
     Account account = audited.account();
     return audited.logsIn(estate)
         && !account.secret().installed() // default-password says that
@@ -32,12 +32,12 @@ final class SharedPassword implements AccountRule {
   }
 
   @Override
-  public void prepare(EstateView estate) {
+  public void prepare(RuleContext estate) {
     estate.estate().accounts().sharing();
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     Account account = audited.account();
     if (!concerns(audited, estate)) {
       return List.of();
@@ -63,7 +63,7 @@ final class SharedPassword implements AccountRule {
             List.of(new Change(COLUMN, "(shared)", "(a password of its own)"))));
   }
 
-  private static boolean powerful(AuditedAccount audited, EstateView estate) {
+  private static boolean powerful(AuditedAccount audited, RuleContext estate) {
     return audited.account().userLevel() >= SCREENS
         || estate.access().callable(audited.subject()) > 0;
   }

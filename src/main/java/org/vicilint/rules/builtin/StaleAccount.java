@@ -13,8 +13,8 @@ import org.vicilint.model.Change;
 import org.vicilint.model.Kind;
 import org.vicilint.rules.AccountRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** Nobody has logged in for a long time, yet the account is open. */
 final class StaleAccount implements AccountRule {
@@ -33,12 +33,12 @@ final class StaleAccount implements AccountRule {
   }
 
   @Override
-  public boolean concerns(AuditedAccount audited, EstateView estate) {
+  public boolean concerns(AuditedAccount audited, RuleContext estate) {
     return audited.logsIn(estate) && !onlyTheAgentApi(audited, estate.access());
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     Account account = audited.account();
     LocalDate since = estate.staleSince();
     if (account.lastLogin() / TIME >= day(since) || !audited.logsIn(estate)) {

@@ -5,13 +5,13 @@ import org.vicilint.access.Need;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
-import org.vicilint.rules.AlikeRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** Nothing says what a program calls, so nothing can be compared with what it may call. */
-final class UndeclaredFunctions implements AlikeRule {
+final class UndeclaredFunctions implements ClassWideRule {
   private static final String KEY = "functions";
 
   @Override
@@ -20,7 +20,7 @@ final class UndeclaredFunctions implements AlikeRule {
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     Account account = audited.account();
     Need need = audited.need();
     if (!audited.activeService(estate)

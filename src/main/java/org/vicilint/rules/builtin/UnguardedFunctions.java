@@ -8,13 +8,13 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
-import org.vicilint.rules.AlikeRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** API access is off, but functions that do not look at that switch answer all the same. */
-final class UnguardedFunctions implements AlikeRule {
+final class UnguardedFunctions implements ClassWideRule {
   private static final String SWITCH = Flag.VDC_AGENT_API_ACCESS.column();
   private static final String COLUMN = "api_allowed_functions";
 
@@ -24,7 +24,7 @@ final class UnguardedFunctions implements AlikeRule {
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     Account account = audited.account();
     boolean lists = estate.access().looksAtFunctionLists();
     if (!audited.logsIn(estate)

@@ -13,13 +13,13 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Build;
 import org.vicilint.model.Change;
 import org.vicilint.model.Suggestions;
-import org.vicilint.rules.AlikeRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** A name is granted, or declared to be called, that no function of the server has. */
-final class UnknownFunction implements AlikeRule {
+final class UnknownFunction implements ClassWideRule {
   private static final String GRANTED = "api_allowed_functions";
   private static final String DECLARED = "functions";
   private static final String ALL = "ALL_FUNCTIONS";
@@ -30,7 +30,7 @@ final class UnknownFunction implements AlikeRule {
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     if (!audited.logsIn(estate)) {
       return List.of();
     }

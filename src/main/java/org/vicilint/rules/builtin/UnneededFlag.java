@@ -7,13 +7,13 @@ import org.vicilint.access.Need;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
-import org.vicilint.rules.AlikeRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** A program's account has a flag that nothing it calls demands. */
-final class UnneededFlag implements AlikeRule {
+final class UnneededFlag implements ClassWideRule {
   /** The value of modify_leads that changes nothing. */
   private static final int READS = 5;
 
@@ -23,7 +23,7 @@ final class UnneededFlag implements AlikeRule {
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     Account account = audited.account();
     Need need = audited.need();
     if (!audited.activeService(estate) || need.open()) {

@@ -7,13 +7,13 @@ import org.vicilint.access.Need;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
-import org.vicilint.rules.AlikeRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** An account is granted functions by name that its definition does not declare it to call. */
-final class UnneededFunction implements AlikeRule {
+final class UnneededFunction implements ClassWideRule {
   private static final String COLUMN = "api_allowed_functions";
 
   @Override
@@ -22,7 +22,7 @@ final class UnneededFunction implements AlikeRule {
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     Account account = audited.account();
     Need need = audited.need();
     String text = account.apiAllowedFunctions();

@@ -11,13 +11,13 @@ import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 import org.vicilint.model.UserGroup;
-import org.vicilint.rules.AlikeRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** A program's account reaches the leads and lists of every campaign. */
-final class UnscopedLists implements AlikeRule {
+final class UnscopedLists implements ClassWideRule {
   private static final String RESTRICT = Flag.API_LIST_RESTRICT.column();
   private static final String GROUP = "user_group";
   private static final String FUNCTIONS = "api_allowed_functions";
@@ -28,7 +28,7 @@ final class UnscopedLists implements AlikeRule {
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     Account account = audited.account();
     UserGroup group = estate.estate().groups().find(account.userGroup()).orElse(null);
     boolean everything = group != null && group.allCampaigns();
@@ -59,7 +59,7 @@ final class UnscopedLists implements AlikeRule {
             changes(account, restricted, everything, estate.estate().groups())));
   }
 
-  private static List<String> scoped(AuditedAccount audited, EstateView estate) {
+  private static List<String> scoped(AuditedAccount audited, RuleContext estate) {
     AccessEvaluator access = estate.access();
     return Calls.open(audited, estate).stream()
         .map(Function::name)

@@ -5,38 +5,38 @@ import java.util.List;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Need;
 import org.vicilint.catalog.Api;
-import org.vicilint.catalog.Login;
+import org.vicilint.catalog.LoginRequirement;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Characters;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
-import org.vicilint.rules.AlikeRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /**
  * Before it compares user and password, an API deletes every character that it does not keep. What
  * holds such a character never matches.
  */
-final class UnusablePassword implements AlikeRule {
+final class UnusablePassword implements ClassWideRule {
   @Override
   public String id() {
     return "unusable-password";
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     if (!audited.logsIn(estate) || !usesAnApi(audited) || estate.access().settings().nonLatin()) {
       return List.of();
     }
-    List<Login> logins = new ArrayList<>();
+    List<LoginRequirement> logins = new ArrayList<>();
     List<String> userFails = new ArrayList<>();
     List<String> passwordFails = new ArrayList<>();
     for (Api api : Api.values()) {
-      Login login = estate.access().login(api);
+      LoginRequirement login = estate.access().login(api);
       if (calls(audited, estate.access(), api)) {
         logins.add(login);
         if (!Characters.of(audited.account().user()).within(login.userCharacters())) {
@@ -49,7 +49,7 @@ final class UnusablePassword implements AlikeRule {
     }
     List<Hit> hits = new ArrayList<>();
     if (!userFails.isEmpty()) {
-      String kept = smallest(logins.stream().map(Login::userCharacters).toList());
+      String kept = smallest(logins.stream().map(LoginRequirement::userCharacters).toList());
       hits.add(
           hit(
               audited,
@@ -62,7 +62,7 @@ final class UnusablePassword implements AlikeRule {
                   "(a new account, named with %s only)".formatted(kept))));
     }
     if (!passwordFails.isEmpty()) {
-      String kept = smallest(logins.stream().map(Login::passwordCharacters).toList());
+      String kept = smallest(logins.stream().map(LoginRequirement::passwordCharacters).toList());
       String value = "(holds characters that are deleted)";
       hits.add(
           hit(
@@ -98,7 +98,7 @@ final class UnusablePassword implements AlikeRule {
   /** Whether it is to call the API, and what it is granted is not closed by level or flags. */
   private static boolean calls(AuditedAccount audited, AccessEvaluator access, Api api) {
     Account account = audited.account();
-    Login login = access.login(api);
+    LoginRequirement login = access.login(api);
     boolean open =
         account.userLevel() >= login.userLevel()
             && (account.flags() & login.flags()) == login.flags();
@@ -108,7 +108,7 @@ final class UnusablePassword implements AlikeRule {
   }
 
   /** A password that is not known, or known only as a hash, is not held against the account. */
-  private static boolean passwordKept(Account account, Login login) {
+  private static boolean passwordKept(Account account, LoginRequirement login) {
     return !account.secret().known()
         || account.secret().hashed()
         || account.secret().characters().within(login.passwordCharacters());

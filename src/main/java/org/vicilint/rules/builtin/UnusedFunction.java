@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.vicilint.access.AccessEvaluator;
-import org.vicilint.access.Called;
 import org.vicilint.access.FunctionList;
+import org.vicilint.access.ObservedCalls;
 import org.vicilint.access.Verdict;
 import org.vicilint.finding.Evidence;
 import org.vicilint.model.Account;
@@ -20,8 +20,8 @@ import org.vicilint.model.Usage;
 import org.vicilint.profile.Profile;
 import org.vicilint.rules.AccountRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 
 /** The API's log spans a long time, and functions that answer the account are not in it. */
 final class UnusedFunction implements AccountRule {
@@ -41,12 +41,12 @@ final class UnusedFunction implements AccountRule {
   }
 
   @Override
-  public boolean concerns(AuditedAccount audited, EstateView estate) {
+  public boolean concerns(AuditedAccount audited, RuleContext estate) {
     return audited.logsIn(estate) && usesTheApi(audited);
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     Account account = audited.account();
     Period period = estate.estate().usage().period();
     if (blind(estate.estate().usage(), estate.profile()).isPresent()
@@ -81,14 +81,14 @@ final class UnusedFunction implements AccountRule {
 
   /** Tells what answers the account, and could be taken from its list, by what the log has. */
   private static void sort(
-      AuditedAccount audited, EstateView estate, List<String> unused, Set<String> kept) {
+      AuditedAccount audited, RuleContext estate, List<String> unused, Set<String> kept) {
     AccessEvaluator access = estate.access();
-    Called called = estate.called(audited.account());
+    ObservedCalls called = estate.called(audited.account());
     for (int i = 0; i < access.functions().size(); i++) {
       if (access.requirement(i).allowedFunctions()
           && access.decide(audited.subject(), i) == Verdict.GRANTED) {
         String name = access.functions().get(i).name();
-        if (called.use(i) == Called.Use.NONE) {
+        if (called.use(i) == ObservedCalls.Use.NONE) {
           unused.add(name);
         } else {
           kept.add(name);

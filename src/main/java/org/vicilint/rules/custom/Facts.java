@@ -14,10 +14,10 @@ import org.vicilint.catalog.Operation;
 import org.vicilint.model.Account;
 import org.vicilint.model.UserGroup;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
+import org.vicilint.rules.RuleContext;
 
 /** What a rule may know of an account beyond its columns. */
-record Facts(AuditedAccount audited, EstateView estate) {
+record Facts(AuditedAccount audited, RuleContext estate) {
   private static final int DATE = 10;
 
   /** MySQL's date for never. */

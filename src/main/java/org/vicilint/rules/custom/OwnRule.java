@@ -8,8 +8,8 @@ import org.vicilint.finding.Evidence;
 import org.vicilint.model.Problem;
 import org.vicilint.rules.AccountRule;
 import org.vicilint.rules.AuditedAccount;
-import org.vicilint.rules.EstateView;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.RuleContext;
 import org.vicilint.rules.RulePage;
 
 /**
@@ -64,7 +64,7 @@ public final class OwnRule implements AccountRule {
   }
 
   @Override
-  public List<Hit> check(AuditedAccount audited, EstateView estate) {
+  public List<Hit> check(AuditedAccount audited, RuleContext estate) {
     Facts facts = new Facts(audited, estate);
     try {
       if (!condition.holds(facts)) {

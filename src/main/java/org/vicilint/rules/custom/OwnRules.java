@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.vicilint.catalog.Catalog;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 
 /** Reads an organisation's own rules, from files {@code <id>.md} and {@code <id>.yaml}. */
 public final class OwnRules {
@@ -126,6 +126,6 @@ public final class OwnRules {
   }
 
   private void problem(String place, String reason, String hint) {
-    problems.add(new Problem(Place.of(place), reason, hint));
+    problems.add(new Problem(SourceLocation.of(place), reason, hint));
   }
 }

@@ -2,8 +2,8 @@ package org.vicilint.rules.custom;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.Suggestions;
 
 /** The text of a rule file; it turns a position in the text into a problem with place and line. */
@@ -71,7 +71,7 @@ final class RuleFile {
     int caret = at - start;
     int from = caret < WIDTH ? 0 : Math.min(caret - WIDTH / 2, Math.max(0, line.length() - WIDTH));
     String part = line.substring(from, Math.min(line.length(), from + WIDTH));
-    Place place = new Place(name, number, column);
+    SourceLocation place = new SourceLocation(name, number, column);
     return shown
         ? new Problem(place, reason, hint, part, caret - from)
         : new Problem(place, reason, hint);

@@ -3,7 +3,7 @@ package org.vicilint.rules.custom;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.vicilint.finding.Evidence;
-import org.vicilint.model.Place;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.UserGroup;
 
 /**
@@ -46,7 +46,7 @@ record Variable(String name, Type type, String column, Value value) {
     if (Vocabulary.isColumn(column)) {
       return facts.audited().evidence(column);
     }
-    Place place = facts.account().place(column);
+    SourceLocation place = facts.account().place(column);
     if (column.equals(Vocabulary.NEED)) {
       return new Evidence(column, text(facts.needed()), place);
     }

@@ -2,7 +2,7 @@ package org.vicilint.takeover.chart;
 
 import java.util.List;
 import java.util.Set;
-import org.vicilint.takeover.Fold;
+import org.vicilint.takeover.AccountClass;
 import org.vicilint.takeover.Path;
 import org.vicilint.takeover.Step;
 
@@ -46,7 +46,7 @@ public record Chart(
    * @param lowest their lowest level
    * @param highest their highest level
    * @param groups their groups, in order; no group is an empty text
-   * @param users the first of them by login; all, or {@link Fold#NAMED}
+   * @param users the first of them by login; all, or {@link AccountClass#NAMED}
    * @param accounts how many there are
    * @param steps how many steps it takes from the first of them to the goal, 0 for accounts that
    *     have its level, {@link Chart#NONE} where no path leads there

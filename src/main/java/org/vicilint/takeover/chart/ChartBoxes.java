@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.vicilint.model.Groups;
-import org.vicilint.takeover.Fold;
+import org.vicilint.takeover.AccountClass;
 
 /** Accounts of a picture, and the few boxes into which they are put together. */
 final class ChartBoxes {
@@ -109,7 +109,7 @@ final class ChartBoxes {
             items.stream().mapToInt(Item::level).min().orElseThrow(),
             first.level,
             List.copyOf(groups.values()),
-            users.stream().limit(Fold.NAMED).toList(),
+            users.stream().limit(AccountClass.NAMED).toList(),
             items.stream().mapToLong(Item::accounts).sum(),
             first.column == Item.ASTRAY || first.column == Item.REACHED ? Chart.NONE : first.column,
             first.column != Item.REACHED && items.stream().anyMatch(item -> item.reaches > 0),

@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.vicilint.model.Account;
 import org.vicilint.model.Groups;
-import org.vicilint.takeover.Editors;
-import org.vicilint.takeover.Fold;
-import org.vicilint.takeover.Hold;
-import org.vicilint.takeover.Landscape;
+import org.vicilint.takeover.AccountClass;
+import org.vicilint.takeover.EscalationGraph;
+import org.vicilint.takeover.Foothold;
+import org.vicilint.takeover.LatentRightsIndex;
 import org.vicilint.takeover.Path;
-import org.vicilint.takeover.Reach;
-import org.vicilint.takeover.Sharing;
+import org.vicilint.takeover.ReachableAccounts;
+import org.vicilint.takeover.SharedCredentials;
 import org.vicilint.takeover.Step;
 import org.vicilint.takeover.Takeover;
 import org.vicilint.takeover.Target;
@@ -35,18 +35,19 @@ public final class ChartMaker {
   private static final int PATHS = 4;
 
   private final Takeover takeover;
-  private final Landscape land;
+  private final EscalationGraph land;
   private final ChartBoxes boxes = new ChartBoxes();
   private final List<Source> sources = new ArrayList<>();
   private final Map<String, Source> byUser = new HashMap<>();
-  private final Map<Fold, List<Source>> byFold = new HashMap<>();
-  private final Map<Fold, Object> onTheWay = new HashMap<>();
-  private final Set<Fold> reached = new HashSet<>();
+  private final Map<AccountClass, List<Source>> byFold = new HashMap<>();
+  private final Map<AccountClass, Object> onTheWay = new HashMap<>();
+  private final Set<AccountClass> reached = new HashSet<>();
   private final List<Hop> hops = new ArrayList<>();
   private int goal;
 
   /** Credentials that open the same. */
-  private record Source(Takeover.Start start, Reach reach, int steps, List<Path> paths) {
+  private record Source(
+      Takeover.Start start, ReachableAccounts reach, int steps, List<Path> paths) {
     Account account() {
       return start.account();
     }
@@ -113,9 +114,9 @@ public final class ChartMaker {
             .thenComparing(start -> -start.account().userLevel())
             .thenComparing(start -> start.account().user()));
     int left = Math.max(0, starts.size() - STARTS);
-    List<Reach> reaches =
+    List<ReachableAccounts> reaches =
         starts.stream().limit(STARTS).map(start -> takeover.reach(start.account())).toList();
-    goal = level > 0 ? level : Math.min(Editors.HIGHEST, highest(reaches));
+    goal = level > 0 ? level : Math.min(LatentRightsIndex.HIGHEST, highest(reaches));
     long leading = reaches.stream().filter(reach -> reach.contains(Target.level(goal))).count();
     for (int i = 0; i < reaches.size(); i++) {
       if (reaches.get(i).highestLevel() >= 0) {
@@ -138,11 +139,11 @@ public final class ChartMaker {
         .toList();
   }
 
-  private static int highest(List<Reach> reaches) {
-    return reaches.stream().mapToInt(Reach::highestLevel).max().orElse(-1);
+  private static int highest(List<ReachableAccounts> reaches) {
+    return reaches.stream().mapToInt(ReachableAccounts::highestLevel).max().orElse(-1);
   }
 
-  private void source(Takeover.Start start, Reach reach, int limit) {
+  private void source(Takeover.Start start, ReachableAccounts reach, int limit) {
     List<Path> paths =
         reach.contains(Target.level(goal))
             ? takeover.paths(reach, Target.level(goal), limit)
@@ -159,7 +160,7 @@ public final class ChartMaker {
             source.steps,
             account.userLevel(),
             account.userGroup(),
-            start.accounts().stream().map(Account::user).limit(Fold.NAMED).toList(),
+            start.accounts().stream().map(Account::user).limit(AccountClass.NAMED).toList(),
             start.alike(),
             false,
             reach.count()));
@@ -216,7 +217,7 @@ public final class ChartMaker {
   /** The accounts that are reached, and open nothing themselves. */
   private void others() {
     ChartOthers others = new ChartOthers(goal, byUser.keySet());
-    for (Fold fold : land.folds()) {
+    for (AccountClass fold : land.folds()) {
       long own =
           byFold.getOrDefault(fold, List.of()).stream().mapToLong(s -> s.start.alike()).sum();
       if (fold.count() > own
@@ -234,8 +235,8 @@ public final class ChartMaker {
   private Collection<Account> shared() {
     Map<String, Account> shared = new TreeMap<>();
     for (Source source : sources) {
-      for (Sharing.Known known : source.reach.known()) {
-        Fold fold = land.fold(known.account());
+      for (SharedCredentials.Known known : source.reach.known()) {
+        AccountClass fold = land.fold(known.account());
         if (!byUser.containsKey(known.account().user())
             && !onTheWay.containsKey(fold)
             && sources.stream().noneMatch(s -> s.reach.contains(fold))) {
@@ -265,9 +266,9 @@ public final class ChartMaker {
   /** What a credential opens in one step, today. */
   private void direct(Source source, Map<Ends, Set<Step.Kind>> kinds, Set<Ends> paths) {
     boolean one = !source.paths.isEmpty() && source.paths.get(0).steps().size() == 1;
-    for (Sharing.Known known : source.reach.known()) {
+    for (SharedCredentials.Known known : source.reach.known()) {
       Source other = byUser.get(known.account().user());
-      Fold fold = land.fold(known.account());
+      AccountClass fold = land.fold(known.account());
       Object to = other != null ? other.key() : onTheWay.getOrDefault(fold, ChartOthers.key(fold));
       if (known.depth() == 1) {
         Ends ends = arrow(kinds, source.key(), to, known.kind());
@@ -276,11 +277,11 @@ public final class ChartMaker {
         }
       }
     }
-    Hold hold = land.own(source.account());
+    Foothold hold = land.own(source.account());
     if (!hold.acts()) {
       return;
     }
-    for (Fold fold : land.folds()) {
+    for (AccountClass fold : land.folds()) {
       for (Step.Kind kind : EnumSet.of(Step.Kind.UPDATE, Step.Kind.COPY)) {
         if (kind == Step.Kind.UPDATE ? hold.updates(fold.key()) : hold.clones(fold.key())) {
           for (Object to : members(fold)) {
@@ -297,7 +298,7 @@ public final class ChartMaker {
   }
 
   /** The keys of the accounts that are alike. */
-  private List<Object> members(Fold fold) {
+  private List<Object> members(AccountClass fold) {
     List<Object> keys = new ArrayList<>();
     byFold.getOrDefault(fold, List.of()).forEach(source -> keys.add(source.key()));
     if (onTheWay.containsKey(fold)) {

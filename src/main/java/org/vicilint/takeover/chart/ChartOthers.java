@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.vicilint.model.Account;
 import org.vicilint.model.Groups;
-import org.vicilint.takeover.Fold;
+import org.vicilint.takeover.AccountClass;
 import org.vicilint.takeover.chart.ChartBoxes.Item;
 
 /** Accounts of a picture whose credentials open nothing, by level and group. */
@@ -34,12 +34,12 @@ final class ChartOthers {
   }
 
   /** The key of such accounts. */
-  static Object key(Fold fold) {
+  static Object key(AccountClass fold) {
     return key(fold.level(), fold.key().group());
   }
 
   /** Adds so many of some accounts. */
-  void add(Fold fold, long accounts) {
+  void add(AccountClass fold, long accounts) {
     List<String> users =
         fold.some().stream().map(Account::user).filter(user -> !elsewhere.contains(user)).toList();
     add(fold.level(), fold.userGroup(), users, accounts);
@@ -65,7 +65,7 @@ final class ChartOthers {
         one.column(),
         one.level(),
         one.group(),
-        users.stream().limit(Fold.NAMED).toList(),
+        users.stream().limit(AccountClass.NAMED).toList(),
         one.accounts() + other.accounts(),
         false,
         0);

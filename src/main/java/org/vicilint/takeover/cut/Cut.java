@@ -12,7 +12,12 @@ import org.vicilint.model.Change;
  * @param removes what the change removes, where it is made after those before it
  * @param left what is left then
  */
-public record Cut(List<String> users, Change change, boolean certain, Tally removes, Tally left) {
+public record Cut(
+    List<String> users,
+    Change change,
+    boolean certain,
+    TakeoverTotals removes,
+    TakeoverTotals left) {
   public Cut {
     users = List.copyOf(users);
   }

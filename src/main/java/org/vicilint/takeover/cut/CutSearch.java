@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import org.vicilint.access.Administrators;
 import org.vicilint.model.Account;
-import org.vicilint.takeover.Breaks;
-import org.vicilint.takeover.Fold;
-import org.vicilint.takeover.Landscape;
-import org.vicilint.takeover.Power;
+import org.vicilint.takeover.AccountClass;
+import org.vicilint.takeover.Capability;
+import org.vicilint.takeover.CutCandidates;
+import org.vicilint.takeover.EscalationGraph;
 import org.vicilint.takeover.Step;
 import org.vicilint.takeover.Takeover;
 
@@ -26,28 +26,28 @@ final class CutSearch {
   /** How many openings are kept; each takes about a kilobyte. */
   private static final int KEPT = 50_000;
 
-  private final Breaks breaks;
+  private final CutCandidates breaks;
   private final Administrators administrators;
-  private final Map<Account, List<Attempt>> known = new IdentityHashMap<>();
-  private Landscape land;
-  private List<Opening> openings = new ArrayList<>();
-  private Tally total = Tally.NONE;
-  private Outcome.Made made;
-  private Map<Attempt.Id, Outcome> kept = Map.of();
+  private final Map<Account, List<CandidateCut>> known = new IdentityHashMap<>();
+  private EscalationGraph land;
+  private List<ReachOfClass> openings = new ArrayList<>();
+  private TakeoverTotals total = TakeoverTotals.NONE;
+  private CutEvaluation.Made made;
+  private Map<CandidateCut.Id, CutEvaluation> kept = Map.of();
 
   CutSearch(Takeover takeover, Collection<List<Account>> starts) {
     this.land = takeover.land();
     this.breaks = takeover.breaks();
     this.administrators = breaks.administrators();
     for (List<Account> members : starts) {
-      Opening opening = Opening.of(members, land);
+      ReachOfClass opening = ReachOfClass.of(members, land);
       openings.add(opening);
       total = total.plus(opening.all());
     }
   }
 
   /** How much there is now. */
-  Tally total() {
+  TakeoverTotals total() {
     return total;
   }
 
@@ -55,11 +55,11 @@ final class CutSearch {
   List<Cut> run(int limit) {
     List<Cut> cuts = new ArrayList<>();
     while (cuts.size() < limit && total.weight() > 0) {
-      Outcome best = best();
+      CutEvaluation best = best();
       if (best == null) {
         break;
       }
-      Attempt attempt = best.attempt();
+      CandidateCut attempt = best.attempt();
       cuts.add(
           new Cut(
               attempt.users(),
@@ -72,15 +72,15 @@ final class CutSearch {
     return cuts;
   }
 
-  private Outcome best() {
-    Outcome best = null;
-    Map<Attempt.Id, Outcome> found = new HashMap<>();
+  private CutEvaluation best() {
+    CutEvaluation best = null;
+    Map<CandidateCut.Id, CutEvaluation> found = new HashMap<>();
     int size = 0;
-    for (Attempt attempt : attempts()) {
+    for (CandidateCut attempt : attempts()) {
       if (attempt.from() != null && administrators.ends(attempt.from(), attempt.to())) {
         continue;
       }
-      Outcome outcome = outcome(attempt);
+      CutEvaluation outcome = outcome(attempt);
       if (size + outcome.size() <= KEPT) {
         found.put(attempt.id(), outcome);
         size += outcome.size();
@@ -93,15 +93,15 @@ final class CutSearch {
     return best;
   }
 
-  private Outcome outcome(Attempt attempt) {
-    Outcome before = kept.get(attempt.id());
+  private CutEvaluation outcome(CandidateCut attempt) {
+    CutEvaluation before = kept.get(attempt.id());
     return before == null || attempt.meets(made.attempt())
-        ? Outcome.of(attempt, land, openings, total)
+        ? CutEvaluation.of(attempt, land, openings, total)
         : before.after(made, attempt, land, openings, total);
   }
 
-  private void make(Outcome best) {
-    Attempt attempt = best.attempt();
+  private void make(CutEvaluation best) {
+    CandidateCut attempt = best.attempt();
     if (attempt.from() != null) {
       administrators.made(attempt.from(), attempt.to());
     }
@@ -111,7 +111,7 @@ final class CutSearch {
     total = best.total();
   }
 
-  private static boolean better(Outcome one, Outcome other) {
+  private static boolean better(CutEvaluation one, CutEvaluation other) {
     if (one.total().weight() != other.total().weight()) {
       return one.total().weight() < other.total().weight();
     }
@@ -119,32 +119,32 @@ final class CutSearch {
   }
 
   /** What may be changed; of accounts that are alike, the first. */
-  private List<Attempt> attempts() {
+  private List<CandidateCut> attempts() {
     Map<String, Account> accounts = new LinkedHashMap<>();
-    for (Opening opening : openings) {
+    for (ReachOfClass opening : openings) {
       Account first = opening.members().get(0);
       accounts.put(first.user(), first);
     }
-    for (Fold fold : land.editors()) {
+    for (AccountClass fold : land.editors()) {
       accounts.putIfAbsent(fold.some().get(0).user(), fold.some().get(0));
     }
-    List<Attempt> attempts = new ArrayList<>();
+    List<CandidateCut> attempts = new ArrayList<>();
     for (Account account : accounts.values()) {
       if (land.fold(account).key().editor().any()) {
         attempts.addAll(known.computeIfAbsent(account, this::attempts));
       }
     }
-    land.sharing().ends(land::fold).forEach(end -> attempts.add(Attempt.of(end)));
+    land.sharing().ends(land::fold).forEach(end -> attempts.add(CandidateCut.of(end)));
     return attempts;
   }
 
   /** What may be changed of an account; of changes that come to the same, the first. */
-  private List<Attempt> attempts(Account account) {
-    record Same(Fold.Key key, Power.Id today) {}
+  private List<CandidateCut> attempts(Account account) {
+    record Same(AccountClass.Key key, Capability.Id today) {}
     Set<Same> seen = new HashSet<>();
-    List<Attempt> attempts = new ArrayList<>();
+    List<CandidateCut> attempts = new ArrayList<>();
     for (Step.Cut cut : breaks.of(account)) {
-      Attempt attempt = Attempt.of(account, cut);
+      CandidateCut attempt = CandidateCut.of(account, cut);
       Account to = attempt.to();
       if (seen.add(new Same(land.key(to), land.own(to).power().id()))) {
         attempts.add(attempt);

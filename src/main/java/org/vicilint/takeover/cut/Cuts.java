@@ -11,7 +11,7 @@ import org.vicilint.takeover.Takeover;
  * @param before the takeover power before any change
  * @param cuts the changes, in order: each removes most of what those before it have left
  */
-public record Cuts(Tally before, List<Cut> cuts) {
+public record Cuts(TakeoverTotals before, List<Cut> cuts) {
   public Cuts {
     cuts = List.copyOf(cuts);
   }
@@ -23,12 +23,12 @@ public record Cuts(Tally before, List<Cut> cuts) {
    */
   public static Cuts of(Takeover takeover, int limit) {
     CutSearch search = search(takeover);
-    Tally before = search.total();
+    TakeoverTotals before = search.total();
     return new Cuts(before, search.run(limit));
   }
 
   /** The takeover power of an estate. */
-  public static Tally total(Takeover takeover) {
+  public static TakeoverTotals total(Takeover takeover) {
     return search(takeover).total();
   }
 

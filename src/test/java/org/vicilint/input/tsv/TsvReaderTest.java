@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.vicilint.input.export.DelimitedReader;
 import org.vicilint.input.table.Column;
-import org.vicilint.input.table.Harvest;
+import org.vicilint.input.table.ParsedInput;
 import org.vicilint.input.table.Secrets;
 import org.vicilint.input.table.Table;
 import org.vicilint.log.LogReading;
@@ -261,24 +261,24 @@ final class TsvReaderTest {
   }
 
   private static Read careful(byte[] bytes, Secrets secrets) throws IOException {
-    Harvest harvest = harvest();
+    ParsedInput harvest = harvest();
     ProblemLog log = new ProblemLog("t.tsv", 50);
     new DelimitedReader(Source.of("t.tsv", bytes), true, harvest, secrets, log).read();
     return read(true, harvest, log);
   }
 
   private static Read fast(byte[] bytes, Secrets secrets, int longest) throws IOException {
-    Harvest harvest = harvest();
+    ParsedInput harvest = harvest();
     ProblemLog log = new ProblemLog("t.tsv", 50);
     boolean took = new TsvReader(Source.of("t.tsv", bytes), harvest, secrets, log, longest).read();
     return read(took, harvest, log);
   }
 
-  private static Harvest harvest() {
-    return new Harvest(new LogReading(null, null, (result, reason) -> Outcome.GRANTED));
+  private static ParsedInput harvest() {
+    return new ParsedInput(new LogReading(null, null, (result, reason) -> Outcome.GRANTED));
   }
 
-  private static Read read(boolean took, Harvest harvest, ProblemLog log) {
+  private static Read read(boolean took, ParsedInput harvest, ProblemLog log) {
     List<Account> accounts = new ArrayList<>(harvest.accounts());
     accounts.sort(Account.BY_PLACE);
     harvest.logins().sort(null);

@@ -19,8 +19,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.vicilint.model.Mention;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.Waiver;
 import org.vicilint.profile.Origin;
 import org.vicilint.profile.Profile;
@@ -97,7 +97,7 @@ final class ProfileLawsTest {
 
   /** Everything about a profile but where it stands. */
   private static List<Object> described(Profile p) {
-    Place nowhere = Place.of("");
+    SourceLocation nowhere = SourceLocation.of("");
     Map<String, Origin> origins =
         p.origins().entrySet().stream()
             .collect(

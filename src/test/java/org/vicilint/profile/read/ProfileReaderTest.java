@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Mention;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.Waiver;
 import org.vicilint.profile.Origin;
 import org.vicilint.profile.Profile;
@@ -118,7 +118,7 @@ final class ProfileReaderTest {
                 "screen pops need it",
                 "ops@example.com",
                 LocalDate.of(2027, 1, 31),
-                new Place(file, 17, 5)),
+                new SourceLocation(file, 17, 5)),
             new Waiver(
                 "no-purpose",
                 List.of("a", "b"),
@@ -127,12 +127,12 @@ final class ProfileReaderTest {
                 "r",
                 "o",
                 null,
-                new Place(file, 24, 5)));
+                new SourceLocation(file, 24, 5)));
     assertThat(profile.mentions())
         .contains(
-            new Mention("no-owner", new Place(file, 8, 3)),
-            new Mention("not-api-only", new Place(file, 17, 11)),
-            new Mention("no-purpose", new Place(file, 24, 12)));
+            new Mention("no-owner", new SourceLocation(file, 8, 3)),
+            new Mention("not-api-only", new SourceLocation(file, 17, 11)),
+            new Mention("no-purpose", new SourceLocation(file, 24, 12)));
   }
 
   @Test
@@ -144,11 +144,12 @@ final class ProfileReaderTest {
     String base = folder + "/base.yaml";
 
     assertThat(profile.origins())
-        .containsEntry("name", new Origin(file, file, Place.of(file)))
-        .containsEntry("build", new Origin("250720-1841", "base", new Place(base, 3, 8)))
-        .containsEntry("fail_on", new Origin("never", "base", new Place(base, 4, 10)))
-        .containsEntry("rules.no-owner", new Origin("off", file, new Place(file, 2, 19)))
-        .containsEntry("waivers.1", new Origin("not-api-only for a", file, new Place(file, 4, 5)))
+        .containsEntry("name", new Origin(file, file, SourceLocation.of(file)))
+        .containsEntry("build", new Origin("250720-1841", "base", new SourceLocation(base, 3, 8)))
+        .containsEntry("fail_on", new Origin("never", "base", new SourceLocation(base, 4, 10)))
+        .containsEntry("rules.no-owner", new Origin("off", file, new SourceLocation(file, 2, 19)))
+        .containsEntry(
+            "waivers.1", new Origin("not-api-only for a", file, new SourceLocation(file, 4, 5)))
         .hasEntrySatisfying(
             "rules.stale-account.days",
             origin -> {

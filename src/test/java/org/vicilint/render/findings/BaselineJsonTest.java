@@ -16,7 +16,7 @@ import org.vicilint.access.AccessEvaluator;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.engine.LintResult;
-import org.vicilint.engine.Occasion;
+import org.vicilint.engine.RunMetadata;
 import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
@@ -25,8 +25,8 @@ import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.profile.Baseline;
 import org.vicilint.profile.read.BaselineReader;
 import org.vicilint.profile.read.ProfileReader;
@@ -35,7 +35,7 @@ final class BaselineJsonTest {
   @TempDir private Path folder;
 
   private static Finding finding(String rule, String user, String value, int line) {
-    Place place = new Place("file", line, 1);
+    SourceLocation place = new SourceLocation("file", line, 1);
     return Finding.of(
         rule,
         Severity.HIGH,
@@ -66,7 +66,7 @@ final class BaselineJsonTest {
             Severity.MEDIUM,
             problems,
             List.of(),
-            Occasion.NONE);
+            RunMetadata.NONE);
     StringWriter out = new StringWriter();
     BaselineJson.write(out, result);
     return out.toString();

@@ -20,7 +20,7 @@ import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 import org.vicilint.model.Change;
-import org.vicilint.model.Place;
+import org.vicilint.model.SourceLocation;
 
 final class LintCsvTest {
 
@@ -78,7 +78,7 @@ final class LintCsvTest {
                   Severity.LOW,
                   Confidence.LIKELY,
                   evil,
-                  new Place(evil, 1, 1),
+                  new SourceLocation(evil, 1, 1),
                   evil,
                   List.of(new Evidence(evil, evil, PLACE)),
                   List.of(new Change(evil, evil, evil), new Change(evil, evil, evil)))

@@ -18,8 +18,8 @@ import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 import org.vicilint.model.Change;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 
 final class LintGithubTest {
 
@@ -79,8 +79,8 @@ final class LintGithubTest {
   void putsProblemsFirst() throws IOException {
     List<Problem> problems =
         List.of(
-            new Problem(new Place("./a,b:c%.csv", 7, 0), "not\n::error::", "see\r\nhere"),
-            new Problem(Place.of("-"), "empty", ""));
+            new Problem(new SourceLocation("./a,b:c%.csv", 7, 0), "not\n::error::", "see\r\nhere"),
+            new Problem(SourceLocation.of("-"), "empty", ""));
 
     assertThat(written(result(List.of(), problems, List.of())))
         .isEqualTo(
@@ -106,7 +106,7 @@ final class LintGithubTest {
             Severity.LOW,
             Confidence.LIKELY,
             evil,
-            new Place(evil, 1, 1),
+            new SourceLocation(evil, 1, 1),
             evil,
             List.of(new Evidence(evil, evil, PLACE)),
             List.of(new Change(evil, evil, evil)));
@@ -114,7 +114,7 @@ final class LintGithubTest {
         written(
             result(
                 List.of(finding, finding.with(Status.WAIVED, evil)),
-                List.of(new Problem(new Place(evil, 1, 1), evil, evil)),
+                List.of(new Problem(new SourceLocation(evil, 1, 1), evil, evil)),
                 List.of(evil)));
 
     assertThat(text).doesNotContain("\r", "\u2028", "\u001b");

@@ -16,8 +16,8 @@ import org.vicilint.engine.LintResult;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 
 final class LintGitlabTest {
 
@@ -82,7 +82,7 @@ final class LintGitlabTest {
   @Test
   void noTwoIssuesShareAFingerprint() throws IOException {
     Finding finding = finding(Severity.HIGH, "crm", "m");
-    Problem problem = new Problem(Place.of("./x.csv"), "empty", "");
+    Problem problem = new Problem(SourceLocation.of("./x.csv"), "empty", "");
     LintResult result =
         result(List.of(finding, finding, finding), List.of(problem, problem), List.of());
     String print = finding.fingerprint();
@@ -98,11 +98,11 @@ final class LintGitlabTest {
 
   @Test
   void problemsAreToldApartByPlaceAndReason() throws IOException {
-    Place other = new Place("x.csv", 2, 0);
+    SourceLocation other = new SourceLocation("x.csv", 2, 0);
     List<Problem> problems =
         List.of(
-            new Problem(Place.of("x.csv"), "empty", ""),
-            new Problem(Place.of("x.csv"), "odd", ""),
+            new Problem(SourceLocation.of("x.csv"), "empty", ""),
+            new Problem(SourceLocation.of("x.csv"), "odd", ""),
             new Problem(other, "empty", ""));
     LintResult result = result(List.of(), problems, List.of());
 

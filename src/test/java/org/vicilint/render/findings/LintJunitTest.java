@@ -15,8 +15,8 @@ import org.vicilint.engine.LintResult;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.render.LintResults;
 import org.vicilint.text.Printable;
 import org.w3c.dom.Element;
@@ -115,7 +115,7 @@ final class LintJunitTest {
 
   @Test
   void failsNothingWhenNothingFailsTheRun() throws Exception {
-    Finding bad = LintSarifTest.finding("no-owner", Severity.CRITICAL, "a", Place.of("f"));
+    Finding bad = LintSarifTest.finding("no-owner", Severity.CRITICAL, "a", SourceLocation.of("f"));
 
     assertThat(stated(parsed(LintSarifTest.result(List.of(bad), List.of(), null))))
         .containsExactly(1, 0, 0, 0);
@@ -171,10 +171,12 @@ final class LintJunitTest {
 
   @Test
   void severalFindingsOfARuleOnAnAccountAreOneCase() throws Exception {
-    Place place = new Place("f", 1, 1);
+    SourceLocation place = new SourceLocation("f", 1, 1);
     Finding low = LintSarifTest.finding("no-owner", Severity.LOW, "a", place);
-    Finding high = LintSarifTest.finding("no-owner", Severity.HIGH, "a", new Place("f", 2, 1));
-    Finding waived = LintSarifTest.finding("no-owner", Severity.HIGH, "a", new Place("f", 3, 1));
+    Finding high =
+        LintSarifTest.finding("no-owner", Severity.HIGH, "a", new SourceLocation("f", 2, 1));
+    Finding waived =
+        LintSarifTest.finding("no-owner", Severity.HIGH, "a", new SourceLocation("f", 3, 1));
     Element root =
         parsed(
             LintSarifTest.result(
@@ -196,7 +198,7 @@ final class LintJunitTest {
 
   @Test
   void aCaseIsSkippedOnlyWhenNothingInItCounts() throws Exception {
-    Place place = new Place("f", 1, 1);
+    SourceLocation place = new SourceLocation("f", 1, 1);
     Finding low = LintSarifTest.finding("no-owner", Severity.LOW, "a", place);
     Finding known = low.with(Status.BASELINED, "known");
 
@@ -209,7 +211,7 @@ final class LintJunitTest {
 
   @Test
   void twoProblemsOfOnePlaceHaveTheirOwnNames() throws Exception {
-    Problem problem = new Problem(new Place("f", 1, 1), "is broken", "mend it");
+    Problem problem = new Problem(new SourceLocation("f", 1, 1), "is broken", "mend it");
     Element root = parsed(LintSarifTest.result(List.of(), List.of(problem, problem), null));
 
     assertThat(attributes(all(root, "testcase"), "name"))

@@ -18,8 +18,8 @@ import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 import org.vicilint.model.Change;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 
 final class LintMarkdownTest {
 
@@ -37,7 +37,7 @@ final class LintMarkdownTest {
             finding(Severity.HIGH, "b", "big"),
             finding(Severity.HIGH, "c", "old").with(Status.WAIVED, "agreed"),
             finding(Severity.HIGH, "d", "old").with(Status.BASELINED, "known"));
-    List<Problem> problems = List.of(new Problem(Place.of("x.csv"), "empty", "fill it"));
+    List<Problem> problems = List.of(new Problem(SourceLocation.of("x.csv"), "empty", "fill it"));
 
     assertThat(written(result(findings, problems, List.of("1. build"))))
         .isEqualTo(
@@ -101,11 +101,11 @@ final class LintMarkdownTest {
             Severity.LOW,
             Confidence.LIKELY,
             evil,
-            new Place(evil, 1, 1),
+            new SourceLocation(evil, 1, 1),
             evil,
             List.of(new Evidence(evil, evil, PLACE)),
             List.of(new Change(evil, evil, evil)));
-    Problem problem = new Problem(new Place(evil, 1, 1), evil, evil);
+    Problem problem = new Problem(new SourceLocation(evil, 1, 1), evil, evil);
     String text = written(result(List.of(finding), List.of(problem), List.of(evil)));
     String ours =
         text.replaceAll("</?(code|details|summary)>|<!-- -->|&#[0-9]+;", "")

@@ -27,8 +27,8 @@ import org.vicilint.lint.Runs;
 import org.vicilint.model.Change;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.profile.Baseline;
 import org.vicilint.render.LintResults;
 import org.vicilint.render.Schemas;
@@ -44,7 +44,7 @@ final class LintSarifTest {
   private static final List<String> RULES =
       List.of("not-api-only", "all-functions-grant", "no-owner");
 
-  static Finding finding(String rule, Severity severity, String user, Place place) {
+  static Finding finding(String rule, Severity severity, String user, SourceLocation place) {
     return Finding.of(
         rule,
         severity,
@@ -54,7 +54,7 @@ final class LintSarifTest {
         "The account is odd.",
         List.of(
             new Evidence("user_level", user, place),
-            new Evidence("api_only_user", "0", new Place(place.source(), 7, 3))),
+            new Evidence("api_only_user", "0", new SourceLocation(place.source(), 7, 3))),
         List.of(new Change("user_level", "9", "1"), new Change("active", "Y", "(Y or N)")));
   }
 
@@ -85,18 +85,18 @@ final class LintSarifTest {
 
   /** One of everything. */
   static LintResult mixed() {
-    Place place = new Place("./a b/\u00fcsers #1.csv", 4, 2);
+    SourceLocation place = new SourceLocation("./a b/\u00fcsers #1.csv", 4, 2);
     return result(
         List.of(
-            finding("no-owner", Severity.INFO, "amy", Place.of("-")),
+            finding("no-owner", Severity.INFO, "amy", SourceLocation.of("-")),
             finding("not-api-only", Severity.MEDIUM, HOSTILE, place),
-            finding("not-api-only", Severity.LOW, "bob", new Place("b.yaml", 9, 0)),
+            finding("not-api-only", Severity.LOW, "bob", new SourceLocation("b.yaml", 9, 0)),
             finding("all-functions-grant", Severity.CRITICAL, "crm", place),
             finding("no-owner", Severity.HIGH, "dan", place).with(Status.WAIVED, HOSTILE),
             finding("no-owner", Severity.HIGH, "eve", place).with(Status.BASELINED, "known")),
         List.of(
-            new Problem(new Place("b.yaml", 3, 1), "is broken", "mend it"),
-            new Problem(Place.of(HOSTILE), HOSTILE, HOSTILE)),
+            new Problem(new SourceLocation("b.yaml", 3, 1), "is broken", "mend it"),
+            new Problem(SourceLocation.of(HOSTILE), HOSTILE, HOSTILE)),
         Severity.MEDIUM);
   }
 
@@ -176,7 +176,7 @@ final class LintSarifTest {
 
   @Test
   void onlyRulesThatFoundSomethingCarryTheirPage() throws IOException {
-    Finding one = finding("no-owner", Severity.LOW, "a", Place.of("f"));
+    Finding one = finding("no-owner", Severity.LOW, "a", SourceLocation.of("f"));
     JsonNode rules = run(written(result(List.of(one), List.of(), null))).at("/tool/driver/rules");
 
     assertThat(texts(rules, "/help/text")).hasSize(3).doesNotContain("");
@@ -187,7 +187,7 @@ final class LintSarifTest {
 
   @Test
   void isWhatTheOfficialSchemaAsksFor() throws IOException {
-    List<Finding> one = List.of(finding("no-owner", Severity.LOW, HOSTILE, Place.of("-")));
+    List<Finding> one = List.of(finding("no-owner", Severity.LOW, HOSTILE, SourceLocation.of("-")));
     StringWriter cut = new StringWriter();
     LintSarif.write(cut, mixed(), source -> List.of(), 2, Long.MAX_VALUE);
 
@@ -301,7 +301,7 @@ final class LintSarifTest {
 
   @Test
   void comparesOnlyWithABaseline() throws IOException {
-    List<Finding> one = List.of(finding("no-owner", Severity.LOW, "a", Place.of("f")));
+    List<Finding> one = List.of(finding("no-owner", Severity.LOW, "a", SourceLocation.of("f")));
     Baseline.Entry gone = new Baseline.Entry("0", "no-owner", "b", null);
 
     assertThat(run(written(result(one, List.of(), null))).findValues("baselineState")).isEmpty();
@@ -351,7 +351,10 @@ final class LintSarifTest {
             .mapToObj(
                 i ->
                     finding(
-                        "no-owner", Severity.LOW, "u" + random.nextLong(), new Place("f", i, 1)))
+                        "no-owner",
+                        Severity.LOW,
+                        "u" + random.nextLong(),
+                        new SourceLocation("f", i, 1)))
             .toList();
     StringWriter out = new StringWriter();
     LintSarif.write(out, result(many, List.of(), null), source -> List.of(), 25_000, 60_000);
@@ -368,7 +371,8 @@ final class LintSarifTest {
   void keepsTwentyFiveThousand() throws IOException {
     List<Finding> many =
         IntStream.range(0, 25_001)
-            .mapToObj(i -> finding("no-owner", Severity.LOW, "u" + i, new Place("f", i + 1, 1)))
+            .mapToObj(
+                i -> finding("no-owner", Severity.LOW, "u" + i, new SourceLocation("f", i + 1, 1)))
             .toList();
     JsonNode run = run(written(result(many, List.of(), null)));
 

@@ -12,7 +12,7 @@ import org.vicilint.finding.Confidence;
 import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
-import org.vicilint.model.Place;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.render.Style;
 
 /** What is said of a fix. */
@@ -34,9 +34,9 @@ class FixTextTest {
         Severity.LOW,
         Confidence.CERTAIN,
         "crm",
-        Place.of("a.yaml"),
+        SourceLocation.of("a.yaml"),
         message,
-        List.of(new Evidence("user_level", message, Place.of("a.yaml"))),
+        List.of(new Evidence("user_level", message, SourceLocation.of("a.yaml"))),
         List.of());
   }
 }

@@ -21,8 +21,8 @@ import org.vicilint.model.Change;
 import org.vicilint.model.Declaration;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
-import org.vicilint.model.Place;
 import org.vicilint.model.Problem;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.UserGroup;
 import org.vicilint.rules.Hit;
 import org.vicilint.rules.RulePage;
@@ -88,8 +88,8 @@ class OwnRulesTest {
                 false,
                 "is crm in $1{x}",
                 List.of(
-                    new Evidence("user_level", "9", Place.of("")),
-                    new Evidence("modify_users", "1", Place.of(""))),
+                    new Evidence("user_level", "9", SourceLocation.of("")),
+                    new Evidence("modify_users", "1", SourceLocation.of(""))),
                 List.of(new Change("user_level", "9", "7"), new Change("active", "Y", "N"))));
   }
 
@@ -122,7 +122,7 @@ class OwnRulesTest {
   void evidenceIsTheUserWhereNothingElseIsMentioned() {
     assertThat(Loading.when("can('version')").hits(a -> a)).isEmpty();
     assertThat(Loading.when("\"!can('add_lead')\"").hits(a -> a).get(0).evidence())
-        .containsExactly(new Evidence("user", "crm", Place.of("")));
+        .containsExactly(new Evidence("user", "crm", SourceLocation.of("")));
   }
 
   @ParameterizedTest
@@ -169,13 +169,13 @@ class OwnRulesTest {
             .declaration(
                 new Declaration(true, Kind.PERSON, "me", "calls", List.of("a", "b"), List.of()))
             .build();
-    Place place = new Place("groups.yaml", 3, 5);
+    SourceLocation place = new SourceLocation("groups.yaml", 3, 5);
     UserGroup group = new UserGroup("ADMIN", " -ALL-CAMPAIGNS- ", "X", "", place);
     List<Hit> hits = Loading.hits(rule, account, group);
     assertThat(hits).hasSize(1);
     assertThat(hits.get(0).evidence())
         .contains(new Evidence("allowed_campaigns", " -ALL-CAMPAIGNS- ", place))
-        .contains(new Evidence("functions", "", Place.of("")));
+        .contains(new Evidence("functions", "", SourceLocation.of("")));
   }
 
   @Test

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
-import org.vicilint.model.Place;
+import org.vicilint.model.SourceLocation;
 import org.vicilint.model.UserGroup;
 import org.vicilint.takeover.Path;
 import org.vicilint.takeover.RandomEstates;
-import org.vicilint.takeover.Reach;
+import org.vicilint.takeover.ReachableAccounts;
 import org.vicilint.takeover.Step;
 import org.vicilint.takeover.Takeover;
 import org.vicilint.takeover.Target;
@@ -74,7 +74,7 @@ class ChartTest {
     for (Chart.Box box : chart.boxes()) {
       if (box.opens() && box.accounts() == 1 && !box.changed()) {
         Account account = account(estate, box.users().get(0));
-        Reach reach = takeover.reach(account);
+        ReachableAccounts reach = takeover.reach(account);
         assertThat(box.reaches()).isEqualTo(reach.count());
         List<Path> paths = takeover.paths(reach, Target.level(chart.goal()), 1);
         int steps = paths.isEmpty() ? Chart.NONE : paths.get(0).steps().size();
@@ -94,7 +94,7 @@ class ChartTest {
     List<Account> accounts = new ArrayList<>();
     List<UserGroup> groups = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
-      groups.add(new UserGroup("G" + i, "", " ---ALL--- ", "", Place.of("groups")));
+      groups.add(new UserGroup("G" + i, "", " ---ALL--- ", "", SourceLocation.of("groups")));
     }
     for (int i = 0; i < 3000; i++) {
       boolean editor = i % 30 == 0;

@@ -1,0 +1,50 @@
+package org.vicilint.blastradius;
+
+import java.util.List;
+import org.vicilint.model.Change;
+
+/**
+ * A change that shrinks a reach.
+ *
+ * @param by what proposes it
+ * @param changes what to change on the account; at least one
+ * @param certain whether nothing says that the account needs what it loses
+ * @param before the score before
+ * @param after what it is afterwards
+ */
+public record Mitigation(
+    By by, List<Change> changes, boolean certain, BlastRadius before, BlastRadius after) {
+  /** What proposes a change. */
+  public enum By {
+    /** The least account that opens what it needs; {@code vicilint recommend} writes it. */
+    LEAST_PRIVILEGE("least privilege"),
+    /** A change of one column that takes power over other accounts. */
+    TAKEOVER("takeover cut"),
+    /** A change of one column that closes pages. */
+    PAGES("page cut"),
+    /** The functions taken from a person, whose screens do not look at them. */
+    FUNCTIONS("function cut"),
+    /** A password that no other account has; an integration that holds no other credential. */
+    OWN_CREDENTIAL("own credential");
+
+    private final String word;
+
+    By(String word) {
+      this.word = word;
+    }
+
+    /** The words in outputs. */
+    public String word() {
+      return word;
+    }
+  }
+
+  public Mitigation {
+    changes = List.copyOf(changes);
+  }
+
+  /** By how much the score falls; above 0. */
+  public long removes() {
+    return before.score().total() - after.score().total();
+  }
+}

@@ -1,0 +1,38 @@
+package org.vicilint.code;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What an expression of a program is called: the variable in it. */
+final class HoleNames {
+  /** A function around something. */
+  private static final Pattern CALL = Pattern.compile("(?s)!?[$\\w.:>-]+\\s*\\((.+)\\)");
+
+  /** What formats say behind a name. */
+  private static final Pattern FORMAT = Pattern.compile("(![rsa])?(:[^'\"\\])]*)?$");
+
+  private static final Pattern NAME =
+      Pattern.compile(
+          "[$@]{0,2}[A-Za-z_]\\w*(?:(?:\\??\\.|->|::)\\$?[A-Za-z_]\\w*|\\[['\"]?\\w+['\"]?])*");
+
+  private static final int LONGEST = 300;
+
+  private HoleNames() {}
+
+  /** The name of what the expression gives; empty when it has none. */
+  static String of(String expression) {
+    String inner = expression.strip();
+    inner = inner.substring(0, Math.min(LONGEST, inner.length()));
+    Matcher call = CALL.matcher(inner);
+    while (call.matches()) {
+      inner = call.group(1).strip();
+      call = CALL.matcher(inner);
+    }
+    inner = FORMAT.matcher(inner).replaceFirst("");
+    if (inner.matches("\\d{0,2}")) {
+      return inner;
+    }
+    Matcher name = NAME.matcher(inner);
+    return name.find() ? name.group().replace("?.", ".") : "";
+  }
+}

@@ -1,0 +1,25 @@
+package org.vicilint.engine;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * How a run was made, for outputs that are filed and made again.
+ *
+ * @param version vicilint's own version
+ * @param date the day by which waivers expire and accounts are stale
+ * @param sources the paths that were read, as they were given
+ * @param options the options that decide what is found, each with its value, in order
+ * @param baseline whether the run was compared with a baseline
+ */
+public record RunMetadata(
+    String version, LocalDate date, List<String> sources, List<String> options, boolean baseline) {
+  /** Of results that are not filed, such as the examples on rule pages. */
+  public static final RunMetadata NONE =
+      new RunMetadata("", LocalDate.EPOCH, List.of(), List.of(), false);
+
+  public RunMetadata {
+    sources = List.copyOf(sources);
+    options = List.copyOf(options);
+  }
+}

@@ -1,0 +1,46 @@
+package org.vicilint.model;
+
+/** What many accounts of a table have alike, so that they share it. */
+record SharedColumns(
+    String userGroup,
+    int userLevel,
+    boolean active,
+    long flags,
+    int modifyLeads,
+    String apiAllowedFunctions,
+    String cutOff,
+    int failedLoginCount,
+    boolean phoneLogin,
+    boolean email,
+    Declaration declaration) {
+  static SharedColumns of(AccountBuilder b) {
+    return new SharedColumns(
+        b.userGroup,
+        b.userLevel,
+        b.active,
+        b.flags,
+        b.modifyLeads,
+        b.apiAllowedFunctions,
+        b.cutOff,
+        b.failedLoginCount,
+        b.phoneLogin,
+        b.email,
+        b.declaration);
+  }
+
+  /** Whether the other one has all that decisions look at alike. */
+  boolean decidesAs(SharedColumns that) {
+    return flags == that.flags
+        && userLevel == that.userLevel
+        && active == that.active
+        && modifyLeads == that.modifyLeads
+        && userGroup.equals(that.userGroup)
+        && apiAllowedFunctions.equals(that.apiAllowedFunctions);
+  }
+
+  /** Of that. */
+  int decisiveHash() {
+    int hash = Long.hashCode(flags * 31 + userLevel) * 31 + modifyLeads;
+    return (hash * 31 + userGroup.hashCode()) * 31 + apiAllowedFunctions.hashCode();
+  }
+}
