@@ -138,7 +138,7 @@ final class Expressions {
     int close = close(i);
     Value inner = of(skip(i + 1));
     boolean whole = skip(inner.next()) == close && close > i + 1;
-    String text = whole ? inner.text() : Hole.of(HoleNames.of(text(i + 1, close)));
+    String text = whole ? inner.text() : Hole.of(VariableNames.of(text(i + 1, close)));
     Value value = new Value(text, close + 1);
     return whole ? formats.behind(text, close + 1) : new Value(text, members(value.next(), false));
   }
@@ -159,7 +159,7 @@ final class Expressions {
         return new Value(literal, end);
       }
     }
-    return new Value(Hole.of(HoleNames.of(text(from, end))), end);
+    return new Value(Hole.of(VariableNames.of(text(from, end))), end);
   }
 
   /** What a function makes of a literal text that does nothing but encode it; else null. */

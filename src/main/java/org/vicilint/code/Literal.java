@@ -160,7 +160,7 @@ public final class Literal {
         if (inner.strip().matches("(?s)[\"'].*[\"']\\s*:.*") || i - width + 1 < opening + width) {
           return false;
         }
-        value.append(Hole.of(HoleNames.of(inner)));
+        value.append(Hole.of(VariableNames.of(inner)));
         at = i + 1;
         return true;
       }

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What an expression of a program is called: the variable in it. */
-final class HoleNames {
+final class VariableNames {
   /** A function around something. */
   private static final Pattern CALL = Pattern.compile("(?s)!?[$\\w.:>-]+\\s*\\((.+)\\)");
 
@@ -17,7 +17,7 @@ final class HoleNames {
 
   private static final int LONGEST = 300;
 
-  private HoleNames() {}
+  private VariableNames() {}
 
   /** The name of what the expression gives; empty when it has none. */
   static String of(String expression) {
