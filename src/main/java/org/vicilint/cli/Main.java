@@ -113,7 +113,7 @@ public final class Main {
    *
    * @return the exit status
    */
-  static int run(List<String> args, Streams streams) {
+  public static int run(List<String> args, Streams streams) {
     // Numbers and sorting in outputs must not depend on where vicilint runs.
     Locale.setDefault(Locale.ROOT);
     Arguments arguments = new Arguments(args);

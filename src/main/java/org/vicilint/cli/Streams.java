@@ -13,7 +13,7 @@ import java.io.PrintWriter;
  * @param progress how far a run is
  * @param inputs what else it reads, and never writes over
  */
-record Streams(
+public record Streams(
     InputStream in,
     PrintWriter out,
     PrintWriter err,
@@ -27,7 +27,7 @@ record Streams(
   }
 
   /** Streams of a run that does not tell how far it is. */
-  Streams(InputStream in, PrintWriter out, PrintWriter err, boolean terminal) {
+  public Streams(InputStream in, PrintWriter out, PrintWriter err, boolean terminal) {
     this(in, out, err, terminal, Progress.NONE);
   }
 

@@ -19,10 +19,10 @@ import org.vicilint.takeover.ReachableAccounts;
 import org.vicilint.takeover.Step;
 
 /** Finds what accounts become on the graph of their estate, one account at a time. */
-final class TakeoverSummaries implements TakeoverSummary.Finder {
+public final class TakeoverSummaries implements TakeoverSummary.Finder {
   private final BlastRadiusAnalysis reaches;
 
-  TakeoverSummaries(Estate estate, AccessEvaluator access, Profile profile) {
+  public TakeoverSummaries(Estate estate, AccessEvaluator access, Profile profile) {
     this.reaches =
         new BlastRadiusAnalysis(
             estate, access, account -> profile.kindOf(account).kind(), profile.weights());

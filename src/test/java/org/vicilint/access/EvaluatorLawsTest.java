@@ -29,6 +29,7 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.Secret;
 import org.vicilint.model.SourceLocation;
 import org.vicilint.model.UserGroup;
+import org.vicilint.testkit.Restatement;
 
 /** Laws of the evaluator, over random accounts and all builds. */
 class EvaluatorLawsTest {

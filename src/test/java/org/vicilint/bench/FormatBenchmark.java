@@ -15,7 +15,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.vicilint.engine.LintResult;
-import org.vicilint.lint.Runs;
 import org.vicilint.render.Style;
 import org.vicilint.render.findings.LintCsv;
 import org.vicilint.render.findings.LintGithub;
@@ -27,6 +26,7 @@ import org.vicilint.render.findings.LintSarif;
 import org.vicilint.render.findings.LintText;
 import org.vicilint.render.review.Review;
 import org.vicilint.render.review.Templates;
+import org.vicilint.testkit.Runs;
 
 /** The findings of an estate in each format; text is what to compare with. */
 @State(Scope.Benchmark)

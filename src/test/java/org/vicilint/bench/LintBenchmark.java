@@ -13,9 +13,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.vicilint.finding.Findings;
-import org.vicilint.lint.Runs;
 import org.vicilint.model.Estate;
 import org.vicilint.profile.Profile;
+import org.vicilint.testkit.Runs;
 
 /** All rules over a generated estate that is in memory. */
 @State(Scope.Benchmark)

@@ -20,9 +20,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.vicilint.browser.Browser;
 import org.vicilint.engine.LintResult;
-import org.vicilint.lint.Runs;
 import org.vicilint.render.review.Review;
 import org.vicilint.render.review.Templates;
+import org.vicilint.testkit.Runs;
 
 /** The review in Chromium; an empty estate is what to compare with. */
 @State(Scope.Benchmark)

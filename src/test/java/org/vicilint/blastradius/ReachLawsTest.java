@@ -26,7 +26,7 @@ import org.vicilint.model.Secret;
 import org.vicilint.model.SourceLocation;
 import org.vicilint.model.UserGroup;
 import org.vicilint.profile.ReachWeights;
-import org.vicilint.takeover.RandomEstates;
+import org.vicilint.testkit.RandomEstates;
 
 /** Laws of reaches, on small estates in which much can be taken over. */
 class ReachLawsTest {

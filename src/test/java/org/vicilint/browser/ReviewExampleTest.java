@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.vicilint.cli.Cli;
+import org.vicilint.testkit.Cli;
 
 /**
  * The review that the repository shows is the one that vicilint makes, to the byte.

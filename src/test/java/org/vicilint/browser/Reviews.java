@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.vicilint.cli.Cli;
+import org.vicilint.testkit.Cli;
 
 /** Reviews that the tests look at. */
 final class Reviews {

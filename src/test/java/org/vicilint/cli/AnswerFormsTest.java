@@ -11,10 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vicilint.access.Vectors;
 import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Function;
+import org.vicilint.testkit.Cli;
+import org.vicilint.testkit.Vectors;
 
 /** Answers as people have them: documented, wrapped, as JSON, translated, about an agent. */
 class AnswerFormsTest {

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vicilint.access.Vectors;
+import org.vicilint.testkit.Cli;
+import org.vicilint.testkit.Vectors;
 
 /** Accounts, manifests and scripts as people published them, and what is right of each. */
 class CasesTest {

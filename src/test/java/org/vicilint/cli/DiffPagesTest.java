@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vicilint.testkit.Cli;
 
 /** {@code vicilint diff} of administration pages, and of powers that open nothing yet. */
 class DiffPagesTest {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.model.Flag;
+import org.vicilint.testkit.Cli;
 
 /** {@code vicilint diff} of two paths, from the command line. */
 class DiffTest {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vicilint.testkit.Cli;
 
 /**
  * What the documents show is what vicilint prints: each {@code console} block holds one command and

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vicilint.testkit.Cli;
+import org.vicilint.testkit.Planted;
 
 /** No command repeats an argument that holds a password, wrong usage included. */
 class EchoedArgumentsTest {

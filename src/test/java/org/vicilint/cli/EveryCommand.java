@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The command lines of every command in every format, for tests that hold of all of them. */
-final class EveryCommand {
+public final class EveryCommand {
   private static final Set<String> FORMATS =
       Set.of(
           "text",
@@ -40,7 +40,8 @@ final class EveryCommand {
    * @param requests a file of requests
    * @param out a folder for what is written
    */
-  EveryCommand(List<String> paths, String user, String manifest, String requests, String out) {
+  public EveryCommand(
+      List<String> paths, String user, String manifest, String requests, String out) {
     this.paths = paths;
     this.user = user;
     this.manifest = manifest;
@@ -49,7 +50,7 @@ final class EveryCommand {
   }
 
   /** All of them. */
-  List<List<String>> lines() {
+  public List<List<String>> lines() {
     List<List<String>> lines = new ArrayList<>();
     for (Command command : Main.COMMANDS) {
       for (List<String> arguments : arguments(command.name())) {

@@ -20,7 +20,6 @@ import org.vicilint.finding.Finding;
 import org.vicilint.finding.Status;
 import org.vicilint.lint.Audit;
 import org.vicilint.lint.AuditResult;
-import org.vicilint.lint.Runs;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
@@ -35,6 +34,7 @@ import org.vicilint.render.findings.BaselineJson;
 import org.vicilint.render.review.Templates;
 import org.vicilint.rules.Rule;
 import org.vicilint.rules.RulePage;
+import org.vicilint.testkit.Runs;
 
 /** Whether findings are held or found anew each time changes no byte of any output. */
 class FindingsAnewTest {

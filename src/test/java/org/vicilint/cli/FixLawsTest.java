@@ -19,7 +19,9 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
-import org.vicilint.access.Vectors;
+import org.vicilint.testkit.Cli;
+import org.vicilint.testkit.Proposals;
+import org.vicilint.testkit.Vectors;
 
 /** What fix writes: nothing that it claims is left, and no declared call is lost on the way. */
 class FixLawsTest {

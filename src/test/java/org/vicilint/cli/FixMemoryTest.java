@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.vicilint.bench.Estates;
 import org.vicilint.fix.Repairs;
 import org.vicilint.lint.Audit;
-import org.vicilint.lint.Runs;
 import org.vicilint.model.Estate;
 import org.vicilint.profile.Baseline;
 import org.vicilint.profile.Profile;
 import org.vicilint.rules.Rule;
 import org.vicilint.rules.RulePage;
+import org.vicilint.testkit.Runs;
 
 class FixMemoryTest {
   @Test

@@ -21,8 +21,9 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vicilint.definition.DefinitionYaml;
-import org.vicilint.lint.RandomAccounts;
 import org.vicilint.model.Account;
+import org.vicilint.testkit.Cli;
+import org.vicilint.testkit.RandomAccounts;
 
 /** {@code vicilint fix}. */
 class FixTest {

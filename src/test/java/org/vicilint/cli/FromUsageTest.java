@@ -13,18 +13,19 @@ import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.LoggedNames;
 import org.vicilint.access.ObservedCalls;
 import org.vicilint.access.Subject;
-import org.vicilint.access.Vectors;
 import org.vicilint.access.Verdict;
 import org.vicilint.diagnosis.LoggedAnswers;
 import org.vicilint.engine.Recommendation;
 import org.vicilint.input.EstateReader;
 import org.vicilint.input.table.Secrets;
-import org.vicilint.lint.Runs;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.profile.Profile;
 import org.vicilint.source.Limits;
+import org.vicilint.testkit.Cli;
+import org.vicilint.testkit.Runs;
+import org.vicilint.testkit.Vectors;
 
 /** An account is cut to what it called. */
 class FromUsageTest {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vicilint.testkit.Cli;
 
 /**
  * All findings in the shared estate under each profile, as they were reviewed line by line.

@@ -19,6 +19,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.vicilint.source.LogLines;
+import org.vicilint.testkit.Cli;
 
 /** Whatever a log holds, {@code diagnose} shows no password, and nothing takes over a terminal. */
 class HostileAnswersTest {

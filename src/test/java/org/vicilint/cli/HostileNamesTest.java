@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vicilint.testkit.Cli;
 
 /** A name that holds a password loses it, and the message about the name keeps what follows. */
 class HostileNamesTest {

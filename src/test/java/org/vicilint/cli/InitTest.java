@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vicilint.testkit.Cli;
 
 /** {@code vicilint init}: what it writes is a good start. */
 class InitTest {

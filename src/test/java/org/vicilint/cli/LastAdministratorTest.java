@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vicilint.testkit.Cli;
 
 /** Nobody is advised to lock everybody out: the last administrator stays one. */
 class LastAdministratorTest {

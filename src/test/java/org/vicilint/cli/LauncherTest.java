@@ -20,6 +20,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vicilint.testkit.Cli;
 
 /** {@code ./vicilint} as a process: it builds what is missing, and prints what Main prints. */
 class LauncherTest {

@@ -26,8 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vicilint.access.Vectors;
-import org.vicilint.render.Schemas;
+import org.vicilint.testkit.Cli;
+import org.vicilint.testkit.FullRun;
+import org.vicilint.testkit.Schemas;
+import org.vicilint.testkit.Vectors;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 

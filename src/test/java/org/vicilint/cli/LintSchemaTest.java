@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vicilint.access.Vectors;
-import org.vicilint.render.Schemas;
+import org.vicilint.testkit.Cli;
+import org.vicilint.testkit.FullRun;
+import org.vicilint.testkit.Schemas;
+import org.vicilint.testkit.Vectors;
 
 /** The published schema of {@code lint --format json} is what lint prints, no more and no less. */
 class LintSchemaTest {

@@ -14,9 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vicilint.access.Vectors;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Function;
+import org.vicilint.testkit.Cli;
+import org.vicilint.testkit.Vectors;
 
 /** {@code vicilint onboard}: whether an integration can start. */
 class OnboardTest {

@@ -9,10 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vicilint.access.Vectors;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.OwnScripts;
 import org.vicilint.model.ScriptRows;
+import org.vicilint.testkit.Cli;
+import org.vicilint.testkit.Vectors;
 
 /** Rows of the API's log that VICIdial's own scripts wrote are no calls of the two APIs. */
 class OtherScriptsTest {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vicilint.testkit.Cli;
 
 /** What {@code INTO OUTFILE} can write, and is not read, is told in one problem, with a way out. */
 class OutfileFormsTest {

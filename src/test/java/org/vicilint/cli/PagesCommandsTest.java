@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.vicilint.access.Vectors;
+import org.vicilint.testkit.Cli;
+import org.vicilint.testkit.Vectors;
 
 /** Administration pages in {@code can}, {@code matrix} and {@code catalog}. */
 class PagesCommandsTest {

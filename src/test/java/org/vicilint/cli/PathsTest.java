@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vicilint.access.Vectors;
-import org.vicilint.render.Schemas;
+import org.vicilint.testkit.Cli;
+import org.vicilint.testkit.Schemas;
+import org.vicilint.testkit.Vectors;
 
 /** {@code vicilint paths} on small estates. */
 class PathsTest {

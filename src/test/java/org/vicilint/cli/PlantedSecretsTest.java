@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vicilint.testkit.Cli;
+import org.vicilint.testkit.Planted;
 
 /**
  * A password of its own is planted in every field of every kind of input where one may stand, and

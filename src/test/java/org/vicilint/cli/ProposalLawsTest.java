@@ -21,6 +21,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
+import org.vicilint.testkit.Cli;
+import org.vicilint.testkit.Proposals;
 
 /** What vicilint proposes, vicilint accepts; and no call is lost on the way. */
 class ProposalLawsTest {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.vicilint.access.Vectors;
+import org.vicilint.testkit.Vectors;
 
 /**
  * The pages that are made from the program are those that are committed.

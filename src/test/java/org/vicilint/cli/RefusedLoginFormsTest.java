@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vicilint.access.Vectors;
+import org.vicilint.testkit.Cli;
+import org.vicilint.testkit.Vectors;
 
 /** A refused login, as servers, VICIdial's documentation and wrappers write it. */
 class RefusedLoginFormsTest {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vicilint.testkit.Cli;
 
 /** {@code vicilint report}: what does not need a browser to be seen. */
 class ReportCommandTest {

@@ -11,7 +11,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.vicilint.access.Vectors;
+import org.vicilint.testkit.Cli;
+import org.vicilint.testkit.Vectors;
 
 /** What holds for every request, however odd. */
 class RequestLawsTest {

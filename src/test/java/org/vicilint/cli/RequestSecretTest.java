@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vicilint.testkit.Cli;
 
 /** However a request is broken, no output shows a password that stands in it. */
 class RequestSecretTest {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vicilint.testkit.Cli;
 
 /** Requests as tools keep them: collections, pipelines, tables of jobs, logs. */
 class RequestToolsTest {

@@ -10,9 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.vicilint.access.Vectors;
 import org.vicilint.rules.Rule;
 import org.vicilint.rules.builtin.Checks;
+import org.vicilint.testkit.Cli;
+import org.vicilint.testkit.Vectors;
 
 /** {@code vicilint rules}, {@code explain}, {@code profile} and {@code baseline}. */
 class RulesCommandTest {

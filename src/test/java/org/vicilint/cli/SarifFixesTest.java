@@ -17,8 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vicilint.access.Vectors;
-import org.vicilint.render.Schemas;
+import org.vicilint.testkit.Cli;
+import org.vicilint.testkit.Schemas;
+import org.vicilint.testkit.Vectors;
 
 /** A fix in SARIF, applied to the file, clears its finding, and breaks nothing. */
 class SarifFixesTest {

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vicilint.access.Vectors;
+import org.vicilint.testkit.Cli;
+import org.vicilint.testkit.Vectors;
 
 /** What is set for a whole server decides for its accounts; what is not known changes nothing. */
 class ServerSettingsTest {

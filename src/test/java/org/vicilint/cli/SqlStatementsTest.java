@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vicilint.testkit.Cli;
 
 /**
  * SQL that people write is played; what is not played is a problem, and no answer is given for it.

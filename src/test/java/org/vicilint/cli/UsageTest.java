@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vicilint.access.Vectors;
-import org.vicilint.render.Schemas;
+import org.vicilint.testkit.Cli;
+import org.vicilint.testkit.Schemas;
+import org.vicilint.testkit.Vectors;
 
 /** What accounts may call, against what they called. */
 class UsageTest {

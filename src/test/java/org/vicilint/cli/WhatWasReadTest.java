@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vicilint.testkit.Cli;
 
 /** Findings claim no more than what was read: groups, kinds, and who logs in on a build. */
 class WhatWasReadTest {

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vicilint.cli.Cli;
+import org.vicilint.testkit.Cli;
+import org.vicilint.testkit.Dialer;
+import org.vicilint.testkit.Proxy;
+import org.vicilint.testkit.Server;
 
 /** Whatever a database does, the run says what happened, and is never clean. */
 @DisabledIfSystemProperty(

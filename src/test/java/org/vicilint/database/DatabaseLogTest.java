@@ -16,13 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.vicilint.access.AccessEvaluator;
-import org.vicilint.access.Vectors;
 import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Function;
 import org.vicilint.catalog.Twins;
-import org.vicilint.cli.Cli;
 import org.vicilint.engine.UsageReview;
 import org.vicilint.engine.UsedAccount;
 import org.vicilint.engine.UsedFunction;
@@ -33,6 +31,10 @@ import org.vicilint.model.Build;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Outcome;
 import org.vicilint.source.Limits;
+import org.vicilint.testkit.Cli;
+import org.vicilint.testkit.Dialer;
+import org.vicilint.testkit.Server;
+import org.vicilint.testkit.Vectors;
 
 /** The names of functions as the server itself cuts them when the API writes its log. */
 @DisabledIfSystemProperty(

@@ -24,8 +24,10 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vicilint.access.Vectors;
-import org.vicilint.cli.Cli;
+import org.vicilint.testkit.Cli;
+import org.vicilint.testkit.Dialer;
+import org.vicilint.testkit.Server;
+import org.vicilint.testkit.Vectors;
 
 /**
  * A live database gives what exports of its tables give, to a user who may read what the

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import org.vicilint.cli.Cli;
+import org.vicilint.testkit.Cli;
+import org.vicilint.testkit.Dialer;
+import org.vicilint.testkit.Server;
 
 /** A server with a certificate that only its own authority has signed. */
 @DisabledIfSystemProperty(

@@ -16,7 +16,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.vicilint.cli.Cli;
+import org.vicilint.testkit.Cli;
 
 /** A server that sends a byte now and then ends a run within its time. */
 @Timeout(60)

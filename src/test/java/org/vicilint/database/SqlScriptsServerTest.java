@@ -19,7 +19,10 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import org.vicilint.cli.Cli;
+import org.vicilint.testkit.Cli;
+import org.vicilint.testkit.Dialer;
+import org.vicilint.testkit.RandomScripts;
+import org.vicilint.testkit.Server;
 
 /**
  * A script and an export of what a server holds after it give the same findings. Where a statement

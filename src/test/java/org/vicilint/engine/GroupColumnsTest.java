@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vicilint.cli.Cli;
+import org.vicilint.testkit.Cli;
 
 /** A table of groups that lacks a column, or has it under another name. */
 class GroupColumnsTest {

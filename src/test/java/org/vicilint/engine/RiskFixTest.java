@@ -12,7 +12,7 @@ import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 import org.vicilint.model.Change;
-import org.vicilint.render.LintResults;
+import org.vicilint.testkit.LintResults;
 
 /** The changes that remove most risk. */
 class RiskFixTest {

@@ -11,7 +11,7 @@ import org.vicilint.finding.Finding;
 import org.vicilint.finding.Findings;
 import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
-import org.vicilint.render.LintResults;
+import org.vicilint.testkit.LintResults;
 
 /** The worst findings stand first, also where they are too many to be sorted. */
 class WorstFirstTest {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
+import org.vicilint.testkit.Reading;
 
 /** What is wrong with a definition's keys and values is said with its place; the rest is read. */
 final class DefinitionProblemsTest {

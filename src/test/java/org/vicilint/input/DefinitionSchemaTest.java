@@ -21,9 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vicilint.document.EditorYaml;
 import org.vicilint.input.definition.DefinitionKeys;
 import org.vicilint.input.table.Table;
+import org.vicilint.testkit.EditorYaml;
+import org.vicilint.testkit.Reading;
 
 /** The schema that editors use for definitions says what the reader says. */
 final class DefinitionSchemaTest {

@@ -13,6 +13,7 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
 import org.vicilint.model.UserGroup;
+import org.vicilint.testkit.Reading;
 
 final class DefinitionTest {
 

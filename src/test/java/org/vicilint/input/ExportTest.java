@@ -13,6 +13,7 @@ import org.vicilint.model.Places;
 import org.vicilint.model.Secret;
 import org.vicilint.model.SourceLocation;
 import org.vicilint.model.UserGroup;
+import org.vicilint.testkit.Reading;
 
 final class ExportTest {
   private static final String FOLDER = "src/test/resources/exports/";

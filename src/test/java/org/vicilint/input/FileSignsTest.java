@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
+import org.vicilint.testkit.Reading;
 
 /** Files that a folder holds beside good definitions: what is left out, and what is a problem. */
 class FileSignsTest {

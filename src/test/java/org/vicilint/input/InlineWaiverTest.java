@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.model.Estate;
 import org.vicilint.model.SourceLocation;
 import org.vicilint.model.Waiver;
+import org.vicilint.testkit.Reading;
 
 final class InlineWaiverTest {
   private static final String WAIVE = "# vicilint: waive not-api-only -- ops: soon";

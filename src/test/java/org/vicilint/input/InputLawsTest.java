@@ -19,6 +19,7 @@ import net.jqwik.api.Provide;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.source.Limits;
+import org.vicilint.testkit.Reading;
 
 final class InputLawsTest {
   private static final List<String> SEEDS =

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vicilint.document.EditorYaml;
 import org.vicilint.input.definition.IntegrationReader;
 import org.vicilint.model.Estate;
-import org.vicilint.render.Schemas;
 import org.vicilint.source.Limits;
+import org.vicilint.testkit.EditorYaml;
+import org.vicilint.testkit.Schemas;
 
 /** The schema of manifests says what the reader says. */
 final class IntegrationSchemaTest {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.vicilint.model.Estate;
+import org.vicilint.testkit.Reading;
 
 final class JsonProblemsTest {
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
+import org.vicilint.testkit.Reading;
 
 /** Whatever is broken around a password, it shows nowhere. */
 final class NoSecretInProblemsTest {

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.model.Estate;
+import org.vicilint.testkit.Reading;
 
 /** Phones are read with the estate, in whatever form: requests may name them. */
 class PhonesTest {

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.model.Estate;
+import org.vicilint.testkit.Reading;
 
 final class RecognitionTest {
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vicilint.model.Estate;
 import org.vicilint.source.Limits;
+import org.vicilint.testkit.Reading;
 
 final class SourcesTest {
   @TempDir Path folder;

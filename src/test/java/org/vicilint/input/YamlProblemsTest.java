@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.vicilint.model.Estate;
 import org.vicilint.source.Limits;
+import org.vicilint.testkit.Reading;
 
 /** Broken and hostile YAML: the place is exact, and the accounts beside it are read. */
 final class YamlProblemsTest {

@@ -42,6 +42,7 @@ import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 import org.vicilint.model.SourceLocation;
 import org.vicilint.model.UserGroup;
+import org.vicilint.testkit.Runs;
 
 /** Laws of comparing two sides, over random estates and builds. */
 class AccessDiffLawsTest {

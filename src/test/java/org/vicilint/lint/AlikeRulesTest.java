@@ -35,6 +35,8 @@ import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Rule;
 import org.vicilint.rules.RuleContext;
 import org.vicilint.rules.builtin.Checks;
+import org.vicilint.testkit.RandomAccounts;
+import org.vicilint.testkit.Runs;
 
 /** Rules that may be spared for accounts like one of which they had nothing to say. */
 class AlikeRulesTest {

@@ -34,6 +34,8 @@ import org.vicilint.profile.Baseline;
 import org.vicilint.profile.Profile;
 import org.vicilint.rules.Rule;
 import org.vicilint.rules.builtin.Checks;
+import org.vicilint.testkit.RandomAccounts;
+import org.vicilint.testkit.Runs;
 
 /** Laws of a run of all rules. */
 class AuditLawsTest {

@@ -25,6 +25,8 @@ import org.vicilint.profile.Baseline;
 import org.vicilint.profile.Profile;
 import org.vicilint.rules.Rule;
 import org.vicilint.rules.RulePage;
+import org.vicilint.testkit.RandomAccounts;
+import org.vicilint.testkit.Runs;
 
 /** Laws of what is mended. */
 class RepairLawsTest {

@@ -32,6 +32,7 @@ import org.vicilint.model.Build;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
+import org.vicilint.testkit.Runs;
 
 /** Laws of an upgrade, over random accounts and builds. */
 class UpgradeLawsTest {

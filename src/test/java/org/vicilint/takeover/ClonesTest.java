@@ -19,6 +19,8 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.SourceLocation;
 import org.vicilint.model.UserGroup;
+import org.vicilint.testkit.FullSearch;
+import org.vicilint.testkit.RandomEstates;
 
 /** What two of one kind can do together is never called out of reach. */
 class ClonesTest {

@@ -10,9 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.vicilint.access.AccessEvaluator;
-import org.vicilint.access.Vectors;
 import org.vicilint.catalog.Builds;
-import org.vicilint.lint.Runs;
 import org.vicilint.model.Account;
 import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Estate;
@@ -21,6 +19,8 @@ import org.vicilint.model.Kind;
 import org.vicilint.model.Secret;
 import org.vicilint.model.SourceLocation;
 import org.vicilint.model.UserGroup;
+import org.vicilint.testkit.Runs;
+import org.vicilint.testkit.Vectors;
 
 /**
  * Steps against what real servers answered: where a request about an account went through, the step

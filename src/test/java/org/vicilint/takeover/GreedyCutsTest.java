@@ -13,6 +13,7 @@ import org.vicilint.model.Kind;
 import org.vicilint.takeover.cut.Cut;
 import org.vicilint.takeover.cut.Cuts;
 import org.vicilint.takeover.cut.TakeoverTotals;
+import org.vicilint.testkit.RandomEstates;
 
 /**
  * How far the greedy order is from the best set of as many changes, found by trying all: on small

@@ -26,6 +26,7 @@ import org.vicilint.model.SourceLocation;
 import org.vicilint.simulate.Prediction;
 import org.vicilint.simulate.Predictor;
 import org.vicilint.source.Limits;
+import org.vicilint.testkit.RandomEstates;
 
 /**
  * The calls of paths, made one after the other with the simulator of {@code vicilint request}: each

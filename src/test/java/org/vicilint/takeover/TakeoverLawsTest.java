@@ -21,6 +21,8 @@ import org.vicilint.model.Secret;
 import org.vicilint.takeover.cut.Cut;
 import org.vicilint.takeover.cut.Cuts;
 import org.vicilint.takeover.cut.TakeoverTotals;
+import org.vicilint.testkit.PlainSearch;
+import org.vicilint.testkit.RandomEstates;
 
 /** Laws of takeovers, on small estates in which much can be taken over. */
 class TakeoverLawsTest {

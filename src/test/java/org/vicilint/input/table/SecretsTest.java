@@ -3,10 +3,10 @@ package org.vicilint.input.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.vicilint.input.Reading;
 import org.vicilint.model.Account;
 import org.vicilint.model.Characters;
 import org.vicilint.model.Secret;
+import org.vicilint.testkit.Reading;
 
 final class SecretsTest {
   private final Secrets secrets = new Secrets();

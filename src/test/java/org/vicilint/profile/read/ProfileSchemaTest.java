@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vicilint.document.EditorYaml;
 import org.vicilint.input.definition.WaiverReader;
 import org.vicilint.model.Problem;
 import org.vicilint.profile.ReachWeights;
+import org.vicilint.testkit.EditorYaml;
 
 /** The schema that editors use says what the reader says. */
 final class ProfileSchemaTest {

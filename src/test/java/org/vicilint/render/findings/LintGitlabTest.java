@@ -1,9 +1,9 @@
 package org.vicilint.render.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vicilint.render.LintResults.finding;
-import static org.vicilint.render.LintResults.result;
-import static org.vicilint.render.LintResults.run;
+import static org.vicilint.testkit.LintResults.finding;
+import static org.vicilint.testkit.LintResults.result;
+import static org.vicilint.testkit.LintResults.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -17,7 +17,7 @@ import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 import org.vicilint.model.Problem;
 import org.vicilint.model.SourceLocation;
-import org.vicilint.render.LintResults;
+import org.vicilint.testkit.LintResults;
 import org.vicilint.text.Printable;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;

@@ -1,10 +1,10 @@
 package org.vicilint.render.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vicilint.render.LintResults.PLACE;
-import static org.vicilint.render.LintResults.finding;
-import static org.vicilint.render.LintResults.result;
-import static org.vicilint.render.LintResults.run;
+import static org.vicilint.testkit.LintResults.PLACE;
+import static org.vicilint.testkit.LintResults.finding;
+import static org.vicilint.testkit.LintResults.result;
+import static org.vicilint.testkit.LintResults.run;
 
 import java.io.IOException;
 import java.io.StringWriter;

@@ -23,17 +23,17 @@ import org.vicilint.finding.Finding;
 import org.vicilint.finding.Findings;
 import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
-import org.vicilint.lint.Runs;
 import org.vicilint.model.Change;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Problem;
 import org.vicilint.model.SourceLocation;
 import org.vicilint.profile.Baseline;
-import org.vicilint.render.LintResults;
-import org.vicilint.render.Schemas;
 import org.vicilint.render.SourceUri;
 import org.vicilint.rules.RulePage;
+import org.vicilint.testkit.LintResults;
+import org.vicilint.testkit.Runs;
+import org.vicilint.testkit.Schemas;
 
 final class LintSarifTest {
   /** Whatever a name could try in a log, a page, a link or a file. */

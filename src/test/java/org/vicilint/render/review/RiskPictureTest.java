@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vicilint.engine.LintResult;
-import org.vicilint.lint.Runs;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.render.review.RiskPicture.Label;
 import org.vicilint.render.review.RiskPicture.Mark;
+import org.vicilint.testkit.Runs;
 
 /** The picture of risk: nothing is lost, nothing leaves the frame, no name covers another. */
 class RiskPictureTest {

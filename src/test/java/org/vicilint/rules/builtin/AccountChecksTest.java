@@ -16,12 +16,12 @@ import org.vicilint.finding.Finding;
 import org.vicilint.input.EstateReader;
 import org.vicilint.input.InputFormat;
 import org.vicilint.lint.Audit;
-import org.vicilint.lint.Runs;
 import org.vicilint.model.Estate;
 import org.vicilint.profile.Baseline;
 import org.vicilint.rules.AccountRule;
 import org.vicilint.rules.RulePage;
 import org.vicilint.source.Limits;
+import org.vicilint.testkit.Runs;
 
 /** What the examples of the pages cannot show: exports, other builds, and limits to the day. */
 class AccountChecksTest {

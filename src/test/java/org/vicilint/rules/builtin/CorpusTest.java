@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.vicilint.diagnosis.LoggedAnswers;
 import org.vicilint.input.EstateReader;
 import org.vicilint.input.table.Secrets;
-import org.vicilint.lint.Runs;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Estate;
 import org.vicilint.rules.Rule;
 import org.vicilint.source.Limits;
+import org.vicilint.testkit.Runs;
 
 /**
  * Small estates, each with everything that is to be found in it and nothing else: a finding too

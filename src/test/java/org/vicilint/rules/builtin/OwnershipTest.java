@@ -18,7 +18,6 @@ import org.vicilint.access.FunctionList;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 import org.vicilint.input.EstateReader;
-import org.vicilint.lint.Runs;
 import org.vicilint.model.Account;
 import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Estate;
@@ -27,6 +26,7 @@ import org.vicilint.model.Groups;
 import org.vicilint.profile.Baseline;
 import org.vicilint.rules.AccountRule;
 import org.vicilint.source.Limits;
+import org.vicilint.testkit.Runs;
 
 /**
  * One cause is reported by one rule. Each account here has one fault or two, and the complete list

@@ -19,7 +19,6 @@ import org.vicilint.cli.PageExamples;
 import org.vicilint.engine.LintResult;
 import org.vicilint.finding.Findings;
 import org.vicilint.finding.Severity;
-import org.vicilint.lint.Runs;
 import org.vicilint.model.Estate;
 import org.vicilint.profile.Baseline;
 import org.vicilint.render.Style;
@@ -27,6 +26,7 @@ import org.vicilint.render.findings.LintText;
 import org.vicilint.rules.Rule;
 import org.vicilint.rules.RulePage;
 import org.vicilint.rules.WaiverRule;
+import org.vicilint.testkit.Runs;
 
 /**
  * The pages of the rules, and their examples: what stands under <em>Flagged</em> gives exactly the

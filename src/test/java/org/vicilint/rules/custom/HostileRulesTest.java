@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vicilint.model.Account;
+import org.vicilint.testkit.Loading;
 
 /** What a rule file cannot do: take long, take much memory, overflow the stack, reach outside. */
 class HostileRulesTest {

@@ -8,6 +8,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.vicilint.model.Problem;
+import org.vicilint.testkit.Loading;
 
 /** Whatever a rule file holds, it ends in a rule or in problems with a place. */
 class OwnRuleLawsTest {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vicilint.model.Problem;
+import org.vicilint.testkit.Loading;
 
 /** Problems stand exactly where the fault is. */
 class OwnRulePlacesTest {

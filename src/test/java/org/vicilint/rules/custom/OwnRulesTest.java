@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Severity;
-import org.vicilint.lint.Runs;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Declaration;
@@ -26,6 +25,8 @@ import org.vicilint.model.SourceLocation;
 import org.vicilint.model.UserGroup;
 import org.vicilint.rules.Hit;
 import org.vicilint.rules.RulePage;
+import org.vicilint.testkit.Loading;
+import org.vicilint.testkit.Runs;
 
 class OwnRulesTest {
   private static final String RULE =

@@ -8,8 +8,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.vicilint.cli.PageExamples;
 import org.vicilint.cli.PageExamples.Outcome;
-import org.vicilint.lint.Runs;
 import org.vicilint.model.Problem;
+import org.vicilint.testkit.Loading;
+import org.vicilint.testkit.Runs;
 
 /** The examples of pages run as tests: those of the example's rules, and broken ones. */
 class PageExamplesTest {

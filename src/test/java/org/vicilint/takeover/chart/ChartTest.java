@@ -19,11 +19,11 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.SourceLocation;
 import org.vicilint.model.UserGroup;
 import org.vicilint.takeover.Path;
-import org.vicilint.takeover.RandomEstates;
 import org.vicilint.takeover.ReachableAccounts;
 import org.vicilint.takeover.Step;
 import org.vicilint.takeover.Takeover;
 import org.vicilint.takeover.Target;
+import org.vicilint.testkit.RandomEstates;
 
 /** The chart of an estate against what is known of each pair of its accounts. */
 class ChartTest {

@@ -1,9 +1,11 @@
-package org.vicilint.input;
+package org.vicilint.testkit;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.vicilint.input.EstateReader;
+import org.vicilint.input.InputFormat;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.source.Limits;
@@ -12,38 +14,38 @@ import org.vicilint.source.Limits;
 public final class Reading {
   private Reading() {}
 
-  static Estate of(String text) {
+  public static Estate of(String text) {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Estate of(byte[] bytes) {
+  public static Estate of(byte[] bytes) {
     return of(null, bytes);
   }
 
-  static Estate of(InputFormat format, byte[] bytes) {
+  public static Estate of(InputFormat format, byte[] bytes) {
     InputStream in = new ByteArrayInputStream(bytes);
     return new EstateReader(format, Limits.DEFAULT).read(List.of("-"), in);
   }
 
-  static Estate paths(Object... paths) {
+  public static Estate paths(Object... paths) {
     List<String> names = java.util.Arrays.stream(paths).map(Object::toString).toList();
     return new EstateReader(null, Limits.DEFAULT).read(names, InputStream.nullInputStream());
   }
 
   /** {@code place reason}, one a problem; the places are those of standard input. */
-  static List<String> problems(Estate estate) {
+  public static List<String> problems(Estate estate) {
     return estate.problems().stream().map(p -> p.place() + " " + p.reason()).toList();
   }
 
-  static List<String> problems(String text) {
+  public static List<String> problems(String text) {
     return problems(of(text));
   }
 
-  static List<String> users(Estate estate) {
+  public static List<String> users(Estate estate) {
     return estate.accounts().stream().map(Account::user).toList();
   }
 
-  static List<String> users(String text) {
+  public static List<String> users(String text) {
     return users(of(text));
   }
 

@@ -1,4 +1,4 @@
-package org.vicilint.takeover;
+package org.vicilint.testkit;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.vicilint.model.UserGroup;
  * some of the accounts. Nothing is taken back or thought away, and clones are accounts. It restates
  * the rules of build 250720-1841, and knows no passwords that are shared.
  */
-final class FullSearch {
+public final class FullSearch {
   private final List<Account> accounts;
   private final Map<String, String> views = new TreeMap<>();
   private final int clones;
@@ -36,7 +36,7 @@ final class FullSearch {
   /**
    * @param clones how many are made at most
    */
-  FullSearch(Estate estate, int clones) {
+  public FullSearch(Estate estate, int clones) {
     this.accounts = estate.accounts();
     this.clones = clones;
     for (UserGroup group : estate.groups().all()) {
@@ -45,7 +45,7 @@ final class FullSearch {
   }
 
   /** The accounts of which this one comes to hold the flags, by itself. */
-  Set<String> reached(int start, int steps) {
+  public Set<String> reached(int start, int steps) {
     List<Body> bodies = new ArrayList<>();
     for (int i = 0; i < accounts.size(); i++) {
       Account account = accounts.get(i);

@@ -1,4 +1,4 @@
-package org.vicilint.cli;
+package org.vicilint.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,15 +9,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import org.vicilint.access.Vectors;
 import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.catalog.Function;
 import org.vicilint.model.Flag;
 
 /** Random needs and accounts for the laws of what vicilint proposes, and what lint says then. */
-final class Proposals {
-  static final String GROUPS =
+public final class Proposals {
+  public static final String GROUPS =
       """
       accounts:
         - user: other
@@ -34,7 +33,7 @@ final class Proposals {
   private Proposals() {}
 
   /** Rules that lint fails on, by a text that was printed before, and must have named them. */
-  static Set<String> announced(String said, List<JsonNode> findings) {
+  public static Set<String> announced(String said, List<JsonNode> findings) {
     String plain = said.replaceAll("(?m)^\\s*(#|--) ", " ").replaceAll("\\s+", " ");
     Set<String> rules = new TreeSet<>();
     for (JsonNode finding : findings) {
@@ -46,7 +45,7 @@ final class Proposals {
   }
 
   /** What fails lint under the default profile. */
-  static List<JsonNode> failing(String build, String... paths) throws IOException {
+  public static List<JsonNode> failing(String build, String... paths) throws IOException {
     List<String> args = new java.util.ArrayList<>(List.of("lint", "--build", build));
     args.addAll(List.of("--format", "json", "--date", "2026-01-01"));
     args.addAll(List.of(paths));
@@ -62,7 +61,7 @@ final class Proposals {
   }
 
   /** The calls that an account may make, operations included. */
-  static Set<String> granted(String user, String build, String... paths) throws IOException {
+  public static Set<String> granted(String user, String build, String... paths) throws IOException {
     List<String> args = new java.util.ArrayList<>(List.of("matrix", "--build", build));
     args.addAll(List.of("--operations", "--format", "jsonl"));
     args.addAll(List.of(paths));
@@ -80,7 +79,7 @@ final class Proposals {
   }
 
   /** Functions, and parameters of them that ask for more. */
-  static Arbitrary<List<String>> calls(int least, int most) {
+  public static Arbitrary<List<String>> calls(int least, int most) {
     List<String> all =
         CATALOG.functions().stream()
             .filter(Function::needsLogin)
@@ -95,7 +94,7 @@ final class Proposals {
   }
 
   /** Those that look at the list: on older ones level and flags open what they open. */
-  static Arbitrary<String> builds() {
+  public static Arbitrary<String> builds() {
     return Arbitraries.of(
         CATALOG.api(Api.NON_AGENT).builds().stream()
             .map(Object::toString)
@@ -104,7 +103,7 @@ final class Proposals {
   }
 
   /** A definition of the account {@code robot}, with anything that it may have. */
-  static Arbitrary<String> accounts(boolean declared) {
+  public static Arbitrary<String> accounts(boolean declared) {
     Arbitrary<List<String>> flags =
         Arbitraries.of(List.of(Flag.values()).stream().map(Flag::column).toList())
             .list()

@@ -1,4 +1,4 @@
-package org.vicilint.takeover;
+package org.vicilint.testkit;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,14 +18,14 @@ import org.vicilint.model.UserGroup;
  * The same question asked plainly: every state of every account written out, every pair looked at,
  * breadth first. It restates the rules of build 250720-1841 and shares no line with the product.
  */
-final class PlainSearch {
+public final class PlainSearch {
   private final List<Account> accounts;
   private final Map<String, String> views = new TreeMap<>();
 
   /** An account as somebody holds it. */
   private record State(int account, boolean ownPassword, int level, String group) {}
 
-  PlainSearch(Estate estate) {
+  public PlainSearch(Estate estate) {
     this.accounts = estate.accounts();
     for (UserGroup group : estate.groups().all()) {
       views.put(group.userGroup(), group.adminViewableGroups());
@@ -33,7 +33,7 @@ final class PlainSearch {
   }
 
   /** How many steps lead to each other account; those that are not reached are missing. */
-  Map<String, Integer> distances(int start, boolean ownPassword) {
+  public Map<String, Integer> distances(int start, boolean ownPassword) {
     Map<State, Integer> seen = new LinkedHashMap<>();
     Queue<State> queue = new ArrayDeque<>();
     Account first = accounts.get(start);

@@ -1,4 +1,4 @@
-package org.vicilint.render;
+package org.vicilint.testkit;
 
 import java.util.List;
 import org.vicilint.engine.LintResult;
@@ -7,7 +7,6 @@ import org.vicilint.finding.Evidence;
 import org.vicilint.finding.Finding;
 import org.vicilint.finding.Findings;
 import org.vicilint.finding.Severity;
-import org.vicilint.lint.Runs;
 import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Estate;

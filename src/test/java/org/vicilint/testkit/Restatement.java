@@ -1,4 +1,4 @@
-package org.vicilint.access;
+package org.vicilint.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
  * from what was read of its source (api-history.json) and nothing of ours. It shares no line with
  * the evaluator, so that the two can be held against each other.
  */
-final class Restatement {
+public final class Restatement {
   private static final JsonNode FACTS = facts();
 
   private Restatement() {}
 
   /** What the server decides; null when the build has no such function. */
-  static String decide(
+  public static String decide(
       Map<String, String> account, Set<String> groups, String api, String function, String build) {
     JsonNode needs = entry(FACTS.get(api).get("functions").get(function), build);
     if (needs == null) {
@@ -66,7 +66,7 @@ final class Restatement {
   }
 
   /** Every function of an API, of whatever build. */
-  static Iterable<String> functions(String api) {
+  public static Iterable<String> functions(String api) {
     return () -> FACTS.get(api).get("functions").fieldNames();
   }
 

@@ -1,4 +1,4 @@
-package org.vicilint.rules.custom;
+package org.vicilint.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Need;
-import org.vicilint.lint.Runs;
 import org.vicilint.model.Account;
 import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Estate;
@@ -22,23 +21,25 @@ import org.vicilint.model.Problem;
 import org.vicilint.model.UserGroup;
 import org.vicilint.rules.AuditedAccount;
 import org.vicilint.rules.Hit;
+import org.vicilint.rules.custom.OwnRule;
+import org.vicilint.rules.custom.OwnRules;
 
 /** Rules that were loaded from texts, and the problems with them. */
-record Loading(List<OwnRule> rules, List<Problem> problems) {
+public record Loading(List<OwnRule> rules, List<Problem> problems) {
   private static final Set<String> BUILT_IN = Set.of("not-api-only");
 
   /** Loads a rule {@code own.yaml} with this condition, and all else in order. */
-  static Loading when(String when) {
+  public static Loading when(String when) {
     return of("own.yaml", "id: own\ntitle: Own\nseverity: low\nmessage: is flagged\nwhen: " + when);
   }
 
   /** Loads one file. */
-  static Loading of(String name, String text) {
+  public static Loading of(String name, String text) {
     return of(Map.of(name, text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Loads a folder with these files. */
-  static Loading of(Map<String, byte[]> files) {
+  public static Loading of(Map<String, byte[]> files) {
     try {
       Path folder = Files.createTempDirectory("vicilint-own");
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -58,7 +59,7 @@ record Loading(List<OwnRule> rules, List<Problem> problems) {
   }
 
   /** The one rule, which has no problems. */
-  OwnRule rule() {
+  public OwnRule rule() {
     if (rules.size() != 1 || !problems.isEmpty()) {
       throw new AssertionError("not one good rule: " + rules + problems);
     }
@@ -66,7 +67,7 @@ record Loading(List<OwnRule> rules, List<Problem> problems) {
   }
 
   /** The one problem, as {@code line:column reason}. */
-  String problem() {
+  public String problem() {
     if (problems.size() != 1 || !rules.isEmpty()) {
       throw new AssertionError("not one problem: " + rules + problems);
     }
@@ -74,17 +75,17 @@ record Loading(List<OwnRule> rules, List<Problem> problems) {
   }
 
   /** A problem as {@code line:column reason}. */
-  static String told(Problem problem) {
+  public static String told(Problem problem) {
     return problem.place().line() + ":" + problem.place().column() + " " + problem.reason();
   }
 
   /** What the one rule says of an account named {@code crm}. */
-  List<Hit> hits(UnaryOperator<AccountBuilder> changes) {
+  public List<Hit> hits(UnaryOperator<AccountBuilder> changes) {
     return hits(rules.get(0), changes.apply(Account.builder("crm")).build());
   }
 
   /** What a rule says of an account. */
-  static List<Hit> hits(OwnRule rule, Account account, UserGroup... groups) {
+  public static List<Hit> hits(OwnRule rule, Account account, UserGroup... groups) {
     Estate estate = Estate.of(List.of(account), new Groups(List.of(groups)));
     AccessEvaluator access = Runs.access(estate);
     Kind declared = account.declaration().kind();

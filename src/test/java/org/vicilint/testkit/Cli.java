@@ -1,4 +1,4 @@
-package org.vicilint.cli;
+package org.vicilint.testkit;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.vicilint.cli.Main;
+import org.vicilint.cli.Streams;
 
 /**
  * A run of the command line inside the test's process.

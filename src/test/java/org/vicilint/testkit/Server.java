@@ -1,4 +1,4 @@
-package org.vicilint.database;
+package org.vicilint.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

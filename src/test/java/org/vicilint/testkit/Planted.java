@@ -1,4 +1,4 @@
-package org.vicilint.cli;
+package org.vicilint.testkit;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Plants passwords that stand nowhere else, and looks for them. */
-final class Planted {
+public final class Planted {
   private static final String BEGIN = "Zq7";
   private int count;
 
   /** Puts a password of its own in place of each {@code §}. */
-  String in(String text) {
+  public String in(String text) {
     StringBuilder planted = new StringBuilder();
     for (char c : text.toCharArray()) {
       planted.append(c == '§' ? "%s%03dsEc".formatted(BEGIN, count++) : String.valueOf(c));
@@ -27,7 +27,7 @@ final class Planted {
   }
 
   /** The lines of a text that hold one, in whatever case, as text or in hexadecimal. */
-  static List<String> found(String text) {
+  public static List<String> found(String text) {
     String hex = HexFormat.of().formatHex(BEGIN.getBytes(StandardCharsets.US_ASCII));
     List<String> found = new ArrayList<>();
     for (String line : text.split("\n")) {
@@ -41,7 +41,7 @@ final class Planted {
   }
 
   /** The same, of all files below a folder, and of their names. */
-  static List<String> foundBelow(Path folder) throws IOException {
+  public static List<String> foundBelow(Path folder) throws IOException {
     List<String> found = new ArrayList<>();
     for (Path file : files(folder)) {
       found.addAll(found(folder.relativize(file).toString()));
@@ -51,14 +51,14 @@ final class Planted {
   }
 
   /** The files of the system's folder for what is temporary. */
-  static Set<Path> temporary() throws IOException {
+  public static Set<Path> temporary() throws IOException {
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return new HashSet<>(files.filter(Files::isRegularFile).toList());
     }
   }
 
   /** Those found in temporary files that were not there before. */
-  static List<String> foundSince(Set<Path> before) throws IOException {
+  public static List<String> foundSince(Set<Path> before) throws IOException {
     List<String> found = new ArrayList<>();
     for (Path file : temporary()) {
       if (!before.contains(file) && Files.isReadable(file)) {

@@ -1,4 +1,4 @@
-package org.vicilint.render;
+package org.vicilint.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

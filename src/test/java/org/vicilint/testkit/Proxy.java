@@ -1,4 +1,4 @@
-package org.vicilint.database;
+package org.vicilint.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
 
 /** Stands between a client and a server, and cuts the line after so many bytes of the server's. */
-final class Proxy implements AutoCloseable {
+public final class Proxy implements AutoCloseable {
   private final ServerSocket socket;
 
   /**
@@ -17,12 +17,12 @@ final class Proxy implements AutoCloseable {
    * @param most how many bytes the client is given
    * @param then what is done before the line is cut
    */
-  Proxy(int to, long most, Runnable then) throws IOException {
+  public Proxy(int to, long most, Runnable then) throws IOException {
     socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
     CompletableFuture.runAsync(() -> serve(to, most, then));
   }
 
-  int port() {
+  public int port() {
     return socket.getLocalPort();
   }
 

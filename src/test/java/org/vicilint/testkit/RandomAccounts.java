@@ -1,4 +1,4 @@
-package org.vicilint.lint;
+package org.vicilint.testkit;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.vicilint.database;
+package org.vicilint.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,9 +19,9 @@ import java.util.Map;
 
 /** A database like a dialer's: VICIdial's tables, with the shared estate in them. */
 public final class Dialer {
-  static final String EXPORTS = "src/test/resources/exports/";
-  static final String USERS = EXPORTS + "vicidial_users.tsv";
-  static final String GROUPS = EXPORTS + "vicidial_user_groups.tsv";
+  public static final String EXPORTS = "src/test/resources/exports/";
+  public static final String USERS = EXPORTS + "vicidial_users.tsv";
+  public static final String GROUPS = EXPORTS + "vicidial_user_groups.tsv";
 
   private static final Map<String, String> OTHERS =
       Map.of(

@@ -1,4 +1,4 @@
-package org.vicilint.cli;
+package org.vicilint.testkit;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A run that tests of outputs share. */
-final class FullRun {
+public final class FullRun {
   private static final String EXAMPLE = "examples/callcenter";
 
   private FullRun() {}
 
   /** A run with all that one can have: every status, problems, notes, and something gone. */
-  static Cli of(Path folder, String... outputs) throws IOException {
+  public static Cli of(Path folder, String... outputs) throws IOException {
     Path estate = Files.createDirectories(folder.resolve("estate/accounts"));
     Path people = estate.resolve("people.yaml");
     Files.copy(Path.of(EXAMPLE, "accounts/people.yaml"), people);

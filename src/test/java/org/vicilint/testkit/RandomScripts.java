@@ -1,11 +1,11 @@
-package org.vicilint.database;
+package org.vicilint.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /** Scripts of SQL as people write them about accounts, at random; the same seed gives the same. */
-final class RandomScripts {
+public final class RandomScripts {
   private static final List<String> USERS = List.of("u0", "u1", "u2", "u3", "u4", "u5");
   private static final List<String> COLUMNS =
       List.of(
@@ -31,12 +31,12 @@ final class RandomScripts {
 
   private final Random random;
 
-  RandomScripts(long seed) {
+  public RandomScripts(long seed) {
     random = new Random(seed);
   }
 
   /** The statements of one script. */
-  List<String> next() {
+  public List<String> next() {
     List<String> script = new ArrayList<>();
     List<String> rows = new ArrayList<>();
     for (String user : USERS.subList(0, 1 + random.nextInt(USERS.size()))) {

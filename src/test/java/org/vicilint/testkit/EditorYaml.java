@@ -1,4 +1,4 @@
-package org.vicilint.document;
+package org.vicilint.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.vicilint.document.Node;
+import org.vicilint.document.YamlReader;
 import org.vicilint.source.Limits;
 import org.vicilint.source.ProblemLog;
 import org.vicilint.source.Source;

@@ -1,4 +1,4 @@
-package org.vicilint.takeover;
+package org.vicilint.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,6 @@ import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import org.vicilint.access.AccessEvaluator;
-import org.vicilint.lint.Runs;
 import org.vicilint.model.Account;
 import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Call;
@@ -18,6 +17,7 @@ import org.vicilint.model.Kind;
 import org.vicilint.model.Secret;
 import org.vicilint.model.SourceLocation;
 import org.vicilint.model.UserGroup;
+import org.vicilint.takeover.Takeover;
 
 /** Small estates in which much can be taken over: levels, groups and grants that meet often. */
 public final class RandomEstates {

@@ -1,4 +1,4 @@
-package org.vicilint.lint;
+package org.vicilint.testkit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +10,9 @@ import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
 import org.vicilint.engine.LintResult;
 import org.vicilint.engine.RunMetadata;
+import org.vicilint.lint.Audit;
+import org.vicilint.lint.AuditResult;
+import org.vicilint.lint.TakeoverSummaries;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
 import org.vicilint.profile.Baseline;
