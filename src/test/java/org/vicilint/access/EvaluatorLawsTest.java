@@ -15,6 +15,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.vicilint.catalog.Api;
 import org.vicilint.catalog.Builds;
 import org.vicilint.catalog.Catalog;
@@ -32,6 +33,7 @@ import org.vicilint.model.UserGroup;
 import org.vicilint.testkit.Restatement;
 
 /** Laws of the evaluator, over random accounts and all builds. */
+@Tag("slow")
 class EvaluatorLawsTest {
   private static final Catalog CATALOG = Catalog.load();
   private static final Groups GROUPS =

@@ -16,6 +16,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import org.vicilint.catalog.Builds;
@@ -30,6 +31,7 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.Secret;
 
 /** Laws of the decisions on pages, over random accounts. */
+@Tag("slow")
 class PageLawsTest {
   private static final Catalog CATALOG = Catalog.load();
   private static final LocalDateTime NOW = LocalDateTime.of(2025, 7, 20, 18, 41);

@@ -12,6 +12,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Verdict;
 import org.vicilint.model.Account;
@@ -29,6 +30,7 @@ import org.vicilint.profile.ReachWeights;
 import org.vicilint.testkit.RandomEstates;
 
 /** Laws of reaches, on small estates in which much can be taken over. */
+@Tag("slow")
 class ReachLawsTest {
   private static final ReachWeights WEIGHTS = new ReachWeights(1, 3, 4, 8, 20, 20, 2, 10);
 

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever an estate's texts hold, they change nothing of the page but their own text. */
+@Tag("browser")
 class HostileReviewTest {
   private static final List<String> HOSTILE =
       List.of(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vicilint.testkit.Cli;
 
@@ -16,6 +17,7 @@ import org.vicilint.testkit.Cli;
  * <p>After a wanted change: {@code mvn test -Dtest=ReviewExampleTest -Dvicilint.refresh}, and look
  * at the picture.
  */
+@Tag("browser")
 class ReviewExampleTest {
   private static final Path PAGE = Path.of("examples/review/review.html");
   private static final Path PICTURE = Path.of("examples/review/review.png");

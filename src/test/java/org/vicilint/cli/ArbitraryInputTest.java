@@ -13,8 +13,10 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** Whatever stands on standard input, a run ends with a status, never with a stack trace. */
+@Tag("slow")
 class ArbitraryInputTest {
   private static final List<String> SEEDS =
       List.of(

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** What users copy for their CI: its shell parts run here as they stand in the files. */
+@Tag("process")
 class CiExamplesTest {
   private static final Path GITHUB = Path.of("examples/ci/.github/workflows/vicilint.yml");
   private static final Path GITLAB = Path.of("examples/ci/.gitlab-ci.yml");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.testkit.Cli;
 
 /** {@code vicilint diff --git}, on repositories made by git itself. */
+@Tag("process")
 class DiffGitTest {
   private static final String ONE =
       "accounts:\n  - {user: loader, full_name: Loader, user_level: 8, api_allowed_functions: [sounds_list]}\n";

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.vicilint.testkit.Cli;
 import org.vicilint.testkit.Planted;
 
 /** No command repeats an argument that holds a password, wrong usage included. */
+@Tag("slow")
 class EchoedArgumentsTest {
   private static final String SECRET = "SuperSecret1";
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.model.Flag;
 
 /** A run that cannot come to its end, as a process: signals, a full disk, a reader that leaves. */
+@Tag("process")
 @EnabledOnOs(OS.LINUX)
 class EndedRunTest {
   private static final int FEW = 2_000;

@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import org.vicilint.testkit.Cli;
 import org.vicilint.testkit.Vectors;
 
 /** What is broken is said, with status 3 and whatever could be read; it never looks clean. */
+@Tag("slow")
 final class FaultsTest {
   private static final Path EXPORTS = Path.of("src/test/resources/exports");
   private static final String DUMP = "estate-dump.sql";

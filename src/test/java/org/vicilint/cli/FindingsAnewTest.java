@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +38,7 @@ import org.vicilint.rules.RulePage;
 import org.vicilint.testkit.Runs;
 
 /** Whether findings are held or found anew each time changes no byte of any output. */
+@Tag("slow")
 class FindingsAnewTest {
   private static final Profile PROFILE = Runs.profile("strict");
   private static final RenderOptions LOOKS = new RenderOptions(Style.PLAIN, Templates::shipped);

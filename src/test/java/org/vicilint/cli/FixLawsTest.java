@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 import org.vicilint.testkit.Cli;
@@ -24,6 +25,7 @@ import org.vicilint.testkit.Proposals;
 import org.vicilint.testkit.Vectors;
 
 /** What fix writes: nothing that it claims is left, and no declared call is lost on the way. */
+@Tag("slow")
 class FixLawsTest {
   private Path folder;
 

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The onboarding script of examples/hiring sends what vicilint lets pass, and nothing else. */
+@Tag("process")
 class HiringScriptTest {
   private static final String JAVA = ProcessHandle.current().info().command().orElse("java");
 

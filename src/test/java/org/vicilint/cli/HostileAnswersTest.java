@@ -17,11 +17,14 @@ import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vicilint.source.LogLines;
 import org.vicilint.testkit.Cli;
 
 /** Whatever a log holds, {@code diagnose} shows no password, and nothing takes over a terminal. */
+@Tag("slow")
+@net.jqwik.api.Tag("slow")
 class HostileAnswersTest {
   private static final String PASSWORD = "Zx9QpassKw";
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.testkit.Cli;
 
 /** What somebody who means harm gives vicilint, or has it read. */
+@Tag("slow")
 class HostileCasesTest {
   private static final Path CASES = Path.of("src/test/resources/hostile");
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vicilint.testkit.Cli;
 
 /** {@code ./vicilint} as a process: it builds what is missing, and prints what Main prints. */
+@Tag("process")
 class LauncherTest {
   private static final long SECONDS = 300;
   private static final File SCRIPT = new File("/usr/bin/script");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +23,7 @@ import org.vicilint.testkit.Planted;
  * behind the name of a password's field in the fields beside it. No command prints one in any
  * format, writes one to a file, or leaves one behind in a temporary file.
  */
+@Tag("slow")
 class PlantedSecretsTest {
   private static final String ACCOUNTS =
       """

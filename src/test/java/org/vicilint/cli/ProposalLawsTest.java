@@ -19,12 +19,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 import org.vicilint.testkit.Cli;
 import org.vicilint.testkit.Proposals;
 
 /** What vicilint proposes, vicilint accepts; and no call is lost on the way. */
+@Tag("slow")
 class ProposalLawsTest {
   /** What a need itself is, however little the account has. */
   private static final Set<String> OF_THE_NEED =

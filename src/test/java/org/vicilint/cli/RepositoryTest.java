@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.testkit.Cli;
 
 /** A repository that holds definitions among the files of other programs. */
+@Tag("slow")
 class RepositoryTest {
   private static final Path FIXTURE = Path.of("src/test/resources/repository");
   private static final int LEAST_OTHERS = 30;

@@ -11,10 +11,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.vicilint.testkit.Cli;
 import org.vicilint.testkit.Vectors;
 
 /** What holds for every request, however odd. */
+@Tag("slow")
 class RequestLawsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ESTATE = "examples/hiring/accounts";

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.testkit.Cli;
 
 /** However a request is broken, no output shows a password that stands in it. */
+@Tag("slow")
+@net.jqwik.api.Tag("slow")
 class RequestSecretTest {
   private static final String ESTATE = "examples/hiring/accounts";
   private static final String ADDRESS = "https://d.example/vicidial/non_agent_api.php";

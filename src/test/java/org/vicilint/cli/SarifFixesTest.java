@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.vicilint.testkit.Schemas;
 import org.vicilint.testkit.Vectors;
 
 /** A fix in SARIF, applied to the file, clears its finding, and breaks nothing. */
+@Tag("slow")
 class SarifFixesTest {
   private static final String ACCOUNT =
       "accounts:\n  - user: crm\n    kind: service\n    functions: [add_lead]\n";

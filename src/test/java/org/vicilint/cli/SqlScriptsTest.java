@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vicilint.testkit.Cli;
 import org.vicilint.testkit.Vectors;
 
 /** Scripts that a real MariaDB ran are read as the rows that it held afterwards. */
+@Tag("slow")
 class SqlScriptsTest {
   private static final double LEAST_PLAYED = 0.85;
 

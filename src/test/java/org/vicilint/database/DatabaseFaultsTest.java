@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.vicilint.testkit.Server;
     named = "skip.database",
     matches = "true",
     disabledReason = "-Dskip.database=true: no MariaDB server is started")
+@Tag("database")
 class DatabaseFaultsTest {
   private static final String PASSWORD = "pw of vicilint";
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,7 @@ import org.vicilint.testkit.Vectors;
     named = "skip.database",
     matches = "true",
     disabledReason = "-Dskip.database=true: no MariaDB server is started")
+@Tag("database")
 class DatabaseLogTest {
   private static final String NAME = "logged";
 

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import org.vicilint.testkit.Vectors;
     named = "skip.database",
     matches = "true",
     disabledReason = "-Dskip.database=true: no MariaDB server is started")
+@Tag("database")
 class DatabaseTest {
   private static final String PASSWORD = "pw of vicilint";
   private static final String USER = "'vicilint'@'127.0.0.1'";

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.vicilint.testkit.Server;
     named = "skip.database",
     matches = "true",
     disabledReason = "-Dskip.database=true: no MariaDB server is started")
+@Tag("database")
 class DatabaseTlsTest {
   @TempDir private static Path folder;
   private static Server server;

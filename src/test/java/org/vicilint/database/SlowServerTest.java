@@ -13,12 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.vicilint.testkit.Cli;
 
 /** A server that sends a byte now and then ends a run within its time. */
+@Tag("database")
 @Timeout(60)
 class SlowServerTest {
   /** What a MariaDB says first, without TLS. */

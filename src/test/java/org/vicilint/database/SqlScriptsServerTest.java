@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ import org.vicilint.testkit.Server;
     named = "skip.database",
     matches = "true",
     disabledReason = "-Dskip.database=true: no MariaDB server is started")
+@Tag("database")
 class SqlScriptsServerTest {
   private static final int SCRIPTS = 100;
   private static final ObjectMapper JSON = new ObjectMapper();

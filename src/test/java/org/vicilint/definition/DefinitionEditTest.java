@@ -19,6 +19,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vicilint.input.EstateReader;
 import org.vicilint.input.InputFormat;
@@ -27,6 +28,8 @@ import org.vicilint.model.Change;
 import org.vicilint.source.Limits;
 
 /** Values of definition files changed, byte for byte. */
+@Tag("slow")
+@net.jqwik.api.Tag("slow")
 class DefinitionEditTest {
   @Test
   void onlyTheValueChanges() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.vicilint.source.LeftOut;
 import org.vicilint.source.SourceFinder;
 
 /** What a folder gives in a work tree is what git itself lists there. */
+@Tag("process")
 class IgnoreLawsTest {
   private static final int REPOSITORIES = 60;
   private static final List<String> FOLDERS =

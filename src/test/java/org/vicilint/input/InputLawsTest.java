@@ -16,11 +16,13 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.source.Limits;
 import org.vicilint.testkit.Reading;
 
+@Tag("slow")
 final class InputLawsTest {
   private static final List<String> SEEDS =
       List.of(

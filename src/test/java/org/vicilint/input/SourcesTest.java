@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vicilint.model.Estate;
 import org.vicilint.source.Limits;
 import org.vicilint.testkit.Reading;
 
+@Tag("process")
 final class SourcesTest {
   @TempDir Path folder;
 

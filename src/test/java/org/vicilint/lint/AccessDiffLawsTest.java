@@ -18,6 +18,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.FunctionList;
 import org.vicilint.access.Gate;
@@ -45,6 +46,7 @@ import org.vicilint.model.UserGroup;
 import org.vicilint.testkit.Runs;
 
 /** Laws of comparing two sides, over random estates and builds. */
+@Tag("slow")
 class AccessDiffLawsTest {
 
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)

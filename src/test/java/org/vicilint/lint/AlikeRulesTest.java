@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Needs;
@@ -39,6 +40,8 @@ import org.vicilint.testkit.RandomAccounts;
 import org.vicilint.testkit.Runs;
 
 /** Rules that may be spared for accounts like one of which they had nothing to say. */
+@Tag("slow")
+@net.jqwik.api.Tag("slow")
 class AlikeRulesTest {
   private static final Profile PROFILE = Runs.profile("strict");
   private static final Secrets SECRETS = new Secrets();

@@ -15,6 +15,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.vicilint.access.FunctionList;
 import org.vicilint.engine.LintResult;
@@ -38,6 +39,7 @@ import org.vicilint.testkit.RandomAccounts;
 import org.vicilint.testkit.Runs;
 
 /** Laws of a run of all rules. */
+@Tag("slow")
 class AuditLawsTest {
   private static final Profile PROFILE = Runs.profile("strict");
 

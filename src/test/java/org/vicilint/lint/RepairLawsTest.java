@@ -10,6 +10,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.vicilint.access.AccessEvaluator;
 import org.vicilint.access.Subject;
 import org.vicilint.access.Verdict;
@@ -29,6 +30,7 @@ import org.vicilint.testkit.RandomAccounts;
 import org.vicilint.testkit.Runs;
 
 /** Laws of what is mended. */
+@Tag("slow")
 class RepairLawsTest {
   private static final Profile PROFILE = Runs.profile("strict");
   private static final Map<String, RulePage> PAGES = new TreeMap<>();

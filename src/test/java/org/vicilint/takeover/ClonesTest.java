@@ -13,6 +13,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
@@ -23,6 +24,8 @@ import org.vicilint.testkit.FullSearch;
 import org.vicilint.testkit.RandomEstates;
 
 /** What two of one kind can do together is never called out of reach. */
+@Tag("slow")
+@net.jqwik.api.Tag("slow")
 class ClonesTest {
   private static final List<String> VIEWS =
       List.of(" A ", " B ", " C ", " D ", " A B ", " A C ", " B C ", " B D ", " C D ", " A D ");

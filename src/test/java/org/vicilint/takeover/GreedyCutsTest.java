@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vicilint.model.Account;
@@ -19,6 +20,7 @@ import org.vicilint.testkit.RandomEstates;
  * How far the greedy order is from the best set of as many changes, found by trying all: on small
  * estates in which accounts share, move and raise each other far more than in real ones.
  */
+@Tag("slow")
 class GreedyCutsTest {
   @ParameterizedTest
   @CsvSource({"2, 40, 0.75, 0.98", "3, 4, 0.75, 0.98"})

@@ -13,6 +13,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.vicilint.model.Account;
 import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Estate;
@@ -25,6 +26,7 @@ import org.vicilint.testkit.PlainSearch;
 import org.vicilint.testkit.RandomEstates;
 
 /** Laws of takeovers, on small estates in which much can be taken over. */
+@Tag("slow")
 class TakeoverLawsTest {
   @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
   void theSetAndTheShortestPathsAreThoseOfAPlainSearch(@ForAll("estates") Estate estate) {

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vicilint.input.export.DelimitedReader;
 import org.vicilint.input.table.Column;
@@ -25,6 +26,8 @@ import org.vicilint.source.ProblemLog;
 import org.vicilint.source.Source;
 
 /** Holds the fast reader of tables to the careful one. */
+@Tag("slow")
+@net.jqwik.api.Tag("slow")
 final class TsvReaderTest {
   private static final String USERS =
       "user\tpass\tfull_name\tuser_level\tuser_group\tactive\thotkeys_active";

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.vicilint.model.Mention;
@@ -25,6 +26,7 @@ import org.vicilint.model.Waiver;
 import org.vicilint.profile.Origin;
 import org.vicilint.profile.Profile;
 
+@Tag("slow")
 final class ProfileLawsTest {
   private static final String WAIVER_KEYS =
       "rule: not-api-only|account: [crm, 'a*']|function: add_user|flag: modify_users|reason: r|"

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vicilint.engine.LintResult;
 import org.vicilint.finding.Confidence;
@@ -21,6 +22,7 @@ import org.vicilint.model.Change;
 import org.vicilint.model.Problem;
 import org.vicilint.model.SourceLocation;
 
+@Tag("slow")
 final class LintMarkdownTest {
 
   private static String written(LintResult result) throws IOException {

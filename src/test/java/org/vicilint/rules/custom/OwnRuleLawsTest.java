@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import org.vicilint.model.Problem;
 import org.vicilint.testkit.Loading;
 
 /** Whatever a rule file holds, it ends in a rule or in problems with a place. */
+@Tag("slow")
 class OwnRuleLawsTest {
   private static final String SEED =
       """
