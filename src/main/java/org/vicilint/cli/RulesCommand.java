@@ -28,7 +28,7 @@ import org.vicilint.rules.custom.OwnRule;
 import org.vicilint.rules.custom.OwnRules;
 import org.vicilint.text.Printable;
 
-/** {@code vicilint rules}: lists the rules, or runs the examples of one's own. */
+/** {@code vicilint rules}: lists the rules, runs the examples of one's own, or begins a new one. */
 final class RulesCommand implements Command {
   private static final String CATEGORY = "category";
   private static final String SEVERITY = "severity";
@@ -45,12 +45,12 @@ final class RulesCommand implements Command {
 
   @Override
   public String arguments() {
-    return "[test DIR...]";
+    return "[test DIR... | new ID]";
   }
 
   @Override
   public String summary() {
-    return "lists the rules, or tests those of your own";
+    return "lists the rules, tests those of your own, or begins a built-in one";
   }
 
   @Override
@@ -68,8 +68,13 @@ final class RulesCommand implements Command {
     return """
         test runs the examples on the pages of the rules in a folder, as of 2026-01-01.
 
+        new begins a rule that is to ship with vicilint. In the top folder of a checkout, it writes
+        the page, the class and an estate of the corpus, and adds the rule to the lists. It writes
+        over no file.
+
           vicilint rules --severity high
           vicilint rules test org-rules
+          vicilint rules new no-phone-number
 
         Exit status: 0 done, 1 an example is not as its page says, 2 wrong usage, 3 incomplete.
         """;
@@ -80,9 +85,13 @@ final class RulesCommand implements Command {
     String format = Opts.choice(line, Opts.FORMAT, List.of("text", "json"), "text");
     Style style = Opts.style(line, streams);
     List<String> arguments = line.getArgList();
+    if (arguments.size() == 2 && arguments.get(0).equals("new")) {
+      new NewRule(Path.of("")).write(arguments.get(1), streams);
+      return ExitStatus.OK;
+    }
     if (!arguments.isEmpty()) {
       if (!arguments.get(0).equals("test") || arguments.size() < 2) {
-        throw new UsageException("rules takes nothing, or: test DIR");
+        throw new UsageException("rules takes nothing, or: test DIR, or: new ID");
       }
       return test(arguments.subList(1, arguments.size()), style, streams);
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vicilint.finding.Severity;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -38,6 +39,11 @@ public record RulePage(
   private static final String FENCE = "---\n";
 
   /**
+   * {@code site_url} in {@code mkdocs.yml}; a page's address outlives the release that names it.
+   */
+  private static final String SITE = "https://vicilint.github.io/vicilint/";
+
+  /**
    * Loads the page of a rule. A page is ours: an error in it is a bug, and throws.
    *
    * @throws IllegalStateException when there is no such page, or it is malformed
@@ -56,6 +62,11 @@ public record RulePage(
   /** Whether the page came with vicilint, and is no rule of an organisation's own. */
   public boolean ships() {
     return RulePage.class.getResource("/rules/" + id + ".md") != null;
+  }
+
+  /** The address of the page on the site; empty for a rule of an organisation's own. */
+  public Optional<String> url() {
+    return ships() ? Optional.of(SITE + "rules/" + id + "/") : Optional.empty();
   }
 
   private static RulePage parse(String id, String page) {

@@ -25,6 +25,16 @@ class RulesCommandTest {
     return Checks.all().stream().map(Rule::id).toList();
   }
 
+  /** The base address of the site, by its own configuration. */
+  private static String site() {
+    return Documents.read(Path.of("mkdocs.yml"))
+        .lines()
+        .filter(line -> line.startsWith("site_url: "))
+        .findFirst()
+        .orElseThrow()
+        .replace("site_url: ", "");
+  }
+
   @Test
   void theFolderOfAProfileIsToldFromThatOfItsRules() {
     Cli run = Cli.run("rules", "test", "examples/own-rules");
@@ -39,12 +49,38 @@ class RulesCommandTest {
 
   @Test
   void everyRuleIsListed() {
-    assertThat(Cli.run("rules").out()).contains(ids()).contains("36 rules");
+    assertThat(Cli.run("rules").out())
+        .contains(ids())
+        .contains("\n" + Checks.all().size() + " rules;");
     assertThat(Cli.run("rules", "--severity", "critical").out())
         .contains("default-password", "can-become-others")
         .doesNotContain("not-api-only");
     JsonNode json = Vectors.parse(Cli.run("rules", "--format", "json").out());
-    assertThat(json.get("rules")).hasSize(36);
+    assertThat(json.get("rules"))
+        .hasSize(Checks.all().size())
+        .allSatisfy(
+            rule ->
+                assertThat(rule.get("url").asText())
+                    .isEqualTo(site() + "rules/" + rule.get("rule").asText() + "/"));
+  }
+
+  @Test
+  void aRuleOfOnesOwnIsNotOnTheSite() {
+    String profile = "examples/own-rules/vicilint.yaml";
+    JsonNode rules =
+        Vectors.parse(Cli.run("rules", "--profile", profile, "--format", "json").out())
+            .get("rules");
+    int own = 0;
+    for (JsonNode rule : rules) {
+      String id = rule.get("rule").asText();
+      boolean ships = Checks.all().stream().anyMatch(each -> each.id().equals(id));
+      assertThat(rule.has("url")).as(id).isEqualTo(ships);
+      if (!ships) {
+        own++;
+        assertThat(Cli.run("explain", id, "--profile", profile).out()).doesNotContain(site());
+      }
+    }
+    assertThat(own).isPositive();
   }
 
   @ParameterizedTest
@@ -55,6 +91,7 @@ class RulesCommandTest {
     assertThat(run.out())
         .startsWith(id)
         .contains("What it finds\n", "Why it matters\n", "Flagged\n", "Not flagged\n", "Fix\n")
+        .endsWith("\nOn the site  " + site() + "rules/" + id + "/\n")
         .doesNotContain("```");
   }
 
@@ -75,7 +112,7 @@ class RulesCommandTest {
             Cli.run("lint", EXAMPLE, "--only", "not-api-only,shared-account", "--format", "json")
                 .out());
     assertThat(only.get("rules")).hasSize(2);
-    assertThat(only.get("rules_skipped")).hasSize(34);
+    assertThat(only.get("rules_skipped")).hasSize(Checks.all().size() - 2);
     assertThat(only.get("findings")).hasSize(2);
     assertThat(Cli.run("lint", EXAMPLE, "--skip", "not-api-only", "--skip", "shared-account").out())
         .contains("rules that did not run: ip-unrestricted, not-api-only, shared-account")

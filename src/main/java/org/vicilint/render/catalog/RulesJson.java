@@ -38,6 +38,9 @@ public final class RulesJson {
           json.writeString(reference);
         }
         json.writeEndArray();
+        if (page.url().isPresent()) {
+          json.writeStringField("url", page.url().get());
+        }
         json.writeEndObject();
       }
       json.writeEndArray();

@@ -79,6 +79,12 @@ public final class RulesText {
       out.println(style.bold("References"));
       page.references().forEach(reference -> out.println("  " + shown(page, reference)));
     }
+    page.url()
+        .ifPresent(
+            url -> {
+              out.println();
+              out.println(style.bold("On the site") + "  " + url);
+            });
   }
 
   /** A rule of somebody's own is text from outside. */

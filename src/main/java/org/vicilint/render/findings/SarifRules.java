@@ -73,6 +73,9 @@ final class SarifRules {
     json.writeStringField("name", page.id());
     text("shortDescription", page.title());
     text("fullDescription", why);
+    if (page.url().isPresent()) {
+      json.writeStringField("helpUri", page.url().get());
+    }
     json.writeObjectFieldStart("help");
     help(page, "text", found ? withoutExamples(page.text()) : why);
     if (found) {

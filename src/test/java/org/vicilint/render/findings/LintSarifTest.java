@@ -153,11 +153,13 @@ final class LintSarifTest {
             "name",
             "shortDescription",
             "fullDescription",
+            "helpUri",
             "help",
             "defaultConfiguration",
             "properties");
     assertThat(rule.at("/shortDescription/text").asText()).isEqualTo(page.title());
     assertThat(rule.at("/fullDescription/text").asText()).isEqualTo(page.why());
+    assertThat(rule.path("helpUri").asText()).isEqualTo(page.url().orElseThrow());
     assertThat(rule.at("/help/text").asText())
         .contains("## What it finds", "## Why it matters", "## Fix")
         .doesNotContain("## Flagged", "## Not flagged", "```");

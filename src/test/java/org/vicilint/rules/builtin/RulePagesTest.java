@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -74,6 +75,21 @@ class RulePagesTest {
 
   @ParameterizedTest
   @MethodSource("rules")
+  void nothingIsLeftToWrite(Rule rule) throws IOException {
+    String source = "src/main/java/" + rule.getClass().getName().replace('.', '/') + ".java";
+    List<String> left = new ArrayList<>();
+    for (String file : List.of("rules/" + rule.id() + ".md", source)) {
+      for (String line : Files.readAllLines(Path.of(file))) {
+        if (line.contains("WRITE: ")) {
+          left.add(file + ": " + line.strip());
+        }
+      }
+    }
+    assertThat(left).as("what 'vicilint rules new' leaves to its caller").isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
   void whatIsFlaggedGivesExactlyTheOutputShown(Rule rule) throws IOException {
     String section = section(rule, "Flagged");
     long examples = YAML.matcher(section).results().count();
@@ -88,7 +104,9 @@ class RulePagesTest {
       } else {
         assertThat(actual).isEqualTo(pairs.group(3));
       }
-      assertThat(actual).as("an example that is flagged").isNotBlank();
+      assertThat(actual)
+          .as("what %s finds under Flagged of its page", rule.getClass().getSimpleName())
+          .isNotBlank();
     }
     assertThat(count).as("every example shows its output").isPositive().isEqualTo((int) examples);
     if (System.getProperty("vicilint.refresh") != null) {
