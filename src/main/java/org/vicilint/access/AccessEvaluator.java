@@ -52,7 +52,7 @@ public final class AccessEvaluator {
   }
 
   /**
-   * The same for a server of which more is known.
+   * Evaluator for a server whose settings are given.
    *
    * @param settings what is set for all accounts; while it is not known, nothing is held against
    *     them
@@ -89,17 +89,20 @@ public final class AccessEvaluator {
             .anyMatch(i -> !requirements[i].active() && !logins[agentApi[i] ? 1 : 0].active());
   }
 
-  /** What the functions demand, for those who add it up. */
+  /** Returns the demands of all functions of these builds. */
   Demands demands() {
     return demands;
   }
 
-  /** The same estate on other builds. */
+  /** Returns an evaluator of the same estate on other builds. */
   public AccessEvaluator on(Builds others) {
     return new AccessEvaluator(catalog, others, groups, settings, at);
   }
 
-  /** The same on a server of whose settings nothing is known: what accounts are granted, alone. */
+  /**
+   * Returns an evaluator of the same estate for a server with unknown settings: only what accounts
+   * are granted decides.
+   */
   AccessEvaluator whateverIsSet() {
     return whateverIsSet;
   }
@@ -113,7 +116,7 @@ public final class AccessEvaluator {
     return subject.active || (admitsInactive && callable(subject) > 0);
   }
 
-  /** What is set for the whole server. */
+  /** Settings of the whole server. */
   public SystemSettings settings() {
     return settings;
   }
@@ -133,7 +136,7 @@ public final class AccessEvaluator {
     return functions.indexOf(function);
   }
 
-  /** What a function demands on its build. */
+  /** Returns the requirement of a function on its build. */
   public Requirement requirement(int function) {
     return requirements[function];
   }
@@ -190,7 +193,7 @@ public final class AccessEvaluator {
         : Verdict.NOT_ALLOWED_FUNCTION;
   }
 
-  /** What decides on administration pages. */
+  /** Returns the evaluator for administration pages. */
   public PageEvaluator pages() {
     return new PageEvaluator(this, loginGates);
   }

@@ -105,7 +105,8 @@ public final class FunctionList {
     if (words.contains(function)) {
       return " " + String.join(" ", words) + " ";
     }
-    // What is malformed in the text stays so: mending it would grant more than was asked for.
+    // A malformed part of the text stays as it is: a correction would grant more than was asked
+    // for.
     String start = text.isEmpty() || text.endsWith(" ") ? text : text + " ";
     return (start.isEmpty() ? " " : start) + function + " ";
   }

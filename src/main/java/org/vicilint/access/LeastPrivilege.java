@@ -9,9 +9,9 @@ import org.vicilint.model.Call;
 import org.vicilint.model.Change;
 
 /**
- * The least account that opens some calls, on all builds that are asked about: taking any power
- * away from it closes one of them. What only takes power away, as {@code api_only_user}, is set
- * where it closes none.
+ * The least account that opens some calls, on all builds asked about: taking any power away from it
+ * closes one of them. What only takes power away, as {@code api_only_user}, is set where it closes
+ * none.
  *
  * @param before the account as it is
  * @param account the account as it should be; what {@code settings} do not name is as before
@@ -79,7 +79,7 @@ public record LeastPrivilege(
     return calls.stream().filter(call -> !nowhere.contains(call)).toList();
   }
 
-  /** What has to be changed; all of it is exact. */
+  /** Changes that lead from the present account to the proposed one; all of them are exact. */
   public List<Change> changes() {
     List<Change> changes = new ArrayList<>();
     for (Setting setting : settings) {

@@ -66,8 +66,8 @@ final class LeastPrivilegeSearch {
   }
 
   /**
-   * VICIdial would cut a list that is longer than its column: those that do not fit are told as
-   * closed, and nothing is opened for them.
+   * Leaves out the functions that do not fit into the column, as VICIdial would cut the list: they
+   * are reported as closed, and nothing is opened for them.
    */
   private void cut() {
     TreeSet<String> names = listed();
@@ -121,7 +121,8 @@ final class LeastPrivilegeSearch {
     }
     int all = accepted[0];
     for (int values : accepted) {
-      // Where no value serves all, the first ones are served, and the others told as closed.
+      // Where no value serves all, the first ones are served, and the others are reported as
+      // closed.
       all = (all & values) == 0 ? all : all & values;
     }
     int least = ModifyLeads.least(all);

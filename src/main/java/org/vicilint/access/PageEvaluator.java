@@ -14,9 +14,9 @@ import org.vicilint.model.Flag;
 
 /**
  * The part of {@link AccessEvaluator} that answers for administration pages. The pages were asked
- * of a server of one build, and are taken for whatever build is asked about; {@link #certain} tells
- * whether that is the same. Sets of pages are bits over {@link #pages()}; who gets one may change
- * it.
+ * of a server of one build, and are taken for whatever build is asked about; {@link #certain}
+ * returns whether that is the same. Sets of pages are bits over {@link #pages()}; who gets one may
+ * change it.
  */
 public final class PageEvaluator {
   private static final Optional<Gate.Kind> OPEN = Optional.empty();
@@ -62,7 +62,7 @@ public final class PageEvaluator {
     return PageMasks.known().ofEffect(effect);
   }
 
-  /** What an account can do with a page that is open to it. */
+  /** Returns what an account can do with a page that is open to it. */
   public PageEffect effect(Subject subject, int page) {
     for (Page.Way way : PageMasks.known().worstFirst(page)) {
       if (subject.visitor.meets(way.demand())) {

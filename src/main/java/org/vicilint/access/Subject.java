@@ -1,8 +1,8 @@
 package org.vicilint.access;
 
 /**
- * What a decision needs of an account, worked out once: then a decision is a few comparisons of
- * bits. Made by {@link AccessEvaluator#prepare}.
+ * Attributes of an account that decide on calls, computed once, so that a decision is a few
+ * comparisons of bits. Made by {@link AccessEvaluator#prepare}.
  */
 public final class Subject {
   final int level;
@@ -37,10 +37,10 @@ public final class Subject {
   /** The functions granted, as bits over {@link AccessEvaluator#functions()}. */
   final long[] granted;
 
-  /** The same account before administration pages. */
+  /** The account as administration pages see it. */
   final PageSubject visitor;
 
-  /** What it may call, as bits; null until somebody asks. */
+  /** The functions that it may call, as bits; null until first use. */
   private volatile long[] open;
 
   Subject(

@@ -11,7 +11,7 @@ import java.util.Objects;
  * room, since a large estate holds a million accounts.
  */
 public final class Account {
-  /** What {@code last_login_date} is when its value could not be read: no time at all. */
+  /** Value of {@code last_login_date} when the source's value could not be read: no time at all. */
   public static final String UNREADABLE_TIME = "9999-99-99 99:99:99";
 
   /** By their places; of one table that is the order of its rows. */
@@ -122,7 +122,7 @@ public final class Account {
     return common.apiAllowedFunctions();
   }
 
-  /** What the source says of the functions beyond that, and the column loses; mostly empty. */
+  /** Text of the functions that the source gives and the column cuts off; mostly empty. */
   public String cutOff() {
     return common.cutOff();
   }
@@ -147,7 +147,7 @@ public final class Account {
     return common.email();
   }
 
-  /** What is kept of the password. */
+  /** Returns the traits kept of the password. */
   public Secret secret() {
     return rare == null || rare.secret() == null
         ? Secret.of((short) lastLoginAndTraits, fingerprint)
@@ -164,17 +164,19 @@ public final class Account {
     return fingerprint;
   }
 
-  /** All that is kept of the password but what it equals, as bits: to tell accounts apart. */
+  /**
+   * Returns all traits kept of the password but its fingerprint, as bits, to distinguish accounts.
+   */
   public int secretTraits() {
     return (short) lastLoginAndTraits;
   }
 
-  /** What a definition says beyond the columns. */
+  /** Returns what the definition declares beyond VICIdial's columns. */
   public Declaration declaration() {
     return common.declaration();
   }
 
-  /** What its places share with those of its table. */
+  /** Returns the part of the places that all records of the table share. */
   public Places.TableSource sheet() {
     return stretch.sheet();
   }
@@ -280,7 +282,7 @@ public final class Account {
         : Characters.of(rare.user());
   }
 
-  /** What is the same object in accounts of a table that have it alike: all that many share. */
+  /** Returns the columns that accounts of a table share as one object. */
   SharedColumns common() {
     return common;
   }
@@ -323,7 +325,7 @@ public final class Account {
     return with(user());
   }
 
-  /** The same, for an account of another name. */
+  /** Returns a builder of an account with the same values and another name. */
   public AccountBuilder with(String name) {
     return new AccountBuilder(name, this);
   }

@@ -24,7 +24,7 @@ public final class Accounts extends AbstractList<Account> implements RandomAcces
   private static final int SLOTS_EACH = 32;
   private static final int MOST_SLOTS = 1 << 30;
 
-  /** Shares of all numbers, told by their first bits. */
+  /** Partitions of the fingerprints by their first bits. */
   private static final int SHARES = 8;
 
   private static final int SHARE_SHIFT = Long.SIZE - 3;
@@ -136,8 +136,9 @@ public final class Accounts extends AbstractList<Account> implements RandomAcces
   }
 
   /**
-   * Nearly all stand alone, and are told by a few of their bits: to sort all of them, or to hold
-   * them in a table, would take far longer.
+   * Returns the fingerprints of a partition that occur more than once. Nearly all occur once, and a
+   * few of their bits are enough to see that: sorting all of them, or a hash table of all, would
+   * take far longer.
    */
   private static long[] repeated(long[] prints, int share) {
     int slots = Integer.highestOneBit(prints.length | 1) / SHARES + 1;
@@ -172,7 +173,7 @@ public final class Accounts extends AbstractList<Account> implements RandomAcces
         .toArray();
   }
 
-  /** What one look tells. */
+  /** Facts that one pass over the accounts finds. */
   private static final class Facts {
     private final Map<Places.TableSource, Account> ofEachTable = new IdentityHashMap<>();
     private Places.TableSource last;

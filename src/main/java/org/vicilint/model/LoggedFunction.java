@@ -47,7 +47,7 @@ public record LoggedFunction(
 
   /**
    * Whether any call may have passed the gates of the function: it did, or a parameter was refused
-   * that needs more, or the log does not tell.
+   * that needs more, or the log leaves it open.
    */
   public boolean maybeGranted() {
     return counts.keySet().stream().anyMatch(o -> !o.refused() || o == Outcome.OPERATION);

@@ -1,6 +1,6 @@
 package org.vicilint.model;
 
-/** Is told how far a long piece of work is, by any thread. */
+/** Receives the progress of a long piece of work, from any thread. */
 public interface Meter {
   /** Nobody wants to know. */
   Meter NONE =

@@ -19,10 +19,14 @@ import java.util.TreeMap;
  */
 public record ScriptRows(
     String script, String function, SortedMap<String, Long> users, Period period) {
-  /** What the second script named {@code agent} writes: {@code qc_api.php}, a third API. */
+  /**
+   * Functions that the second script named {@code agent} writes: {@code qc_api.php}, a third API.
+   */
   private static final byte[] THIRD_API = ascii("external_dial_lead");
 
-  /** What VICIdial's own scripts log, and neither API: the functions of {@code scripts.tsv}. */
+  /**
+   * Functions that VICIdial's own scripts log and neither API has: those of {@code scripts.tsv}.
+   */
   private static final Set<String> OWN_FUNCTIONS =
       Set.of(
           "lead_move_list",

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * What callers called themselves, in the log's column {@code source}. Anybody may write anything
- * there, so only so many are told apart.
+ * Names that callers gave themselves in the log's column {@code source}. Anybody may write anything
+ * there, so the number of distinct names is limited.
  *
  * @param names the names, sorted; none when there were more than {@link #MOST}
  * @param tooMany whether there were more
@@ -18,7 +18,7 @@ public record Sources(List<String> names, boolean tooMany) {
   /** No caller named itself. */
   public static final Sources NONE = new Sources(List.of(), false);
 
-  /** More than are told apart. */
+  /** Stands for more names than are kept. */
   public static final Sources TOO_MANY = new Sources(List.of(), true);
 
   public Sources {

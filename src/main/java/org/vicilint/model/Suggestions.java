@@ -17,8 +17,9 @@ public final class Suggestions {
 
   /**
    * The nearest of the words: at most two letters wrong, missing, added or swapped, one in a word
-   * of up to four letters. Case does not count. Of words equally near, one that begins alike is
-   * taken, then the first in the alphabet, so the order of the collection does not matter.
+   * of up to four letters. Case does not count. Of words equally near, one that begins with the
+   * same letter is taken, then the first in the alphabet, so the order of the collection does not
+   * matter.
    */
   public static Optional<String> closest(String word, Collection<String> known) {
     int farthest = word.length() <= SHORT ? 1 : FARTHEST;
@@ -37,8 +38,8 @@ public final class Suggestions {
 
   /**
    * Those of the words that share a part with it, where parts have {@code _} between them: the ones
-   * that share most first, then those that end alike, then by the alphabet. Parts of one or two
-   * letters do not count.
+   * that share most first, then those with the same ending, then by the alphabet. Parts of one or
+   * two letters do not count.
    *
    * @param most as many at most
    */

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What is set for the whole server: the columns of {@code system_settings} that a login looks at,
- * and the IP lists.
+ * Settings of the whole server: the columns of {@code system_settings} that a login looks at, and
+ * the IP lists.
  *
- * @param values by column; what no source says is not there, and not known
+ * @param values by column; a column that no source gives is absent, and not known
  * @param place where they stand
  * @param ipLists the addresses that programs may call from
  */
@@ -30,7 +30,7 @@ public record SystemSettings(Map<String, String> values, SourceLocation place, I
   /** The columns that are looked at. */
   public static final List<String> COLUMNS = List.of(NON_LATIN, AGENT_API, IP_LISTS, HASHES);
 
-  /** What is taken instead of one that nobody knows: nothing is held against an account. */
+  /** Values assumed for unknown settings: nothing is held against an account. */
   private static final Map<String, String> TAKEN =
       Map.of(
           NON_LATIN, "use_non_latin is taken to be 0",
@@ -52,7 +52,7 @@ public record SystemSettings(Map<String, String> values, SourceLocation place, I
   }
 
   /**
-   * What is taken while these settings are not known, in words.
+   * Describes the assumption made while these settings are not known.
    *
    * @param columns some of {@link #COLUMNS}
    */
