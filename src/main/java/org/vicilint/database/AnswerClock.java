@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * time, as long as it comes at the least rate.
  */
 final class AnswerClock {
-  /** What a poor line still carries. */
+  /** Throughput of a poor line. */
   private static final long LEAST_BYTES_PER_SECOND = 16 << 10;
 
   private final long allowed;

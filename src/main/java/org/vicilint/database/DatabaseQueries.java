@@ -86,7 +86,10 @@ public final class DatabaseQueries {
     return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
   }
 
-  /** Asks whether a column is missing, or may not be read: the server's refusal tells. */
+  /**
+   * Returns a query that finds out whether a column is missing, or may not be read: the server's
+   * refusal shows which.
+   */
   static String probe(Table table, String column) {
     return "SELECT " + quoted(column) + " FROM " + table.name() + " LIMIT 0";
   }

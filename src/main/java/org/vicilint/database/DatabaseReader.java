@@ -40,7 +40,10 @@ final class DatabaseReader {
     this.mostProblems = mostProblems;
   }
 
-  /** Reads what the account may read. What fails becomes a problem; what was read before stays. */
+  /**
+   * Reads all tables that the account may read. A failure becomes a problem; records read before it
+   * stay.
+   */
   void read() {
     ProblemLog log = new ProblemLog(database.name(), mostProblems);
     try (DatabaseConnection connection = DatabaseConnection.open(database)) {

@@ -10,8 +10,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * The findings of a run, in the order of {@link Finding#ORDER}, waived and known ones too. There
- * may be millions: then they are held nowhere, and each time that somebody goes over them they are
- * found anew. So nobody should keep all of them, nor go over them more often than needed.
+ * may be millions: then they are not stored, and each iteration runs the rules again. Callers keep
+ * no copy of all of them, and iterate no more often than needed.
  */
 public interface Findings extends Iterable<Finding> {
 

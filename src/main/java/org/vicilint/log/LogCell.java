@@ -37,7 +37,7 @@ final class LogCell {
     return Arrays.stream(counts).sum();
   }
 
-  /** The same as rows of a script that is none of the APIs. */
+  /** Returns the count as rows of a script that is neither API. */
   ScriptRows rows(String script, String function, String user) {
     return new ScriptRows(
         script,

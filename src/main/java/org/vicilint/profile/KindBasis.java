@@ -45,12 +45,12 @@ public enum KindBasis {
     };
   }
 
-  /** What stands behind the account. */
+  /** Returns the kind of user behind the account. */
   public Kind kind() {
     return kind;
   }
 
-  /** What that was inferred from; null when it is declared. */
+  /** Returns the signs that the kind was inferred from; null when it is declared. */
   public String inferredFrom() {
     return inferredFrom;
   }

@@ -34,7 +34,7 @@ public final class Kinds {
     longest = open ? Integer.MAX_VALUE : globs.stream().mapToInt(String::length).max().orElse(0);
   }
 
-  /** What says that a kind stands behind an account, where it is only inferred. */
+  /** Returns the advice that settles the kind of an account, where it is only inferred. */
   public static String settledBy(Kind kind, Account account) {
     return account.declaration().definition()
         ? "declare kind: " + kind.word()
@@ -47,7 +47,7 @@ public final class Kinds {
         : '"' + user.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
-  /** What stands behind an account. */
+  /** Returns the kind of an account and its basis. */
   public KindBasis of(Account account) {
     int length = account.loginLength();
     boolean bySigns =

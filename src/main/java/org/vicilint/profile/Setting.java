@@ -3,7 +3,7 @@ package org.vicilint.profile;
 import org.vicilint.finding.Severity;
 
 /**
- * What a profile decides of a rule.
+ * Setting of a profile for a rule.
  *
  * @param on whether it runs
  * @param severity how bad all its findings are; null to leave that to the rule's page

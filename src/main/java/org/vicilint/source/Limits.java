@@ -13,7 +13,7 @@ package org.vicilint.source;
  */
 public record Limits(
     long definitionBytes, long exportBytes, int depth, int aliases, int nodes, int problems) {
-  /** What suits every honest estate. */
+  /** Limits that suit every honest estate. */
   public static final Limits DEFAULT = new Limits(64L << 20, 4L << 30, 32, 100, 10_000_000, 100);
 
   /** The longest field of a table; MySQL's text columns hold 64 KiB. */

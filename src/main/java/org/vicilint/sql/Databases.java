@@ -8,7 +8,7 @@ import java.util.Set;
  * the same names in another database are other tables.
  */
 public final class Databases {
-  /** What VICIdial's installation calls it. */
+  /** Name of the database in VICIdial's installation. */
   private static final String USUAL = "asterisk";
 
   private final Set<String> tables;

@@ -113,7 +113,7 @@ public sealed interface Expression {
     }
   }
 
-  /** A query in brackets, of which one value is taken. */
+  /** A query in brackets that yields one value. */
   record Scalar(Query query) implements Expression {}
 
   record Exists(Query query) implements Expression {}

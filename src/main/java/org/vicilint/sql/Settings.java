@@ -7,7 +7,7 @@ import java.util.Locale;
 final class Settings {
   private Settings() {}
 
-  /** What a statement says of how the next ones are read. */
+  /** Applies a statement's settings to the reading of the next ones. */
   static void read(List<Token> tokens, SqlMode mode) {
     if (tokens.get(0).is("SET")) {
       StringBuilder text = new StringBuilder();

@@ -39,7 +39,7 @@ final class ProfileKeys {
 
   static final List<String> OF_REACH = List.of("weights");
 
-  /** What may be said of every rule. */
+  /** Keys that apply to every rule. */
   static final List<String> OF_RULE = List.of("on", "severity");
 
   /** The parameters, each with the rules that take it. */

@@ -23,7 +23,7 @@ import org.vicilint.source.Source;
  * what could be read holds. A profile that extends nothing extends {@code default}.
  */
 public final class ProfileReader {
-  /** What every profile rests on. */
+  /** Name of the profile that every other one extends. */
   private static final String BASE = "default";
 
   private final List<Problem> problems;
@@ -130,7 +130,10 @@ public final class ProfileReader {
     }
   }
 
-  /** What a profile extends; null for nothing, or nothing that can be read. */
+  /**
+   * Returns the profile that another one extends; null when there is none, or none that can be
+   * read.
+   */
   private static Source parent(ProfileLayer layer, Set<Object> seen, Path roof) {
     Node.Entry entry = layer.entry("extends");
     String reference = entry == null ? null : new Values(layer.log()).text(entry);

@@ -16,7 +16,7 @@ final class Functions {
   private Functions() {}
 
   /**
-   * What a function comes to.
+   * Evaluates a function.
    *
    * @param arguments all of them known
    * @return null when it is not played

@@ -37,7 +37,7 @@ final class Inserts {
   }
 
   /**
-   * What the statement is played in.
+   * Context in which the statement is played.
    *
    * @param doubt why nobody knows whether the server runs it; null when it does
    */

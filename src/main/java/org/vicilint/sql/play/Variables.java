@@ -9,7 +9,7 @@ import org.vicilint.sql.Value;
 final class Variables {
   private final Map<String, Value> values = new HashMap<>();
 
-  /** What those hold that no statement has set in sight. */
+  /** Value of the variables that no visible statement has set. */
   private Value others = Value.NULL;
 
   Value get(String name) {
