@@ -190,7 +190,9 @@ final class EstateAssembler {
     return new ArrayList<>(first.values());
   }
 
-  /** All of them count; but two of one name could not be told apart. */
+  /**
+   * Reports integrations that share a name: all of them count, but they could not be distinguished.
+   */
   private void integrations(List<Integration> all) {
     Map<String, SourceLocation> places = new HashMap<>();
     for (Integration each : all) {

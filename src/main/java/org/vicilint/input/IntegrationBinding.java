@@ -31,7 +31,9 @@ final class IntegrationBinding {
         .toList();
   }
 
-  /** What the definition says itself goes first. */
+  /**
+   * Binds an account to its holders; the owner and purpose of its own definition take precedence.
+   */
   private static Account held(Account account, List<Integration> holders) {
     if (holders.isEmpty()) {
       return account;

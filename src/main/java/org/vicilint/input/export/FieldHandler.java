@@ -35,7 +35,7 @@ final class FieldHandler extends CsvCallbackHandler<Boolean> {
   private int line;
   private int column;
 
-  /** A record with too few fields, of which it is not known yet whether it is the last. */
+  /** Line of a record with too few fields, while it is not known whether it is the last. */
   private int shortLine;
 
   private int shortFields;

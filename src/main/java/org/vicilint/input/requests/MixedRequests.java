@@ -26,7 +26,7 @@ final class MixedRequests {
 
   private MixedRequests() {}
 
-  /** What is in the text, in its order. */
+  /** Finds the requests in the text, in its order. */
   static List<Found> in(String text) {
     List<Found> found = new ArrayList<>();
     StringBuilder rest = new StringBuilder(text);

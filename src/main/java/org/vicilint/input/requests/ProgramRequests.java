@@ -77,7 +77,7 @@ final class ProgramRequests {
   }
 
   /**
-   * What is found, by the line on which it begins.
+   * Finds the requests, by the line on which each begins.
    *
    * @param alone whether nothing else was found in the text
    */

@@ -27,7 +27,7 @@ final class RequestList {
     number++;
   }
 
-  /** What a call is to be made of. */
+  /** Adds a call with these parameters. */
   void entry(Map<String, String> parameters, int line, int column) {
     add(parameters, Map.of(), line, column, false);
   }

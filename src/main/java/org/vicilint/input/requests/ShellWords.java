@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.vicilint.code.Literal;
 
 /**
- * Splits a shell's text into commands and their words, as far as calls need it: quotes,
+ * Splits a shell's text into commands and their words, with the syntax that calls need: quotes,
  * backslashes, continued lines and comments. Variables stay as they are written, and are marked. A
  * line that begins with an address is no shell's: it is an address to its end.
  */
@@ -15,19 +15,19 @@ final class ShellWords {
   /** A command, and the line on which it begins. */
   record Line(int number, List<String> words) {}
 
-  /** What stands for a {@code $} and a backquote where the shell puts something else. */
+  /** Marks for a {@code $} and a backquote where the shell puts something else. */
   private static final char VARIABLE = '\uFDD0';
 
   private static final char OUTPUT = '\uFDD1';
 
-  /** What makes a variable of a {@code $} before it. */
+  /** Characters that make a variable of a {@code $} before them. */
   private static final Pattern NAME = Pattern.compile("[\\w{(@*#?$!'\"-]");
 
   private static final Pattern ADDRESS =
       Pattern.compile(
           "[ \\t]*(?:\\$ +)?((?:https?://|[^\\s'\"=?<>(]*non_agent_api\\.php\\?)[^\\n]*)");
 
-  /** What stands behind an address and is no part of it. */
+  /** Characters behind an address that are no part of it. */
   private static final Pattern BEHIND =
       Pattern.compile("(?:\\s+(?:[|>#(]|HTTP/\\d|//|--).*|[\\s\"'`)\\];,\\\\]+)$");
 

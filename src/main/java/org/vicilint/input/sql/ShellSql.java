@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.vicilint.input.table.Table;
 
 /**
- * Takes the SQL out of a script of a shell: what stands in quotes or in a here-document, begins
- * with a statement, and names a table that vicilint reads. What the shell fills in becomes {@code
+ * Extracts the SQL from a shell script: texts in quotes or in a here-document that begin with a
+ * statement and name a table that vicilint reads. A part that the shell fills in becomes {@code
  * ${NAME}}.
  */
 final class ShellSql {

@@ -15,7 +15,7 @@ public final class SqlSign {
 
   private SqlSign() {}
 
-  /** Whether a text begins with a statement of SQL, or with comments of which SQL has the form. */
+  /** Whether a text begins with a statement of SQL, or with comments of the form that SQL uses. */
   public static boolean begins(String text) {
     String rest = withoutComments(text);
     return STATEMENT.matcher(rest).matches()

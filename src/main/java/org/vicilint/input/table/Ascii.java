@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Bytes eight at a time, as words whose lowest byte is the first. What is said of a word holds for
- * each of its bytes.
+ * Bytes eight at a time, as words whose lowest byte is the first. A statement about a word holds
+ * for each of its bytes.
  */
 public final class Ascii {
   private static final VarHandle WORD =
@@ -32,7 +32,7 @@ public final class Ascii {
     return (long) WORD.get(bytes, at);
   }
 
-  /** The same, with nothing of what stands at the end or behind it. */
+  /** Returns the word at a position, with zeros from the end on. */
   public static long word(byte[] bytes, int at, int end) {
     int left = end - at;
     return left < Long.BYTES
@@ -58,7 +58,7 @@ public final class Ascii {
   /** A word of ASCII in lower case. */
   static long lower(long word) {
     long upper = (word + FROM_A) & ~(word + ABOVE_Z) & HIGHEST_BITS;
-    return word | upper >>> 2; // the highest bit is four times what tells the cases apart
+    return word | upper >>> 2; // the highest bit is four times the bit that distinguishes the cases
   }
 
   /** Where the first byte from here on stands that is not ASCII, or not above a carriage return. */
@@ -66,7 +66,7 @@ public final class Ascii {
     int at = from;
     while (true) {
       long word = word(bytes, at);
-      // What a byte lacks is taken from those behind it, so only the first of them is sure.
+      // A byte borrows from those behind it, so only the first match is sure.
       long found = (word - ABOVE_CONTROLS | word) & HIGHEST_BITS;
       if (found != 0) {
         long first = (found & -found) >>> Byte.SIZE - 1;

@@ -49,9 +49,9 @@ public final class Row {
   private LogRow logged;
 
   /**
-   * @param places whether to note where each value stands. In a table with one record a line that
-   *     says no more than the line does, and how far a value is from its neighbours would tell how
-   *     long the password between them is.
+   * @param places whether to note where each value stands. In a table with one record a line it
+   *     adds nothing to the line, and the distance of a value from its neighbours would show the
+   *     length of the password between them.
    */
   public Row(Table table, boolean places) {
     this.table = table;
@@ -228,7 +228,7 @@ public final class Row {
     }
   }
 
-  /** The kept columns that the table does not have; what may not be read was told of. */
+  /** The kept columns that the table does not have; unreadable columns were reported before. */
   private Set<String> lacking() {
     if (lacking == null) {
       lacking =

@@ -3,8 +3,8 @@ package org.vicilint.input.tsv;
 import java.util.Arrays;
 
 /**
- * One row of a table, with which others are compared: most accounts are alike in a hundred columns
- * on end, and equal bytes are passed over many at a time.
+ * Template row of a table, with which others are compared: most accounts have equal values in a
+ * hundred columns on end, and equal bytes are skipped many at a time.
  */
 final class TemplateRow {
   private final byte[] bytes;
@@ -15,7 +15,7 @@ final class TemplateRow {
   /** The field to which each byte belongs, with the tab behind it. */
   private final short[] fields;
 
-  /** What each field says; null where it says nothing, or something of this row alone. */
+  /** Value of each field; null where it says nothing, or differs from row to row. */
   private final TsvValues.Value[] values;
 
   /**
@@ -87,7 +87,7 @@ final class TemplateRow {
     return telling[field];
   }
 
-  /** What the field says; null when it says something of this row alone. */
+  /** Returns the value of the field; null when it differs from row to row. */
   TsvValues.Value value(int field) {
     return values[field];
   }

@@ -21,7 +21,7 @@ final class TsvAccounts {
   /** In which fields hardly two accounts have the same. */
   private final boolean[] differing;
 
-  /** What it means that there is anything, by field. */
+  /** Value, by field, that stands for any text in it. */
   private final TsvValues.Value[] anything;
 
   private final TsvValues values = new TsvValues();
