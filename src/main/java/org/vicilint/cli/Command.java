@@ -10,10 +10,10 @@ interface Command {
   /** Its name on the command line. */
   String name();
 
-  /** What stands behind the name in a usage line. */
+  /** Returns the arguments behind the name in a usage line. */
   String arguments();
 
-  /** What it does, in one line. */
+  /** Returns a summary of the command, in one line. */
   String summary();
 
   /** Its options. */

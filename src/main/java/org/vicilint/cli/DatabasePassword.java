@@ -72,7 +72,7 @@ final class DatabasePassword {
     return typed;
   }
 
-  /** What somebody types at a terminal, unseen; null where there is none. */
+  /** Returns the password that somebody types at a terminal, unseen; null where there is none. */
   static String typed(String question) {
     Console console = System.console();
     char[] typed = console == null ? null : console.readPassword("%s", question);

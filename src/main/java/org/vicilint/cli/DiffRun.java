@@ -41,7 +41,7 @@ final class DiffRun {
         && problems.isEmpty()) {
       problems.add(EstateReader.nothing(sides.afterName()));
     }
-    // What both sides were read from has its problems in both.
+    // A source of both sides has its problems in both.
     problems = new ArrayList<>(problems.stream().distinct().sorted().toList());
     Problems.print(streams.err(), Opts.style(line, streams), problems);
     List<String> notes = notes(before, after);

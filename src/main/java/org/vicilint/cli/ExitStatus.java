@@ -1,6 +1,6 @@
 package org.vicilint.cli;
 
-/** What vicilint's exit statuses mean. The format of an output never changes them. */
+/** Exit statuses of vicilint. The format of an output never changes them. */
 final class ExitStatus {
   /** Nothing at or above the fail level; the answer is yes. */
   static final int OK = 0;

@@ -22,7 +22,7 @@ final class FixMemory {
     return (bytes - accounts * ACCOUNT_BYTES) / FINDING_BYTES;
   }
 
-  /** What is told where there are more. */
+  /** Returns the message for more findings than fit. */
   static String tooMany(long findings, long accounts) {
     long bytes = accounts * ACCOUNT_BYTES + findings * FINDING_BYTES;
     return "vicilint: nothing was changed: fix holds all that it found, and there is too little memory for %d findings; give more (VICILINT_JAVA_OPTS=-Xmx%dm), or take some rules at a time (--only)"

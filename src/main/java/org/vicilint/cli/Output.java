@@ -104,7 +104,7 @@ final class Output {
     }
   }
 
-  /** What a link points to, also when it is not there yet. */
+  /** Returns the target of a link, also when it is not there yet. */
   private static Path behind(Path target) throws IOException {
     return Files.isSymbolicLink(target)
         ? target.resolveSibling(Files.readSymbolicLink(target)).normalize()

@@ -51,7 +51,7 @@ public final class PageExamples {
   private final LocalDate today;
 
   /**
-   * What became of an example.
+   * Result of an example.
    *
    * @param rule the rule's id
    * @param example which one, as {@code Flagged 2}; the section alone when it has none

@@ -174,7 +174,8 @@ final class RecommendCommand implements Command {
   }
 
   /**
-   * What an account that was read needs: what it called, or else what it declares or is granted.
+   * Recommends the least account for the needs of one that was read: the calls that it made, or
+   * else those that it declares or is granted.
    */
   private static Recommendation of(
       Account account,
@@ -243,7 +244,7 @@ final class RecommendCommand implements Command {
     return Account.builder(user).column("user_group", group).build();
   }
 
-  /** What the exports lack for builds other than the session's own. */
+  /** Returns the columns that the exports lack for builds other than the session's own. */
   private static List<Problem> lacking(Estate estate, List<AccessEvaluator> builds) {
     return builds.stream()
         .flatMap(build -> new MissingColumns(build).in(estate).stream())

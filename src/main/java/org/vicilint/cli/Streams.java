@@ -26,17 +26,17 @@ record Streams(
     this(in, out, err, terminal, progress, Inputs.NONE);
   }
 
-  /** Streams of a run that does not tell how far it is. */
+  /** Streams of a run that does not report its progress. */
   Streams(InputStream in, PrintWriter out, PrintWriter err, boolean terminal) {
     this(in, out, err, terminal, Progress.NONE);
   }
 
-  /** The same, where the run does not tell how far it is. */
+  /** Returns a copy that does not report its progress. */
   Streams quiet() {
     return new Streams(in, out, err, terminal, Progress.NONE, inputs);
   }
 
-  /** The same, where the run reads these. */
+  /** Returns a copy for a run with these inputs. */
   Streams reading(Inputs read) {
     return new Streams(in, out, err, terminal, progress, read);
   }

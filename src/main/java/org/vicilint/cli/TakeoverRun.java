@@ -18,7 +18,7 @@ import org.vicilint.takeover.Takeover;
 import org.vicilint.text.Printable;
 
 /**
- * What the commands about takeovers work with.
+ * Inputs of the commands about takeovers.
  *
  * @param session what was read, with the problems of the profile among its own
  * @param profile what the organisation decides

@@ -133,7 +133,10 @@ final class Expressions {
     return token.kind() == Kind.NAME ? named(i) : new Value("", i);
   }
 
-  /** What stands in brackets: a text when nothing else does, else something unknown. */
+  /**
+   * Returns the value of an expression in brackets: a text when it holds nothing else, else
+   * something unknown.
+   */
   private Value bracketed(int i) {
     int close = close(i);
     Value inner = of(skip(i + 1));
@@ -162,7 +165,7 @@ final class Expressions {
     return new Value(Hole.of(VariableNames.of(text(from, end))), end);
   }
 
-  /** What a function makes of a literal text that does nothing but encode it; else null. */
+  /** Returns the result of a function that only encodes a literal text; else null. */
   private String encoded(int from, int end) {
     int open = from;
     while (open < end && !at(open).is("(")) {
@@ -251,7 +254,7 @@ final class Expressions {
     return arguments;
   }
 
-  /** What is handed to a function. */
+  /** Argument of a function. */
   record Argument(String name, String text) {}
 
   private String text(int from, int to) {

@@ -8,8 +8,8 @@ import org.vicilint.code.SourceToken.Kind;
 
 /**
  * Takes the text of a program apart, whatever its language: texts in quotes, names, marks, comments
- * and addresses. What is no program, such as the prose of a document, gives words that nobody asks
- * for; only the addresses in it count.
+ * and addresses. Text that is no program, such as the prose of a document, yields words that have
+ * no use; only its addresses count.
  */
 final class Lexer {
   private static final Pattern COMMENT =

@@ -18,7 +18,7 @@ final class Pairs {
   private static final String FUNCTION = "function";
   private static final String BRACKET = "bracket:";
 
-  /** What tells a call of the API from other things that have a function. */
+  /** Parameters that distinguish a call of the API from other things that have a function. */
   private static final Set<String> OURS =
       Set.of("user", "pass", "source", "agent_user", "agent_pass", "source_user");
 

@@ -25,7 +25,7 @@ public record QueryTemplate(String text, String variable, int start, int end) {
         || (text.contains("function=") && DATA.matcher(text).matches());
   }
 
-  /** What is behind the question mark; all of it where there is no address. */
+  /** Returns the part behind the question mark; all of it where there is no address. */
   public String parameters() {
     String address = address();
     int from = address.indexOf('?');

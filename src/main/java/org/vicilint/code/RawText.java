@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Addresses and queries that stand in a text without quotes: in prose, comments, or HTTP files. */
 final class RawText {
   /**
-   * What an address is made of, up to the first blank; the name of the script says that it is one.
+   * Characters of an address, up to the first blank; the name of the script says that it is one.
    */
   private static final Pattern ADDRESS =
       Pattern.compile(

@@ -3,12 +3,12 @@ package org.vicilint.code;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What an expression of a program is called: the variable in it. */
+/** Name of an expression of a program: the variable in it. */
 final class VariableNames {
   /** A function around something. */
   private static final Pattern CALL = Pattern.compile("(?s)!?[$\\w.:>-]+\\s*\\((.+)\\)");
 
-  /** What formats say behind a name. */
+  /** Notation of formats behind a name. */
   private static final Pattern FORMAT = Pattern.compile("(![rsa])?(:[^'\"\\])]*)?$");
 
   private static final Pattern NAME =

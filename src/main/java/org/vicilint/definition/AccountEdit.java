@@ -48,7 +48,7 @@ final class AccountEdit {
     edits.replace(entry.value().start(), entry.value().end(), empty ? " " + value : value);
   }
 
-  /** What an alias repeats would change with it, in another account. */
+  /** Refuses a change of a part that an alias repeats: it would change another account too. */
   private void refuseRepeated(Part part, String what) throws Refusal {
     if (part.anchor() != null && repeated.contains(part.anchor())) {
       throw new Refusal(

@@ -22,12 +22,12 @@ public final class AnswerBook {
 
   private static final String VERSION_BUILD = "|BUILD:";
 
-  /** What is shown of it. */
+  /** Shown form of a version answer. */
   private static final String VERSION_SHOWN = "VERSION: ...|BUILD: ...";
 
   private static final List<String> STARTS = List.of("ERROR: ", "NOTICE: ", SUCCESS);
 
-  /** What a wrapper may leave of a refusal: nothing else in a log reads like these. */
+  /** Parts of a refusal that a wrapper may leave: nothing else in a log reads like these. */
   private static final List<String> SIGNS =
       List.of(
           "USER DOES NOT HAVE PERMISSION TO ",
@@ -87,8 +87,8 @@ public final class AnswerBook {
   }
 
   /**
-   * The answers in a line of a log. What begins like an answer and is none that is known counts as
-   * unknown when it begins the line or speaks of a function; other programs write ERROR, too.
+   * The answers in a line of a log. Text that begins like an answer but is no known one counts as
+   * unknown when it begins the line or names a function; other programs write ERROR, too.
    */
   public List<Reply> scan(String line) {
     String text = LogEscapes.without(line);

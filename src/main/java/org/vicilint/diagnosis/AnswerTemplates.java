@@ -25,7 +25,7 @@ final class AnswerTemplates {
   /** By the first word behind ERROR or NOTICE, so that few have to be tried. */
   private final Map<String, List<AnswerTemplate>> byWord = new HashMap<>();
 
-  /** What a log or a column writes where it cuts a text, and what quotes one. */
+  /** Marks of a log or a column where it cuts a text, and quotation marks around one. */
   private static final Pattern CUT = Pattern.compile("(?:\\.{2,3}|…)?[\\s\"'<,;}\\])]*$");
 
   /** More than the words with which many answers begin. */

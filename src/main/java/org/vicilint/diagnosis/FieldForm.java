@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads an answer of the Agent API of which the words are not known: a server prints them in its
- * own language. What follows them is the same in every language.
+ * Reads an answer of the Agent API in unknown words: a server prints them in its own language. The
+ * fields behind them are the same in every language.
  */
 final class FieldForm {
   /** How a refused login goes on: user, password, two counts and the reason. */
@@ -47,7 +47,7 @@ final class FieldForm {
     return -1;
   }
 
-  /** What the fields tell; null when they are others. */
+  /** Returns the values of the fields; null when they are others. */
   Fields of(String answer) {
     int bar = answer.indexOf('|');
     if (bar < 0) {

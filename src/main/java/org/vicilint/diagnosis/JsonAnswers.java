@@ -24,7 +24,7 @@ final class JsonAnswers {
               + "|(?<number>-?[0-9]{1,18})\\b)",
           Pattern.DOTALL);
 
-  /** What holds the values of an answer. */
+  /** Names of the members that hold the values of an answer. */
   private static final Pattern VALUES =
       Pattern.compile("[\"']?\\b(?:data|details)\\b[\"']?\\s{0,20}(?::|=>)");
 

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 final class KnownAnswers {
   private static final String JSON = "json";
 
-  /** What may follow the words of an answer; more words would make it another one. */
+  /** Text that may follow the words of an answer; more words would make it another one. */
   private static final Pattern END = Pattern.compile("\\s*(?:$|[:|\"'<>\\\\\\])};]|-|[0-9])");
 
   /** Where the words of an answer that is given as a pattern end. */

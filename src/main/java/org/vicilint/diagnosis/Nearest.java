@@ -41,7 +41,10 @@ final class Nearest {
     }
   }
 
-  /** The words of a text, without the values behind them, and those that tell nothing. */
+  /**
+   * Returns the words of a text, without the values behind them and without the words that carry no
+   * information.
+   */
   static Set<String> words(String text) {
     Set<String> words = new HashSet<>();
     for (String word : text.split("[|{]| - ", 2)[0].strip().split("\\s+", MOST_WORDS)) {

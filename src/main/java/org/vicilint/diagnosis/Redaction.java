@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * password may be among them; so only words are shown, and no values.
  */
 final class Redaction {
-  /** What stands in the place of a password, as in the matrix. */
+  /** Text in the place of a password, as in the matrix. */
   static final String MASK = "****";
 
   private static final int LONGEST = 200;

@@ -31,7 +31,7 @@ public record Reply(
     KnownAnswer known,
     boolean cut) {
 
-  /** What an answer is. */
+  /** Kind of an answer. */
   public enum Kind {
     /** A refusal that the catalog knows. */
     REFUSAL("refusal"),
@@ -69,7 +69,7 @@ public record Reply(
   }
 
   /**
-   * What a refused login says of itself.
+   * Details of a refused login.
    *
    * @param auth whether user, password, level and active matched; null when it does not say
    * @param authApi whether the account of that name has {@code vdc_agent_api_access}; null when it

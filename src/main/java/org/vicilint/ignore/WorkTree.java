@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The work tree of a git repository: which of its files git ignores. What git tracks is not
- * ignored, as git has it. Only files of the repository decide, none of the user's or the machine's.
+ * The work tree of a git repository: which of its files git ignores. A file that git tracks is not
+ * ignored, as in git itself. Only files of the repository decide, none of the user's or the
+ * machine's.
  */
 public final class WorkTree {
   private static final String GIT = ".git";

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * brackets as vicilint writes it.
  */
 public final class PasswordMask {
-  /** What stands in place of what may be a password. */
+  /** Text in place of anything that may be a password. */
   public static final String MASK = "****";
 
   /** The names of rules and of a column that end like a password's field. */
@@ -46,16 +46,16 @@ public final class PasswordMask {
               + "|(?<!\\S)--?pass(?:word|wd)?[\\s=]+(?=\\S)",
           Pattern.CASE_INSENSITIVE);
 
-  /** What `request` says of a parameter's name that it found inside a value. */
+  /** Note of {@code request} on a parameter's name that it found inside a value. */
   private static final String OUR_NOTE =
       "inside \\w{1,40}: (?:an ampersand is missing"
           + "|it holds another parameter, since the & was encoded)(?=$|[;,.\\s])";
 
-  /** What rules say of a name that is that of a password's field itself. */
+  /** Reason of rules about a name that equals that of a password's field. */
   private static final String OUR_REASON =
       "the server looks for each name with a blank on both sides(?=$|[;,.\\s])";
 
-  /** What may stand behind the name. */
+  /** Text that may stand behind the name without being a password. */
   private static final Pattern HARMLESS =
       Pattern.compile(
           "(?:$|[&,;|)}\\]]|\\*+|…|\\.{3}|<[a-z ]*>|\\([^()]*\\)|\\d+ characters?\\b|"
@@ -100,8 +100,8 @@ public final class PasswordMask {
   }
 
   /**
-   * A value from outside as a sentence of ours holds it. What stands behind it in the sentence then
-   * stays when the whole is masked, for none of it is taken for the value's end.
+   * Returns a value from outside as a sentence of ours holds it. The words behind it in the
+   * sentence then stay when the whole is masked, for none of them is taken for the value's end.
    */
   public static String within(String value) {
     String masked = of(value);
@@ -117,8 +117,9 @@ public final class PasswordMask {
   }
 
   /**
-   * The same for a list of names with blanks between them: what stands behind the next blank stays,
-   * and so does a name of a function behind the name of a password's field.
+   * Returns a list of names with blanks between them as a sentence of ours holds it: the text
+   * behind the next blank stays, and so does a name of a function behind the name of a password's
+   * field.
    */
   public static String inList(String text) {
     if (!suspicious(text)) {
