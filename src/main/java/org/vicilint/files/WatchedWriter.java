@@ -26,7 +26,9 @@ public final class WatchedWriter extends Writer {
     }
   }
 
-  /** @param written receives how many characters were written */
+  /**
+   * @param written receives how many characters were written
+   */
   public WatchedWriter(Writer out, Meter written) {
     this.out = out;
     this.written = written;
