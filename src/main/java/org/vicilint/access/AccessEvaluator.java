@@ -146,7 +146,7 @@ public final class AccessEvaluator {
     return looksAtFunctionLists;
   }
 
-  /** How an API lets accounts in. */
+  /** Returns the requirement of an API's login. */
   public LoginRequirement login(Api api) {
     return logins[api.ordinal()];
   }
@@ -198,7 +198,7 @@ public final class AccessEvaluator {
     return new PageEvaluator(this, loginGates);
   }
 
-  /** How many functions of both APIs the account may call. */
+  /** Returns the number of functions of both APIs that the account may call. */
   public int callable(Subject subject) {
     int count = 0;
     for (long bits : subject.open(this)) {
@@ -265,7 +265,7 @@ public final class AccessEvaluator {
   }
 
   /**
-   * The gates of that decision alone, for callers that need many.
+   * Returns only the gates of that decision, for callers that need many.
    *
    * @param operation the parameter asked about; null for the plain function
    */
@@ -274,7 +274,7 @@ public final class AccessEvaluator {
   }
 
   /**
-   * Those of them that refuse; empty when the call is granted.
+   * Returns the gates that refuse; empty when the call is granted.
    *
    * @param operation the parameter asked about; null for the plain function
    */

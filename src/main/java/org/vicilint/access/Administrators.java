@@ -23,9 +23,9 @@ public final class Administrators {
   private final Set<String> left = new TreeSet<>();
 
   /**
-   * Those among some accounts; a program's account is none.
+   * Selects the administrators among some accounts; a program's account is none.
    *
-   * @param kinds what stands behind an account
+   * @param kinds the kind of an account
    */
   public Administrators(Collection<Account> accounts, Function<Account, Kind> kinds) {
     for (Account account : accounts) {

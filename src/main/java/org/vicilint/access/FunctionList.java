@@ -13,7 +13,7 @@ import org.vicilint.text.PasswordMask;
  * name with a blank on both sides, or for {@code ALL_FUNCTIONS} anywhere.
  */
 public final class FunctionList {
-  /** How many characters the column keeps. */
+  /** Length of the column in characters. */
   public static final int COLUMN_LENGTH = 1000;
 
   private static final String ALL = "ALL_FUNCTIONS";

@@ -23,7 +23,7 @@ import org.vicilint.model.LoggedAccount;
  */
 public record IntendedCalls(Basis basis, List<Call> calls, List<String> refused) {
 
-  /** Where it is known from. */
+  /** Source of the knowledge of the calls. */
   public enum Basis {
     /** Somebody asked for these calls. */
     ASKED,

@@ -96,7 +96,10 @@ final class LeastPrivilegeSearch {
             : neededBy(demand -> demand.level() == needed));
   }
 
-  /** Where a build does not look at the list, the column may not even exist. */
+  /**
+   * Decides the list of functions; where a build does not look at the list, the column may not even
+   * exist.
+   */
   private void functions() {
     if (builds.stream().noneMatch(AccessEvaluator::looksAtFunctionLists)) {
       return;
@@ -224,7 +227,10 @@ final class LeastPrivilegeSearch {
             + " and %d more".formatted(names.size() - NAMED + 1);
   }
 
-  /** Whatever was added up: the evaluator has the last word. */
+  /**
+   * Returns the calls that stay closed. The evaluator has the last word, whatever the demands add
+   * up to.
+   */
   private List<LeastPrivilege.Closed> closed() {
     Account found = account.build();
     List<LeastPrivilege.Closed> closed = new ArrayList<>();

@@ -29,7 +29,7 @@ public record Need(
     long flags,
     int modifyLeads) {
 
-  /** Where a need is known from. */
+  /** Source of a need. */
   public enum Source {
     /** The definition says what the account calls. */
     DECLARED,

@@ -14,9 +14,8 @@ import org.vicilint.model.Flag;
 
 /**
  * The part of {@link AccessEvaluator} that answers for administration pages. The pages were asked
- * of a server of one build, and are taken for whatever build is asked about; {@link #certain}
- * returns whether that is the same. Sets of pages are bits over {@link #pages()}; who gets one may
- * change it.
+ * of a server of one build, and stand for any build asked about; {@link #certain} returns whether
+ * that is the same. Sets of pages are bits over {@link #pages()}; the caller may change them.
  */
 public final class PageEvaluator {
   private static final Optional<Gate.Kind> OPEN = Optional.empty();
@@ -42,12 +41,12 @@ public final class PageEvaluator {
     return PageMasks.known().pages();
   }
 
-  /** Whether the build that is asked about is the one whose pages are known. */
+  /** Whether the build asked about is the one whose pages are known. */
   public boolean certain() {
     return known().certainOn(access.builds().nonAgent());
   }
 
-  /** How sure the answers are, in one sentence. */
+  /** Returns the certainty of the answers, in one sentence. */
   public String basis() {
     return known().basis(access.builds().nonAgent());
   }

@@ -22,7 +22,7 @@ public final class Subject {
   /** By API: whether the password does. */
   final boolean[] passwordReaches;
 
-  /** Locked at the time that is asked about. */
+  /** Whether it is locked at the time in question. */
   final boolean locked;
 
   /** By API: whether it is switched off for all accounts. */

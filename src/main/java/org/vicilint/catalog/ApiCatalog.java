@@ -42,7 +42,7 @@ public record ApiCatalog(
     return builds.get(0);
   }
 
-  /** How a build lets accounts in. */
+  /** Returns the requirement of a build's login. */
   public LoginRequirement loginAt(Build build) {
     return Versioned.at(login, build)
         .orElseThrow(() -> new IllegalArgumentException("older than the catalog: " + build));

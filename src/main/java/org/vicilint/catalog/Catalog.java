@@ -34,7 +34,7 @@ public final class Catalog {
     return apis.get(api);
   }
 
-  /** Every function of both APIs, of whatever build: the Non-Agent API's first, then by name. */
+  /** Returns every function of both APIs, of any build: the Non-Agent API's first, then by name. */
   public List<Function> functions() {
     return functions;
   }

@@ -24,7 +24,7 @@ public record KnownBuild(
     String revised,
     List<Build> others) {
 
-  /** How a build stands to those whose source was read. */
+  /** Relation of a build to those whose source was read. */
   public enum How {
     /** Its own source was read. */
     EXACT,

@@ -12,7 +12,7 @@ import org.vicilint.diagnosis.AnswerBook;
 import org.vicilint.text.PasswordNames;
 
 /**
- * Where the answers to explain come from: standard input, a file, or the argument itself.
+ * Source of the answers to explain: standard input, a file, or the argument itself.
  *
  * @param argument the first argument of the command
  * @param kind which of these it is

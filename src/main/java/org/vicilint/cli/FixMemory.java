@@ -1,6 +1,6 @@
 package org.vicilint.cli;
 
-/** How much memory {@code fix} needs: it holds all that it found. */
+/** Memory that {@code fix} needs: it holds all findings. */
 final class FixMemory {
   /** About what an account takes. */
   private static final long ACCOUNT_BYTES = 300;
@@ -14,9 +14,9 @@ final class FixMemory {
   private FixMemory() {}
 
   /**
-   * How many findings may be held.
+   * Returns the number of findings that may be held.
    *
-   * @param bytes how much memory there is
+   * @param bytes the available memory
    */
   static long most(long accounts, long bytes) {
     return (bytes - accounts * ACCOUNT_BYTES) / FINDING_BYTES;

@@ -13,7 +13,7 @@ import org.vicilint.profile.Profile;
  * when there is an output to a file.
  */
 final class Inputs {
-  /** Of a run that reads nothing. */
+  /** Inputs of a run that reads nothing. */
   static final Inputs NONE = new Inputs(null, false);
 
   /** The options whose files are written. */

@@ -9,7 +9,7 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 
 /**
- * Where findings go, and in which format.
+ * Destination of findings, and their format.
  *
  * @param file a file, or {@code -} for standard output
  */

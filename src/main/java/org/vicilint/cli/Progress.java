@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.vicilint.model.Meter;
 
 /**
- * How far a run is, shown on a terminal in one line that is gone in the end, for work that takes
- * longer than a second.
+ * Progress of a run, shown on a terminal in one line that disappears at the end, for work that
+ * takes longer than a second.
  */
 final class Progress {
   /** Nothing is shown. */

@@ -226,7 +226,7 @@ final class RecommendCommand implements Command {
     return argument.equals("-") || new File(argument).exists();
   }
 
-  /** Without anything to read: no account is known, and no group. */
+  /** Opens a session without input: no account is known, and no group. */
   private static Session nothing(CommandLine line, Catalog catalog, Profile profile)
       throws UsageException {
     Builds builds = Session.builds(catalog, line, profile);

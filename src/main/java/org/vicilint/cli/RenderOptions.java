@@ -10,11 +10,11 @@ import org.vicilint.render.Style;
 import org.vicilint.render.review.Templates;
 
 /**
- * How findings are to look.
+ * Options for the output of findings.
  *
  * @param style whether text is coloured
- * @param template makes those of the review: most runs write none, and FreeMarker takes longer to
- *     start than a small run does without it
+ * @param template makes the templates of the review: most runs write none, and FreeMarker takes
+ *     longer to start than a small run does without it
  */
 record RenderOptions(Style style, Supplier<Templates> template) {
   static final String TEMPLATES = "templates";

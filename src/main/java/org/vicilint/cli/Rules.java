@@ -98,7 +98,7 @@ record Rules(
     return rules;
   }
 
-  /** Which rules wait for more of the API's log, and for what. */
+  /** Returns the notes on rules that wait for more of the API's log, and for which part. */
   List<String> notes() {
     return waiting.entrySet().stream()
         .map(e -> e.getKey() + ": " + String.join(", ", e.getValue()) + " did not run")

@@ -4,14 +4,14 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 
 /**
- * Where a run reads from and writes to.
+ * Streams that a run reads from and writes to.
  *
  * @param in standard input
- * @param out what was asked for
+ * @param out the result
  * @param err problems, warnings and notes
  * @param terminal whether {@code out} is a terminal
  * @param progress how far a run is
- * @param inputs what else it reads, and never writes over
+ * @param inputs the other inputs, which it never writes over
  */
 record Streams(
     InputStream in,

@@ -60,7 +60,7 @@ record TakeoverRun(Session session, Profile profile, Takeover takeover) {
         && !Files.exists(Path.of(arguments.get(0)));
   }
 
-  /** That this is something to read; empty when it is not. */
+  /** Returns the notice that the argument is something to read; empty when it is not. */
   static Optional<String> path(String argument) {
     Path path = Path.of(argument);
     if (argument.equals("-")) {

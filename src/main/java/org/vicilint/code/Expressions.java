@@ -76,7 +76,10 @@ final class Expressions {
     return new Value(text.toString(), next);
   }
 
-  /** Where the next part begins when something is joined to what ends here; else below 0. */
+  /**
+   * Returns the index of the next part when something is joined to the part that ends here; else a
+   * negative value.
+   */
   private int join(int end) {
     int next = skip(end);
     if (at(end).is("\\")) {
@@ -179,7 +182,7 @@ final class Expressions {
     return URLEncoder.encode(at(open + 1).text(), StandardCharsets.UTF_8);
   }
 
-  /** Where the members, calls and indices end that follow a name. */
+  /** Returns the end of the members, calls and indices that follow a name. */
   private int members(int from, boolean php) {
     int i = from;
     while (true) {

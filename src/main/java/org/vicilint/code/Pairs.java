@@ -24,7 +24,7 @@ final class Pairs {
 
   private static final Set<String> NAMES = Set.of("key", "name");
 
-  /** How exports of tools call the parameters that the address has, too. */
+  /** Keys by which exports of tools hold the parameters that the address has, too. */
   private static final Set<String> QUERIES = Set.of("query", "queryString");
 
   private final List<SourceToken> tokens;

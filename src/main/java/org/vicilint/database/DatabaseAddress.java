@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.vicilint.model.Suggestions;
 
 /**
- * Where a live database is, as a user writes it: {@code host[:port][/name]}, or a URL as JDBC has
+ * Address of a live database, as a user writes it: {@code host[:port][/name]}, or a URL as JDBC has
  * it. No text of this class shows a password that the user has written there.
  *
  * @param host a name or an address, without brackets

@@ -66,7 +66,7 @@ final class AccountEdit {
     };
   }
 
-  /** Without quotes where YAML takes it for what it is. */
+  /** Returns the value without quotes where YAML keeps its meaning. */
   private static String plain(Change change) throws Refusal {
     if (change.column().equals(LIST) && proper(change.to())) {
       return FunctionListEdit.flow(FunctionList.words(change.to()));

@@ -85,7 +85,7 @@ public record YamlEdit(int line, int from, int to, String text) {
     return true;
   }
 
-  /** How long the value is at the front of a text; -1 when it is not there. */
+  /** Returns the length of the value at the front of a text; -1 when it is not there. */
   private static int length(String text, String value) {
     for (String quote : List.of("", "\"", "'")) {
       String written = quote + value + quote;

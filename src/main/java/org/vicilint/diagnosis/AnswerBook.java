@@ -17,7 +17,7 @@ import org.vicilint.catalog.Function;
 public final class AnswerBook {
   private static final String SUCCESS = "SUCCESS: ";
 
-  /** How what function=version answers begins, and goes on. */
+  /** Beginning of an answer of function=version. */
   private static final String VERSION = "VERSION:";
 
   private static final String VERSION_BUILD = "|BUILD:";
@@ -41,7 +41,7 @@ public final class AnswerBook {
 
   private static final Pattern COLOURS = Pattern.compile("(?:\u001b?\\[[0-9;]{0,30}m)+");
 
-  /** Those that no other program writes. */
+  /** Signs that no other program writes. */
   private static final Set<String> CERTAIN =
       Set.of(
           "USER DOES NOT HAVE PERMISSION TO ",
@@ -183,7 +183,10 @@ public final class AnswerBook {
     return known.json(function);
   }
 
-  /** Where the next answer may start: at ERROR, NOTICE or SUCCESS that begins a word. */
+  /**
+   * Returns the next place where an answer may start: at ERROR, NOTICE or SUCCESS that begins a
+   * word.
+   */
   private static int start(String line, int from) {
     for (int colon = line.indexOf(": ", from); colon >= 0; colon = line.indexOf(": ", colon + 2)) {
       for (String start : STARTS) {
@@ -213,7 +216,9 @@ public final class AnswerBook {
         && INTRODUCTION.matcher(text).find();
   }
 
-  /** Where the code of a console's colour begins that ends here; the same place when none does. */
+  /**
+   * Returns the beginning of a console colour code that ends here; the same place when none does.
+   */
   private static int colour(String text, int end) {
     int at = end - 1;
     if (at < 0 || text.charAt(at) != 'm') {
@@ -225,7 +230,7 @@ public final class AnswerBook {
     return at > 0 && text.charAt(at - 1) == '[' ? at - 1 : end;
   }
 
-  /** Where an answer stands that begins the line. */
+  /** Returns the place of an answer that begins the line. */
   private static int firstVisible(String text) {
     int at = 0;
     while (at < text.length() && Character.isWhitespace(text.charAt(at))) {

@@ -20,7 +20,7 @@ final class AnswerTemplate {
   /** A reason other than BAD, where the catalog's text has BAD. */
   static final String REASON = "auth_reason";
 
-  /** How far an answer is read: longer than any of the server's. */
+  /** Length up to which an answer is read: longer than any of the server's. */
   private static final int LONGEST = 2000;
 
   private final String text;
@@ -135,7 +135,7 @@ final class AnswerTemplate {
     return function == null ? candidates : byFunction.getOrDefault(function, List.of());
   }
 
-  /** The candidates, whatever the fields say. */
+  /** Returns the candidates for any values of the fields. */
   List<Candidate> candidates() {
     return candidates;
   }

@@ -31,12 +31,12 @@ final class AnswerTemplates {
   /** More than the words with which many answers begin. */
   private static final Pattern SAYS = Pattern.compile("PERMISSION TO \\w|incorrect, |DOES NOT E");
 
-  /** Between the words of a refused login and its fields, whatever those are. */
+  /** Separator of the words of a refused login and its fields, whichever those are. */
   private static final Pattern LOGIN_VALUES = Pattern.compile("\\s*[:|\u2013\u2014-]");
 
   private static final int LONGEST = 400;
 
-  /** Where the Non-Agent API's text has the usual reason of a refused login. */
+  /** Usual reason of a refused login in the Non-Agent API's text. */
   private static final String BAD = "|BAD|";
 
   AnswerTemplates(Catalog catalog) {
@@ -108,7 +108,7 @@ final class AnswerTemplates {
     return best == null || (hit != null && AnswerTemplate.Hit.rank(hit, best) < 0) ? hit : best;
   }
 
-  /** The templates of the same words, whatever separates the values from them. */
+  /** Returns the templates of the same words, with any separator before the values. */
   List<AnswerTemplate> ofWords(String words) {
     return byWord.getOrDefault(word(words, 0), List.of()).stream()
         .filter(template -> template.words().equals(words))

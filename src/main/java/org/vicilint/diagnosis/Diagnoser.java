@@ -36,7 +36,7 @@ public final class Diagnoser {
   }
 
   /**
-   * Without accounts.
+   * Returns a diagnoser without accounts.
    *
    * @param builds the builds that answered; null when they are not known
    */

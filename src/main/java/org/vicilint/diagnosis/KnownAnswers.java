@@ -27,10 +27,10 @@ final class KnownAnswers {
   /** Text that may follow the words of an answer; more words would make it another one. */
   private static final Pattern END = Pattern.compile("\\s*(?:$|[:|\"'<>\\\\\\])};]|-|[0-9])");
 
-  /** Where the words of an answer that is given as a pattern end. */
+  /** End of the words of an answer that is given as a pattern. */
   private static final String WORDS_END = "(?=: \\||: | - |\\s*$|[\"'<\\\\])";
 
-  /** Behind the words: a value that is a login. */
+  /** Value behind the words that is a login. */
   private static final Pattern NAME =
       Pattern.compile("(?:: ?\\|| - \\|?)([-_0-9A-Za-z]{1,20})(?=[|\\s\"'<>\\\\,;]|$)");
 

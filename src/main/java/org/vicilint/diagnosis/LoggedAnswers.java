@@ -66,7 +66,7 @@ public final class LoggedAnswers {
     };
   }
 
-  /** Without what separates a text from the values behind it. */
+  /** Returns the text without the separator before its values. */
   private static String plain(String text) {
     int end = text.length();
     while (end > 0 && !Character.isLetterOrDigit(text.charAt(end - 1))) {

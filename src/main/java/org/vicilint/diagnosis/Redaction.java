@@ -13,7 +13,10 @@ final class Redaction {
 
   private static final int LONGEST = 200;
 
-  /** Where values begin in all known answers, or a statement that a server in debugging prints. */
+  /**
+   * Beginnings of values in all known answers, and of a statement that a server in debugging
+   * prints.
+   */
   private static final Pattern VALUES =
       Pattern.compile(
           "\\||%7C|&#124;| [-\u2013\u2014] |\\\\u007[cC]"

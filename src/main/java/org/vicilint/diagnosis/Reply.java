@@ -56,7 +56,7 @@ public record Reply(
     }
   }
 
-  /** How an answer is written. */
+  /** Form of an answer. */
   public enum Form {
     /** As a server prints it. */
     SERVER,

@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
  */
 public interface Findings extends Iterable<Finding> {
 
-  /** How many there are, which is known without going over them. */
+  /** Returns the counts, without an iteration. */
   FindingCounts tally();
 
   /** All of them, one after the other. */
@@ -23,7 +23,10 @@ public interface Findings extends Iterable<Finding> {
     return StreamSupport.stream(spliterator(), false);
   }
 
-  /** Those of some statuses and severities, in the same order; the others may cost nothing. */
+  /**
+   * Returns the findings of some statuses and severities, in the same order; the others may cost
+   * nothing.
+   */
   default Iterator<Finding> of(BiPredicate<Status, Severity> some) {
     return filtered(iterator(), some);
   }
@@ -36,7 +39,7 @@ public interface Findings extends Iterable<Finding> {
     return new StoredFindings(sorted, tally);
   }
 
-  /** Those of some findings that have a status and severity that is wanted. */
+  /** Returns those findings that have a wanted status and severity. */
   static Iterator<Finding> filtered(
       Iterator<Finding> findings, BiPredicate<Status, Severity> some) {
     return StreamSupport.stream(

@@ -65,7 +65,10 @@ public final class WorkTree {
     return root;
   }
 
-  /** Where a second work tree, or a submodule, has its index; the patterns are shared. */
+  /**
+   * Returns the git folder with the index and the patterns that a second work tree, or a submodule,
+   * uses; the patterns are shared.
+   */
   private static Path common(Path gitFolder) {
     Path file = gitFolder.resolve("commondir");
     return Files.isRegularFile(file) ? named(file, "") : gitFolder;

@@ -24,7 +24,7 @@ final class DuplicateRecords {
     }
   }
 
-  /** How many there are, with the problems and the names of the first. */
+  /** Number of common records, with the problems and the names of the first. */
   private static final class Common {
     private final List<Problem> first = new ArrayList<>();
     private final List<String> names = new ArrayList<>();

@@ -127,7 +127,7 @@ final class EstateAssembler {
         == 0; // to stop at the first would take longer
   }
 
-  /** Of accounts with one name the first by place. */
+  /** Keeps the first by place of the accounts with one name. */
   private Account[] withoutDuplicates(Account[] accounts, int[] repeated) {
     Arrays.sort(accounts, Account.BY_PLACE);
     Map<String, Account> holding = new HashMap<>();

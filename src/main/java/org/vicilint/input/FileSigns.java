@@ -37,7 +37,7 @@ final class FileSigns {
   /** Looked at as a tree, no further than this; definitions are seen at their beginning. */
   private static final Limits LIMITS = new Limits(4 << 20, 4 << 20, 100, 10_000, 1_000_000, 1);
 
-  /** A table without names and with so many columns may be accounts of any build. */
+  /** Number of fields from which a table without names may be accounts of any build. */
   private static final int MANY_FIELDS = 40;
 
   private static final int RECORDS = 1000;

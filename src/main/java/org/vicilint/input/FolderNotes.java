@@ -17,7 +17,7 @@ import org.vicilint.model.SourceLocation;
 import org.vicilint.source.Source;
 import org.vicilint.source.SourceFinder;
 
-/** Which files of folders are not read, and what must be known of them. */
+/** Files of folders that are not read, and the notes on them. */
 final class FolderNotes {
   private static final String VERBOSE = " (--verbose lists them)";
 
@@ -26,7 +26,7 @@ final class FolderNotes {
   private final boolean verbose;
   private final TreeSet<String> others = new TreeSet<>();
 
-  /** How many files of each folder were left out. */
+  /** Number of files of each folder that were left out. */
   private final TreeMap<String, Integer> folders = new TreeMap<>();
 
   private final Set<String> holding = new TreeSet<>();

@@ -17,7 +17,7 @@ import org.vicilint.input.table.Table;
  * where the format has no place for one, by their layout.
  */
 final class OwnOutput {
-  /** Of results and baselines. */
+  /** Marks of results and baselines. */
   private static final Pattern RESULT =
       Pattern.compile(
           "\\{\\s*(\"schema_version\"\\s*:\\s*\\d+\\s*,\\s*)?\"tool\"\\s*:\\s*\"vicilint\"");

@@ -20,7 +20,7 @@ import org.vicilint.source.SourceFinder;
 /** Tells from its beginning what a source holds. */
 public final class Recognizer {
 
-  /** So many fields without a name in front are no definitions. */
+  /** Number of fields without a name in front that no definition has. */
   private static final int FIELDS_OF_A_TABLE = 8;
 
   private static final Set<String> DOCUMENTS = Set.of("yaml", "yml", "json");

@@ -32,7 +32,7 @@ final class LogCell {
     last = Math.max(last, to);
   }
 
-  /** How many rows were counted. */
+  /** Returns the number of counted rows. */
   long rows() {
     return Arrays.stream(counts).sum();
   }

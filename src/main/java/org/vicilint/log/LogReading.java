@@ -5,7 +5,7 @@ import java.util.function.BiFunction;
 import org.vicilint.model.Outcome;
 
 /**
- * How rows of {@code vicidial_api_log} are read.
+ * Settings for reading rows of {@code vicidial_api_log}.
  *
  * @param since the first moment that counts, as the server's clock has it; null for all before
  * @param until the last moment that counts; null for all behind

@@ -24,8 +24,8 @@ import org.vicilint.text.PasswordMask;
 /**
  * Counts rows of {@code vicidial_api_log}. It grows with accounts times the functions that they
  * call, never with rows, and keeps nothing of the columns that may hold a password. One thread at a
- * time; the tallies of several parts of a log are added up with {@link #add(UsageTally)}, in
- * whatever order.
+ * time; the tallies of several parts of a log are added up with {@link #add(UsageTally)}, in any
+ * order.
  */
 public final class UsageTally {
   /** Reason for refusing a row of the log. */

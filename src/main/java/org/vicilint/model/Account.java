@@ -159,7 +159,7 @@ public final class Account {
     return Secret.hashed(secretTraits());
   }
 
-  /** That of the password, without making a secret. */
+  /** Returns the fingerprint of the password, without making a secret. */
   long fingerprint() {
     return fingerprint;
   }
@@ -181,14 +181,14 @@ public final class Account {
     return stretch.sheet();
   }
 
-  /** Where the values stand. */
+  /** Returns the places of the values. */
   public Places places() {
     return rare == null || rare.noted() == null
         ? new Places(stretch, line, column())
         : rare.noted();
   }
 
-  /** Whether so many logins in a row were refused that the server locks it for a while. */
+  /** Whether the number of refused logins in a row makes the server lock it for a while. */
   public boolean mayBeLocked() {
     return failedLoginCount() >= LOCK_AFTER;
   }
@@ -214,7 +214,7 @@ public final class Account {
     return stretch.before() + line;
   }
 
-  /** Where in its line the record stands. */
+  /** Column of its line in which the record begins. */
   private int column() {
     return rare == null ? RareColumns.USUAL_COLUMN : rare.column();
   }
@@ -270,7 +270,7 @@ public final class Account {
     return head == other.head ? Long.compare(tail, other.tail) : Long.compare(head, other.head);
   }
 
-  /** How many characters the login has. */
+  /** Returns the length of the login in characters. */
   public int loginLength() {
     return rare == null || rare.user() == null ? Login.length(head, tail) : rare.user().length();
   }

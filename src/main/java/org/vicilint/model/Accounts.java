@@ -102,8 +102,8 @@ public final class Accounts extends AbstractList<Account> implements RandomAcces
   }
 
   /**
-   * Those that have one password, by what stands for it; passwords that only one account has are
-   * left out.
+   * Returns the accounts that share a password, by its fingerprint; passwords of a single account
+   * are left out.
    */
   public Map<Long, List<Account>> sharing() {
     return sharing.get();
@@ -126,7 +126,7 @@ public final class Accounts extends AbstractList<Account> implements RandomAcces
     return shared;
   }
 
-  /** Those that are there twice; each thread looks at its share of all numbers. */
+  /** Returns the fingerprints that occur twice; each thread handles its share of all numbers. */
   private static long[] repeated(long[] prints) {
     return IntStream.range(0, SHARES)
         .parallel()

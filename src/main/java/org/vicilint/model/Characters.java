@@ -7,9 +7,9 @@ package org.vicilint.model;
 public enum Characters {
   /** Digits and ASCII letters. */
   ALPHANUMERIC("0-9A-Za-z"),
-  /** And {@code -} and {@code _}. */
+  /** Adds {@code -} and {@code _}. */
   DASHES("-_0-9A-Za-z"),
-  /** And {@code . + / =}. */
+  /** Adds {@code . + / =}. */
   PUNCTUATED("-_.+/=0-9A-Za-z"),
   /** Anything else: no API keeps it. */
   ANY("anything");

@@ -34,7 +34,7 @@ public record LoggedAccount(String user, List<LoggedFunction> functions) {
         .reduce(Sources.NONE, Sources::with);
   }
 
-  /** How many calls there were. */
+  /** Returns the number of calls. */
   public long calls() {
     return functions.stream().mapToLong(LoggedFunction::calls).sum();
   }

@@ -49,7 +49,7 @@ public final class Places {
       return sheet;
     }
 
-    /** How many lines stand before it. */
+    /** Returns the number of lines before it. */
     int before() {
       return before;
     }
@@ -110,7 +110,7 @@ public final class Places {
     return stretch;
   }
 
-  /** The line, counted from the beginning of that. */
+  /** Line, counted from the beginning of the chunk. */
   int lineOfStretch() {
     return line;
   }

@@ -9,7 +9,7 @@ package org.vicilint.model;
  * @param secret null where there is no hash beside the password
  */
 record RareColumns(String user, int column, Places noted, Secret secret) {
-  /** Of a table, the place of a record in its line. */
+  /** Usual column of a record of a table in its line. */
   static final int USUAL_COLUMN = 1;
 
   /** Returns the rare columns of an account; null when it has none. */

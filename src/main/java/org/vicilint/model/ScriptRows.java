@@ -80,12 +80,12 @@ public record ScriptRows(
     return Arrays.equals(word, 0, word.length, bytes, from, to);
   }
 
-  /** How many there are. */
+  /** Returns the number of rows. */
   public long rows() {
     return users.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** Those of some accounts, by {@link Groups#key}. */
+  /** Returns the rows of some accounts, by {@link Groups#key}. */
   ScriptRows of(Collection<String> keys) {
     SortedMap<String, Long> some = new TreeMap<>(users);
     some.keySet().removeIf(user -> !keys.contains(Groups.key(user)));

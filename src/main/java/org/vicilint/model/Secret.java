@@ -26,7 +26,7 @@ public record Secret(
   private static final int LONGEST = 2;
   private static final Characters[] CHARACTERS = Characters.values();
 
-  /** Which bits of {@link #traits()} hold what. */
+  /** Bits of {@link #traits()}. */
   private static final int HASHED = 1;
 
   private static final int EQUALS_USER = 2;

@@ -38,7 +38,7 @@ record SharedColumns(
         && apiAllowedFunctions.equals(that.apiAllowedFunctions);
   }
 
-  /** Of that. */
+  /** Hash over the fields that {@code decidesAs} compares. */
   int decisiveHash() {
     int hash = Long.hashCode(flags * 31 + userLevel) * 31 + modifyLeads;
     return (hash * 31 + userGroup.hashCode()) * 31 + apiAllowedFunctions.hashCode();

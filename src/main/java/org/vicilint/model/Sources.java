@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * @param tooMany whether there were more
  */
 public record Sources(List<String> names, boolean tooMany) {
-  /** How many are counted exactly. */
+  /** Number of names that are counted exactly. */
   public static final int MOST = 16;
 
   /** No caller named itself. */
@@ -31,7 +31,7 @@ public record Sources(List<String> names, boolean tooMany) {
     return sorted.size() > MOST ? TOO_MANY : new Sources(List.copyOf(sorted), false);
   }
 
-  /** How many there were; one more than {@link #MOST} stands for any higher number. */
+  /** Returns the number of names; one more than {@link #MOST} stands for any higher number. */
   public int count() {
     return tooMany ? MOST + 1 : names.size();
   }

@@ -37,11 +37,11 @@ public final class Suggestions {
   }
 
   /**
-   * Those of the words that share a part with it, where parts have {@code _} between them: the ones
+   * Returns the words that share a part with it, where parts have {@code _} between them: the ones
    * that share most first, then those with the same ending, then by the alphabet. Parts of one or
    * two letters do not count.
    *
-   * @param most as many at most
+   * @param most the greatest number of words to return
    */
   public static List<String> sharing(String word, Collection<String> known, int most) {
     List<String> parts = parts(word);
@@ -77,8 +77,9 @@ public final class Suggestions {
   }
 
   /**
-   * How many letters have to be changed, added, dropped or swapped with their neighbour to make one
-   * word of the other, without case. Of words too long or too unlike, just a large number.
+   * Returns the optimal string alignment distance of two words, without case: the least number of
+   * letters that have to be changed, added, dropped or swapped with their neighbour. For words too
+   * long or too different it is {@link Integer#MAX_VALUE}.
    */
   public static int distance(String one, String other) {
     String a = one.toLowerCase(Locale.ROOT);

@@ -48,7 +48,7 @@ public record Usage(
   /** Two sources whose numbers of rows, {@code api_id}, lie in one another. */
   public record Overlap(String one, String other) {}
 
-  /** How many rows other scripts wrote. */
+  /** Returns the number of rows of other scripts. */
   public long scriptRows() {
     return scripts.stream().mapToLong(ScriptRows::rows).sum();
   }

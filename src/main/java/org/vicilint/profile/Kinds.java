@@ -14,7 +14,7 @@ public final class Kinds {
 
   private final Profile profile;
 
-  /** How long a name can be that a pattern of the profile fits; the least, and the most. */
+  /** Least and greatest length of a name that a pattern of the profile fits. */
   private final int shortest;
 
   private final int longest;

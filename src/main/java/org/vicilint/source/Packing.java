@@ -7,7 +7,7 @@ import java.io.PushbackInputStream;
 import java.util.Arrays;
 import java.util.zip.ZipException;
 
-/** How a source is packed, as its first bytes say. */
+/** Packing of a source, as its first bytes say. */
 public enum Packing {
   NONE(),
   GZIP(0x1F, 0x8B),

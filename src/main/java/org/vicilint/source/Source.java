@@ -14,8 +14,8 @@ import java.util.Locale;
 import org.vicilint.model.Meter;
 
 /**
- * Something to read, packed or not; what it gives is always unpacked. A file, or what is held in
- * memory, can be opened again and again; what is longer and comes from a pipe, only once.
+ * Input to read, packed or not; its stream is always unpacked. A file, or content held in memory,
+ * can be opened again and again; longer content of a pipe, only once.
  */
 public final class Source {
   /** The bytes from which the kind of a source is recognised. */
@@ -97,7 +97,7 @@ public final class Source {
   /**
    * Returns a copy with another limit for its unpacked bytes.
    *
-   * @param bytes so many bytes, when it is packed or comes from a pipe
+   * @param bytes the limit when it is packed or comes from a pipe
    * @param always whether that holds also when so much is packed that it may well be more
    */
   public Source within(long bytes, boolean always) {

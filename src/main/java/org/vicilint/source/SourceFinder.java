@@ -66,7 +66,7 @@ public final class SourceFinder {
     leaveOut.paths().forEach(path -> used.add(real(Path.of(path))));
   }
 
-  /** The sources by name, each file once, whatever the order of the paths. */
+  /** Returns the sources by name, each file once, in any order of the paths. */
   public Collection<Source> find(List<String> paths, InputStream stdin) {
     for (String path : new TreeSet<>(paths)) {
       if (path.equals(STANDARD_INPUT)) {

@@ -118,6 +118,6 @@ public sealed interface Expression {
 
   record Exists(Query query) implements Expression {}
 
-  /** Something that is not played; the reason ends a sentence. */
+  /** An expression that is not played; the reason ends a sentence. */
   record Unplayable(String reason) implements Expression {}
 }

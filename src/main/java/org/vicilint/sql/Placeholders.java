@@ -37,7 +37,7 @@ public final class Placeholders {
   }
 
   /**
-   * Returns the name as a message shows it. What does not look like a variable's name may be a
+   * Returns the name as a message shows it. Text that does not look like a variable's name may be a
    * password.
    */
   public static String shown(String placeholder) {

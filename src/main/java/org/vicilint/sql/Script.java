@@ -97,7 +97,7 @@ public final class Script {
     return cut;
   }
 
-  /** Where the last statement begins. */
+  /** Returns the line on which the last statement begins. */
   public int lastLine() {
     return lastLine;
   }

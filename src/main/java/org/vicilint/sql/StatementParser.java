@@ -12,7 +12,7 @@ import org.vicilint.sql.TokenStream.Unparsed;
  * Parses one statement. For a statement that is not understood it returns the tables that it names.
  */
 final class StatementParser {
-  /** Statements that change no row and no table, whatever stands behind the word. */
+  /** Statements that change no row and no table, with any text behind the word. */
   private static final Set<String> HARMLESS =
       Set.of(
           "SELECT",

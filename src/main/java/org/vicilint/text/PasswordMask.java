@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 
 /**
  * Takes passwords out of texts from outside. A text holds one where a value stands behind the name
- * of a password's field, in whatever spelling and encoding, or where credentials stand in a URL.
+ * of a password's field, in any spelling and encoding, or where credentials stand in a URL.
  *
- * <p>Nobody can say where such a value ends, for a password may hold any character. So everything
+ * <p>The end of such a value is unknowable, for a password may hold any character. So everything
  * behind the name goes, unless it is known to be harmless: empty, stars, or a description in
  * brackets as vicilint writes it.
  */
@@ -28,7 +28,7 @@ public final class PasswordMask {
           + PasswordNames.WORDS
           + "(?:[_-]?(?:hash|key|confirm|new|old|value)|s)?\\d?|authorization)";
 
-  /** How the names begin. */
+  /** Beginnings of the names. */
   private static final List<String> STARTS =
       Stream.concat(PasswordNames.STARTS.stream(), Stream.of("authorization")).toList();
 
@@ -205,7 +205,7 @@ public final class PasswordMask {
     return STARTS.stream().anyMatch(s -> text.regionMatches(true, at, s, 0, s.length()));
   }
 
-  /** Where in a text the first password begins; -1 for none. */
+  /** Returns the place of the first password in a text; -1 for none. */
   private static int value(String raw) {
     Decoded decoded = new Decoded(raw);
     String text = decoded.text();

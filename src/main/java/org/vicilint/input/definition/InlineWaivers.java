@@ -49,7 +49,7 @@ public final class InlineWaivers implements YamlListener {
     }
   }
 
-  /** Where a text stands that holds the word. */
+  /** Place of a text that holds the word. */
   private record Span(int line, int column, int lastLine, int lastColumn) {
     boolean holds(SourceLocation place) {
       return (place.line() > line || (place.line() == line && place.column() >= column))

@@ -186,7 +186,7 @@ public final class OutfileReader {
     }
   }
 
-  /** The table with so many columns; null, and a problem, when there is none. */
+  /** Returns the table with this number of fields; null, and a problem, when there is none. */
   private TableRows rows(int fields, int line) {
     Table named = columns.isEmpty() ? null : Table.having(new HashSet<>(columns));
     if (named == null || fields != columns.size()) {
@@ -239,7 +239,7 @@ public final class OutfileReader {
     return commas || fields(head, '\t') == 1 ? ',' : '\t';
   }
 
-  /** How many fields the first record has. */
+  /** Returns the number of fields of the first record. */
   public static int fields(String head, List<String> columns) {
     return fields(head, separator(head, columns));
   }

@@ -5,8 +5,9 @@ import java.io.Reader;
 import org.vicilint.source.Limits;
 
 /**
- * Reads the fields that {@code SELECT … INTO OUTFILE} writes: a backslash stands before whatever
- * would end a field or line, {@code \N} is NULL, and texts may stand in quotation marks.
+ * Reads the fields that {@code SELECT … INTO OUTFILE} writes: a backslash stands before any
+ * character that would end a field or line, {@code \N} is NULL, and texts may stand in quotation
+ * marks.
  */
 final class OutfileRecords {
   /** Text that ends a field. */

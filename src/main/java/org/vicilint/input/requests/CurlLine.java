@@ -163,7 +163,7 @@ record CurlLine(List<String> urls, String body, String unread) {
           .orElse(null);
     }
 
-    /** Of short options written together, the last one takes the value. */
+    /** Returns the last of short options written together, which takes the value. */
     private static String lastOption(String word) {
       return word.startsWith("--")
           ? word.replaceFirst("=.*", "")

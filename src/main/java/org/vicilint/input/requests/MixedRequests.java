@@ -58,7 +58,7 @@ final class MixedRequests {
     found.forEach(each -> each.reading().accept(requests, log));
   }
 
-  /** Where the command ends: its line does not go on, and no quote is open. */
+  /** Returns the end of the command: its line does not go on, and no quote is open. */
   private static int end(String text, int start) {
     int end = start;
     for (int lines = 0; lines < MOST_LINES; lines++) {

@@ -26,11 +26,11 @@ final class ProgramRequests {
 
   private static final String FUNCTION = "function";
 
-  /** One of our functions as a value, whatever the language. */
+  /** One of our functions as a value, in any language. */
   private static final Pattern BESIDE =
       Pattern.compile("\\bfunction[\"']?\\s?(?:=>?|:|,)\\s?[\"']?(?:add|copy|update)_user\\b");
 
-  /** How far behind an address its parameters may stand. */
+  /** Distance behind an address within which its parameters may stand. */
   private static final int NEAR = 600;
 
   private static final String FILLED = "what the program fills in";

@@ -62,7 +62,7 @@ public final class RequestReader {
   private static final Pattern ANY_CALL =
       Pattern.compile("(?m)^\\s*(?:\\$ )?(?:curl|wget)\\s|non_agent_api\\.php\\?");
 
-  /** Where a request stands that is given in place of a file. */
+  /** Place of a request that is given instead of a file. */
   private static final String COMMAND_LINE = "(command line)";
 
   private final Collection<String> names;

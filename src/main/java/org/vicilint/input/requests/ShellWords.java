@@ -42,7 +42,7 @@ final class ShellWords {
   private final List<Line> lines = new ArrayList<>();
   private List<String> words = new ArrayList<>();
 
-  /** How many calls are open whose output a script takes. */
+  /** Number of open calls whose output a script takes. */
   private int brackets;
 
   private boolean withinOutput;

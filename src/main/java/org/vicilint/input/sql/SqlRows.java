@@ -150,7 +150,7 @@ final class SqlRows {
     }
   }
 
-  /** Without names, the columns are taken in the order that the newest known build has. */
+  /** Returns the columns of records without names: in the order that the newest known build has. */
   private TableRows knownOrder(Table table) {
     return rows(table, List.copyOf(table.names()), in.line());
   }

@@ -21,7 +21,8 @@ public final class Ascii {
   private static final long ABOVE_Z = ONES * (0x7F - 'Z');
 
   /**
-   * Times a word with a single bit, the lowest of a byte, it has the number of that byte on top.
+   * Multiplier that moves the index of a byte to the top: its product with a word of a single bit,
+   * the lowest of a byte, has that byte's index as the highest byte.
    */
   private static final long NUMBERS = 0x0001020304050607L;
 
@@ -61,7 +62,10 @@ public final class Ascii {
     return word | upper >>> 2; // the highest bit is four times the bit that distinguishes the cases
   }
 
-  /** Where the first byte from here on stands that is not ASCII, or not above a carriage return. */
+  /**
+   * Returns the place of the first byte from here on that is not ASCII, or not above a carriage
+   * return.
+   */
   public static int special(byte[] bytes, int from) {
     int at = from;
     while (true) {

@@ -29,7 +29,7 @@ public final class Secrets {
   private static final int LONGEST_INSTALLED =
       INSTALLED.stream().mapToInt(String::length).max().orElse(0);
 
-  /** How far a length is counted: the APIs ask no more of it. */
+  /** Length up to which characters are counted: the APIs ask no more of it. */
   private static final int LENGTH_THAT_MATTERS = 2;
 
   private final byte[] key;
@@ -170,7 +170,7 @@ public final class Secrets {
     return fingerprint(hash, n);
   }
 
-  /** That of so many bytes of the text. */
+  /** Fingerprint of the first {@code length} bytes of the text. */
   private long fingerprint(SipHash hash, int length) {
     long print = hash.of(text, length);
     Arrays.fill(text, 0, length, (byte) 0);

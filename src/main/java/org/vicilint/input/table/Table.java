@@ -32,7 +32,7 @@ public final class Table {
                   "admin_ip_list")
               ::contains);
 
-  /** Of a phone only the login is looked at. */
+  /** Phones; only the login counts. */
   public static final Table PHONES = of("phones", "login", 15);
 
   public static final Table PHONE_ALIASES = of("phones_alias", "alias_id", 20);
@@ -46,7 +46,7 @@ public final class Table {
               .collect(
                   Collectors.toMap(Column::name, c -> c, (one, other) -> one, LinkedHashMap::new)));
 
-  /** Of the addresses on IP lists, the lists alone: no address is looked at. */
+  /** Addresses on IP lists; only the lists count, no address. */
   public static final Table IP_ENTRIES = load("vicidial_ip_list_entries", "ip_list_id"::equals);
 
   /** Log of the API. */
@@ -162,7 +162,7 @@ public final class Table {
     };
   }
 
-  /** None has a default here: what is not said of them is not known. */
+  /** Column of a setting, without a default: a setting that is not given is not known. */
   private static Column setting(String column) {
     return new Column(
         column.intern(),

@@ -17,7 +17,7 @@ import org.vicilint.source.ProblemLog;
  * read from bytes; an unusual value is left to the slower reader. For one thread.
  */
 final class PerAccountFields {
-  /** How times look. */
+  /** Form of times. */
   private static final byte[] TIME = "0000-00-00 00:00:00".getBytes(ISO_8859_1);
 
   private static final long NEVER = Account.builder("").build().lastLogin();

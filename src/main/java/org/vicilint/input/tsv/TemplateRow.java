@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class TemplateRow {
   private final byte[] bytes;
 
-  /** Where each field begins. */
+  /** Beginning of each field. */
   private final int[] starts;
 
   /** The field to which each byte belongs, with the tab behind it. */
@@ -64,7 +64,7 @@ final class TemplateRow {
     return new TemplateRow(bytes, starts, fields, values.clone(), telling);
   }
 
-  /** How many bytes are the same from the beginning of a field on. */
+  /** Returns the number of equal bytes from the beginning of a field on. */
   int same(int field, byte[] chunk, int at, int end) {
     int start = starts[field];
     int length = Math.min(bytes.length - start, end - at);
@@ -77,7 +77,7 @@ final class TemplateRow {
     return fields[starts[from] + distance];
   }
 
-  /** How many bytes stand from the beginning of one field to that of another. */
+  /** Returns the number of bytes from the beginning of one field to that of another. */
   int distance(int field, int to) {
     return starts[to] - starts[field];
   }

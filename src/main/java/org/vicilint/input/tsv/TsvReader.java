@@ -24,7 +24,7 @@ import org.vicilint.source.Source;
  * the two to each other.
  */
 public final class TsvReader {
-  /** How long a line may be, in bytes; those of VICIdial's tables are far shorter. */
+  /** Greatest length of a line, in bytes; those of VICIdial's tables are far shorter. */
   private static final int LINE = 1 << 20;
 
   /** More would only wait for one another. */
@@ -42,7 +42,7 @@ public final class TsvReader {
 
   private int inOrder;
 
-  /** How many lines the chunks have that are in order. */
+  /** Number of lines of the chunks that are in order. */
   private int lines;
 
   private volatile boolean irregular;

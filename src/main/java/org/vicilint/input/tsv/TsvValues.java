@@ -33,8 +33,8 @@ final class TsvValues {
    * @param text as a text; null when it says no more than VICIdial's default, or is wrong
    * @param checked as the column holds it
    * @param wrong whether it has a problem, or is no UTF-8
-   * @param mark a number of its own: a combination of several of them distinguishes these values
-   *     from others
+   * @param mark a random number: a combination of several of them distinguishes these values from
+   *     others
    */
   record Value(Column column, byte[] bytes, String text, String checked, boolean wrong, long mark) {
 

@@ -77,7 +77,10 @@ public final class ProfileReader {
     return profile;
   }
 
-  /** Why there is no such profile; empty when there is one, whatever is wrong with it. */
+  /**
+   * Returns the problem of a profile that does not exist; empty when there is one, even a faulty
+   * one.
+   */
   public static Optional<Problem> missing(String reference) {
     ProfileSources.Found found = ProfileSources.find(reference, null, null);
     return found.source() == null

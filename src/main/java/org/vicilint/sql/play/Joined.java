@@ -12,7 +12,7 @@ import org.vicilint.sql.Value;
 
 /** The rows of one table of a statement, each with those of the others that it is joined with. */
 final class Joined {
-  /** Beyond so many pairs nobody waits for the answer. */
+  /** Number of pairs beyond which nobody waits for the answer. */
   private static final long MOST_PAIRS = 200_000;
 
   private final Map<String, PlayedTable> tables;

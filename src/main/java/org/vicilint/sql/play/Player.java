@@ -270,7 +270,7 @@ public final class Player {
     return unsure;
   }
 
-  /** Something is run that is not in the script: nobody knows what the tables hold. */
+  /** Records a run of SQL from outside the script: the content of the tables is unknown then. */
   public void elsewhere(int line, int column, String reason) {
     doubt(null, new Cause(line, column, "command", reason));
   }

@@ -20,7 +20,7 @@ final class Variables {
     values.put(name, value);
   }
 
-  /** Something has run that may have set any of them. */
+  /** Records a statement that may have set any of them. */
   void lose(Cause cause) {
     values.clear();
     others = new Value.Unknown(cause);
