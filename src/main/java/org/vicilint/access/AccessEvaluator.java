@@ -233,7 +233,7 @@ public final class AccessEvaluator {
   }
 
   /**
-   * Everything that refuses a call, in bits; none when it is granted.
+   * Returns all that refuses a call, as bits; none when it is granted.
    *
    * @param operation the parameter asked about; null for the plain function
    */

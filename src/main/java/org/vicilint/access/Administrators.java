@@ -16,7 +16,10 @@ import org.vicilint.model.Kind;
 public final class Administrators {
   private static final int LEVEL = 9;
 
-  /** In another group it may no longer view the accounts of the others. */
+  /**
+   * Columns that make an administrator; in another group an administrator may no longer view the
+   * accounts of the others.
+   */
   private static final Set<String> MAKING =
       Set.of("user_level", "user_group", "active", Flag.MODIFY_USERS.column());
 

@@ -88,7 +88,10 @@ public final class MissingColumns {
     return new MissingColumns(access, more, decided);
   }
 
-  /** Looks at the tables that the accounts came from, and gives a problem for each that lacks. */
+  /**
+   * Checks the tables that the accounts came from, and returns a problem for each that lacks
+   * columns.
+   */
   public List<Problem> in(Estate estate) {
     return in(estate, decisive.size());
   }

@@ -22,7 +22,7 @@ public record PageCut(Change change, BitSet closed) {
   private static final int LEAST = 7;
 
   /**
-   * Every change of a single column that takes something away; every lower level is one, the
+   * Returns every change of a single column that takes a right away; every lower level is one, the
    * highest first.
    */
   static List<Change> candidates(Account account) {

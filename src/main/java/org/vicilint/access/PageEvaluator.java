@@ -93,7 +93,7 @@ public final class PageEvaluator {
         .columns(pages().get(page), effect(more, page), PageMasks.known().worstFirst(page));
   }
 
-  /** Everything that an account can do with a page; nothing when it is not open. */
+  /** Returns all that an account can do with a page; empty when it is not open. */
   public List<PageEffect> effects(Subject subject, int page) {
     EnumSet<PageEffect> effects = EnumSet.noneOf(PageEffect.class);
     for (Page.Way way : PageMasks.known().worstFirst(page)) {

@@ -7,7 +7,7 @@ import org.apache.commons.cli.Options;
 /** One of vicilint's commands. */
 interface Command {
 
-  /** Its name on the command line. */
+  /** Returns its name on the command line. */
   String name();
 
   /** Returns the arguments behind the name in a usage line. */
@@ -16,7 +16,7 @@ interface Command {
   /** Returns a summary of the command, in one line. */
   String summary();
 
-  /** Its options. */
+  /** Returns its options. */
   Options options();
 
   /** An example or two, and what its exit statuses mean. */

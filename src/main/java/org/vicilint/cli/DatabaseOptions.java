@@ -136,7 +136,8 @@ final class DatabaseOptions {
   /**
    * Returns the database of a command line in another environment.
    *
-   * @param prompt asks a question and gives what was typed, unseen; null where there is no terminal
+   * @param prompt asks a question and returns the answer, typed unseen; null where there is no
+   *     terminal
    */
   static Database of(
       CommandLine line,

@@ -26,7 +26,7 @@ final class DatabasePassword {
 
   /**
    * @param fileOrNull the file that the command line names
-   * @param prompt asks a question and gives what was typed; null where nobody can be asked
+   * @param prompt asks a question and returns the answer; null where nobody can be asked
    * @param err takes warnings
    */
   DatabasePassword(

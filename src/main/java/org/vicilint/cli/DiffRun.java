@@ -18,7 +18,7 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
 import org.vicilint.render.Problems;
 
-/** One comparison of two versions of the accounts, from the command line to the result. */
+/** Comparison of two versions of the accounts, from the command line to the result. */
 final class DiffRun {
   private DiffRun() {}
 

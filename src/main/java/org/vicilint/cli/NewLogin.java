@@ -95,7 +95,10 @@ final class NewLogin {
     return apis.isEmpty() ? Set.copyOf(List.of(Api.values())) : apis;
   }
 
-  /** With use_non_latin the letters and digits of all alphabets are kept. */
+  /**
+   * Whether all characters are kept; with use_non_latin the letters and digits of all alphabets
+   * are.
+   */
   private static boolean kept(String user, Characters kept, boolean nonLatin) {
     return user.chars()
         .allMatch(

@@ -253,7 +253,7 @@ final class RecommendCommand implements Command {
         .toList();
   }
 
-  /** One evaluator for each build that is given; they may be several. */
+  /** Returns one evaluator for each given build; there may be several. */
   private static List<AccessEvaluator> builds(CommandLine line, Session session)
       throws UsageException {
     String[] builds = line.getOptionValues(Opts.BUILD);

@@ -32,7 +32,7 @@ import org.vicilint.simulate.Prediction;
 import org.vicilint.simulate.Predictor;
 import org.vicilint.source.LeftOut;
 
-/** From the command line to what becomes of every request. */
+/** Run of the command request, from the command line to the prediction for every request. */
 final class RequestRun {
   static final String CALLER = "caller";
   static final String ALONE = "alone";

@@ -26,7 +26,7 @@ import org.vicilint.model.Problem;
 import org.vicilint.profile.Profile;
 import org.vicilint.render.Problems;
 
-/** One look at an upgrade, from the command line to the result. */
+/** Run of the command upgrade, from the command line to the result. */
 final class UpgradeRun {
   private static final String FROM = "from";
   private static final String TO = "to";

@@ -11,7 +11,7 @@ import org.vicilint.code.SourceToken.Kind;
 
 /** Puts texts together that a program puts together; what is no text becomes a {@link Hole}. */
 final class Expressions {
-  /** An expression: what it gives, and the word behind it. */
+  /** An expression: its value, and the word behind it. */
   record Value(String text, int next) {}
 
   private static final Set<String> JOINS = Set.of("+", ".", "&", "<<", "..");
@@ -54,7 +54,7 @@ final class Expressions {
     return next;
   }
 
-  /** The expression that begins here; it gives an empty text when there is none. */
+  /** Returns the expression that begins here, with an empty text when there is none. */
   Value of(int from) {
     if (depth >= DEEPEST) {
       return new Value("", from);

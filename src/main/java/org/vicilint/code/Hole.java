@@ -19,7 +19,7 @@ public final class Hole {
 
   private static final Pattern ANY = Pattern.compile(OPEN + "([^" + CLOSE + "]*)" + CLOSE);
 
-  /** Everything that would mean something in a query. */
+  /** Characters with a meaning in a query. */
   private static final Pattern UNSAFE = Pattern.compile("[&=%+;#?\"'`<" + OPEN + CLOSE + "\\s]");
 
   private static final int LONGEST = 40;

@@ -64,7 +64,9 @@ final class Pairs {
         .toList();
   }
 
-  /** For each word, the bracket that it stands in; below 0 when it stands in none. */
+  /**
+   * Returns for each word the bracket that it stands in; a negative value when it stands in none.
+   */
   private static int[] brackets(List<SourceToken> tokens) {
     int[] brackets = new int[tokens.size()];
     Deque<Integer> open = new ArrayDeque<>();
@@ -81,7 +83,7 @@ final class Pairs {
     return brackets;
   }
 
-  /** Takes the pair that begins here, if one does; gives the word behind it. */
+  /** Takes the pair that begins here, if one does; returns the word behind it. */
   private int pair(int i) {
     SourceToken token = tokens.get(i);
     if (token.is("*") || token.is("**") || token.is("...") || token.is(".")) {

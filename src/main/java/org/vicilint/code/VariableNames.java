@@ -19,7 +19,7 @@ final class VariableNames {
 
   private VariableNames() {}
 
-  /** The name of what the expression gives; empty when it has none. */
+  /** Returns the name of the expression's value; empty when it has none. */
   static String of(String expression) {
     String inner = expression.strip();
     inner = inner.substring(0, Math.min(LONGEST, inner.length()));

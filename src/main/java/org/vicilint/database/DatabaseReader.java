@@ -14,7 +14,7 @@ import org.vicilint.log.LogReading;
 import org.vicilint.model.Problem;
 import org.vicilint.source.ProblemLog;
 
-/** Reads the tables of a live database; each gives rows like an export of it. */
+/** Reads the tables of a live database; each yields rows like an export of it. */
 final class DatabaseReader {
   private final Database database;
   private final LogReading logs;

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Protection of the connection to a database, as {@code --database-tls} names it. */
 public enum DatabaseTls {
-  /** Nothing: who listens reads what the server sends. */
+  /** No protection: anybody who listens reads what the server sends. */
   OFF("off", "disable"),
   /** TLS with whatever certificate: it keeps out who only listens. */
   TRUST("trust", "trust"),

@@ -126,7 +126,7 @@ public final class DefinitionYaml {
     }
   }
 
-  /** The list of functions as a list, where that gives the same text again. */
+  /** Returns the list of functions as a list, where that restores the same text. */
   private static Object value(String column, String value) {
     List<String> words = FunctionList.words(value);
     String again = words.isEmpty() ? "" : " " + String.join(" ", words) + " ";

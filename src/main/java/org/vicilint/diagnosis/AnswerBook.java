@@ -164,8 +164,8 @@ public final class AnswerBook {
   }
 
   /**
-   * The known answer that is most like an unknown one, as the catalog writes it; or null. Of a
-   * function that it names, one that this function gives.
+   * Returns the known answer nearest to an unknown one, as the catalog writes it; or null. When it
+   * names a function, one of that function's answers.
    */
   public String nearest(Reply unknown) {
     return unknown.form() == Reply.Form.TRANSLATED || unknown.text().startsWith(SUCCESS)
@@ -173,7 +173,7 @@ public final class AnswerBook {
         : nearest.to(unknown.text(), unknown.named());
   }
 
-  /** Whether an unknown answer is what {@code function=version} gives. */
+  /** Whether an unknown answer is one of {@code function=version}. */
   public static boolean version(Reply unknown) {
     return unknown.kind() == Reply.Kind.UNKNOWN && unknown.text().equals(VERSION_SHOWN);
   }

@@ -18,11 +18,11 @@ import org.vicilint.catalog.Operation;
 import org.vicilint.catalog.Requirement;
 import org.vicilint.model.Build;
 
-/** Every text of the catalog with which some build refuses, with all that it may come from. */
+/** Every text of the catalog with which some build refuses, with all its possible origins. */
 final class AnswerTemplates {
   private final Map<String, AnswerTemplate> byText = new LinkedHashMap<>();
 
-  /** By the first word behind ERROR or NOTICE, so that few have to be tried. */
+  /** Templates by the first word behind ERROR or NOTICE, so that few have to be tried. */
   private final Map<String, List<AnswerTemplate>> byWord = new HashMap<>();
 
   /** Marks of a log or a column where it cuts a text, and quotation marks around one. */

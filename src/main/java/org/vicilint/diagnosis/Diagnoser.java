@@ -19,7 +19,9 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Characters;
 
-/** Tells what answers mean for the accounts at hand. The evaluator decides; this only asks it. */
+/**
+ * Explains answers for the accounts at hand. The evaluator decides; this class only asks it.
+ */
 public final class Diagnoser {
   /** Change that lets an agent make the calls that the Agent API asks of it. */
   private static final Change MANUAL_CALLS = new Change("agentcall_manual", "0", "1");
@@ -27,7 +29,7 @@ public final class Diagnoser {
   private final Builds builds;
   private final AccessEvaluator access;
 
-  /** By API, since the two delete different characters of a user name. */
+  /** Accounts by API, since the two delete different characters of a user name. */
   private final Map<Api, Map<String, Account>> accounts = new EnumMap<>(Api.class);
 
   private Diagnoser(Builds builds, AccessEvaluator access) {
@@ -44,7 +46,7 @@ public final class Diagnoser {
     return new Diagnoser(builds, null);
   }
 
-  /** With accounts, on the builds of the evaluator. */
+  /** Returns a diagnoser with accounts, on the builds of the evaluator. */
   public static Diagnoser of(AccessEvaluator access, Collection<Account> accounts) {
     Diagnoser diagnoser = new Diagnoser(access.builds(), access);
     for (Api api : Api.values()) {

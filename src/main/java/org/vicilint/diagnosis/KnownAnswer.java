@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.vicilint.catalog.Api;
 
 /**
- * A text with which an API answers, and which no gate of the caller gives.
+ * An answer of an API that comes from no gate of the caller.
  *
  * @param api the API that answers so; null when both do
  * @param kind what it is about

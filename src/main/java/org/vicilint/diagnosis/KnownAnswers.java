@@ -34,7 +34,7 @@ final class KnownAnswers {
   private static final Pattern NAME =
       Pattern.compile("(?:: ?\\|| - \\|?)([-_0-9A-Za-z]{1,20})(?=[|\\s\"'<>\\\\,;]|$)");
 
-  /** By the word behind ERROR, NOTICE or SUCCESS, the longest first. */
+  /** Answers by the word behind ERROR, NOTICE or SUCCESS, the longest first. */
   private final Map<String, List<KnownAnswer>> byWord = new HashMap<>();
 
   private final Map<KnownAnswer, Pattern> patterns = new LinkedHashMap<>();

@@ -50,7 +50,7 @@ public record Reply(
       this.word = word;
     }
 
-    /** Its name in outputs. */
+    /** Returns its name in outputs. */
     public String word() {
       return word;
     }

@@ -88,7 +88,7 @@ final class YamlTree {
     return root;
   }
 
-  /** Closes what an error left open, and gives what was read. */
+  /** Closes the nodes that an error left open, and returns what was read. */
   Node abandon() {
     while (!open.isEmpty()) {
       end(false);

@@ -32,7 +32,7 @@ public record Finding(
     List<Change> changes,
     Status status,
     String because) {
-  /** By account, the worst first. */
+  /** Order by account, the worst first. */
   public static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::user)
           .thenComparing(Finding::severity)

@@ -30,7 +30,7 @@ public final class FindingCounts {
       }
     }
 
-    /** Returns the number with a status. */
+    /** Returns the number of findings with a status. */
     public long count(Status status) {
       long count = 0;
       for (long each : counts[status.ordinal()]) {
@@ -69,12 +69,12 @@ public final class FindingCounts {
     return total;
   }
 
-  /** Returns the number with a status. */
+  /** Returns the number of findings with a status. */
   public long count(Status status) {
     return all.count(status);
   }
 
-  /** Returns the number with a status and a severity. */
+  /** Returns the number of findings with a status and a severity. */
   public long count(Status status, Severity severity) {
     return all.counts[status.ordinal()][severity.ordinal()];
   }

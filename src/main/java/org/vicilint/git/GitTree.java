@@ -221,7 +221,7 @@ public final class GitTree {
     return line.toString();
   }
 
-  /** As git itself writes it: {@code main:accounts/people.yaml}. */
+  /** Returns the name as git itself writes it: {@code main:accounts/people.yaml}. */
   private String name(String path) {
     return revision.name() + ":" + path;
   }

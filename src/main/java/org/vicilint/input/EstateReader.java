@@ -238,7 +238,7 @@ public final class EstateReader {
     }
   }
 
-  /** Reads the source; gives the one whose lines may be shown with its problems. */
+  /** Reads the source; returns the one whose lines may be shown with its problems. */
   private Source read(Source given, Content content, ParsedInput harvest, ProblemLog log)
       throws IOException {
     boolean inMemory =

@@ -13,7 +13,7 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.Integration;
 import org.vicilint.model.Kind;
 
-/** Tells accounts what the manifests say of them: who holds them, and what for. */
+/** Adds the statements of manifests to accounts: their holders, and their purpose. */
 final class IntegrationBinding {
   private IntegrationBinding() {}
 

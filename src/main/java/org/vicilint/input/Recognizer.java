@@ -17,7 +17,7 @@ import org.vicilint.source.ProblemLog;
 import org.vicilint.source.Source;
 import org.vicilint.source.SourceFinder;
 
-/** Tells from its beginning what a source holds. */
+/** Recognises the content of a source by its beginning. */
 public final class Recognizer {
 
   /** Number of fields without a name in front that no definition has. */

@@ -68,7 +68,10 @@ final class CallKey {
         : ScriptRows.apart(bytes, function, end);
   }
 
-  /** One of the three texts; a request whose {@code &} was encoded leaves its password there. */
+  /**
+   * Returns one of the three texts; a request whose {@code &} was encoded leaves its password
+   * there.
+   */
   private static String part(byte[] key, int part) {
     int start = HEADER;
     for (int i = 0; i < part; i++) {

@@ -14,13 +14,13 @@ public final class Account {
   /** Value of {@code last_login_date} when the source's value could not be read: no time at all. */
   public static final String UNREADABLE_TIME = "9999-99-99 99:99:99";
 
-  /** By their places; of one table that is the order of its rows. */
+  /** Order by place; within one table that is the order of its rows. */
   public static final Comparator<Account> BY_PLACE =
       Comparator.comparing((Account a) -> a.sheet().source())
           .thenComparingInt(Account::line)
           .thenComparingInt(Account::column);
 
-  /** By login, as texts compare. */
+  /** Order by login, as texts compare. */
   public static final Comparator<Account> BY_LOGIN = Account::compareLogin;
 
   /** Refused logins in a row from which VICIdial locks an account for 15 minutes. */

@@ -32,7 +32,7 @@ public final class Accounts extends AbstractList<Account> implements RandomAcces
   private final Account[] all;
   private final Facts facts;
 
-  /** By what stands for a password, those of the accounts that share one. */
+  /** Accounts that share a password, by its fingerprint. */
   private final Lazy<Map<Long, List<Account>>> sharing =
       new Lazy<>(() -> Collections.unmodifiableMap(findSharing()));
 
@@ -96,7 +96,7 @@ public final class Accounts extends AbstractList<Account> implements RandomAcces
     return facts.anyDeclared;
   }
 
-  /** One account of each table, or part of a table, that they come from. */
+  /** Returns one account of each table, or part of a table, that they come from. */
   public Collection<Account> ofEachTable() {
     return Collections.unmodifiableCollection(facts.ofEachTable.values());
   }

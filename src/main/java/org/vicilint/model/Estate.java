@@ -40,7 +40,7 @@ public record Estate(
     notes = List.copyOf(notes);
   }
 
-  /** An estate of accounts and groups, with nothing else to say of it. */
+  /** Returns an estate of accounts and groups, and nothing else. */
   public static Estate of(List<Account> accounts, Groups groups) {
     return new Estate(
         Accounts.of(accounts),

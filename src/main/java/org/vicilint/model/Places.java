@@ -34,7 +34,7 @@ public final class Places {
     private final TableSource sheet;
     private int before;
 
-    /** One before which no lines stand, until something else is said. */
+    /** Makes an offset before which no lines stand, until another one is set. */
     public ChunkOffset(TableSource sheet) {
       this.sheet = sheet;
     }

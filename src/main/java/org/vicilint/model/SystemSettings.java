@@ -21,7 +21,10 @@ public record SystemSettings(Map<String, String> values, SourceLocation place, I
   /** Above 0 the IP lists of groups are looked at; otherwise none is. */
   public static final String IP_LISTS = "allow_ip_lists";
 
-  /** At 1, what is deleted from user and password before they are compared is less. */
+  /**
+   * Setting for other alphabets: at 1, fewer characters are deleted from user and password before
+   * they are compared.
+   */
   public static final String NON_LATIN = "use_non_latin";
 
   /** Above 0 a login compares {@code pass_hash}, and no longer {@code pass}. */

@@ -26,7 +26,7 @@ public enum KindBasis {
   NO_PHONE(Kind.SERVICE, "API access without a phone login"),
   /** It looks like that too, but has the name and the powers of one who manages people. */
   MANAGER(Kind.PERSON, "a manager's level, modify_users and full name"),
-  /** Nothing speaks for anything else. */
+  /** No sign speaks for another kind. */
   NO_SIGN(Kind.PERSON, "no sign of a program");
 
   private final Kind kind;

@@ -16,7 +16,7 @@ import org.vicilint.model.Installed;
  * since they type it at login: a manager's powers and a person's name outweigh that sign.
  */
 final class KindSigns {
-  /** From this level on an account may change others. */
+  /** Level from which on an account may change others. */
   private static final int MANAGER = 8;
 
   private static final int LONGEST_NAME = 4;

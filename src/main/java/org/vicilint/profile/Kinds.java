@@ -7,7 +7,7 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Declaration;
 import org.vicilint.model.Kind;
 
-/** Tells the kinds of many accounts as {@link Profile#kindOf} does, and faster. */
+/** Decides the kinds of many accounts as {@link Profile#kindOf} does, and faster. */
 public final class Kinds {
   /** A login that YAML takes for a text as it stands. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][-_0-9A-Za-z]+");

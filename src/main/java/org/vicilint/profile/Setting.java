@@ -9,6 +9,6 @@ import org.vicilint.finding.Severity;
  * @param severity how bad all its findings are; null to leave that to the rule's page
  */
 public record Setting(boolean on, Severity severity) {
-  /** As the rule's page has it. */
+  /** Setting of the rule's page. */
   public static final Setting PLAIN = new Setting(true, null);
 }

@@ -27,7 +27,7 @@ public final class Source {
   private final String name;
   private final Path path;
 
-  /** All of it, or the beginning of what a pipe gives; null for a file. */
+  /** The whole content, or the beginning of a pipe's; null for a file. */
   private byte[] bytes;
 
   /** The stream behind the bytes; null when nothing follows. */
@@ -165,7 +165,7 @@ public final class Source {
     }
   }
 
-  /** Its beginning, unpacked; what is broken before that shows when it is read. */
+  /** Returns its beginning, unpacked; a fault before that shows when it is read. */
   public byte[] head(int most) throws IOException {
     InputStream raw = bytes == null ? raw() : new ByteArrayInputStream(bytes);
     try (InputStream in = new Unpacked(raw, packing(), Long.MAX_VALUE, false)) {
@@ -185,8 +185,8 @@ public final class Source {
   }
 
   /**
-   * Its bytes, unpacked. Unless another limit was set, what is packed may be as large as what is
-   * held in memory.
+   * Opens its bytes, unpacked. Unless another limit was set, a packed source may be as large as one
+   * that is held in memory.
    *
    * @throws ReadingException from reading, when it is more, or broken
    */
@@ -223,7 +223,7 @@ public final class Source {
     return all;
   }
 
-  /** Its size; of what is packed, or comes from a pipe, more than any limit. */
+  /** Returns its size; for a packed source, or one from a pipe, more than any limit. */
   public long size() throws IOException {
     if (once() || packing() != Packing.NONE) {
       return Long.MAX_VALUE;

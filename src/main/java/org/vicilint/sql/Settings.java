@@ -3,7 +3,7 @@ package org.vicilint.sql;
 import java.util.List;
 import java.util.Locale;
 
-/** Tells the mode what a statement says of how the next ones are read. */
+/** Applies the settings of a statement to the mode in which the next ones are read. */
 final class Settings {
   private Settings() {}
 

@@ -66,7 +66,10 @@ public sealed interface Value {
   /** A value that cannot be determined, and why. */
   record Unknown(Cause cause) implements Value {}
 
-  /** The number that this is where one is asked for; null for NULL and for what has none here. */
+  /**
+   * Returns the number that this is where one is asked for; null for NULL and for a value without
+   * one here.
+   */
   default BigDecimal number() {
     return null;
   }

@@ -38,7 +38,7 @@ public final class PasswordMask {
 
   private static final Pattern FIELD = Pattern.compile(NAME + SEPARATOR, Pattern.CASE_INSENSITIVE);
 
-  /** As curl and the clients of MySQL take them. */
+  /** Options that hold a password, as curl and the clients of MySQL take them. */
   private static final Pattern OPTION =
       Pattern.compile(
           "(?<!\\S)(?:-u|--user|-U|--proxy-user)[\\s=]*[\"']?[^\\s:\"']+:(?=\\S)"
@@ -76,7 +76,7 @@ public final class PasswordMask {
   private static final byte OPTION_OR_CODE = 2;
   private static final byte NAME_START = 3;
 
-  /** By character of ASCII, what {@link #suspicious} has to ask of it. */
+  /** Bits that {@link #suspicious} checks, by character of ASCII. */
   private static final byte[] SIGNS = signs();
 
   private static final int[] SECONDS = seconds();
@@ -191,7 +191,9 @@ public final class PasswordMask {
     return signs;
   }
 
-  /** By the first character of a name, the bits of the second ones: their last five, any case. */
+  /**
+   * Returns the bits of the second characters of names by the first one: their last five, any case.
+   */
   private static int[] seconds() {
     int[] seconds = new int[SIGNS.length];
     for (String start : STARTS) {

@@ -16,7 +16,7 @@ import org.vicilint.source.ProblemLog;
 
 /** Reads a manifest: what one integration is, and what it calls with which account. */
 public final class IntegrationReader {
-  /** Everything that a manifest may say. */
+  /** Keys of a manifest. */
   public static final List<String> KEYS =
       List.of(
           "name",

@@ -100,7 +100,7 @@ record CurlLine(List<String> urls, String body, String unread) {
     private String unread;
     private boolean get;
 
-    /** Takes a word; gives how many of those behind it belong to it. */
+    /** Takes a word; returns how many of those behind it belong to it. */
     int take(String word, String next) {
       String option = dataOption(word);
       if (option != null) {

@@ -22,7 +22,7 @@ final class RequestList {
     this.number = requests.size();
   }
 
-  /** Another request begins; it has its number even if it turns out that it cannot be read. */
+  /** Begins another request; it has its number even if it turns out to be unreadable. */
   void begin() {
     number++;
   }

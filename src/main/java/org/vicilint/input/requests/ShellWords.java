@@ -31,7 +31,7 @@ final class ShellWords {
   private static final Pattern BEHIND =
       Pattern.compile("(?:\\s+(?:[|>#(]|HTTP/\\d|//|--).*|[\\s\"'`)\\];,\\\\]+)$");
 
-  /** Another call within quotes says that they were not meant to reach so far. */
+  /** Form of a call: one within quotes shows that they were not meant to reach so far. */
   private static final Pattern CALL =
       Pattern.compile("\\n\\s*(?:\\$ +)?(?:curl\\s|wget\\s|https?://)");
 
@@ -229,7 +229,7 @@ final class ShellWords {
     }
   }
 
-  /** In a URL that nobody has quoted it is meant as a part of it; else it ends the command. */
+  /** Takes an ampersand: in an unquoted URL it is a part of the URL; else it ends the command. */
   private void ampersand() {
     if (word != null && word.indexOf("?") >= 0) {
       word.append('&');

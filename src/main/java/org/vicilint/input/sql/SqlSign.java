@@ -2,7 +2,7 @@ package org.vicilint.input.sql;
 
 import java.util.regex.Pattern;
 
-/** Tells SQL, and scripts of a shell that hold some, from their beginning. */
+/** Recognises SQL, and shell scripts that hold some, by their beginning. */
 public final class SqlSign {
   private static final Pattern STATEMENT =
       Pattern.compile(

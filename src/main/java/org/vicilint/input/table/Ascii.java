@@ -12,7 +12,7 @@ public final class Ascii {
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  /** One in each byte. */
+  /** A one in each byte. */
   private static final long ONES = 0x0101010101010101L;
 
   private static final long HIGHEST_BITS = ONES << 7;

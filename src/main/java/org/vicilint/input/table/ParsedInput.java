@@ -75,7 +75,7 @@ public record ParsedInput(
         meter);
   }
 
-  /** Nothing yet, for what is read apart, by one who counts its rows. */
+  /** Returns an empty input for a part that is read apart, by a reader that counts its rows. */
   public ParsedInput part() {
     return new ParsedInput(usage.reading());
   }

@@ -32,8 +32,8 @@ public final class Row {
   private final int[] columns;
 
   /**
-   * By slot, where a few values stand in most rows: texts that the column can hold, and what it
-   * makes of them.
+   * Texts by slot, where a few values stand in most rows: texts that the column can hold, and their
+   * values in it.
    */
   private final List<Map<String, String>> good = new ArrayList<>();
 

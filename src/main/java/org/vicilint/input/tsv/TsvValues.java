@@ -65,7 +65,7 @@ final class TsvValues {
     return value;
   }
 
-  /** One that stands for all that say anything in the column. */
+  /** Returns the value that stands for any text in the column. */
   Value something(Column column) {
     return new Value(column, null, "something", "something", false, marks.nextLong());
   }

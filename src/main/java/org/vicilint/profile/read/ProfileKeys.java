@@ -52,7 +52,7 @@ final class ProfileKeys {
 
   private ProfileKeys() {}
 
-  /** Every word that may be a key anywhere in a profile, except the ids of rules. */
+  /** Returns every word that may be a key anywhere in a profile, except the ids of rules. */
   static Set<String> all() {
     Set<String> all = new TreeSet<>(TOP);
     all.addAll(OF_RULE);

@@ -237,7 +237,7 @@ final class PlayedTable {
     rows.replaceAll((number, row) -> row.maybe(cause));
   }
 
-  /** The counter will not give this number again. */
+  /** Keeps the counter from giving this number again. */
   void taken(long number) {
     next = next == 0 ? 0 : Math.max(next, number + 1);
   }
@@ -252,7 +252,7 @@ final class PlayedTable {
     return new PlayedRow(++rowsMade, cells, maybe, playing.line(), playing.column());
   }
 
-  /** Puts a row in, in the place of the one with its number. */
+  /** Inserts a row, in the place of the one with its number. */
   void put(PlayedRow row) {
     keys.replace(rows.put(row.number(), row), row);
   }

@@ -18,7 +18,7 @@ final class UniqueKeys {
   private final ToIntFunction<String> indexes;
   private final Map<Long, PlayedRow> rows;
 
-  /** For each key the numbers of the rows that have it; null until somebody asks. */
+  /** For each key the numbers of the rows that have it; null until first use. */
   private List<Map<String, Long>> numbers;
 
   /** Whether a key has held letters beyond ASCII. */
@@ -149,7 +149,9 @@ final class UniqueKeys {
     return number == null ? List.of() : List.of(rows.get(number));
   }
 
-  /** Why a key of the row is not known; a number that the server gives is no other row's. */
+  /**
+   * Returns why a key of the row is not known; a number that the server gives is no other row's.
+   */
   List<Cause> unknown(PlayedRow row) {
     List<Cause> causes = new ArrayList<>();
     for (List<String> key : definition.keys()) {

@@ -26,7 +26,7 @@ final class Variables {
     others = new Value.Unknown(cause);
   }
 
-  /** Another session begins, in which none is set. */
+  /** Begins another session, in which no variable is set. */
   void restart() {
     values.clear();
     others = Value.NULL;
