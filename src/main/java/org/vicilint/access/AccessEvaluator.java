@@ -52,7 +52,7 @@ public final class AccessEvaluator {
   }
 
   /**
-   * The same for a server of which more is known.
+   * Evaluator for a server whose settings are given.
    *
    * @param settings what is set for all accounts; while it is not known, nothing is held against
    *     them
@@ -89,17 +89,20 @@ public final class AccessEvaluator {
             .anyMatch(i -> !requirements[i].active() && !logins[agentApi[i] ? 1 : 0].active());
   }
 
-  /** What the functions demand, for those who add it up. */
+  /** Returns the demands of all functions of these builds. */
   Demands demands() {
     return demands;
   }
 
-  /** The same estate on other builds. */
+  /** Returns an evaluator of the same estate on other builds. */
   public AccessEvaluator on(Builds others) {
     return new AccessEvaluator(catalog, others, groups, settings, at);
   }
 
-  /** The same on a server of whose settings nothing is known: what accounts are granted, alone. */
+  /**
+   * Returns an evaluator of the same estate for a server with unknown settings: only what accounts
+   * are granted decides.
+   */
   AccessEvaluator whateverIsSet() {
     return whateverIsSet;
   }
@@ -113,7 +116,7 @@ public final class AccessEvaluator {
     return subject.active || (admitsInactive && callable(subject) > 0);
   }
 
-  /** What is set for the whole server. */
+  /** Settings of the whole server. */
   public SystemSettings settings() {
     return settings;
   }
@@ -133,7 +136,7 @@ public final class AccessEvaluator {
     return functions.indexOf(function);
   }
 
-  /** What a function demands on its build. */
+  /** Returns the requirement of a function on its build. */
   public Requirement requirement(int function) {
     return requirements[function];
   }
@@ -143,7 +146,7 @@ public final class AccessEvaluator {
     return looksAtFunctionLists;
   }
 
-  /** How an API lets accounts in. */
+  /** Returns the requirement of an API's login. */
   public LoginRequirement login(Api api) {
     return logins[api.ordinal()];
   }
@@ -190,12 +193,12 @@ public final class AccessEvaluator {
         : Verdict.NOT_ALLOWED_FUNCTION;
   }
 
-  /** What decides on administration pages. */
+  /** Returns the evaluator for administration pages. */
   public PageEvaluator pages() {
     return new PageEvaluator(this, loginGates);
   }
 
-  /** How many functions of both APIs the account may call. */
+  /** Returns the number of functions of both APIs that the account may call. */
   public int callable(Subject subject) {
     int count = 0;
     for (long bits : subject.open(this)) {
@@ -230,7 +233,7 @@ public final class AccessEvaluator {
   }
 
   /**
-   * Everything that refuses a call, in bits; none when it is granted.
+   * Returns all that refuses a call, as bits; none when it is granted.
    *
    * @param operation the parameter asked about; null for the plain function
    */
@@ -262,7 +265,7 @@ public final class AccessEvaluator {
   }
 
   /**
-   * The gates of that decision alone, for callers that need many.
+   * Returns only the gates of that decision, for callers that need many.
    *
    * @param operation the parameter asked about; null for the plain function
    */
@@ -271,7 +274,7 @@ public final class AccessEvaluator {
   }
 
   /**
-   * Those of them that refuse; empty when the call is granted.
+   * Returns the gates that refuse; empty when the call is granted.
    *
    * @param operation the parameter asked about; null for the plain function
    */

@@ -123,7 +123,7 @@ final class AccountGates {
         : to;
   }
 
-  /** What the build does not have. */
+  /** Refuses a call of a function that the build does not have. */
   static void absent(Gates gates, String name, Build build) {
     gates.add(
         new Gate(

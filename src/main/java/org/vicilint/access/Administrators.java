@@ -16,16 +16,19 @@ import org.vicilint.model.Kind;
 public final class Administrators {
   private static final int LEVEL = 9;
 
-  /** In another group it may no longer view the accounts of the others. */
+  /**
+   * Columns that make an administrator; in another group an administrator may no longer view the
+   * accounts of the others.
+   */
   private static final Set<String> MAKING =
       Set.of("user_level", "user_group", "active", Flag.MODIFY_USERS.column());
 
   private final Set<String> left = new TreeSet<>();
 
   /**
-   * Those among some accounts; a program's account is none.
+   * Selects the administrators among some accounts; a program's account is none.
    *
-   * @param kinds what stands behind an account
+   * @param kinds the kind of an account
    */
   public Administrators(Collection<Account> accounts, Function<Account, Kind> kinds) {
     for (Account account : accounts) {

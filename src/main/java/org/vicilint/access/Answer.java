@@ -17,7 +17,7 @@ import org.vicilint.text.PasswordMask;
 final class Answer {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
 
-  /** What the Agent API looks at behind user and password. */
+  /** Gates that the Agent API checks after user and password. */
   private static final Set<String> LATER = Set.of("vdc_agent_api_access", SystemSettings.AGENT_API);
 
   private Answer() {}

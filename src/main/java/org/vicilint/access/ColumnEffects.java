@@ -11,9 +11,7 @@ import org.vicilint.catalog.Page;
 import org.vicilint.catalog.Requirement;
 import org.vicilint.model.Flag;
 
-/**
- * What the calls and pages do that demand a level, a flag or a grant, whatever else they demand.
- */
+/** Calls and pages that demand a level, a flag or a grant, whatever else they demand. */
 public final class ColumnEffects {
   private final AccessEvaluator access;
   private final List<Demanded> all = new ArrayList<>();

@@ -10,7 +10,8 @@ final class Credentials {
   private Credentials() {}
 
   /**
-   * With {@code use_non_latin} more is kept; how much differs by build, and is not held against.
+   * Whether the user name reaches the comparison unchanged. With {@code use_non_latin} more is
+   * kept; how much differs by build, and is not held against an account.
    */
   static boolean userReaches(Account account, LoginRequirement login, SystemSettings settings) {
     return (settings.nonLatin() || Characters.of(account.user()).within(login.userCharacters()))

@@ -26,7 +26,7 @@ public record Decision(
     gates = List.copyOf(gates);
   }
 
-  /** What the server does. */
+  /** Returns how the server answers. */
   public Verdict verdict() {
     return failed().map(gate -> gate.kind().refusal()).orElse(Verdict.GRANTED);
   }

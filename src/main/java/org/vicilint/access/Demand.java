@@ -9,7 +9,7 @@ import org.vicilint.catalog.Operation;
 import org.vicilint.catalog.Requirement;
 
 /**
- * What one thing that a call meets demands of an account on the evaluator's builds.
+ * Demand that one part of a call makes of an account on the evaluator's builds.
  *
  * @param kind what demands it: the login of the API, the function, or an operation of it
  * @param api the API of the function
@@ -31,14 +31,14 @@ record Demand(
     boolean listed,
     boolean scoped) {
 
-  /** What demands. */
+  /** Part of a call that makes a demand. */
   enum Kind {
     LOGIN,
     FUNCTION,
     OPERATION
   }
 
-  /** What the login and the function demand; nothing when the builds do not have the function. */
+  /** Demands of the login and of the function; empty when the builds do not have the function. */
   static List<Demand> ofFunction(String name, AccessEvaluator access) {
     int index = access.indexOf(name);
     if (index < 0) {
@@ -60,7 +60,10 @@ record Demand(
             ListScope.looksAt(name, required)));
   }
 
-  /** What the operations of the function demand beyond it, as far as the builds know them. */
+  /**
+   * Demands of the function's operations beyond those of the function; operations that no build
+   * knows are left out.
+   */
   static List<Demand> ofOperations(String name, AccessEvaluator access) {
     int index = access.indexOf(name);
     if (index < 0) {

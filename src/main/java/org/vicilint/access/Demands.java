@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What every function of an evaluator's builds demands, worked out once. */
+/** Demands of every function of an evaluator's builds, computed once. */
 final class Demands {
   private final Map<String, List<Demand>> ofFunctions = new HashMap<>();
   private final Map<String, List<Demand>> ofOperations = new HashMap<>();
@@ -19,12 +19,15 @@ final class Demands {
             });
   }
 
-  /** What the login and the function demand; nothing when the builds do not have the function. */
+  /** Demands of the login and of the function; empty when the builds do not have the function. */
   List<Demand> ofFunction(String name) {
     return ofFunctions.getOrDefault(name, List.of());
   }
 
-  /** What the operations of the function demand beyond it, as far as the builds know them. */
+  /**
+   * Demands of the function's operations beyond those of the function; operations that no build
+   * knows are left out.
+   */
   List<Demand> ofOperations(String name) {
     return ofOperations.getOrDefault(name, List.of());
   }

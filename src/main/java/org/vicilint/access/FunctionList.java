@@ -13,7 +13,7 @@ import org.vicilint.text.PasswordMask;
  * name with a blank on both sides, or for {@code ALL_FUNCTIONS} anywhere.
  */
 public final class FunctionList {
-  /** How many characters the column keeps. */
+  /** Length of the column in characters. */
   public static final int COLUMN_LENGTH = 1000;
 
   private static final String ALL = "ALL_FUNCTIONS";
@@ -105,7 +105,8 @@ public final class FunctionList {
     if (words.contains(function)) {
       return " " + String.join(" ", words) + " ";
     }
-    // What is malformed in the text stays so: mending it would grant more than was asked for.
+    // A malformed part of the text stays as it is: a correction would grant more than was asked
+    // for.
     String start = text.isEmpty() || text.endsWith(" ") ? text : text + " ";
     return (start.isEmpty() ? " " : start) + function + " ";
   }

@@ -44,12 +44,12 @@ final class FunctionTable {
     return index.getOrDefault(function, -1);
   }
 
-  /** What each function demands, by index; not to be changed. */
+  /** Requirements of the functions, by index; not to be changed. */
   Requirement[] requirements() {
     return requirements;
   }
 
-  /** What an operation of a function demands; null when the build does not know the operation. */
+  /** Requirement of an operation of a function; null when the build does not know the operation. */
   Requirement requirement(int function, Operation operation) {
     return operation.at(builds.of(functions.get(function).api())).orElse(null);
   }

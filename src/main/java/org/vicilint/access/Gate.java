@@ -34,7 +34,7 @@ public record Gate(
     ALLOWED_FUNCTION(Verdict.NOT_ALLOWED_FUNCTION),
     /** The level and flags of the function, or of the page. */
     LEVEL_AND_FLAGS(Verdict.PERMISSION),
-    /** What a parameter needs beyond its function. */
+    /** The requirement of a parameter beyond that of its function. */
     OPERATION(Verdict.PERMISSION),
     /** Whether the build has the function at all. */
     FUNCTION(Verdict.NO_FUNCTION);

@@ -13,7 +13,7 @@ import org.vicilint.model.Flag;
 import org.vicilint.model.LoggedAccount;
 
 /**
- * What an account is to call, and where that is known from.
+ * Calls that an account is meant to make, and the source of that knowledge.
  *
  * @param basis where it is known from
  * @param calls the calls, sorted, each once
@@ -23,7 +23,7 @@ import org.vicilint.model.LoggedAccount;
  */
 public record IntendedCalls(Basis basis, List<Call> calls, List<String> refused) {
 
-  /** Where it is known from. */
+  /** Source of the knowledge of the calls. */
   public enum Basis {
     /** Somebody asked for these calls. */
     ASKED,
@@ -48,8 +48,8 @@ public record IntendedCalls(Basis basis, List<Call> calls, List<String> refused)
   }
 
   /**
-   * What an account is declared to call, else what it is granted and level and flags do not refuse
-   * on every one of the builds.
+   * Returns the calls that an account declares, else those that it is granted and that level and
+   * flags do not refuse on every one of the builds.
    *
    * @param builds at least one evaluator
    */
@@ -73,9 +73,10 @@ public record IntendedCalls(Basis basis, List<Call> calls, List<String> refused)
   }
 
   /**
-   * What an account called by the API's log, as far as it answers today on one of the builds. A
-   * name that the log has cut stands for every function that begins so. The log does not tell which
-   * parameters were used, so the operations that answer today are taken along.
+   * Returns the calls that the API log records for an account and that at least one of the builds
+   * answers today. A name that the log has cut stands for every function that begins so. The log
+   * does not record which parameters were used, so the operations that answer today are taken
+   * along.
    *
    * @param builds at least one evaluator
    */
@@ -115,7 +116,7 @@ public record IntendedCalls(Basis basis, List<Call> calls, List<String> refused)
     }
     for (String word : words) {
       if (builds.stream().allMatch(access -> access.indexOf(word) < 0)) {
-        calls.add(Call.of(word)); // it will be told as unknown
+        calls.add(Call.of(word)); // it will be reported as unknown
       }
     }
     return new IntendedCalls(Basis.LISTED, calls, List.copyOf(refused));

@@ -9,16 +9,17 @@ import org.vicilint.model.Call;
 import org.vicilint.model.Change;
 
 /**
- * The least account that opens some calls, on all builds that are asked about: taking any power
- * away from it closes one of them. What only takes power away, as {@code api_only_user}, is set
- * where it closes none.
+ * The least account that opens some calls, on all builds asked about: taking any right away from it
+ * closes one of them. A flag that only takes rights away, as {@code api_only_user}, is set where it
+ * closes none.
  *
  * @param before the account as it is
- * @param account the account as it should be; what {@code settings} do not name is as before
+ * @param account the account as it should be; columns that {@code settings} do not name are as
+ *     before
  * @param settings the columns that are decided here, in the order in which a definition has them
  * @param closed the calls that stay closed all the same, and why
  * @param nowhere the calls among these that none of the builds has: no definition may declare them
- * @param cut the functions that the list of functions has no room for; what calls them is closed
+ * @param cut the functions that the list of functions has no room for; calls of them are closed
  */
 public record LeastPrivilege(
     Account before,
@@ -79,7 +80,7 @@ public record LeastPrivilege(
     return calls.stream().filter(call -> !nowhere.contains(call)).toList();
   }
 
-  /** What has to be changed; all of it is exact. */
+  /** Changes that lead from the present account to the proposed one; all of them are exact. */
   public List<Change> changes() {
     List<Change> changes = new ArrayList<>();
     for (Setting setting : settings) {

@@ -66,8 +66,8 @@ final class LeastPrivilegeSearch {
   }
 
   /**
-   * VICIdial would cut a list that is longer than its column: those that do not fit are told as
-   * closed, and nothing is opened for them.
+   * Leaves out the functions that do not fit into the column, as VICIdial would cut the list: they
+   * are reported as closed, and nothing is opened for them.
    */
   private void cut() {
     TreeSet<String> names = listed();
@@ -96,7 +96,10 @@ final class LeastPrivilegeSearch {
             : neededBy(demand -> demand.level() == needed));
   }
 
-  /** Where a build does not look at the list, the column may not even exist. */
+  /**
+   * Decides the list of functions; where a build does not look at the list, the column may not even
+   * exist.
+   */
   private void functions() {
     if (builds.stream().noneMatch(AccessEvaluator::looksAtFunctionLists)) {
       return;
@@ -121,7 +124,8 @@ final class LeastPrivilegeSearch {
     }
     int all = accepted[0];
     for (int values : accepted) {
-      // Where no value serves all, the first ones are served, and the others told as closed.
+      // Where no value serves all, the first ones are served, and the others are reported as
+      // closed.
       all = (all & values) == 0 ? all : all & values;
     }
     int least = ModifyLeads.least(all);
@@ -223,7 +227,10 @@ final class LeastPrivilegeSearch {
             + " and %d more".formatted(names.size() - NAMED + 1);
   }
 
-  /** Whatever was added up: the evaluator has the last word. */
+  /**
+   * Returns the calls that stay closed. The evaluator has the last word, whatever the demands add
+   * up to.
+   */
   private List<LeastPrivilege.Closed> closed() {
     Account found = account.build();
     List<LeastPrivilege.Closed> closed = new ArrayList<>();

@@ -29,7 +29,7 @@ public record ListScope(boolean everyList, Set<String> campaigns) {
     return required.listScope() || LOOK_AT_SINGLE_LEADS.contains(function);
   }
 
-  /** What an account reaches. */
+  /** Returns the lists that an account reaches. */
   public static ListScope of(Account account, Groups groups) {
     return account.has(Flag.API_LIST_RESTRICT) ? ofGroup(account.userGroup(), groups) : EVERY_LIST;
   }
@@ -42,7 +42,7 @@ public record ListScope(boolean everyList, Set<String> campaigns) {
     return groups.find(userGroup).map(ListScope::ofMember).orElse(new ListScope(false, Set.of()));
   }
 
-  /** What a restricted member of the group reaches. */
+  /** Returns the lists that a restricted member of the group reaches. */
   public static ListScope ofMember(UserGroup group) {
     if (group.allCampaigns()) {
       return EVERY_LIST;

@@ -5,7 +5,7 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Moment;
 
-/** Which accounts the server has locked because of refused logins, at one time. */
+/** Accounts that the server has locked because of refused logins, at one time. */
 final class Locks {
   private static final int MINUTES = 15;
   private static final String REQUIRED =

@@ -10,7 +10,7 @@ import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 import org.vicilint.model.SystemSettings;
 
-/** The gates of a login: user, password, and what else it looks at. */
+/** The gates of a login: user, password, and its other conditions. */
 final class LoginGates {
   private final Builds builds;
   private final Groups groups;

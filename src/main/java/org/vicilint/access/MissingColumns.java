@@ -22,7 +22,7 @@ import org.vicilint.model.SourceLocation;
 public final class MissingColumns {
   private static final int SHOWN = 4;
 
-  /** In the order in which they are told. */
+  /** The columns that messages name first, in their order. */
   private static final List<String> FIRST =
       List.of(
           "user_level",
@@ -81,19 +81,25 @@ public final class MissingColumns {
     return new MissingColumns(access, pages, "on administration pages");
   }
 
-  /** Looks for the columns that decide here, and not there: those were told of. */
+  /** Returns the columns that decide here and are not among those already reported. */
   public MissingColumns beyond(MissingColumns told) {
     Set<String> more = new LinkedHashSet<>(decisive);
     more.removeAll(told.decisive);
     return new MissingColumns(access, more, decided);
   }
 
-  /** Looks at the tables that the accounts came from, and gives a problem for each that lacks. */
+  /**
+   * Checks the tables that the accounts came from, and returns a problem for each that lacks
+   * columns.
+   */
   public List<Problem> in(Estate estate) {
     return in(estate, decisive.size());
   }
 
-  /** The same, but for tables of a few columns that somebody chose: they lack more than half. */
+  /**
+   * Returns the problems of tables of a few chosen columns: a table counts when it lacks more than
+   * half.
+   */
   public List<Problem> inWhole(Estate estate) {
     return in(estate, decisive.size() / 2);
   }
@@ -125,7 +131,7 @@ public final class MissingColumns {
     return problems;
   }
 
-  /** Those of the columns that need not be told of: they are there, or were told of before. */
+  /** Columns that need no report: the table has them, or they were reported before. */
   private Set<String> decided(Places.TableSource sheet) {
     return decisive.stream()
         .filter(column -> sheet.given().contains(column) || sheet.withheld().contains(column))

@@ -28,7 +28,7 @@ public final class ModifyLeads {
     return ALL_BY_POWER.indexOf(value) < ALL_BY_POWER.indexOf(than);
   }
 
-  /** What a value lets the account do. */
+  /** Returns in words what a value lets the account do. */
   static String power(int value) {
     return switch (value) {
       case 5 -> "only reads leads";

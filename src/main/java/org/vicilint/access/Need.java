@@ -10,8 +10,8 @@ import org.vicilint.model.Call;
 import org.vicilint.model.Flag;
 
 /**
- * What an account is to call, and what the builds demand for it: the functions that its definition
- * declares, else those that it is granted.
+ * Calls that an account is meant to make and the demands of the builds for them: the functions that
+ * its definition declares, else those that it is granted.
  *
  * @param source where the need is known from
  * @param functions the functions needed that the builds have
@@ -29,7 +29,7 @@ public record Need(
     long flags,
     int modifyLeads) {
 
-  /** Where a need is known from. */
+  /** Source of a need. */
   public enum Source {
     /** The definition says what the account calls. */
     DECLARED,

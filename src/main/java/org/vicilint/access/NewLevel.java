@@ -3,10 +3,7 @@ package org.vicilint.access;
 import org.vicilint.model.Account;
 import org.vicilint.model.Flag;
 
-/**
- * Which levels a caller may hand out, once it may call the functions that do. (Read from
- * non_agent_api.php, build 250720-1841, and confirmed by the answers of a running server.)
- */
+/** Levels that a caller may hand out, once it may call the functions that do. */
 public final class NewLevel {
   private static final int HIGHEST = 9;
 

@@ -7,9 +7,11 @@ import org.vicilint.catalog.Function;
 import org.vicilint.model.LoggedAccount;
 import org.vicilint.model.LoggedFunction;
 
-/** What an account called, by the log, told by the functions of the builds at hand. */
+/**
+ * Calls that the API log records for one account, matched to the functions of the selected builds.
+ */
 public final class ObservedCalls {
-  /** What the log says of a function. */
+  /** Use of a function according to the log. */
   public enum Use {
     /** It was called, and may have passed its gates. */
     USED,
@@ -22,7 +24,7 @@ public final class ObservedCalls {
   }
 
   /**
-   * What was logged under one name.
+   * Log entry of one function name.
    *
    * @param candidates the functions that it may be; none when the builds have no such function
    */
@@ -36,7 +38,7 @@ public final class ObservedCalls {
   private final Use[] uses;
 
   /**
-   * What an account called.
+   * Matches the logged calls of an account to the functions of the evaluator's builds.
    *
    * @param logged null when the log has no row of it
    */
@@ -59,12 +61,12 @@ public final class ObservedCalls {
     }
   }
 
-  /** What was logged, by name. */
+  /** Returns the logged entries, by name. */
   public List<Row> rows() {
     return rows;
   }
 
-  /** What the log says of the function of this index. */
+  /** Returns the logged use of the function with this index. */
   public Use use(int function) {
     return uses[function];
   }

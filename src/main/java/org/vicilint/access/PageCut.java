@@ -22,7 +22,7 @@ public record PageCut(Change change, BitSet closed) {
   private static final int LEAST = 7;
 
   /**
-   * Every change of a single column that takes something away; every lower level is one, the
+   * Returns every change of a single column that takes a right away; every lower level is one, the
    * highest first.
    */
   static List<Change> candidates(Account account) {
@@ -54,9 +54,8 @@ public record PageCut(Change change, BitSet closed) {
   }
 
   /**
-   * The same where nothing is known of what the account calls: among the flags, {@code
-   * modify_leads} and the levels that still open its API. Whether a call needs what it takes,
-   * nobody can tell.
+   * Returns the cut for an account whose calls are unknown: among the flags, {@code modify_leads}
+   * and the levels that still open its API. Whether a call needs a removed right is unknown.
    */
   public static Optional<PageCut> guess(Account account, Subject subject) {
     List<Change> changes = new ArrayList<>();
@@ -99,7 +98,7 @@ public record PageCut(Change change, BitSet closed) {
   }
 
   /**
-   * What takes away nothing that is needed.
+   * Returns the changes that take away no right that is needed.
    *
    * @param looked the flags that pages look at
    */

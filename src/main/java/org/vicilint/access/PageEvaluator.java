@@ -14,9 +14,8 @@ import org.vicilint.model.Flag;
 
 /**
  * The part of {@link AccessEvaluator} that answers for administration pages. The pages were asked
- * of a server of one build, and are taken for whatever build is asked about; {@link #certain} tells
- * whether that is the same. Sets of pages are bits over {@link #pages()}; who gets one may change
- * it.
+ * of a server of one build, and stand for any build asked about; {@link #certain} returns whether
+ * that is the same. Sets of pages are bits over {@link #pages()}; the caller may change them.
  */
 public final class PageEvaluator {
   private static final Optional<Gate.Kind> OPEN = Optional.empty();
@@ -42,12 +41,12 @@ public final class PageEvaluator {
     return PageMasks.known().pages();
   }
 
-  /** Whether the build that is asked about is the one whose pages are known. */
+  /** Whether the build asked about is the one whose pages are known. */
   public boolean certain() {
     return known().certainOn(access.builds().nonAgent());
   }
 
-  /** How sure the answers are, in one sentence. */
+  /** Returns the certainty of the answers, in one sentence. */
   public String basis() {
     return known().basis(access.builds().nonAgent());
   }
@@ -62,7 +61,7 @@ public final class PageEvaluator {
     return PageMasks.known().ofEffect(effect);
   }
 
-  /** What an account can do with a page that is open to it. */
+  /** Returns what an account can do with a page that is open to it. */
   public PageEffect effect(Subject subject, int page) {
     for (Page.Way way : PageMasks.known().worstFirst(page)) {
       if (subject.visitor.meets(way.demand())) {
@@ -94,7 +93,7 @@ public final class PageEvaluator {
         .columns(pages().get(page), effect(more, page), PageMasks.known().worstFirst(page));
   }
 
-  /** Everything that an account can do with a page; nothing when it is not open. */
+  /** Returns all that an account can do with a page; empty when it is not open. */
   public List<PageEffect> effects(Subject subject, int page) {
     EnumSet<PageEffect> effects = EnumSet.noneOf(PageEffect.class);
     for (Page.Way way : PageMasks.known().worstFirst(page)) {

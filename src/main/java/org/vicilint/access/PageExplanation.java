@@ -79,7 +79,10 @@ final class PageExplanation {
         .orElse("");
   }
 
-  /** Of the single columns that close it, the one that takes the fewest pages and functions. */
+  /**
+   * Returns the change of a single column that closes the page and takes the fewest pages and
+   * functions.
+   */
   private Change closing(Account account, Page page) {
     int index = access.pages().indexOf(page.name());
     return PageCut.candidates(account).stream()

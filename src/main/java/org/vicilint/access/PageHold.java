@@ -26,7 +26,10 @@ public record PageHold(String column, BitSet pages, List<String> calls) {
     calls = List.copyOf(calls);
   }
 
-  /** What holds the pages of an account: the level, then flags, then {@code modify_leads}. */
+  /**
+   * Returns the rights that keep pages open for an account: the level, then flags, then {@code
+   * modify_leads}.
+   */
   public static List<PageHold> of(
       Account account, Need need, Subject subject, AccessEvaluator access) {
     PageMasks masks = PageMasks.known();
@@ -68,7 +71,7 @@ public record PageHold(String column, BitSet pages, List<String> calls) {
     }
   }
 
-  /** What the needed calls demand; operations as {@link Need} counts them. */
+  /** Demands of the needed calls; operations as {@link Need} counts them. */
   private static List<Demand> demands(Account account, Need need, AccessEvaluator access) {
     List<String> declared =
         account.declaration().need().orElse(List.of()).stream().map(Call::toString).toList();

@@ -16,8 +16,8 @@ import org.vicilint.catalog.Pages;
 import org.vicilint.catalog.Requirement;
 
 /**
- * What the known pages demand, turned round: for each of the few demands, the pages that it opens,
- * as bits. Made when somebody asks about pages first.
+ * Index from the few distinct demands of the known pages to the pages that each opens, as bits.
+ * Built at the first question about pages.
  */
 final class PageMasks {
   private final Pages pages;

@@ -7,13 +7,13 @@ import org.vicilint.model.Characters;
 import org.vicilint.model.Flag;
 
 /**
- * What a decision on administration pages needs of an account.
+ * Attributes of an account that decide on administration pages.
  *
  * @param level its {@code user_level}
  * @param flags its flags, see {@link Flag#bit()}
  * @param modifyLeads its value of {@code modify_leads}
  * @param active whether it may log in at all
- * @param locked whether it is locked at the time that is asked about
+ * @param locked whether it is locked at the time in question
  * @param user the alphabet of its name
  * @param password the alphabet of its password; the smallest where it is not known
  */
@@ -38,7 +38,7 @@ record PageSubject(
         known ? account.secret().characters() : Characters.ALPHANUMERIC);
   }
 
-  /** The same account with other powers. */
+  /** Returns a copy with other rights. */
   PageSubject with(int otherLevel, long otherFlags, int otherModifyLeads) {
     return new PageSubject(
         otherLevel, otherFlags, otherModifyLeads, active, locked, user, password);

@@ -37,7 +37,7 @@ public record Proposal(
   }
 
   /**
-   * What is proposed.
+   * Returns the definition of a proposed account.
    *
    * @param program whether a program uses the account: then it is limited to some lists
    * @param builds those that the account was worked out for

@@ -61,7 +61,7 @@ public record Refusals(int columns, long loginFlags, long flags, long operationF
         operation == null ? 0 : operation.flags() & ~subject.flags);
   }
 
-  /** The same, for an operation that the build does not know. */
+  /** Returns a copy without the refusals of an operation that the build does not know. */
   Refusals withoutOperation() {
     return new Refusals(columns | NO_OPERATION, loginFlags, flags, operationFlags);
   }
@@ -89,7 +89,7 @@ public record Refusals(int columns, long loginFlags, long flags, long operationF
     return columns | (leads ? 0 : 1 << 2);
   }
 
-  /** What is here and not there. */
+  /** Returns the refusals that the other set does not contain. */
   public Refusals without(Refusals other) {
     return new Refusals(
         columns & ~other.columns,

@@ -19,7 +19,7 @@ final class ServerGates {
 
   /**
    * Whether the login looks at IP lists. The file that does is versioned with neither API: the
-   * build of the API that is called tells its age.
+   * build of the called API stands for its age.
    */
   static boolean looksAtLists(Api api, Builds builds) {
     return builds.of(api).compareTo(WITH_LISTS) >= 0;

@@ -1,8 +1,8 @@
 package org.vicilint.access;
 
 /**
- * What a decision needs of an account, worked out once: then a decision is a few comparisons of
- * bits. Made by {@link AccessEvaluator#prepare}.
+ * Attributes of an account that decide on calls, computed once, so that a decision is a few
+ * comparisons of bits. Made by {@link AccessEvaluator#prepare}.
  */
 public final class Subject {
   final int level;
@@ -10,25 +10,25 @@ public final class Subject {
   final int modifyLeads;
   final boolean active;
 
-  /** By API: whether the login that its functions share lets the account in. */
+  /** Whether the shared login of the functions lets the account in, by API. */
   final boolean[] loggedIn;
 
-  /** By API: whether user and password reach the comparison unchanged. */
+  /** Whether user and password reach the comparison unchanged, by API. */
   final boolean[] credentials;
 
-  /** By API: whether the user name does. */
+  /** Whether the user name reaches the comparison unchanged, by API. */
   final boolean[] userReaches;
 
-  /** By API: whether the password does. */
+  /** Whether the password reaches the comparison unchanged, by API. */
   final boolean[] passwordReaches;
 
-  /** Locked at the time that is asked about. */
+  /** Whether it is locked at the time in question. */
   final boolean locked;
 
-  /** By API: whether it is switched off for all accounts. */
+  /** Whether the API is switched off for all accounts, by API. */
   final boolean[] switchedOff;
 
-  /** By API: whether the IP list of its group lets nobody in. */
+  /** Whether the IP list of the group lets nobody in, by API. */
   final boolean[] keptOut;
 
   /** Restricted to the lists of a group that does not exist. */
@@ -37,10 +37,10 @@ public final class Subject {
   /** The functions granted, as bits over {@link AccessEvaluator#functions()}. */
   final long[] granted;
 
-  /** The same account before administration pages. */
+  /** The account as administration pages see it. */
   final PageSubject visitor;
 
-  /** What it may call, as bits; null until somebody asks. */
+  /** The functions that it may call, as bits; null until first use. */
   private volatile long[] open;
 
   Subject(

@@ -6,8 +6,9 @@ import org.vicilint.model.Account;
 import org.vicilint.model.DecisionKey;
 
 /**
- * Prepares accounts for decisions, and remembers what it made by all that a decision looks at: most
- * accounts of an estate are alike in that. For one run, and any number of threads.
+ * Prepares accounts for decisions and keeps one subject for each equivalence class: most accounts
+ * of an estate share all attributes that a decision looks at. For one run, and any number of
+ * threads.
  */
 public final class Subjects {
   private static final int REMEMBERED = 10_000;

@@ -10,7 +10,7 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.UserGroup;
 
 /**
- * Which accounts a caller may name to {@code update_user} or {@code copy_user}, once it may call
+ * Accounts that a caller may name to {@code update_user} or {@code copy_user}, once it may call
  * them at all. Both look at the level and the group of the account that is named, and neither
  * spares the caller itself. (Read from non_agent_api.php, build 250720-1841, and confirmed by the
  * answers of a running server.)
@@ -22,7 +22,7 @@ import org.vicilint.model.UserGroup;
 public record UserScope(int highestLevel, boolean everyGroup, Set<String> groups) {
   private static final int ADMINISTRATOR = 9;
 
-  /** So short a list of groups restricts nothing. */
+  /** Length up to which a list of groups restricts nothing. */
   private static final int NO_LIST = 3;
 
   /** Accounts of this group, which no real one has, are viewable for everyone. */

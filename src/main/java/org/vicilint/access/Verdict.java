@@ -1,6 +1,6 @@
 package org.vicilint.access;
 
-/** What the server does with a call. The names are those of the conformance vectors. */
+/** Answer of the server to a call. The names are those of the conformance vectors. */
 public enum Verdict {
   /** Every gate is open; what follows depends on the parameters. */
   GRANTED,

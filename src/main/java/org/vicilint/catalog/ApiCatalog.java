@@ -5,11 +5,11 @@ import java.util.Map;
 import org.vicilint.model.Build;
 
 /**
- * All that is known of one API.
+ * Facts about one API.
  *
  * @param api which
  * @param builds every build whose source was read, oldest first
- * @param confirmed those of them of which a running server was asked, too
+ * @param confirmed those of them that a running server was also asked about
  * @param revised the builds that exist in two revisions under one name, and how these differ
  * @param login how it lets accounts in, by build
  * @param noGroup the answer when the list scope finds no group; null where there is no list scope
@@ -42,7 +42,7 @@ public record ApiCatalog(
     return builds.get(0);
   }
 
-  /** How a build lets accounts in. */
+  /** Returns the requirement of a build's login. */
   public LoginRequirement loginAt(Build build) {
     return Versioned.at(login, build)
         .orElseThrow(() -> new IllegalArgumentException("older than the catalog: " + build));

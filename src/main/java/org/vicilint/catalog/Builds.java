@@ -61,7 +61,7 @@ public record Builds(Build nonAgent, Build agent, List<String> warnings) {
     return build;
   }
 
-  /** The newest Agent API of that day or before. */
+  /** Returns the newest Agent API of that day or before. */
   private static Build follow(ApiCatalog agent, Build main) {
     Build found = agent.oldest();
     for (Build build : agent.builds()) {

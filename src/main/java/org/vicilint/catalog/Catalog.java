@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What every build of VICIdial's APIs demands for every function. The facts were read from the
- * source of every build and confirmed on running servers; they stand in {@code catalog/*.yaml}.
+ * Demands of every build of VICIdial's APIs for every function. The facts were read from the source
+ * of every build and confirmed on running servers; they stand in {@code catalog/*.yaml}.
  */
 public final class Catalog {
   private final Map<Api, ApiCatalog> apis = new EnumMap<>(Api.class);
@@ -29,12 +29,12 @@ public final class Catalog {
     return new Catalog(CatalogReader.read("non_agent"), CatalogReader.read("agent"));
   }
 
-  /** What is known of one API. */
+  /** Returns the facts about one API. */
   public ApiCatalog api(Api api) {
     return apis.get(api);
   }
 
-  /** Every function of both APIs, of whatever build: the Non-Agent API's first, then by name. */
+  /** Returns every function of both APIs, of any build: the Non-Agent API's first, then by name. */
   public List<Function> functions() {
     return functions;
   }

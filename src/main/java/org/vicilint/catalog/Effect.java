@@ -2,7 +2,7 @@ package org.vicilint.catalog;
 
 import java.util.Locale;
 
-/** What a call does to the system, from the least to the most. */
+/** Effect of a call on the system, from the least to the most. */
 public enum Effect {
   /** Shows data. */
   READ,

@@ -28,7 +28,7 @@ public record Function(
     List<Requirement> history,
     List<Operation> operations) {
 
-  /** What it demands on a build; empty when the build does not have it. */
+  /** Returns its requirement on a build; empty when the build does not have it. */
   public Optional<Requirement> at(Build build) {
     return Versioned.at(history, build).filter(r -> !r.gone());
   }

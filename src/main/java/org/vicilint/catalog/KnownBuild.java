@@ -4,7 +4,7 @@ import java.util.List;
 import org.vicilint.model.Build;
 
 /**
- * What the catalog knows of a build.
+ * Facts of the catalog about a build.
  *
  * @param api the API that it is a build of
  * @param build the build asked about
@@ -24,7 +24,7 @@ public record KnownBuild(
     String revised,
     List<Build> others) {
 
-  /** How a build stands to those whose source was read. */
+  /** Relation of a build to those whose source was read. */
   public enum How {
     /** Its own source was read. */
     EXACT,
@@ -36,7 +36,7 @@ public record KnownBuild(
     OLDER
   }
 
-  /** What is known of a build of an API. */
+  /** Returns the facts about a build of an API. */
   public static KnownBuild of(Catalog catalog, Api api, Build build) {
     ApiCatalog known = catalog.api(api);
     Build applies = null;

@@ -4,7 +4,7 @@ import org.vicilint.model.Build;
 import org.vicilint.model.Characters;
 
 /**
- * How an API lets an account in, from a build on.
+ * Requirement of an API's login, from a build on.
  *
  * @param since the first build for which this holds
  * @param shared one login for all functions; otherwise each function compares user and password in
@@ -14,8 +14,8 @@ import org.vicilint.model.Characters;
  * @param lock ten refused logins in a row lock the account for 15 minutes
  * @param flags the flags that must be set
  * @param minLength the least length of user and password, after characters are deleted
- * @param userCharacters what is kept of the user name before it is compared
- * @param passwordCharacters what is kept of the password before it is compared
+ * @param userCharacters the alphabet that is kept of the user name before it is compared
+ * @param passwordCharacters the alphabet that is kept of the password before it is compared
  * @param refusal the answer, with placeholders in braces; null when not shared
  * @param locked the answer to a locked account; null when it is the same
  */

@@ -15,7 +15,7 @@ import org.vicilint.model.Build;
  */
 public record Operation(String name, String summary, Effect effect, List<Requirement> history) {
 
-  /** What it demands on a build; empty when the build does not know the parameter. */
+  /** Returns its requirement on a build; empty when the build does not know the parameter. */
   public Optional<Requirement> at(Build build) {
     return Versioned.at(history, build).filter(r -> !r.gone());
   }

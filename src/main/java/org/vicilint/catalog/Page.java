@@ -10,7 +10,7 @@ import java.util.List;
  * @param effect what an account can do with it at most
  * @param summary one line on what it does
  * @param login how it lets accounts in
- * @param opens the alternatives, of which one has to hold: the level, and all of the flags
+ * @param opens the alternatives, at least one must hold: the level, and all of the flags
  * @param apiOnlyCloses whether it turns away accounts with {@code api_only_user}
  */
 public record Page(

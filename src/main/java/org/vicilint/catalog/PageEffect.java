@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What an account can do with an administration page at most; the worst of it stands last. Each
+ * Greatest effect that an account can have through an administration page, the worst one last. Each
  * belongs to one of the effects that functions have, so that both can be counted together.
  */
 public enum PageEffect {

@@ -54,7 +54,7 @@ public record Pages(Build build, List<Page> all) {
                 .formatted(build, from, to));
   }
 
-  /** How sure the answers are on a build, in one sentence. */
+  /** Returns the certainty of the answers on a build, in one sentence. */
   public String basis(Build other) {
     return certainOn(other)
         ? "pages: known of build %s, of which a running server was asked".formatted(build)

@@ -3,7 +3,7 @@ package org.vicilint.catalog;
 import org.vicilint.model.Build;
 
 /**
- * What a function, or an operation of it, demands of an account from a build on.
+ * Requirement of a function, or of an operation of it, from a build on.
  *
  * @param since the first build for which this holds
  * @param gone the function does not exist from this build on

@@ -12,7 +12,7 @@ import org.vicilint.diagnosis.AnswerBook;
 import org.vicilint.text.PasswordNames;
 
 /**
- * Where the answers to explain come from: standard input, a file, or the argument itself.
+ * Source of the answers to explain: standard input, a file, or the argument itself.
  *
  * @param argument the first argument of the command
  * @param kind which of these it is
@@ -27,7 +27,8 @@ record AnswerSource(String argument, Kind kind) {
   }
 
   /**
-   * What an argument means. What reads as an answer is one, even where a file has this name.
+   * Returns the source that an argument names. An argument that reads as an answer is one, even
+   * where a file has this name.
    *
    * @throws UsageException when it names something that cannot be read
    */
@@ -72,12 +73,15 @@ record AnswerSource(String argument, Kind kind) {
     return kind != Kind.FILE ? null : secret() ? "****" : argument;
   }
 
-  /** What was fetched by its URL is often kept under it, the password in it. */
+  /**
+   * Whether the name may hold a password: an answer fetched by its URL is often kept under that
+   * URL.
+   */
   private boolean secret() {
     return PasswordNames.mayHold(argument);
   }
 
-  /** What stands before the number of a line in outputs; null when lines do not matter. */
+  /** Returns the text before the number of a line in outputs; null when lines do not matter. */
   String place() {
     return switch (kind) {
       case STANDARD_INPUT -> "line ";

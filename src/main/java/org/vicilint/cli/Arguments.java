@@ -20,7 +20,7 @@ record Arguments(List<String> words) {
       Pattern.compile(
           "(?i)(?:.*[&?;$,\\s])?-{0,2}(?:[\\w-]*[_-])?(?:pass(?:word|wd|phrase|_hash)?|pwd|conf_secret)\\s*(=|:|%3d|%3a)?\\s*");
 
-  /** What stands between a name and a value when blanks surround it. */
+  /** Separator of a name and a value when blanks surround it. */
   private static final Pattern SEPARATOR = Pattern.compile("[=:]>?");
 
   Arguments {

@@ -59,7 +59,7 @@ final class CanCommand implements Command {
         """;
   }
 
-  /** What was asked. */
+  /** Question of the command line. */
   private interface Question {
     Answer of(Account account, Session session, boolean json, Style style);
   }

@@ -7,16 +7,16 @@ import org.apache.commons.cli.Options;
 /** One of vicilint's commands. */
 interface Command {
 
-  /** Its name on the command line. */
+  /** Returns its name on the command line. */
   String name();
 
-  /** What stands behind the name in a usage line. */
+  /** Returns the arguments behind the name in a usage line. */
   String arguments();
 
-  /** What it does, in one line. */
+  /** Returns a summary of the command, in one line. */
   String summary();
 
-  /** Its options. */
+  /** Returns its options. */
   Options options();
 
   /** An example or two, and what its exit statuses mean. */

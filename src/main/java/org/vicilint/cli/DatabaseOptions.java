@@ -109,7 +109,10 @@ final class DatabaseOptions {
     return line.hasOption(DATABASE);
   }
 
-  /** What is read when no path is given: the current folder, unless it is the database alone. */
+  /**
+   * Returns the paths to read when none is given: the current folder, unless the database alone is
+   * read.
+   */
   static List<String> paths(CommandLine line, List<String> paths) {
     return paths.isEmpty() && !given(line) ? List.of(".") : paths;
   }
@@ -131,9 +134,10 @@ final class DatabaseOptions {
   }
 
   /**
-   * The same in another environment.
+   * Returns the database of a command line in another environment.
    *
-   * @param prompt asks a question and gives what was typed, unseen; null where nobody can be asked
+   * @param prompt asks a question and returns the answer, typed unseen; null where there is no
+   *     terminal
    */
   static Database of(
       CommandLine line,

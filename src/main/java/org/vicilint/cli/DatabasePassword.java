@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 import org.vicilint.database.DatabaseAddress;
 import org.vicilint.text.Printable;
 
-/** Where the password of a database comes from: the first place that has one. */
+/** Password of a database, from the first place that has one. */
 final class DatabasePassword {
   static final String VARIABLE = "VICILINT_DATABASE_PASSWORD";
 
@@ -25,8 +25,8 @@ final class DatabasePassword {
   private final PrintWriter err;
 
   /**
-   * @param fileOrNull what the command line names
-   * @param prompt asks a question and gives what was typed; null where nobody can be asked
+   * @param fileOrNull the file that the command line names
+   * @param prompt asks a question and returns the answer; null where nobody can be asked
    * @param err takes warnings
    */
   DatabasePassword(
@@ -72,7 +72,7 @@ final class DatabasePassword {
     return typed;
   }
 
-  /** What somebody types at a terminal, unseen; null where there is none. */
+  /** Returns the password that somebody types at a terminal, unseen; null where there is none. */
   static String typed(String question) {
     Console console = System.console();
     char[] typed = console == null ? null : console.readPassword("%s", question);

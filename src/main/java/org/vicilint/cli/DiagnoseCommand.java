@@ -19,7 +19,7 @@ import org.vicilint.text.Printable;
 
 /** {@code vicilint diagnose}: what an answer of the server means, and what would change it. */
 final class DiagnoseCommand implements Command {
-  /** The launcher sets it when standard input is a terminal; Java 17 cannot tell. */
+  /** The launcher sets it when standard input is a terminal; Java 17 cannot find that out. */
   static final String TYPING = "vicilint.tty.in";
 
   private static final String STANDARD_INPUT = AnswerSource.STANDARD_INPUT;
@@ -118,7 +118,10 @@ final class DiagnoseCommand implements Command {
     return complete && run.complete() ? ExitStatus.OK : ExitStatus.INCOMPLETE;
   }
 
-  /** What would be taken for something else than was meant. Nothing is echoed: it may be secret. */
+  /**
+   * Refuses arguments that would be taken for something else than was meant. Nothing is echoed: it
+   * may be secret.
+   */
   private static void check(List<String> arguments, AnswerSource source, List<String> paths)
       throws UsageException {
     if (arguments.isEmpty() && Boolean.getBoolean(TYPING)) {

@@ -70,12 +70,12 @@ final class DiagnosisRun {
             || diagnosis.gate().filter(g -> g != Gate.Kind.LOGIN).isPresent());
   }
 
-  /** Whether everything that was read could be told. */
+  /** Whether everything that was read could be recognised. */
   boolean complete() {
     return found() > 0 && count(Reply.Kind.UNKNOWN) == 0 && partly == 0 && !cut;
   }
 
-  /** What was found, in lines for people; nothing to say of one answer that was recognised. */
+  /** Returns the results, in lines for people; none for one answer that was recognised. */
   List<String> summary() {
     List<String> said = new ArrayList<>();
     if (found() == 0) {

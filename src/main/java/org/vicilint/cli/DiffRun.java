@@ -18,7 +18,7 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
 import org.vicilint.render.Problems;
 
-/** One comparison of two versions of the accounts, from the command line to the result. */
+/** Comparison of two versions of the accounts, from the command line to the result. */
 final class DiffRun {
   private DiffRun() {}
 
@@ -41,7 +41,7 @@ final class DiffRun {
         && problems.isEmpty()) {
       problems.add(EstateReader.nothing(sides.afterName()));
     }
-    // What both sides were read from has its problems in both.
+    // A source of both sides has its problems in both.
     problems = new ArrayList<>(problems.stream().distinct().sorted().toList());
     Problems.print(streams.err(), Opts.style(line, streams), problems);
     List<String> notes = notes(before, after);

@@ -69,7 +69,7 @@ record DiffSides(
     if (one.equals(two) && one.contains(STANDARD_INPUT)) {
       throw new UsageException("standard input can be one side only");
     }
-    // The newer profile decides; the older one only tells which of its files are no definitions.
+    // The newer profile decides; the older one only shows which of its files are no definitions.
     Profile profile = LintRun.profile(line, two, problems);
     Profile older = LintRun.profile(line, one, new ArrayList<>());
     LeftOut leaveOut =

@@ -1,6 +1,6 @@
 package org.vicilint.cli;
 
-/** What vicilint's exit statuses mean. The format of an output never changes them. */
+/** Exit statuses of vicilint. The format of an output never changes them. */
 final class ExitStatus {
   /** Nothing at or above the fail level; the answer is yes. */
   static final int OK = 0;
@@ -11,7 +11,7 @@ final class ExitStatus {
   /** Wrong usage. */
   static final int USAGE = 2;
 
-  /** Something could not be read or recognised, or nothing was there to check. Wins over 1. */
+  /** An input could not be read or recognised, or there was nothing to check. Wins over 1. */
   static final int INCOMPLETE = 3;
 
   private ExitStatus() {}

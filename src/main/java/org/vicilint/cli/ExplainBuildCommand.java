@@ -24,7 +24,7 @@ import org.vicilint.source.LogLines;
 final class ExplainBuildCommand implements Command {
   private static final String API = "api";
 
-  /** What looks like a build and is no part of something longer. */
+  /** Form of a build that is no part of something longer. */
   private static final Pattern BUILD =
       Pattern.compile("(?<![0-9A-Za-z-])\\d{5,6}-\\d{4}[a-z]?(?![0-9A-Za-z-])");
 

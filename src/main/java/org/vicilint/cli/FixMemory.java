@@ -1,6 +1,6 @@
 package org.vicilint.cli;
 
-/** How much memory {@code fix} needs: it holds all that it found. */
+/** Memory that {@code fix} needs: it holds all findings. */
 final class FixMemory {
   /** About what an account takes. */
   private static final long ACCOUNT_BYTES = 300;
@@ -14,15 +14,15 @@ final class FixMemory {
   private FixMemory() {}
 
   /**
-   * How many findings may be held.
+   * Returns the number of findings that may be held.
    *
-   * @param bytes how much memory there is
+   * @param bytes the available memory
    */
   static long most(long accounts, long bytes) {
     return (bytes - accounts * ACCOUNT_BYTES) / FINDING_BYTES;
   }
 
-  /** What is told where there are more. */
+  /** Returns the message for more findings than fit. */
   static String tooMany(long findings, long accounts) {
     long bytes = accounts * ACCOUNT_BYTES + findings * FINDING_BYTES;
     return "vicilint: nothing was changed: fix holds all that it found, and there is too little memory for %d findings; give more (VICILINT_JAVA_OPTS=-Xmx%dm), or take some rules at a time (--only)"

@@ -25,8 +25,8 @@ import org.vicilint.profile.Profile;
 import org.vicilint.source.Limits;
 
 /**
- * What lint will report of definitions that are only proposed. A need may itself be a finding, and
- * nobody is to learn that from the next run.
+ * Findings that lint will report for definitions that are only proposed. A need may itself be a
+ * finding, and the next run should not be the first to report it.
  */
 final class Forecast {
   private final Audit audit;
@@ -56,7 +56,7 @@ final class Forecast {
       List<Problem> problems)
       throws UsageException {
     RuleBook book = RuleBook.of(profile, builds.get(0)::catalog, problems);
-    // What a log says is of the past, and not of a definition.
+    // A log is about the past, and not about a definition.
     List<Problem> told = new ArrayList<>();
     Rules rules = Rules.choose(line, profile, book, told).with(Usage.UNKNOWN, profile, told);
     return new Forecast(
@@ -67,7 +67,7 @@ final class Forecast {
   }
 
   /**
-   * What will fail a run on one of the builds.
+   * Returns the findings that will fail a run on one of the builds.
    *
    * @param definitions texts with an account each; all of them are taken to be in use
    * @return the findings of each, in the same order

@@ -11,7 +11,7 @@ final class Help {
 
   private Help() {}
 
-  /** What vicilint is, and its commands. */
+  /** Prints vicilint's purpose and its commands. */
   static void overview(PrintWriter out, List<Command> commands) {
     out.println("vicilint finds VICIdial accounts that can do more than they need, and proves it.");
     out.println();

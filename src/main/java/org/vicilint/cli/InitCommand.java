@@ -32,7 +32,7 @@ final class InitCommand implements Command {
   private static final List<String> FOLDERS = List.of("accounts/", "integrations/");
   private static final String LINT = "vicilint lint accounts/";
 
-  /** What the files for CIs say to those who copy them by hand. */
+  /** Hint in the files for CIs for people who copy them by hand. */
   private static final Pattern TO_COPY = Pattern.compile("# Copy this [^,]*, and change");
 
   private static final Pattern EXPECTED =

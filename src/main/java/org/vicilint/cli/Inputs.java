@@ -9,11 +9,11 @@ import org.vicilint.database.DatabaseAddress;
 import org.vicilint.profile.Profile;
 
 /**
- * What a command line reads, accounts and all else: no output may take its place. Found out once,
+ * Inputs of a command line, accounts and all else: no output may take their place. Collected once,
  * when there is an output to a file.
  */
 final class Inputs {
-  /** Of a run that reads nothing. */
+  /** Inputs of a run that reads nothing. */
   static final Inputs NONE = new Inputs(null, false);
 
   /** The options whose files are written. */
@@ -68,7 +68,7 @@ final class Inputs {
         found.add(profile.baseline());
       }
     } catch (UsageException e) {
-      // The same.
+      // Wrong usage, which is reported where the profile is read.
     }
     found.removeIf(name -> name.equals("-"));
     return List.copyOf(found);

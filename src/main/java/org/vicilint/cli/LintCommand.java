@@ -126,7 +126,7 @@ final class LintCommand implements Command {
                 StandardOpenOption.APPEND))) {
       LintMarkdown.write(out, result);
     } catch (IOException | InvalidPathException e) {
-      // The findings are told all the same, and a format never changes the status.
+      // The findings are printed all the same, and a format never changes the status.
       streams
           .err()
           .println("vicilint: no summary: cannot write to the file that " + SUMMARY + " names");

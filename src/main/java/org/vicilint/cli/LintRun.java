@@ -121,7 +121,7 @@ final class LintRun {
   }
 
   /**
-   * What a run works with, before any rule has run.
+   * Inputs of a run, before any rule has run.
    *
    * @param estate the accounts, with the waivers that count
    * @param problems what is wrong with the profile, its rules and waivers, and the baseline; rules
@@ -239,7 +239,10 @@ final class LintRun {
         occasion(line, run.today(), run.profile(), knowing));
   }
 
-  /** What a run uses otherwise, and what therefore is no definition where a folder holds it. */
+  /**
+   * Returns the files that a run uses otherwise, and that therefore are no definitions where a
+   * folder holds them.
+   */
   static LeftOut leaveOut(CommandLine line, Profile profile, List<String> outputs)
       throws UsageException {
     List<String> used = new ArrayList<>(profile.ownRules());
@@ -265,7 +268,7 @@ final class LintRun {
     return knowing ? profile.baseline() : null;
   }
 
-  /** What of an option's value may be filed. */
+  /** Returns the part of an option's value that may be filed. */
   private static String shown(Option option, String value) {
     return PasswordMask.of(
         option.getLongOpt().equals(DatabaseOptions.DATABASE)

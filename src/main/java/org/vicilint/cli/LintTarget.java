@@ -9,14 +9,14 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 
 /**
- * Where findings go, and in which format.
+ * Destination of findings, and their format.
  *
  * @param file a file, or {@code -} for standard output
  */
 record LintTarget(String file, LintFormat format) {
   private static final String STANDARD_OUTPUT = "-";
 
-  /** What stands before a colon as a format would; a drive has one letter. */
+  /** Form of a word before a colon that could be a format; a drive has one letter. */
   private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
 
   /**
@@ -25,7 +25,7 @@ record LintTarget(String file, LintFormat format) {
    * --format} decides, and where that is not given, the ending of the file. A file whose name
    * begins like a misspelt format is written with its folder, {@code ./sairf:x}.
    *
-   * @param otherwise the format when nothing tells it
+   * @param otherwise the format when nothing decides it
    */
   static List<LintTarget> of(CommandLine line, LintFormat otherwise) throws UsageException {
     LintFormat asked = null;

@@ -42,7 +42,7 @@ final class LogOptions {
   }
 
   /**
-   * How logs are read.
+   * Returns the settings for reading logs.
    *
    * @param loading the catalog, which is waited for when a log's first row comes
    */
@@ -57,7 +57,7 @@ final class LogOptions {
     return new LogReading(since, until, (result, reason) -> answers.get().of(result, reason));
   }
 
-  /** Texts are turned round only for a run that reads a log. */
+  /** Supplier that makes its value once; texts are inverted only for a run that reads a log. */
   private static <T> Supplier<T> once(Supplier<T> maker) {
     return new Supplier<>() {
       private T made;

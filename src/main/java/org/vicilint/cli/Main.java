@@ -151,7 +151,7 @@ public final class Main {
       streams.err().println("vicilint: cannot write the output: " + e.getClass().getSimpleName());
       return ExitStatus.INCOMPLETE;
     } catch (RuntimeException | Error e) {
-      // Whatever nobody has thought of: no answer is known then, and a trace tells users nothing.
+      // An unforeseen failure: no answer is known then, and a trace is of no use to users.
       streams.err().println(isNoMemory(e) ? NO_MEMORY : unforeseen(e));
       return ExitStatus.INCOMPLETE;
     } finally {

@@ -19,13 +19,13 @@ import org.vicilint.text.PasswordMask;
  * pasted, such as a part of a URL with its password.
  */
 final class NewLogin {
-  /** What the column {@code user} keeps. */
+  /** Length of the column {@code user}. */
   private static final int LONGEST = 20;
 
   private NewLogin() {}
 
   /**
-   * What is wrong with a login; empty when nothing is. The login in it is masked.
+   * Returns the fault of a login; empty when there is none. The login in it is masked.
    *
    * @param calls what the account is to call, which says the APIs that must keep the login
    */
@@ -95,7 +95,10 @@ final class NewLogin {
     return apis.isEmpty() ? Set.copyOf(List.of(Api.values())) : apis;
   }
 
-  /** With use_non_latin the letters and digits of all alphabets are kept. */
+  /**
+   * Whether all characters are kept; with use_non_latin the letters and digits of all alphabets
+   * are.
+   */
   private static boolean kept(String user, Characters kept, boolean nonLatin) {
     return user.chars()
         .allMatch(

@@ -159,7 +159,10 @@ final class OnboardCommand implements Command {
     return result.ready() ? ExitStatus.OK : ExitStatus.FINDINGS;
   }
 
-  /** That no account was read is a problem elsewhere; here it means that there is none yet. */
+  /**
+   * Turns the problem of an estate without accounts into a note: here it means that there is none
+   * yet.
+   */
   private static void fresh(List<Problem> problems, List<String> notes) {
     if (problems.removeIf(p -> p.equals(EstateReader.nothing(p.place().source())))) {
       notes.add("no accounts were read: each account that a manifest names is taken to be new");

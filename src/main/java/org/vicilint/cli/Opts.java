@@ -55,9 +55,9 @@ final class Opts {
   }
 
   /**
-   * What reads the accounts of a command line.
+   * Returns the reader for the accounts of a command line.
    *
-   * @param secrets turns passwords into what is kept of them
+   * @param secrets turns passwords into the traits that are kept
    * @param logs how a log is read
    */
   static EstateReader reader(CommandLine line, Streams streams, Secrets secrets, LogReading logs)
@@ -73,7 +73,7 @@ final class Opts {
     return line.hasOption(VERBOSE);
   }
 
-  /** What the command line leaves out of folders. */
+  /** Returns the files that the command line leaves out of folders. */
   static List<Exclusion> exclusions(CommandLine line) throws UsageException {
     String[] values = line.getOptionValues(EXCLUDE);
     List<Exclusion> exclusions = new ArrayList<>();
@@ -184,7 +184,7 @@ final class Opts {
     return value;
   }
 
-  /** The format that the user wants all input read as; null when the content is to tell. */
+  /** The format that the user wants all input read as; null when the content decides. */
   static InputFormat inputFormat(CommandLine line) throws UsageException {
     if (!line.hasOption(INPUT_FORMAT)) {
       return null;

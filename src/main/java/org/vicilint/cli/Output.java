@@ -17,7 +17,9 @@ import org.vicilint.files.TempFiles;
 import org.vicilint.files.WatchedWriter;
 import org.vicilint.model.Meter;
 
-/** Where a command's result goes: standard output, or a file that appears whole or not at all. */
+/**
+ * Destination of a command's result: standard output, or a file that appears whole or not at all.
+ */
 final class Output {
   /** Writes a result. */
   interface Renderer {
@@ -76,7 +78,7 @@ final class Output {
     return Files.exists(target) ? target.toRealPath() : behind(target);
   }
 
-  /** Where a result goes, the same for every name of the place. */
+  /** Returns the place of a result, the same for every name of it. */
   static Path place(String file) {
     try {
       Path real = real(file).normalize();
@@ -104,7 +106,7 @@ final class Output {
     }
   }
 
-  /** What a link points to, also when it is not there yet. */
+  /** Returns the target of a link, also when it is not there yet. */
   private static Path behind(Path target) throws IOException {
     return Files.isSymbolicLink(target)
         ? target.resolveSibling(Files.readSymbolicLink(target)).normalize()

@@ -33,9 +33,9 @@ import org.vicilint.rules.RulePage;
 import org.vicilint.source.Limits;
 
 /**
- * Runs the examples of a rule's page with that rule alone: the accounts under <em>Flagged</em> give
- * exactly the output that is shown behind them, those under <em>Not flagged</em> give none. Behind
- * the accounts may stand rows of the API's log, as CSV.
+ * Runs the examples of a rule's page with that rule alone: the accounts under <em>Flagged</em>
+ * yield exactly the output that is shown behind them, those under <em>Not flagged</em> yield none.
+ * Behind the accounts may stand rows of the API's log, as CSV.
  */
 public final class PageExamples {
   private static final Pattern EXAMPLE =
@@ -51,7 +51,7 @@ public final class PageExamples {
   private final LocalDate today;
 
   /**
-   * What became of an example.
+   * Result of an example.
    *
    * @param rule the rule's id
    * @param example which one, as {@code Flagged 2}; the section alone when it has none

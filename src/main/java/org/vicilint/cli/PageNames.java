@@ -31,14 +31,14 @@ final class PageNames {
                             Opts.didYouMean(file(name), Pages.known().names()))));
   }
 
-  /** What of an address is the page's file: people copy addresses, and leave out the ending. */
+  /** Returns the page's file in an address: people copy addresses, and leave out the ending. */
   private static String file(String address) {
     String path = address.split("[?#]", 2)[0];
     String name = path.substring(path.lastIndexOf('/') + 1);
     return name.contains(".") ? name : name + ENDING;
   }
 
-  /** What to say of a function that does not exist, where a page is meant; or nothing. */
+  /** Returns a hint for a function that does not exist, where a page is meant; or nothing. */
   static String hint(Call call) {
     String prefix = PREFIX.substring(0, PREFIX.length() - 1);
     boolean prefixed = call.function().equalsIgnoreCase(prefix) && call.operation() != null;

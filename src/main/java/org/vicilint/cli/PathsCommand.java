@@ -201,7 +201,7 @@ final class PathsCommand implements Command {
         List.of());
   }
 
-  /** Every account that reaches the target, with one path each. */
+  /** Returns every account that reaches the target, with one path each. */
   private static PathsResult all(TakeoverRun run, Target target) {
     List<PathsResult.From> all = new ArrayList<>();
     List<Account> withClones = new ArrayList<>();

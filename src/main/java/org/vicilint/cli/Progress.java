@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.vicilint.model.Meter;
 
 /**
- * How far a run is, shown on a terminal in one line that is gone in the end, for work that takes
- * longer than a second.
+ * Progress of a run, shown on a terminal in one line that disappears at the end, for work that
+ * takes longer than a second.
  */
 final class Progress {
   /** Nothing is shown. */
@@ -22,7 +22,7 @@ final class Progress {
   }
 
   /**
-   * What is shown on standard error.
+   * Returns the progress to show on standard error.
    *
    * @param terminal whether that is a terminal
    */
@@ -35,7 +35,7 @@ final class Progress {
     return wanted ? new Progress(err) : NONE;
   }
 
-  /** What is being counted, and in which unit it is shown. */
+  /** Kind of work that is counted, and the unit in which it is shown. */
   enum Work {
     READING("reading", " MB", 1 << 20),
     JUDGING("judging", " accounts", 1),

@@ -137,7 +137,7 @@ final class ProgressLine implements AutoCloseable {
       }
     }
 
-    /** How many characters a line of the terminal has. */
+    /** Returns the width of the terminal in characters. */
     private static int width() {
       try {
         Process stty =

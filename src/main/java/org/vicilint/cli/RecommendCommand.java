@@ -174,7 +174,8 @@ final class RecommendCommand implements Command {
   }
 
   /**
-   * What an account that was read needs: what it called, or else what it declares or is granted.
+   * Recommends the least account for the needs of one that was read: the calls that it made, or
+   * else those that it declares or is granted.
    */
   private static Recommendation of(
       Account account,
@@ -225,7 +226,7 @@ final class RecommendCommand implements Command {
     return argument.equals("-") || new File(argument).exists();
   }
 
-  /** Without anything to read: no account is known, and no group. */
+  /** Opens a session without input: no account is known, and no group. */
   private static Session nothing(CommandLine line, Catalog catalog, Profile profile)
       throws UsageException {
     Builds builds = Session.builds(catalog, line, profile);
@@ -243,7 +244,7 @@ final class RecommendCommand implements Command {
     return Account.builder(user).column("user_group", group).build();
   }
 
-  /** What the exports lack for builds other than the session's own. */
+  /** Returns the columns that the exports lack for builds other than the session's own. */
   private static List<Problem> lacking(Estate estate, List<AccessEvaluator> builds) {
     return builds.stream()
         .flatMap(build -> new MissingColumns(build).in(estate).stream())
@@ -252,7 +253,7 @@ final class RecommendCommand implements Command {
         .toList();
   }
 
-  /** One evaluator for each build that is given; they may be several. */
+  /** Returns one evaluator for each given build; there may be several. */
   private static List<AccessEvaluator> builds(CommandLine line, Session session)
       throws UsageException {
     String[] builds = line.getOptionValues(Opts.BUILD);

@@ -10,11 +10,11 @@ import org.vicilint.render.Style;
 import org.vicilint.render.review.Templates;
 
 /**
- * How findings are to look.
+ * Options for the output of findings.
  *
  * @param style whether text is coloured
- * @param template makes those of the review: most runs write none, and FreeMarker takes longer to
- *     start than a small run does without it
+ * @param template makes the templates of the review: most runs write none, and FreeMarker takes
+ *     longer to start than a small run does without it
  */
 record RenderOptions(Style style, Supplier<Templates> template) {
   static final String TEMPLATES = "templates";
@@ -27,7 +27,7 @@ record RenderOptions(Style style, Supplier<Templates> template) {
         "a folder with templates of the html review that stand before those that ship (see reports/)");
   }
 
-  /** What the command line asks for. */
+  /** Returns the options of the command line. */
   static RenderOptions of(CommandLine line, Streams streams) throws UsageException {
     Style style = Opts.style(line, streams);
     if (!line.hasOption(TEMPLATES)) {
@@ -50,7 +50,7 @@ record RenderOptions(Style style, Supplier<Templates> template) {
     return template.get();
   }
 
-  /** The same without colours. */
+  /** Returns a copy without colours. */
   RenderOptions plain() {
     return new RenderOptions(Style.PLAIN, template);
   }

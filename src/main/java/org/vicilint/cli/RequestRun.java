@@ -32,12 +32,12 @@ import org.vicilint.simulate.Prediction;
 import org.vicilint.simulate.Predictor;
 import org.vicilint.source.LeftOut;
 
-/** From the command line to what becomes of every request. */
+/** Run of the command request, from the command line to the prediction for every request. */
 final class RequestRun {
   static final String CALLER = "caller";
   static final String ALONE = "alone";
 
-  /** What no name of a file looks like: an address, a command line, or parameters. */
+  /** Form that no name of a file has: an address, a command line, or parameters. */
   private static final Pattern WRITTEN =
       Pattern.compile(
           "(?i)^\\s*(?:https?:|curl\\s|wget\\s)|(?:non_agent_api|agc/api)\\.php|[?&]\\w+="

@@ -64,8 +64,8 @@ record Rules(
   }
 
   /**
-   * The rules that can run with what the API's log tells. A log that tells nothing at all is a
-   * problem, and so it is when only rules were chosen that wait for one.
+   * Returns the rules that can run on the facts of the API's log. A log without any facts is a
+   * problem, and so is a choice of only such rules as wait for one.
    */
   Rules with(Usage usage, Profile profile, List<Problem> problems) {
     List<Rule> able = new ArrayList<>();
@@ -98,7 +98,7 @@ record Rules(
     return rules;
   }
 
-  /** Which rules wait for more of the API's log, and for what. */
+  /** Returns the notes on rules that wait for more of the API's log, and for which part. */
   List<String> notes() {
     return waiting.entrySet().stream()
         .map(e -> e.getKey() + ": " + String.join(", ", e.getValue()) + " did not run")

@@ -145,7 +145,7 @@ final class RulesCommand implements Command {
     return failed == 0 ? ExitStatus.OK : ExitStatus.FINDINGS;
   }
 
-  /** Where a profile stands, the rules are in a folder that it names. */
+  /** Refuses a profile in place of a folder: the rules are in a folder that it names. */
   private static void refuseProfile(String folder) throws UsageException {
     Path file = Path.of(folder, PROFILE);
     if (!Files.exists(file)) {

@@ -34,7 +34,7 @@ import org.vicilint.text.PasswordMask;
 import org.vicilint.text.Printable;
 
 /**
- * What a command that looks at accounts works with.
+ * Inputs of a command that works with accounts.
  *
  * @param estate what was read
  * @param access the evaluator for the builds that were asked for
@@ -59,7 +59,9 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     return open(line, paths, streams, CompletableFuture.supplyAsync(Catalog::load));
   }
 
-  /** The same, with a catalog that is being loaded. The profile decides the builds here too. */
+  /**
+   * Opens a session with a catalog that is being loaded. The profile decides the builds here too.
+   */
   static Session open(
       CommandLine line, List<String> paths, Streams streams, CompletableFuture<Catalog> loading)
       throws UsageException {
@@ -78,7 +80,7 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
   }
 
   /**
-   * The same, for a profile that has been read.
+   * Opens a session for a profile that has been read.
    *
    * @param leaveOut files and folders that hold no accounts, wherever they stand
    * @param loading the catalog, while the estate is read
@@ -95,9 +97,9 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
   }
 
   /**
-   * The same, where passwords come from elsewhere too.
+   * Opens a session for a command that takes passwords from elsewhere too.
    *
-   * @param secrets turns them into what is kept of them
+   * @param secrets turns them into the traits that are kept
    * @param lacking what it is that a table lacks a column that decides
    */
   static Session open(
@@ -172,9 +174,9 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
   }
 
   /**
-   * The same for answers about administration pages, which rest on more columns. Of another build
-   * than the one whose pages are known nobody knows which of these columns it has, so there a note
-   * tells of them.
+   * Returns a session for answers about administration pages, which rest on more columns, and
+   * prints its problems. For a build other than the one whose pages are known, nobody knows which
+   * of these columns it has, so a note lists them.
    *
    * @param lacking what it is that a table lacks one; problems are printed
    */
@@ -186,7 +188,7 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     return session;
   }
 
-  /** The same, where the caller prints the problems. */
+  /** Returns a session for answers about administration pages; the caller prints the problems. */
   Session aboutPages(Lacking lacking) {
     List<Problem> told = new ArrayList<>();
     List<String> more = new ArrayList<>(notes);
@@ -203,7 +205,7 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     return new Session(estate.with(told), access, List.copyOf(more));
   }
 
-  /** The same with more to know. */
+  /** Returns a copy with more notes. */
   Session noting(List<String> more) {
     List<String> all = new ArrayList<>(notes);
     all.addAll(more);
@@ -258,7 +260,7 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     return estate.accounts().stream().filter(a -> a.user().equalsIgnoreCase(user)).findFirst();
   }
 
-  /** What to say when there is no such account. */
+  /** Returns the message for an account that does not exist. */
   String missing(String user) {
     List<String> users = estate.accounts().stream().map(Account::user).toList();
     return "vicilint: there is no account '%s' in what was read%s"
@@ -270,7 +272,7 @@ record Session(Estate estate, AccessEvaluator access, List<String> notes) {
     return estate.problems().isEmpty();
   }
 
-  /** What must be known of the times that options name. */
+  /** Returns the notes on the times that options name. */
   static List<String> zones(CommandLine line) {
     return Stream.of(Opts.AT, LogOptions.SINCE, LogOptions.UNTIL)
         .filter(option -> line.hasOption(option) && Moment.zoned(Opts.last(line, option)))

@@ -4,14 +4,14 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 
 /**
- * Where a run reads from and writes to.
+ * Streams that a run reads from and writes to.
  *
  * @param in standard input
- * @param out what was asked for
+ * @param out the result
  * @param err problems, warnings and notes
  * @param terminal whether {@code out} is a terminal
  * @param progress how far a run is
- * @param inputs what else it reads, and never writes over
+ * @param inputs the other inputs, which it never writes over
  */
 public record Streams(
     InputStream in,
@@ -26,17 +26,17 @@ public record Streams(
     this(in, out, err, terminal, progress, Inputs.NONE);
   }
 
-  /** Streams of a run that does not tell how far it is. */
+  /** Streams of a run that does not report its progress. */
   public Streams(InputStream in, PrintWriter out, PrintWriter err, boolean terminal) {
     this(in, out, err, terminal, Progress.NONE);
   }
 
-  /** The same, where the run does not tell how far it is. */
+  /** Returns a copy that does not report its progress. */
   Streams quiet() {
     return new Streams(in, out, err, terminal, Progress.NONE, inputs);
   }
 
-  /** The same, where the run reads these. */
+  /** Returns a copy for a run with these inputs. */
   Streams reading(Inputs read) {
     return new Streams(in, out, err, terminal, progress, read);
   }

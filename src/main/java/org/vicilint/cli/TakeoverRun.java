@@ -18,7 +18,7 @@ import org.vicilint.takeover.Takeover;
 import org.vicilint.text.Printable;
 
 /**
- * What the commands about takeovers work with.
+ * Inputs of the commands about takeovers.
  *
  * @param session what was read, with the problems of the profile among its own
  * @param profile what the organisation decides
@@ -60,7 +60,7 @@ record TakeoverRun(Session session, Profile profile, Takeover takeover) {
         && !Files.exists(Path.of(arguments.get(0)));
   }
 
-  /** That this is something to read; empty when it is not. */
+  /** Returns the notice that the argument is something to read; empty when it is not. */
   static Optional<String> path(String argument) {
     Path path = Path.of(argument);
     if (argument.equals("-")) {

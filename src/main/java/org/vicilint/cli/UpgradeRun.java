@@ -26,7 +26,7 @@ import org.vicilint.model.Problem;
 import org.vicilint.profile.Profile;
 import org.vicilint.render.Problems;
 
-/** One look at an upgrade, from the command line to the result. */
+/** Run of the command upgrade, from the command line to the result. */
 final class UpgradeRun {
   private static final String FROM = "from";
   private static final String TO = "to";
@@ -133,7 +133,10 @@ final class UpgradeRun {
         .anyMatch(api -> builds.of(api).compareTo(catalog.api(api).newest()) > 0);
   }
 
-  /** Of two builds that are newer than all that are known, the catalog knows no difference. */
+  /**
+   * Returns the notes on two builds newer than all known ones: the catalog knows no difference
+   * between them.
+   */
   private static List<String> unknown(Catalog catalog, Builds from, Builds to) {
     List<String> unknown = new ArrayList<>();
     for (Api api : Api.values()) {

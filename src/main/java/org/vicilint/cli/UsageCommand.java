@@ -141,7 +141,7 @@ final class UsageCommand implements Command {
     return FORMATS.contains(ending) ? ending : "table";
   }
 
-  /** The problem that a log tells nothing. */
+  /** Returns the problem of a log without any facts. */
   static Problem missing(Usage usage) {
     if (!usage.known()) {
       return new Problem(

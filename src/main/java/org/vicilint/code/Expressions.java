@@ -11,7 +11,7 @@ import org.vicilint.code.SourceToken.Kind;
 
 /** Puts texts together that a program puts together; what is no text becomes a {@link Hole}. */
 final class Expressions {
-  /** An expression: what it gives, and the word behind it. */
+  /** An expression: its value, and the word behind it. */
   record Value(String text, int next) {}
 
   private static final Set<String> JOINS = Set.of("+", ".", "&", "<<", "..");
@@ -54,7 +54,7 @@ final class Expressions {
     return next;
   }
 
-  /** The expression that begins here; it gives an empty text when there is none. */
+  /** Returns the expression that begins here, with an empty text when there is none. */
   Value of(int from) {
     if (depth >= DEEPEST) {
       return new Value("", from);
@@ -76,7 +76,10 @@ final class Expressions {
     return new Value(text.toString(), next);
   }
 
-  /** Where the next part begins when something is joined to what ends here; else below 0. */
+  /**
+   * Returns the index of the next part when something is joined to the part that ends here; else a
+   * negative value.
+   */
   private int join(int end) {
     int next = skip(end);
     if (at(end).is("\\")) {
@@ -133,7 +136,10 @@ final class Expressions {
     return token.kind() == Kind.NAME ? named(i) : new Value("", i);
   }
 
-  /** What stands in brackets: a text when nothing else does, else something unknown. */
+  /**
+   * Returns the value of an expression in brackets: a text when it holds nothing else, else
+   * something unknown.
+   */
   private Value bracketed(int i) {
     int close = close(i);
     Value inner = of(skip(i + 1));
@@ -162,7 +168,7 @@ final class Expressions {
     return new Value(Hole.of(VariableNames.of(text(from, end))), end);
   }
 
-  /** What a function makes of a literal text that does nothing but encode it; else null. */
+  /** Returns the result of a function that only encodes a literal text; else null. */
   private String encoded(int from, int end) {
     int open = from;
     while (open < end && !at(open).is("(")) {
@@ -176,7 +182,7 @@ final class Expressions {
     return URLEncoder.encode(at(open + 1).text(), StandardCharsets.UTF_8);
   }
 
-  /** Where the members, calls and indices end that follow a name. */
+  /** Returns the end of the members, calls and indices that follow a name. */
   private int members(int from, boolean php) {
     int i = from;
     while (true) {
@@ -251,7 +257,7 @@ final class Expressions {
     return arguments;
   }
 
-  /** What is handed to a function. */
+  /** Argument of a function. */
   record Argument(String name, String text) {}
 
   private String text(int from, int to) {

@@ -77,8 +77,8 @@ final class Formats {
   }
 
   /**
-   * What a function gives that fills its first text with the others; null when it is no such
-   * function.
+   * Returns the result of a function that fills its first text with the others; null when it is no
+   * such function.
    */
   String called(int from, int open, int end) {
     int name = expressions.at(open - 1).is("!") ? open - 2 : open - 1;

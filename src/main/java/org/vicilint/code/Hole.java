@@ -19,12 +19,12 @@ public final class Hole {
 
   private static final Pattern ANY = Pattern.compile(OPEN + "([^" + CLOSE + "]*)" + CLOSE);
 
-  /** Everything that would mean something in a query. */
+  /** Characters with a meaning in a query. */
   private static final Pattern UNSAFE = Pattern.compile("[&=%+;#?\"'`<" + OPEN + CLOSE + "\\s]");
 
   private static final int LONGEST = 40;
 
-  /** What variables are called; anything else may be a value that broke out of its quotes. */
+  /** Form of a variable's name; anything else may be a value that broke out of its quotes. */
   private static final Pattern NAME =
       Pattern.compile("[$@:]{0,2}[A-Za-z_]+(?:(?:\\.|->|::|\\[)\\$?[A-Za-z_]+]?)*\\d?");
 
@@ -55,7 +55,10 @@ public final class Hole {
     return replace(text, name -> "{" + shown(name) + "}");
   }
 
-  /** What fills the text in, each name once, in words; empty when no name can be shown. */
+  /**
+   * Returns the names of what fills the text in, each once, in words; empty when no name can be
+   * shown.
+   */
   public static String names(String text) {
     List<String> names = new ArrayList<>();
     Matcher matcher = ANY.matcher(text);

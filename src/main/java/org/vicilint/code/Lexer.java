@@ -8,8 +8,8 @@ import org.vicilint.code.SourceToken.Kind;
 
 /**
  * Takes the text of a program apart, whatever its language: texts in quotes, names, marks, comments
- * and addresses. What is no program, such as the prose of a document, gives words that nobody asks
- * for; only the addresses in it count.
+ * and addresses. Text that is no program, such as the prose of a document, yields words that have
+ * no use; only its addresses count.
  */
 final class Lexer {
   private static final Pattern COMMENT =
@@ -23,7 +23,7 @@ final class Lexer {
   private static final Pattern PREFIX = Pattern.compile("[$@fFrRbBuU]{1,2}(?=[\"'`])");
   private static final String TRIPLE = "\"\"\"";
 
-  /** How far a text may reach over lines. */
+  /** Number of lines that a text may reach over. */
   private static final int MOST_LINES = 40;
 
   private final String text;
@@ -53,7 +53,7 @@ final class Lexer {
     return tokens;
   }
 
-  /** Where comments stand, without the signs that begin them; neighbours are one. */
+  /** Returns the places of the comments, without the signs that begin them; neighbours are one. */
   List<int[]> comments() {
     return comments;
   }

@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The value of a text in quotes, or of an address in prose. What languages put for variables in
- * texts becomes a {@link Hole}, whatever the language: in a query, {@code {4}} is never meant as it
- * stands.
+ * The value of a text in quotes, or of an address in prose. Any language's notation of a variable
+ * in a text becomes a {@link Hole}, whatever the language: in a query, {@code {4}} is never meant
+ * as it stands.
  */
 public final class Literal {
   private static final Pattern NAMED =
@@ -24,7 +24,8 @@ public final class Literal {
           "#x3d", "=", "#61", "=");
 
   /**
-   * What documents and templates write where a value is to be put, alone behind the equals sign.
+   * Marks that documents and templates write where a value is to be put, alone behind the equals
+   * sign.
    */
   private static final Pattern PLACE =
       Pattern.compile(
@@ -38,7 +39,7 @@ public final class Literal {
               + "|\\$[A-Za-z_]\\w*|%[A-Za-z_]\\w*%|%\\d|\\$\\([^()]{1,60}\\)|<[\\w .-]{1,40}>"
               + "|(?:YOUR|MY|THE)(?:_[A-Z0-9]+)+|[A-Z0-9_]+_(?:HERE|PLACEHOLDER)");
 
-  /** What the server's own scripts or a shell fill in, wherever it stands in a value. */
+  /** Marks that the server's own scripts or a shell fill in, wherever they stand in a value. */
   private static final Pattern WITHIN = Pattern.compile("--A--\\w{1,40}--B--|\\$\\(\\((?=.)");
 
   private static final Pattern BREAK = Pattern.compile("\\s*\\n\\s*(?=[&?]|$)");
@@ -70,7 +71,7 @@ public final class Literal {
     return of(entities(text.replace("^&", "&")), '\'', true);
   }
 
-  /** What is a place to fill in and nothing else becomes one, in a list's value say. */
+  /** Turns places to fill in into holes; other text, of a list's value say, stays. */
   public static String places(String text) {
     String joined = BREAK.matcher(text).replaceAll("");
     return PLACE

@@ -18,13 +18,13 @@ final class Pairs {
   private static final String FUNCTION = "function";
   private static final String BRACKET = "bracket:";
 
-  /** What tells a call of the API from other things that have a function. */
+  /** Parameters that distinguish a call of the API from other things that have a function. */
   private static final Set<String> OURS =
       Set.of("user", "pass", "source", "agent_user", "agent_pass", "source_user");
 
   private static final Set<String> NAMES = Set.of("key", "name");
 
-  /** How exports of tools call the parameters that the address has, too. */
+  /** Keys by which exports of tools hold the parameters that the address has, too. */
   private static final Set<String> QUERIES = Set.of("query", "queryString");
 
   private final List<SourceToken> tokens;
@@ -64,7 +64,9 @@ final class Pairs {
         .toList();
   }
 
-  /** For each word, the bracket that it stands in; below 0 when it stands in none. */
+  /**
+   * Returns for each word the bracket that it stands in; a negative value when it stands in none.
+   */
   private static int[] brackets(List<SourceToken> tokens) {
     int[] brackets = new int[tokens.size()];
     Deque<Integer> open = new ArrayDeque<>();
@@ -81,7 +83,7 @@ final class Pairs {
     return brackets;
   }
 
-  /** Takes the pair that begins here, if one does; gives the word behind it. */
+  /** Takes the pair that begins here, if one does; returns the word behind it. */
   private int pair(int i) {
     SourceToken token = tokens.get(i);
     if (token.is("*") || token.is("**") || token.is("...") || token.is(".")) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What calls an API in the text of a program, a page or a document. It knows no language: it takes
- * texts and the names of their parts from what all of them have in common.
+ * Calls of an API in the text of a program, a page or a document. It parses no particular language:
+ * texts and the names of their parts follow from the syntax that all of them share.
  *
  * @param queries addresses and queries, in their order
  * @param groups parameters that are collected under their names, in their order

@@ -25,7 +25,7 @@ public record QueryTemplate(String text, String variable, int start, int end) {
         || (text.contains("function=") && DATA.matcher(text).matches());
   }
 
-  /** What is behind the question mark; all of it where there is no address. */
+  /** Returns the part behind the question mark; all of it where there is no address. */
   public String parameters() {
     String address = address();
     int from = address.indexOf('?');
@@ -48,7 +48,7 @@ public record QueryTemplate(String text, String variable, int start, int end) {
     return SCRIPT.matcher(text).find();
   }
 
-  /** Without what stands around the address in a longer text, such as a command or a page. */
+  /** Returns the address without the text around it, such as a command or a page. */
   private String address() {
     Matcher matcher = SCRIPT.matcher(text);
     boolean alone = !text.strip().matches("(?s).*[\"'<>`\\n].*|(?i)(curl|wget|get|post)\\s.*");

@@ -11,13 +11,13 @@ final class QueryTemplates {
   private static final Set<String> GROWS = Set.of("+=", ".=", "&=");
   private static final Set<String> JOINS = Set.of("+", ".", "&");
 
-  /** How far apart the calls stand that add to one text. */
+  /** Distance up to which calls add to one text. */
   private static final int NEAR = 300;
 
-  /** How many words the name of a function may have. */
+  /** Number of words that the name of a function may have. */
   private static final int DEEPEST = 16;
 
-  /** How many texts may stand between those that are added to one another. */
+  /** Number of texts that may stand between those that are added to one another. */
   private static final int FAR = 200;
 
   private final List<SourceToken> tokens;

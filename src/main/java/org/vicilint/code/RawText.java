@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Addresses and queries that stand in a text without quotes: in prose, comments, or HTTP files. */
 final class RawText {
   /**
-   * What an address is made of, up to the first blank; the name of the script says that it is one.
+   * Characters of an address, up to the first blank; the name of the script says that it is one.
    */
   private static final Pattern ADDRESS =
       Pattern.compile(
@@ -39,7 +39,9 @@ final class RawText {
     this.to = to;
   }
 
-  /** Where the address or the data ends that begins here; below 0 when none does. */
+  /**
+   * Returns the end of the address or the data that begins here; a negative value when none does.
+   */
   int end(int at) {
     boolean inWord = at > 0 && (Character.isLetterOrDigit(text.charAt(at - 1)));
     if (inWord) {
@@ -57,7 +59,7 @@ final class RawText {
     return calls ? trimmed(at, extended(end)) : -1;
   }
 
-  /** Where a form's data end, of at least two parameters; else -1. */
+  /** Returns the end of a form's data of at least two parameters; else -1. */
   private int data(int at) {
     Matcher data = DATA.matcher(text).region(at, to);
     Matcher more = MORE_DATA.matcher(text);
@@ -99,7 +101,7 @@ final class RawText {
     return pattern != ANGLE || text.charAt(end - 1) == '=';
   }
 
-  /** Without the brackets, quotes and stops of what stands around. */
+  /** Returns the end without the brackets, quotes and stops around the address. */
   private int trimmed(int from, int end) {
     int last = end;
     int quote = text.substring(from, last).indexOf('\'');

@@ -10,7 +10,7 @@ package org.vicilint.code;
  */
 record SourceToken(Kind kind, String text, int start, int end) {
 
-  /** What a word can be. */
+  /** Kind of a token. */
   enum Kind {
     /** A text in quotes. */
     TEXT,

@@ -3,12 +3,12 @@ package org.vicilint.code;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What an expression of a program is called: the variable in it. */
+/** Name of an expression of a program: the variable in it. */
 final class VariableNames {
   /** A function around something. */
   private static final Pattern CALL = Pattern.compile("(?s)!?[$\\w.:>-]+\\s*\\((.+)\\)");
 
-  /** What formats say behind a name. */
+  /** Notation of formats behind a name. */
   private static final Pattern FORMAT = Pattern.compile("(![rsa])?(:[^'\"\\])]*)?$");
 
   private static final Pattern NAME =
@@ -19,7 +19,7 @@ final class VariableNames {
 
   private VariableNames() {}
 
-  /** The name of what the expression gives; empty when it has none. */
+  /** Returns the name of the expression's value; empty when it has none. */
   static String of(String expression) {
     String inner = expression.strip();
     inner = inner.substring(0, Math.min(LONGEST, inner.length()));

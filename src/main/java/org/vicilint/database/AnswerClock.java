@@ -4,12 +4,12 @@ import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long a server may take for one answer as a whole. A timeout of the socket is for each read,
- * so a server that sends a byte now and then would hold a run for ever. A long answer has more
- * time, as long as it comes at the least rate.
+ * Time limit for one answer of a server as a whole. A timeout of the socket is for each read, so a
+ * server that sends a byte now and then would hold a run for ever. A long answer has more time, as
+ * long as it comes at the least rate.
  */
 final class AnswerClock {
-  /** What a poor line still carries. */
+  /** Throughput of a poor line. */
   private static final long LEAST_BYTES_PER_SECOND = 16 << 10;
 
   private final long allowed;
@@ -36,7 +36,7 @@ final class AnswerClock {
   }
 
   /**
-   * How many milliseconds the server has for its next bytes; at least 1.
+   * Returns the milliseconds that the server has for its next bytes; at least 1.
    *
    * @throws SocketTimeoutException when it has none
    */

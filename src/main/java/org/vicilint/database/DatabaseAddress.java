@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import org.vicilint.model.Suggestions;
 
 /**
- * Where a live database is, as a user writes it: {@code host[:port][/name]}, or a URL as JDBC has
+ * Address of a live database, as a user writes it: {@code host[:port][/name]}, or a URL as JDBC has
  * it. No text of this class shows a password that the user has written there.
  *
  * @param host a name or an address, without brackets
  * @param port 1 to 65535
  * @param name the database on that server
- * @param options what stands behind the question mark of a URL, as far as it is taken, by name
+ * @param options the accepted options behind the question mark of a URL, by name
  */
 public record DatabaseAddress(String host, int port, String name, Map<String, String> options) {
   /** The option of a URL that names the account. */
@@ -30,7 +30,7 @@ public record DatabaseAddress(String host, int port, String name, Map<String, St
   /** The option of a URL for the certificate that the server's is signed with. */
   public static final String CERTIFICATE = "serverSslCert";
 
-  /** What VICIdial's installation calls its database. */
+  /** Name of the database in VICIdial's installation. */
   public static final String USUAL_NAME = "asterisk";
 
   private static final int USUAL_PORT = 3306;

@@ -11,9 +11,9 @@ import org.vicilint.model.SystemSettings;
 import org.vicilint.source.ProblemLog;
 
 /**
- * What it means that the server does not tell of a table's column: an older VICIdial does not have
- * it, which is a fault only where the build that is asked about needs it; or the account may not
- * read it, and nothing is known.
+ * Columns that the server does not show, by their reason: an older VICIdial does not have the
+ * column, which is a fault only where the chosen build needs it; or the account may not read it,
+ * and nothing is known.
  */
 final class DatabaseColumns {
   private final DatabaseConnection connection;
@@ -63,7 +63,7 @@ final class DatabaseColumns {
     return true;
   }
 
-  /** The columns of which it was said that the account may not read them. */
+  /** Returns the columns that the account was reported not to read. */
   Set<String> denied() {
     return Set.copyOf(denied);
   }

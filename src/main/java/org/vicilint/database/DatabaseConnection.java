@@ -12,7 +12,7 @@ final class DatabaseConnection implements AutoCloseable {
   private static final int ROWS_AT_ONCE = 1_000;
   private static final int MILLISECONDS = 1_000;
 
-  /** What proves a password without sending it readable. */
+  /** Authentication methods that prove a password without sending it readable. */
   private static final String AUTHENTICATION =
       "mysql_native_password,client_ed25519,caching_sha2_password,parsec";
 
@@ -77,7 +77,7 @@ final class DatabaseConnection implements AutoCloseable {
     }
   }
 
-  /** What is done with a row; the columns count from 1. */
+  /** Receives the rows of a query; the columns count from 1. */
   interface RowHandler {
     void row(ResultSet row) throws SQLException;
   }

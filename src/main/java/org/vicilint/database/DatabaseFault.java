@@ -11,7 +11,7 @@ import org.vicilint.source.ProblemLog;
  */
 record DatabaseFault(String reason, String hint, Kind kind) {
 
-  /** What a fault means for the rest of the run. */
+  /** Consequence of a fault for the rest of the run. */
   enum Kind {
     /** The session is over. */
     GONE,

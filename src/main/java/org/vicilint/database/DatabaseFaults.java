@@ -38,7 +38,7 @@ final class DatabaseFaults {
     this.database = database;
   }
 
-  /** What went wrong before the first table. */
+  /** Returns the fault of a failed connection, before the first table. */
   DatabaseFault connecting(SQLException e) {
     String server = database.address().server();
     return switch (e.getErrorCode()) {
@@ -74,7 +74,7 @@ final class DatabaseFaults {
     };
   }
 
-  /** What went wrong while a table was read. */
+  /** Returns the fault of a failed read of a table. */
   DatabaseFault reading(SQLException e, Table table) {
     return switch (e.getErrorCode()) {
       case NO_COLUMN -> missing("a column of " + table.name() + " is not there");

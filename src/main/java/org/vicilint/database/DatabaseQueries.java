@@ -14,7 +14,7 @@ import org.vicilint.log.LogReading;
  * line gets into them, but the names of tables and columns of ours.
  */
 public final class DatabaseQueries {
-  /** Whatever else goes wrong, the session changes nothing. */
+  /** Statements that begin a read-only session: it changes nothing, whatever else goes wrong. */
   static final List<String> BEGIN =
       List.of(
           "SET SESSION TRANSACTION READ ONLY",
@@ -86,7 +86,10 @@ public final class DatabaseQueries {
     return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
   }
 
-  /** Asks whether a column is missing, or may not be read: the server's refusal tells. */
+  /**
+   * Returns a query that finds out whether a column is missing, or may not be read: the server's
+   * refusal shows which.
+   */
   static String probe(Table table, String column) {
     return "SELECT " + quoted(column) + " FROM " + table.name() + " LIMIT 0";
   }
@@ -96,7 +99,7 @@ public final class DatabaseQueries {
     return table.kept().stream().map(Column::name).toList();
   }
 
-  /** Those of them that the database has. */
+  /** Returns the kept columns that the database has. */
   static List<String> names(Table table, Set<String> present) {
     return names(table).stream().filter(present::contains).toList();
   }

@@ -14,7 +14,7 @@ import org.vicilint.log.LogReading;
 import org.vicilint.model.Problem;
 import org.vicilint.source.ProblemLog;
 
-/** Reads the tables of a live database; each gives rows like an export of it. */
+/** Reads the tables of a live database; each yields rows like an export of it. */
 final class DatabaseReader {
   private final Database database;
   private final LogReading logs;
@@ -40,7 +40,10 @@ final class DatabaseReader {
     this.mostProblems = mostProblems;
   }
 
-  /** Reads what the account may read. What fails becomes a problem; what was read before stays. */
+  /**
+   * Reads all tables that the account may read. A failure becomes a problem; records read before it
+   * stay.
+   */
   void read() {
     ProblemLog log = new ProblemLog(database.name(), mostProblems);
     try (DatabaseConnection connection = DatabaseConnection.open(database)) {

@@ -3,9 +3,9 @@ package org.vicilint.database;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What protects the way to a database, as {@code --database-tls} names it. */
+/** Protection of the connection to a database, as {@code --database-tls} names it. */
 public enum DatabaseTls {
-  /** Nothing: who listens reads what the server sends. */
+  /** No protection: anybody who listens reads what the server sends. */
   OFF("off", "disable"),
   /** TLS with whatever certificate: it keeps out who only listens. */
   TRUST("trust", "trust"),

@@ -6,7 +6,7 @@ import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Change;
 
 /**
- * What is to change of one account.
+ * Changes to make to one account.
  *
  * @param account as it was read, with the place where it stands
  * @param changes exact changes of its columns

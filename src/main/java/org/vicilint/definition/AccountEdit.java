@@ -48,7 +48,7 @@ final class AccountEdit {
     edits.replace(entry.value().start(), entry.value().end(), empty ? " " + value : value);
   }
 
-  /** What an alias repeats would change with it, in another account. */
+  /** Refuses a change of a part that an alias repeats: it would change another account too. */
   private void refuseRepeated(Part part, String what) throws Refusal {
     if (part.anchor() != null && repeated.contains(part.anchor())) {
       throw new Refusal(
@@ -66,7 +66,7 @@ final class AccountEdit {
     };
   }
 
-  /** Without quotes where YAML takes it for what it is. */
+  /** Returns the value without quotes where YAML keeps its meaning. */
   private static String plain(Change change) throws Refusal {
     if (change.column().equals(LIST) && proper(change.to())) {
       return FunctionListEdit.flow(FunctionList.words(change.to()));

@@ -168,7 +168,9 @@ public record DefinitionEdit(String before, String after, Map<String, String> re
         .read(List.of("-"), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** What a definition says of an account; the order of granted functions means nothing. */
+  /**
+   * Returns the account as a definition describes it; the order of granted functions means nothing.
+   */
   private static Account bare(Account account) {
     String granted = account.apiAllowedFunctions();
     String sorted = FunctionList.of(FunctionList.words(granted));

@@ -37,10 +37,10 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Accounts as a definition file, and changes of one as a diff of such a file. What is VICIdial's
- * default is left out, as are the state of logins, the phone's and every secret, which a definition
- * does not hold. Texts are quoted where YAML, of whatever version, would make something else of
- * them; where one is not plainly visible, the file is written in ASCII.
+ * Accounts as a definition file, and changes of one as a diff of such a file. VICIdial's defaults
+ * are left out, as are the state of logins, the phone's and every secret, which a definition does
+ * not hold. Texts are quoted where YAML, of whatever version, would make something else of them;
+ * where one is not plainly visible, the file is written in ASCII.
  */
 public final class DefinitionYaml {
   private static final String LIST = "api_allowed_functions";
@@ -126,7 +126,7 @@ public final class DefinitionYaml {
     }
   }
 
-  /** The list of functions as a list, where that gives the same text again. */
+  /** Returns the list of functions as a list, where that restores the same text. */
   private static Object value(String column, String value) {
     List<String> words = FunctionList.words(value);
     String again = words.isEmpty() ? "" : " " + String.join(" ", words) + " ";

@@ -5,10 +5,13 @@ import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 
 /** A value of a YAML text, with the part of the text that it takes. Offsets are those of chars. */
 sealed interface Part {
-  /** Where it begins; its anchor and tag are within. */
+  /** Returns the beginning of the part; its anchor and tag are within. */
   int start();
 
-  /** Behind its last character. Of a list or mapping in block style, somewhere behind it. */
+  /**
+   * Returns the offset behind the part's last character. For a list or mapping in block style, it
+   * is somewhere behind it. Of a list or mapping in block style, somewhere behind it.
+   */
   int end();
 
   /** The name by which aliases repeat it; null when it has none. */

@@ -11,9 +11,9 @@ import org.vicilint.text.PasswordMask;
 import org.vicilint.text.Printable;
 
 /**
- * Changes of one account as an UPDATE of {@code vicidial_users}. What is shown is what MySQL does:
- * a text that is not plainly visible ASCII stands there as its bytes, so that no server's SQL mode
- * and no terminal makes something else of it.
+ * Changes of one account as an UPDATE of {@code vicidial_users}. The statement shown is the one
+ * that MySQL runs: a text that is not plainly visible ASCII stands there as its bytes, so that no
+ * server's SQL mode and no terminal makes something else of it.
  */
 public final class SqlUpdate {
   /** The columns beside flags that are ever written; never the name, and no secret. */

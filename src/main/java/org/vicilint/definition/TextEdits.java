@@ -20,12 +20,12 @@ final class TextEdits {
     edits.add(new Edit(from, to, by));
   }
 
-  /** How many there are, to go back to. */
+  /** Returns the number of edits, to go back to. */
   int size() {
     return edits.size();
   }
 
-  /** Forgets all but the first so many. */
+  /** Drops all edits but the first {@code size}. */
   void backTo(int size) {
     edits.subList(size, edits.size()).clear();
   }
@@ -50,7 +50,10 @@ final class TextEdits {
     return result.append(text, done, text.length()).toString();
   }
 
-  /** Where the line ends that holds this offset: before its line break, or at the text's end. */
+  /**
+   * Returns the end of the line that holds this offset: before its line break, or at the text's
+   * end.
+   */
   int lineEnd(int offset) {
     int end = text.indexOf('\n', offset);
     if (end < 0) {
@@ -59,7 +62,7 @@ final class TextEdits {
     return end > offset && text.charAt(end - 1) == '\r' ? end - 1 : end;
   }
 
-  /** Where the line begins that holds this offset. */
+  /** Returns the beginning of the line that holds this offset. */
   int lineStart(int offset) {
     return text.lastIndexOf('\n', offset - 1) + 1;
   }

@@ -17,7 +17,7 @@ import org.vicilint.model.SourceLocation;
  * @param text what comes; may begin with a line break
  */
 public record YamlEdit(int line, int from, int to, String text) {
-  /** What may stand behind a value: nothing, a comment, or the rest of a mapping in braces. */
+  /** Text that may stand behind a value: nothing, a comment, or the rest of a mapping in braces. */
   private static final Pattern BEHIND = Pattern.compile("\\s*|\\s+#.*|\\s*[,}].*");
 
   private static final Pattern LIST = Pattern.compile("\\[([A-Za-z0-9_, ]*)].*");
@@ -26,7 +26,7 @@ public record YamlEdit(int line, int from, int to, String text) {
   private static final Pattern KEY =
       Pattern.compile("[a-z_]+:\\s+([A-Za-z0-9_]+|\"[^\"\\\\]*\"|'[^']*')\\s*(\\s#.*)?");
 
-  /** What stands before the first key of a mapping without braces. */
+  /** Text before the first key of a mapping without braces. */
   private static final Pattern BEFORE = Pattern.compile(" *(- +)?");
 
   /** Writes another value; null when the line does not plainly hold the old one. */
@@ -85,7 +85,7 @@ public record YamlEdit(int line, int from, int to, String text) {
     return true;
   }
 
-  /** How long the value is at the front of a text; -1 when it is not there. */
+  /** Returns the length of the value at the front of a text; -1 when it is not there. */
   private static int length(String text, String value) {
     for (String quote : List.of("", "\"", "'")) {
       String written = quote + value + quote;

@@ -17,17 +17,17 @@ import org.vicilint.catalog.Function;
 public final class AnswerBook {
   private static final String SUCCESS = "SUCCESS: ";
 
-  /** How what function=version answers begins, and goes on. */
+  /** Beginning of an answer of function=version. */
   private static final String VERSION = "VERSION:";
 
   private static final String VERSION_BUILD = "|BUILD:";
 
-  /** What is shown of it. */
+  /** Shown form of a version answer. */
   private static final String VERSION_SHOWN = "VERSION: ...|BUILD: ...";
 
   private static final List<String> STARTS = List.of("ERROR: ", "NOTICE: ", SUCCESS);
 
-  /** What a wrapper may leave of a refusal: nothing else in a log reads like these. */
+  /** Parts of a refusal that a wrapper may leave: nothing else in a log reads like these. */
   private static final List<String> SIGNS =
       List.of(
           "USER DOES NOT HAVE PERMISSION TO ",
@@ -41,7 +41,7 @@ public final class AnswerBook {
 
   private static final Pattern COLOURS = Pattern.compile("(?:\u001b?\\[[0-9;]{0,30}m)+");
 
-  /** Those that no other program writes. */
+  /** Signs that no other program writes. */
   private static final Set<String> CERTAIN =
       Set.of(
           "USER DOES NOT HAVE PERMISSION TO ",
@@ -87,8 +87,8 @@ public final class AnswerBook {
   }
 
   /**
-   * The answers in a line of a log. What begins like an answer and is none that is known counts as
-   * unknown when it begins the line or speaks of a function; other programs write ERROR, too.
+   * The answers in a line of a log. Text that begins like an answer but is no known one counts as
+   * unknown when it begins the line or names a function; other programs write ERROR, too.
    */
   public List<Reply> scan(String line) {
     String text = LogEscapes.without(line);
@@ -164,8 +164,8 @@ public final class AnswerBook {
   }
 
   /**
-   * The known answer that is most like an unknown one, as the catalog writes it; or null. Of a
-   * function that it names, one that this function gives.
+   * Returns the known answer nearest to an unknown one, as the catalog writes it; or null. When it
+   * names a function, one of that function's answers.
    */
   public String nearest(Reply unknown) {
     return unknown.form() == Reply.Form.TRANSLATED || unknown.text().startsWith(SUCCESS)
@@ -173,7 +173,7 @@ public final class AnswerBook {
         : nearest.to(unknown.text(), unknown.named());
   }
 
-  /** Whether an unknown answer is what {@code function=version} gives. */
+  /** Whether an unknown answer is one of {@code function=version}. */
   public static boolean version(Reply unknown) {
     return unknown.kind() == Reply.Kind.UNKNOWN && unknown.text().equals(VERSION_SHOWN);
   }
@@ -183,7 +183,10 @@ public final class AnswerBook {
     return known.json(function);
   }
 
-  /** Where the next answer may start: at ERROR, NOTICE or SUCCESS that begins a word. */
+  /**
+   * Returns the next place where an answer may start: at ERROR, NOTICE or SUCCESS that begins a
+   * word.
+   */
   private static int start(String line, int from) {
     for (int colon = line.indexOf(": ", from); colon >= 0; colon = line.indexOf(": ", colon + 2)) {
       for (String start : STARTS) {
@@ -213,7 +216,9 @@ public final class AnswerBook {
         && INTRODUCTION.matcher(text).find();
   }
 
-  /** Where the code of a console's colour begins that ends here; the same place when none does. */
+  /**
+   * Returns the beginning of a console colour code that ends here; the same place when none does.
+   */
   private static int colour(String text, int end) {
     int at = end - 1;
     if (at < 0 || text.charAt(at) != 'm') {
@@ -225,7 +230,7 @@ public final class AnswerBook {
     return at > 0 && text.charAt(at - 1) == '[' ? at - 1 : end;
   }
 
-  /** Where an answer stands that begins the line. */
+  /** Returns the place of an answer that begins the line. */
   private static int firstVisible(String text) {
     int at = 0;
     while (at < text.length() && Character.isWhitespace(text.charAt(at))) {

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One text of the catalog with which the server refuses, turned round: it reads what the server
- * filled in. What is read is bounded, so that no line takes long.
+ * Matcher made from one text of the catalog with which the server refuses: it reads the values that
+ * the server filled in. Its matches are bounded, so that no line takes long.
  */
 final class AnswerTemplate {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
@@ -20,7 +20,7 @@ final class AnswerTemplate {
   /** A reason other than BAD, where the catalog's text has BAD. */
   static final String REASON = "auth_reason";
 
-  /** How far an answer is read: longer than any of the server's. */
+  /** Length up to which an answer is read: longer than any of the server's. */
   private static final int LONGEST = 2000;
 
   private final String text;
@@ -31,7 +31,7 @@ final class AnswerTemplate {
   /** The other way to write it, once somebody asks: that is rare, and patterns take their time. */
   private LooseForm loose;
 
-  /** The same with the names of known functions: a value before it may hold separators. */
+  /** The pattern with the names of known functions: a value before it may hold separators. */
   private Pattern strict;
 
   private final List<String> names = new ArrayList<>();
@@ -74,7 +74,10 @@ final class AnswerTemplate {
     }
   }
 
-  /** What a placeholder may stand for; at the end of an answer a word, since other text follows. */
+  /**
+   * Returns the pattern for a placeholder's value; at the end of an answer a word, since other text
+   * follows.
+   */
   static String field(String name, boolean closed) {
     return switch (name) {
       case "function" -> ANY_FUNCTION;
@@ -98,7 +101,7 @@ final class AnswerTemplate {
     return head;
   }
 
-  /** The same without what separates it from the values. */
+  /** Returns the words before the first value, without the separator between them. */
   String words() {
     return words;
   }
@@ -124,7 +127,7 @@ final class AnswerTemplate {
   }
 
   /**
-   * What the answer may come from.
+   * Returns the possible origins of the answer.
    *
    * @param function the function that the answer names in a field; null where it has none
    */
@@ -132,7 +135,7 @@ final class AnswerTemplate {
     return function == null ? candidates : byFunction.getOrDefault(function, List.of());
   }
 
-  /** The candidates, whatever the fields say. */
+  /** Returns the candidates for any values of the fields. */
   List<Candidate> candidates() {
     return candidates;
   }
@@ -142,7 +145,7 @@ final class AnswerTemplate {
     return byFunction.containsKey(function);
   }
 
-  /** What stands at this place of the line; null when it is another text. */
+  /** Returns the match at this place of the line; null when it is another text. */
   Hit match(String line, int at) {
     if (!line.startsWith(head, at)) {
       return null;
@@ -170,12 +173,12 @@ final class AnswerTemplate {
     return m.hitEnd() ? cutOff(line) : null;
   }
 
-  /** The same where the text ends before the answer does. */
+  /** Returns the match of a text that ends before the answer does. */
   Hit cutOff(String line) {
     return new Hit(this, Map.of(), head + "...", line.length(), Reply.Form.SERVER, true);
   }
 
-  /** A refused login of which only the words are certain, and none of the fields. */
+  /** Returns the match of a refused login with certain words but no certain field. */
   Hit otherwise(String line) {
     return new Hit(this, Map.of(), words + " ...", line.length(), Reply.Form.DOCUMENTATION, true);
   }
@@ -194,7 +197,7 @@ final class AnswerTemplate {
         && byFunction.keySet().stream().anyMatch(name -> name.startsWith(function));
   }
 
-  /** The same, written as the documentation does; null when it is another text. */
+  /** Returns the match of a text written as in the documentation; null when it is another text. */
   Hit matchLoosely(String line, int at) {
     if (names.isEmpty() || !line.startsWith(words, at)) {
       return null;
@@ -222,7 +225,7 @@ final class AnswerTemplate {
         .replaceAll(m -> Matcher.quoteReplacement(shown(m.group(1), fields.get(m.group(1)))));
   }
 
-  /** What is shown of a value. */
+  /** Returns the form of a value that is safe to show. */
   static String shown(String name, String value) {
     return switch (name) {
       // An empty one was not sent: stars would say that something was.
@@ -251,7 +254,10 @@ final class AnswerTemplate {
       return template.candidates(fields.get("function"));
     }
 
-    /** Fits as far as it goes, best first: whole, of known functions, as the server, the longer. */
+    /**
+     * Compares two matches, best first: whole, of known functions, in the server's form, the
+     * longer.
+     */
     static int rank(Hit a, Hit b) {
       if (a.cut != b.cut) {
         return a.cut ? 1 : -1;

@@ -18,25 +18,25 @@ import org.vicilint.catalog.Operation;
 import org.vicilint.catalog.Requirement;
 import org.vicilint.model.Build;
 
-/** Every text of the catalog with which some build refuses, with all that it may come from. */
+/** Every text of the catalog with which some build refuses, with all its possible origins. */
 final class AnswerTemplates {
   private final Map<String, AnswerTemplate> byText = new LinkedHashMap<>();
 
-  /** By the first word behind ERROR or NOTICE, so that few have to be tried. */
+  /** Templates by the first word behind ERROR or NOTICE, so that few have to be tried. */
   private final Map<String, List<AnswerTemplate>> byWord = new HashMap<>();
 
-  /** What a log or a column writes where it cuts a text, and what quotes one. */
+  /** Marks of a log or a column where it cuts a text, and quotation marks around one. */
   private static final Pattern CUT = Pattern.compile("(?:\\.{2,3}|…)?[\\s\"'<,;}\\])]*$");
 
   /** More than the words with which many answers begin. */
   private static final Pattern SAYS = Pattern.compile("PERMISSION TO \\w|incorrect, |DOES NOT E");
 
-  /** Between the words of a refused login and its fields, whatever those are. */
+  /** Separator of the words of a refused login and its fields, whichever those are. */
   private static final Pattern LOGIN_VALUES = Pattern.compile("\\s*[:|\u2013\u2014-]");
 
   private static final int LONGEST = 400;
 
-  /** Where the Non-Agent API's text has the usual reason of a refused login. */
+  /** Usual reason of a refused login in the Non-Agent API's text. */
   private static final String BAD = "|BAD|";
 
   AnswerTemplates(Catalog catalog) {
@@ -108,7 +108,7 @@ final class AnswerTemplates {
     return best == null || (hit != null && AnswerTemplate.Hit.rank(hit, best) < 0) ? hit : best;
   }
 
-  /** The templates of the same words, whatever separates the values from them. */
+  /** Returns the templates of the same words, with any separator before the values. */
   List<AnswerTemplate> ofWords(String words) {
     return byWord.getOrDefault(word(words, 0), List.of()).stream()
         .filter(template -> template.words().equals(words))

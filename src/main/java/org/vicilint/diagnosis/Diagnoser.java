@@ -19,15 +19,17 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Characters;
 
-/** Tells what answers mean for the accounts at hand. The evaluator decides; this only asks it. */
+/**
+ * Explains answers for the accounts at hand. The evaluator decides; this class only asks it.
+ */
 public final class Diagnoser {
-  /** What lets an agent make the calls that the Agent API asks of it. */
+  /** Change that lets an agent make the calls that the Agent API asks of it. */
   private static final Change MANUAL_CALLS = new Change("agentcall_manual", "0", "1");
 
   private final Builds builds;
   private final AccessEvaluator access;
 
-  /** By API, since the two delete different characters of a user name. */
+  /** Accounts by API, since the two delete different characters of a user name. */
   private final Map<Api, Map<String, Account>> accounts = new EnumMap<>(Api.class);
 
   private Diagnoser(Builds builds, AccessEvaluator access) {
@@ -36,7 +38,7 @@ public final class Diagnoser {
   }
 
   /**
-   * Without accounts.
+   * Returns a diagnoser without accounts.
    *
    * @param builds the builds that answered; null when they are not known
    */
@@ -44,7 +46,7 @@ public final class Diagnoser {
     return new Diagnoser(builds, null);
   }
 
-  /** With accounts, on the builds of the evaluator. */
+  /** Returns a diagnoser with accounts, on the builds of the evaluator. */
   public static Diagnoser of(AccessEvaluator access, Collection<Account> accounts) {
     Diagnoser diagnoser = new Diagnoser(access.builds(), access);
     for (Api api : Api.values()) {
@@ -62,7 +64,7 @@ public final class Diagnoser {
     return user.toLowerCase(Locale.ROOT);
   }
 
-  /** What the answer tells. */
+  /** Returns the diagnosis of an answer. */
   public Diagnosis of(Reply reply) {
     if (reply.kind() != Reply.Kind.REFUSAL) {
       return other(reply);
@@ -92,7 +94,8 @@ public final class Diagnoser {
   }
 
   /**
-   * What is certain of an answer that refuses the caller nothing, or of which the words are not.
+   * Returns the diagnosis of an answer that refuses the caller nothing, or whose words are not
+   * certain.
    */
   private Diagnosis other(Reply reply) {
     boolean agent = reply.known() != null && reply.known().kind() == KnownAnswer.Kind.AGENT;
@@ -162,7 +165,9 @@ public final class Diagnoser {
         shown == null ? List.of() : shown.opening());
   }
 
-  /** What the evaluator says of the call; null when the builds have nothing to ask about. */
+  /**
+   * Returns the evaluator's decision on the call; null when the builds have nothing to ask about.
+   */
   private Decision decide(Account account, Candidate candidate) {
     if (candidate.function() == null) {
       // Every function of the API asks for the same login.

@@ -8,13 +8,13 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 
 /**
- * What an answer tells.
+ * Diagnosis of an answer.
  *
  * @param reply the answer
  * @param function the function that was called: the only candidate, or the one that the answer
  *     names; null when the answer names none and several give it
  * @param operation the parameter that was refused; null when none was, or several give this answer
- * @param candidates all that it may have come from, as far as the build and the account tell
+ * @param candidates all possible origins that the build and the account leave
  * @param onBuild whether the build asked about answers so at all
  * @param lookup what the accounts at hand say
  * @param account the account at hand; null when there is none
@@ -34,7 +34,7 @@ public record Diagnosis(
     Decision decision,
     List<Change> change) {
 
-  /** What the accounts at hand say of an answer. */
+  /** Result of looking up an answer in the accounts at hand. */
   public enum Lookup {
     /** No accounts are at hand, or the answer names none. */
     NOT_ASKED,

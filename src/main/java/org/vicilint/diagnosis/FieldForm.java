@@ -5,11 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads an answer of the Agent API of which the words are not known: a server prints them in its
- * own language. What follows them is the same in every language.
+ * Reads an answer of the Agent API in unknown words: a server prints them in its own language. The
+ * fields behind them are the same in every language.
  */
 final class FieldForm {
-  /** How a refused login goes on: user, password, two counts and the reason. */
+  /** Continuation of a refused login: user, password, two counts and the reason. */
   private static final Pattern LOGIN =
       Pattern.compile(
           ": ?\\|([-_0-9A-Za-z]{0,100})\\|(.{0,255}?)\\|([0-9]{1,3})\\|([0-9]{1,3})\\|(GOOD|BAD|LOCK|2FA|IPBLOCK|ERR[A-Z]*)\\b",
@@ -32,7 +32,8 @@ final class FieldForm {
   }
 
   /**
-   * Where an answer with an unknown beginning may stand; -1 when nothing in the line is like one.
+   * Returns the place where an answer with an unknown beginning may stand; -1 when nothing in the
+   * line resembles one.
    */
   int start(String line) {
     if (line.indexOf('|') < 0) {
@@ -47,7 +48,7 @@ final class FieldForm {
     return -1;
   }
 
-  /** What the fields tell; null when they are others. */
+  /** Returns the values of the fields; null when they are others. */
   Fields of(String answer) {
     int bar = answer.indexOf('|');
     if (bar < 0) {

@@ -24,11 +24,11 @@ final class JsonAnswers {
               + "|(?<number>-?[0-9]{1,18})\\b)",
           Pattern.DOTALL);
 
-  /** What holds the values of an answer. */
+  /** Names of the members that hold the values of an answer. */
   private static final Pattern VALUES =
       Pattern.compile("[\"']?\\b(?:data|details)\\b[\"']?\\s{0,20}(?::|=>)");
 
-  /** How far an object is read: longer than any of the server's that refuses. */
+  /** Length up to which an object is read: longer than any of the server's that refuses. */
   private static final int LONGEST = 4000;
 
   private JsonAnswers() {}
@@ -62,7 +62,7 @@ final class JsonAnswers {
     return found;
   }
 
-  /** Where the name stands, in whatever spelling; -1 when it does not. */
+  /** Returns the place of the name in any spelling; -1 when it is absent. */
   private static int reason(String text, int from) {
     if (from >= text.length()
         || (text.indexOf("eason", from) < 0 && text.indexOf("EASON", from) < 0)) {
@@ -103,7 +103,10 @@ final class JsonAnswers {
     return new Found(from, to, result, reason.strip(), fields, open);
   }
 
-  /** Where the object around a place begins; the place of the name when there is no brace. */
+  /**
+   * Returns the beginning of the object around a place; the place of the name when there is no
+   * brace.
+   */
   private static int begin(String text, int at) {
     int depth = 0;
     for (int i = at - 1; i >= Math.max(0, at - LONGEST); i--) {
@@ -117,7 +120,7 @@ final class JsonAnswers {
     return Math.max(0, at - 1);
   }
 
-  /** Where it ends; negative when the text ends first. */
+  /** Returns the end of the object; a negative value when the text ends first. */
   private static int end(String text, int at) {
     int depth = 0;
     int last = Math.min(text.length(), at + LONGEST);

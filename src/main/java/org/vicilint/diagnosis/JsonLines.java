@@ -39,7 +39,7 @@ public final class JsonLines {
     return depth > 0 ? List.of() : end();
   }
 
-  /** What is left when no line follows. */
+  /** Returns the lines left when no other follows. */
   public List<String> end() {
     String object = String.join("\n", waiting);
     List<String> lines = object.contains(REASON) ? List.of(object) : List.copyOf(waiting);

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.vicilint.catalog.Api;
 
 /**
- * A text with which an API answers, and which no gate of the caller gives.
+ * An answer of an API that comes from no gate of the caller.
  *
  * @param api the API that answers so; null when both do
  * @param kind what it is about
@@ -12,7 +12,7 @@ import org.vicilint.catalog.Api;
  * @param text the words up to the first value; {@code {function}} and {@code *} as in the catalog
  */
 public record KnownAnswer(Api api, Kind kind, Subject account, String text) {
-  /** What an answer is about. */
+  /** Topic of an answer. */
   public enum Kind {
     SUCCESS,
     NOTICE,
@@ -41,7 +41,7 @@ public record KnownAnswer(Api api, Kind kind, Subject account, String text) {
         text);
   }
 
-  /** What the answer is, in one word. */
+  /** Returns the kind of reply that the answer is. */
   Reply.Kind reply() {
     return switch (kind) {
       case SUCCESS -> Reply.Kind.SUCCESS;

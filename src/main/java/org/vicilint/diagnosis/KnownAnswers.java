@@ -24,17 +24,17 @@ import java.util.regex.Pattern;
 final class KnownAnswers {
   private static final String JSON = "json";
 
-  /** What may follow the words of an answer; more words would make it another one. */
+  /** Text that may follow the words of an answer; more words would make it another one. */
   private static final Pattern END = Pattern.compile("\\s*(?:$|[:|\"'<>\\\\\\])};]|-|[0-9])");
 
-  /** Where the words of an answer that is given as a pattern end. */
+  /** End of the words of an answer that is given as a pattern. */
   private static final String WORDS_END = "(?=: \\||: | - |\\s*$|[\"'<\\\\])";
 
-  /** Behind the words: a value that is a login. */
+  /** Value behind the words that is a login. */
   private static final Pattern NAME =
       Pattern.compile("(?:: ?\\|| - \\|?)([-_0-9A-Za-z]{1,20})(?=[|\\s\"'<>\\\\,;]|$)");
 
-  /** By the word behind ERROR, NOTICE or SUCCESS, the longest first. */
+  /** Answers by the word behind ERROR, NOTICE or SUCCESS, the longest first. */
   private final Map<String, List<KnownAnswer>> byWord = new HashMap<>();
 
   private final Map<KnownAnswer, Pattern> patterns = new LinkedHashMap<>();

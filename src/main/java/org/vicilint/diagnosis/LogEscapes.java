@@ -11,7 +11,7 @@ import org.vicilint.text.PasswordNames;
  * addresses.
  */
 final class LogEscapes {
-  /** How often JSON stands in JSON, at most. */
+  /** Depth of JSON within JSON, at most. */
   private static final int DEEPEST = 4;
 
   private static final int HEX = 16;
@@ -35,7 +35,7 @@ final class LogEscapes {
           new String[] {"&verbar;", "|"},
           new String[] {"&VerticalLine;", "|"});
 
-  /** How an answer begins in an address, or in a form that is sent on. */
+  /** Beginning of an answer in an address, or in a form that is sent on. */
   private static final Pattern ENCODED = Pattern.compile("(?:ERROR|NOTICE|SUCCESS)%3[aA](%20|\\+)");
 
   private LogEscapes() {}

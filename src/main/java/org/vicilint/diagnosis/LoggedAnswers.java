@@ -17,7 +17,7 @@ import org.vicilint.model.Outcome;
 public final class LoggedAnswers {
   private static final String SUCCESS = "SUCCESS";
 
-  /** What stands before the reason when a call did not come to what was asked. */
+  /** Results before the reason of a call that did not do what was asked. */
   private static final Set<String> OTHER_RESULTS = Set.of("ERROR", "NOTICE");
 
   private final Map<String, Set<Gate.Kind>> gates = new HashMap<>();
@@ -31,7 +31,7 @@ public final class LoggedAnswers {
   }
 
   /**
-   * What became of a call.
+   * Returns the outcome of a call.
    *
    * @param result the column {@code result}
    * @param reason the column {@code result_reason}
@@ -47,7 +47,10 @@ public final class LoggedAnswers {
     return OTHER_RESULTS.contains(result) ? Outcome.ERROR : Outcome.UNKNOWN;
   }
 
-  /** A text that two gates have would be none that tells them apart. */
+  /**
+   * Returns the outcome of the only gate; unknown when two gates share the text, since it cannot
+   * distinguish them.
+   */
   private static Outcome outcome(Set<Gate.Kind> kinds) {
     if (kinds.size() > 1) {
       return Outcome.UNKNOWN;
@@ -63,7 +66,7 @@ public final class LoggedAnswers {
     };
   }
 
-  /** Without what separates a text from the values behind it. */
+  /** Returns the text without the separator before its values. */
   private static String plain(String text) {
     int end = text.length();
     while (end > 0 && !Character.isLetterOrDigit(text.charAt(end - 1))) {

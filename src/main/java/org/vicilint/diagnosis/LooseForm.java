@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
  * of it.
  */
 final class LooseForm {
-  /** What stands between the words of an answer and its first value. */
+  /** Separator of the words of an answer and its first value. */
   private static final Pattern SEPARATOR = Pattern.compile("[:\\s|\u2013\u2014-]+$");
 
-  /** The same, written otherwise; as the server writes it where another number stands behind. */
+  /** The separator in other notations; in the server's own only where another number follows. */
   private static final String BEFORE_VALUES =
       "( ?[-\u2013\u2014] ?\\|?|: (?!\\|)|: \\|(?=[^|]{0,100}\\|[0-9]))";
 
@@ -57,7 +57,7 @@ final class LooseForm {
     return SEPARATOR.matcher(head).replaceFirst("");
   }
 
-  /** What the documentation leaves out now and then. */
+  /** Whether the documentation sometimes leaves the part out. */
   private static boolean optional(String part) {
     return NUMBER.matcher(part).matches() || part.equals("{user_group}");
   }
@@ -100,7 +100,7 @@ final class LooseForm {
   }
 
   /**
-   * What was read.
+   * Result of a match.
    *
    * @param text the answer, safe to show
    * @param end where it ends

@@ -17,7 +17,10 @@ final class Nearest {
   /** Less than this part of all words in common is chance: "is not allowed" says many things. */
   private static final double LEAST = 0.5;
 
-  /** Those of today first, then by text, so that of equally near ones always the same is taken. */
+  /**
+   * Order by present templates first, then by text, so that the choice among equally near ones is
+   * always the same.
+   */
   private static final Comparator<AnswerTemplate> ORDER =
       Comparator.comparing(
               (AnswerTemplate t) -> t.candidates().stream().allMatch(c -> c.until() != null))
@@ -26,7 +29,7 @@ final class Nearest {
   private final List<AnswerTemplate> known;
   private final int[] sizes;
 
-  /** Which of the known ones hold a word. */
+  /** Indices of the known templates by a word of theirs. */
   private final Map<String, List<Integer>> byWord = new HashMap<>();
 
   Nearest(Collection<AnswerTemplate> templates) {
@@ -41,7 +44,10 @@ final class Nearest {
     }
   }
 
-  /** The words of a text, without the values behind them, and those that tell nothing. */
+  /**
+   * Returns the words of a text, without the values behind them and without the words that carry no
+   * information.
+   */
   static Set<String> words(String text) {
     Set<String> words = new HashSet<>();
     for (String word : text.split("[|{]| - ", 2)[0].strip().split("\\s+", MOST_WORDS)) {

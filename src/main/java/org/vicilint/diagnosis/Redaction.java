@@ -8,12 +8,15 @@ import java.util.regex.Pattern;
  * password may be among them; so only words are shown, and no values.
  */
 final class Redaction {
-  /** What stands in the place of a password, as in the matrix. */
+  /** Text in the place of a password, as in the matrix. */
   static final String MASK = "****";
 
   private static final int LONGEST = 200;
 
-  /** Where values begin in all known answers, or a statement that a server in debugging prints. */
+  /**
+   * Beginnings of values in all known answers, and of a statement that a server in debugging
+   * prints.
+   */
   private static final Pattern VALUES =
       Pattern.compile(
           "\\||%7C|&#124;| [-\u2013\u2014] |\\\\u007[cC]"

@@ -28,7 +28,7 @@ final class Replies {
     this.redaction = redaction;
   }
 
-  /** What a text of the catalog says. */
+  /** Returns the reply for a refusal of the catalog. */
   Reply refusal(AnswerTemplate.Hit hit) {
     return refusal(hit, candidates(hit));
   }
@@ -120,7 +120,7 @@ final class Replies {
     return refusal(hit, candidates(hit));
   }
 
-  /** What a text says that refuses the caller nothing. */
+  /** Returns the reply for a known text that refuses the caller nothing. */
   Reply known(KnownAnswers.Found found, String text) {
     KnownAnswer answer = found.known();
     String words = text.substring(0, found.words());
@@ -172,7 +172,7 @@ final class Replies {
     return value == null ? null : !value.isEmpty();
   }
 
-  /** What is certain of a text that is not known. */
+  /** Returns the reply for an unknown text, with its certain parts. */
   Reply unknown(String text) {
     FieldForm.Fields read = fields.of(text);
     if (read == null) {
@@ -197,7 +197,7 @@ final class Replies {
   }
 
   /**
-   * An answer of which nothing is known.
+   * Returns a reply for an answer without any known facts.
    *
    * @param named the function whose name stands in it; null when none does
    */

@@ -31,7 +31,7 @@ public record Reply(
     KnownAnswer known,
     boolean cut) {
 
-  /** What an answer is. */
+  /** Kind of an answer. */
   public enum Kind {
     /** A refusal that the catalog knows. */
     REFUSAL("refusal"),
@@ -50,13 +50,13 @@ public record Reply(
       this.word = word;
     }
 
-    /** Its name in outputs. */
+    /** Returns its name in outputs. */
     public String word() {
       return word;
     }
   }
 
-  /** How an answer is written. */
+  /** Form of an answer. */
   public enum Form {
     /** As a server prints it. */
     SERVER,
@@ -69,7 +69,7 @@ public record Reply(
   }
 
   /**
-   * What a refused login says of itself.
+   * Details of a refused login.
    *
    * @param auth whether user, password, level and active matched; null when it does not say
    * @param authApi whether the account of that name has {@code vdc_agent_api_access}; null when it

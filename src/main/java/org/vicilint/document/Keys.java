@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.vicilint.model.Suggestions;
 import org.vicilint.source.ProblemLog;
 
-/** What is said of keys that mean nothing. */
+/** Problems of keys that mean nothing. */
 public final class Keys {
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
 
@@ -34,7 +34,9 @@ public final class Keys {
             : "use VICIdial's own column names; remove what is none");
   }
 
-  /** The same, where no key of a secret is known, with all the keys that there are. */
+  /**
+   * Reports an unknown key, with all the keys that there are, where no key of a secret is known.
+   */
   public static void notOneOf(
       Node.Entry entry, Collection<String> known, String where, ProblemLog log) {
     String meant = Suggestions.closest(entry.key(), known).orElse(null);

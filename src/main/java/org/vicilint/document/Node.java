@@ -25,7 +25,7 @@ public sealed interface Node {
     }
   }
 
-  /** A list, as far as it could be read. */
+  /** A list, with the items that could be read. */
   record Items(List<Node> items, int line, int column) implements Node {}
 
   /**

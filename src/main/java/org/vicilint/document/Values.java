@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.vicilint.model.Moment;
 import org.vicilint.source.ProblemLog;
 
-/** Reads the values of a profile. What is none becomes a problem, and null. */
+/** Reads the values of a profile. Anything else becomes a problem, and null. */
 public final class Values {
   private static final Set<String> YES = Set.of("on", "y", "yes", "true", "1");
   private static final Set<String> NO = Set.of("off", "n", "no", "false", "0");

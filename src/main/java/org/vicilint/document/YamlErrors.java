@@ -4,8 +4,8 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * What is wrong with a YAML text, in our words: SnakeYAML's own messages quote the text, which may
- * be a password.
+ * Fault of a YAML text, in our words: SnakeYAML's own messages quote the text, which may be a
+ * password.
  */
 record YamlErrors(Mark mark, String reason, String hint) {
 

@@ -187,7 +187,7 @@ public final class YamlReader {
     return text.lineBegins(start, blanks, "- ") || text.lineBegins(start, blanks, "-\n");
   }
 
-  /** One text behind another. */
+  /** Reader of one text behind another. */
   private static final class Joined extends Reader {
     private final Reader first;
     private final Reader second;

@@ -128,7 +128,10 @@ public final class YamlText {
     return true;
   }
 
-  /** As SnakeYAML has it, so that its line numbers and these are the same. */
+  /**
+   * Whether the line ends here, as SnakeYAML has it, so that its line numbers and these are the
+   * same.
+   */
   private boolean endsLine(int i) {
     return switch (text[i]) {
       case '\n', '\u0085', '\u2028', '\u2029' -> true;

@@ -88,7 +88,7 @@ final class YamlTree {
     return root;
   }
 
-  /** Closes what an error left open, and gives what was read. */
+  /** Closes the nodes that an error left open, and returns what was read. */
   Node abandon() {
     while (!open.isEmpty()) {
       end(false);
@@ -96,7 +96,7 @@ final class YamlTree {
     return root;
   }
 
-  /** What is open, innermost first. */
+  /** Returns the open nodes, innermost first. */
   Deque<OpenNode> open() {
     return open;
   }
@@ -181,7 +181,7 @@ final class YamlTree {
     if (!open.isEmpty() && open.peek().wantsKey()) {
       problem(e, "a list or mapping cannot be a key", "write a word before the colon");
       open.peek().key(null, line(e.getStartMark()), column(e.getStartMark()), log);
-      // What follows is the key itself; it is built and thrown away before its value is read.
+      // The key itself follows; it is built and thrown away before its value is read.
       open.push(new OpenNode(e instanceof MappingStartEvent, line(e.getStartMark()), KEY));
     } else {
       known(e.getTag(), e);

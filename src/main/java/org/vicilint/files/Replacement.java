@@ -94,7 +94,7 @@ public final class Replacement {
     }
   }
 
-  /** What to say of a file that is no longer what was read. */
+  /** Returns the exception for a file that has changed since it was read. */
   public static UnwritableException changed(String name) {
     return new UnwritableException(
         "%s changed while vicilint worked; nothing was changed: run it again"

@@ -27,7 +27,7 @@ public final class WatchedWriter extends Writer {
   }
 
   /**
-   * @param written is told how many characters were written
+   * @param written receives how many characters were written
    */
   public WatchedWriter(Writer out, Meter written) {
     this.out = out;
@@ -54,7 +54,7 @@ public final class WatchedWriter extends Writer {
     }
   }
 
-  /** A print writer only tells when it is asked, and then it flushes. */
+  /** Checks for an error: a print writer reports one only when asked, and then it flushes. */
   private void look(int length) throws IOException {
     since += length;
     if (since > LOOK) {

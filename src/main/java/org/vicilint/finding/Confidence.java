@@ -2,7 +2,7 @@ package org.vicilint.finding;
 
 import java.util.Locale;
 
-/** How sure a finding is. */
+/** Certainty of a finding. */
 public enum Confidence {
   /** It follows from values that the source states, or from what a definition leaves out. */
   CERTAIN,

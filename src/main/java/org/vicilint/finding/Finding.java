@@ -17,7 +17,7 @@ import org.vicilint.model.SourceLocation;
  * @param place where to look
  * @param message what is wrong, in one sentence
  * @param evidence the values that it rests on; at least one
- * @param changes what mends it; empty when only a person can tell
+ * @param changes the changes that fix it; empty when only a person can decide
  * @param status whether it counts
  * @param because why it does not; empty when it does
  */
@@ -32,7 +32,7 @@ public record Finding(
     List<Change> changes,
     Status status,
     String because) {
-  /** By account, the worst first. */
+  /** Order by account, the worst first. */
   public static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::user)
           .thenComparing(Finding::severity)
@@ -64,7 +64,7 @@ public record Finding(
         rule, severity, confidence, user, place, message, evidence, changes, Status.OPEN, "");
   }
 
-  /** The same finding, with another status. */
+  /** Returns a copy with another status. */
   public Finding with(Status newStatus, String reason) {
     return new Finding(
         rule, severity, confidence, user, place, message, evidence, changes, newStatus, reason);

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** How many findings there are. */
+/** Counts of findings. */
 public final class FindingCounts {
   private final SortedMap<String, OfRule> rules = new TreeMap<>();
   private final OfRule all = new OfRule();
 
-  /** How many findings there are of a rule. */
+  /** Counts of the findings of a rule. */
   public static final class OfRule {
     private final long[][] counts = new long[Status.values().length][Severity.values().length];
     private Severity worst = Severity.INFO;
@@ -30,7 +30,7 @@ public final class FindingCounts {
       }
     }
 
-    /** How many have a status. */
+    /** Returns the number of findings with a status. */
     public long count(Status status) {
       long count = 0;
       for (long each : counts[status.ordinal()]) {
@@ -39,12 +39,12 @@ public final class FindingCounts {
       return count;
     }
 
-    /** How bad the worst one is, whatever its status. */
+    /** Returns the worst severity, of any status. */
     public Severity worst() {
       return worst;
     }
 
-    /** How many accounts they are about. */
+    /** Returns the number of accounts with findings. */
     public long users() {
       return users;
     }
@@ -60,7 +60,7 @@ public final class FindingCounts {
     all.add(finding);
   }
 
-  /** How many there are. */
+  /** Returns the number of findings. */
   public long total() {
     long total = 0;
     for (Status status : Status.values()) {
@@ -69,17 +69,17 @@ public final class FindingCounts {
     return total;
   }
 
-  /** How many have a status. */
+  /** Returns the number of findings with a status. */
   public long count(Status status) {
     return all.count(status);
   }
 
-  /** How many have a status and a severity. */
+  /** Returns the number of findings with a status and a severity. */
   public long count(Status status, Severity severity) {
     return all.counts[status.ordinal()][severity.ordinal()];
   }
 
-  /** How many count, of each severity. */
+  /** Returns the number of findings that count, by severity. */
   public Map<Severity, Long> open() {
     Map<Severity, Long> open = new EnumMap<>(Severity.class);
     for (Severity severity : Severity.values()) {

@@ -10,12 +10,12 @@ import java.util.stream.StreamSupport;
 
 /**
  * The findings of a run, in the order of {@link Finding#ORDER}, waived and known ones too. There
- * may be millions: then they are held nowhere, and each time that somebody goes over them they are
- * found anew. So nobody should keep all of them, nor go over them more often than needed.
+ * may be millions: then they are not stored, and each iteration runs the rules again. Callers keep
+ * no copy of all of them, and iterate no more often than needed.
  */
 public interface Findings extends Iterable<Finding> {
 
-  /** How many there are, which is known without going over them. */
+  /** Returns the counts, without an iteration. */
   FindingCounts tally();
 
   /** All of them, one after the other. */
@@ -23,7 +23,10 @@ public interface Findings extends Iterable<Finding> {
     return StreamSupport.stream(spliterator(), false);
   }
 
-  /** Those of some statuses and severities, in the same order; the others may cost nothing. */
+  /**
+   * Returns the findings of some statuses and severities, in the same order; the others may cost
+   * nothing.
+   */
   default Iterator<Finding> of(BiPredicate<Status, Severity> some) {
     return filtered(iterator(), some);
   }
@@ -36,7 +39,7 @@ public interface Findings extends Iterable<Finding> {
     return new StoredFindings(sorted, tally);
   }
 
-  /** Those of some findings that have a status and severity that is wanted. */
+  /** Returns those findings that have a wanted status and severity. */
   static Iterator<Finding> filtered(
       Iterator<Finding> findings, BiPredicate<Status, Severity> some) {
     return StreamSupport.stream(

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How bad a finding is, from the worst. */
+/** Severity of a finding, from the worst. */
 public enum Severity {
   CRITICAL,
   HIGH,

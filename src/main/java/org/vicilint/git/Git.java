@@ -55,11 +55,11 @@ final class Git {
   }
 
   /**
-   * What a run came to.
+   * Result of a run.
    *
    * @param status the exit status
    * @param out what it printed
-   * @param err what it said of errors
+   * @param err its standard error
    */
   record Answer(int status, byte[] out, String err) {
 

@@ -1,6 +1,6 @@
 package org.vicilint.git;
 
-/** What git was asked for cannot be had; the message says what and why, for the user. */
+/** Refusal of a request to git; the message says what failed and why, for the user. */
 public final class GitException extends Exception {
   private static final long serialVersionUID = 1;
 

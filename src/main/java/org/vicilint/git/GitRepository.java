@@ -99,7 +99,7 @@ public final class GitRepository {
 
   private Revision revision(String text) throws GitException {
     String name = text.isBlank() ? HEAD : text.strip();
-    // What begins with a dash would be an option.
+    // A name that begins with a dash would be an option.
     Git.Answer answer =
         name.startsWith("-")
             ? null

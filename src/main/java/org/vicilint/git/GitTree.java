@@ -28,7 +28,7 @@ public final class GitTree {
   /** All files of a revision together; more than any honest folder of definitions. */
   private static final long MOST = 512L << 20;
 
-  /** In place of an archive, of which nothing but the name counts. */
+  /** Content in place of an archive, since only its name counts. */
   private static final byte[] UNREAD = {0};
 
   private final Git git;
@@ -49,7 +49,7 @@ public final class GitTree {
     this.leaveOut = leaveOut;
   }
 
-  /** What a tree holds under a name. */
+  /** Entry of a tree under one name. */
   private record Entry(String mode, String type, String object, String path, String folder) {
     static Entry of(String line, String given) {
       int tab = line.indexOf('\t');
@@ -221,7 +221,7 @@ public final class GitTree {
     return line.toString();
   }
 
-  /** As git itself writes it: {@code main:accounts/people.yaml}. */
+  /** Returns the name as git itself writes it: {@code main:accounts/people.yaml}. */
   private String name(String path) {
     return revision.name() + ":" + path;
   }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
- * What stands between brackets in a pattern.
+ * Class of characters between brackets in a pattern.
  *
  * @param end where the closing bracket stands
  */

@@ -22,7 +22,7 @@ final class GitIndex {
   /** Larger than that of any repository that keeps definitions. */
   private static final long LARGEST = 1L << 28;
 
-  /** Null when it cannot be told: then everything may be tracked. */
+  /** Null when it is unknown: then everything may be tracked. */
   private final TreeSet<String> paths;
 
   private GitIndex(TreeSet<String> paths) {

@@ -88,7 +88,7 @@ public final class IgnorePattern {
       return parts.get(0).matches(path.substring(path.lastIndexOf('/') + 1));
     }
     String[] names = path.split("/", -1);
-    // Which numbers of leading names the parts so far can stand for.
+    // The numbers of leading names that the parts so far can stand for.
     boolean[] reached = new boolean[names.length + 1];
     reached[0] = true;
     for (int i = 0; i < parts.size(); i++) {

@@ -7,7 +7,7 @@ import java.util.function.IntPredicate;
 
 /** The part of a pattern between two slashes. Takes no longer than the two lengths multiplied. */
 final class Wildcard {
-  /** What no name matches: a class or an escape that does not end. */
+  /** Matches no name: a class or an escape that does not end. */
   static final Wildcard NEVER = new Wildcard(List.of());
 
   private static final Map<String, IntPredicate> CLASSES =

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The work tree of a git repository: which of its files git ignores. What git tracks is not
- * ignored, as git has it. Only files of the repository decide, none of the user's or the machine's.
+ * The work tree of a git repository: which of its files git ignores. A file that git tracks is not
+ * ignored, as in git itself. Only files of the repository decide, none of the user's or the
+ * machine's.
  */
 public final class WorkTree {
   private static final String GIT = ".git";
@@ -64,7 +65,10 @@ public final class WorkTree {
     return root;
   }
 
-  /** Where a second work tree, or a submodule, has its index; the patterns are shared. */
+  /**
+   * Returns the git folder with the index and the patterns that a second work tree, or a submodule,
+   * uses; the patterns are shared.
+   */
   private static Path common(Path gitFolder) {
     Path file = gitFolder.resolve("commondir");
     return Files.isRegularFile(file) ? named(file, "") : gitFolder;

@@ -1,6 +1,6 @@
 package org.vicilint.input;
 
-/** What a source holds. */
+/** Kind of content of a source. */
 enum Content {
   YAML_DEFINITIONS,
   JSON_DEFINITIONS,

@@ -16,7 +16,7 @@ final class DuplicateRecords {
   private static final int LISTED = 5;
   private static final int NAMED = 3;
 
-  /** What two sources have in common. */
+  /** Kind of record that two sources have in common, and the two sources. */
   private record Pair(String what, String source, String before) implements Comparable<Pair> {
     @Override
     public int compareTo(Pair other) {
@@ -24,7 +24,7 @@ final class DuplicateRecords {
     }
   }
 
-  /** How many there are, with the problems and the names of the first. */
+  /** Number of common records, with the problems and the names of the first. */
   private static final class Common {
     private final List<Problem> first = new ArrayList<>();
     private final List<String> names = new ArrayList<>();

@@ -46,7 +46,10 @@ final class EffectivePasswords {
     return false;
   }
 
-  /** What a definition says is what somebody wrote there, whatever a server makes of it. */
+  /**
+   * Whether the password is a table's: in a definition it is what somebody wrote there, whatever a
+   * server makes of it.
+   */
   private static boolean ofTable(Account account) {
     return !account.declaration().definition();
   }

@@ -127,7 +127,7 @@ final class EstateAssembler {
         == 0; // to stop at the first would take longer
   }
 
-  /** Of accounts with one name the first by place. */
+  /** Keeps the first by place of the accounts with one name. */
   private Account[] withoutDuplicates(Account[] accounts, int[] repeated) {
     Arrays.sort(accounts, Account.BY_PLACE);
     Map<String, Account> holding = new HashMap<>();
@@ -190,7 +190,9 @@ final class EstateAssembler {
     return new ArrayList<>(first.values());
   }
 
-  /** All of them count; but two of one name could not be told apart. */
+  /**
+   * Reports integrations that share a name: all of them count, but they could not be distinguished.
+   */
   private void integrations(List<Integration> all) {
     Map<String, SourceLocation> places = new HashMap<>();
     for (Integration each : all) {

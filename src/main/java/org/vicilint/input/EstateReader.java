@@ -65,23 +65,23 @@ public final class EstateReader {
   /**
    * A reader for one run.
    *
-   * @param formatOrNull the format of every source; null to tell it from the content
+   * @param formatOrNull the format of every source; null to recognise it by the content
    */
   public EstateReader(InputFormat formatOrNull, Limits limits) {
     this(formatOrNull, limits, new Secrets());
   }
 
   /**
-   * The same, for a run that takes passwords from elsewhere too and compares them.
+   * A reader for a run that takes passwords from elsewhere too and compares them.
    *
-   * @param secrets turns passwords into what is kept of them
+   * @param secrets turns passwords into the traits that are kept
    */
   public EstateReader(InputFormat formatOrNull, Limits limits, Secrets secrets) {
     this(formatOrNull, limits, secrets, LogReading.PLAIN, null);
   }
 
   /**
-   * The same, for a run that looks at what the API has logged, or reads live tables.
+   * A reader for a run that uses the API's log, or reads live tables.
    *
    * @param logs which rows of a log count, and what their answers mean
    * @param liveOrNull connected to once a reading of paths, and not at all when null
@@ -112,7 +112,7 @@ public final class EstateReader {
   }
 
   /**
-   * The same reader, for tables without a header too.
+   * Returns this reader, set to read tables without a header too.
    *
    * @param names the columns of such a table, in their order; empty to take the order that the
    *     newest known build has
@@ -121,13 +121,13 @@ public final class EstateReader {
     return new EstateReader(format, names, limits, secrets, logs, live).naming(verbose);
   }
 
-  /** The same reader, which tells how many bytes and rows of the sources it has read. */
+  /** Returns this reader, set to report how many bytes and rows of the sources it has read. */
   public EstateReader telling(Meter read) {
     meter = new Tracked(read);
     return this;
   }
 
-  /** The same reader, which names each file that it leaves out of a folder, if asked to. */
+  /** Returns this reader, set to name each file that it leaves out of a folder, if asked to. */
   public EstateReader naming(boolean each) {
     verbose = each;
     return this;
@@ -149,9 +149,9 @@ public final class EstateReader {
   }
 
   /**
-   * The same, but for what is left out of folders.
+   * Reads the estate from the paths.
    *
-   * @param leaveOut what is left out where a folder holds it, for instance a baseline
+   * @param leaveOut files that are left out of folders, for instance a baseline
    */
   public Estate read(List<String> paths, InputStream stdin, LeftOut leaveOut) {
     List<Problem> problems = new ArrayList<>();
@@ -238,7 +238,7 @@ public final class EstateReader {
     }
   }
 
-  /** Reads the source; gives the one whose lines may be shown with its problems. */
+  /** Reads the source; returns the one whose lines may be shown with its problems. */
   private Source read(Source given, Content content, ParsedInput harvest, ProblemLog log)
       throws IOException {
     boolean inMemory =
@@ -262,7 +262,7 @@ public final class EstateReader {
 
   private void readText(Source source, Content content, ParsedInput harvest, ProblemLog log)
       throws IOException {
-    // What can be opened only once is looked at before.
+    // A source that can be opened only once is inspected before.
     char separator =
         content == Content.OUTFILE
             ? OutfileReader.separator(new String(source.head(Source.HEAD), UTF_8), columns)
@@ -272,7 +272,7 @@ public final class EstateReader {
         TsvEnd end = TsvEnd.of(source);
         Source watched = end.watch(source);
         Tracked.Mark before = meter.mark();
-        // What is not well formed is read a second time.
+        // Input that is not well formed is read a second time.
         if (watched.once() || !new TsvReader(watched, harvest, secrets, log).read()) {
           meter.back(before);
           new DelimitedReader(watched, true, harvest, secrets, log).read();

@@ -29,16 +29,15 @@ import org.vicilint.source.SourceFinder;
 import org.vicilint.source.Utf8Reader;
 
 /**
- * Tells whether a file that nobody named shows a sign of what vicilint reads: accounts, groups,
+ * Decides whether a file that nobody named shows a sign of vicilint's inputs: accounts, groups,
  * phones, settings, logs or manifests. A folder may hold anything else as well, and that is left
- * out. Where nobody can tell, it shows one: then it is read, and what is wrong with it is a
- * problem.
+ * out. An undecidable file counts as showing one: it is read, and its faults are problems.
  */
 final class FileSigns {
   /** Looked at as a tree, no further than this; definitions are seen at their beginning. */
   private static final Limits LIMITS = new Limits(4 << 20, 4 << 20, 100, 10_000, 1_000_000, 1);
 
-  /** A table without names and with so many columns may be accounts of any build. */
+  /** Number of fields from which a table without names may be accounts of any build. */
   private static final int MANY_FIELDS = 40;
 
   private static final int RECORDS = 1000;
@@ -78,7 +77,9 @@ final class FileSigns {
         .collect(Collectors.joining("|"));
   }
 
-  /** Whether an archive, in which nobody looks, has a name that tells of VICIdial's tables. */
+  /**
+   * Whether an archive, which is not unpacked for this, has a name that suggests VICIdial's tables.
+   */
   static boolean archive(Source source) {
     String name = source.name().substring(source.name().lastIndexOf('/') + 1);
     return name.toLowerCase(Locale.ROOT).contains(OF_VICIDIAL);
@@ -139,7 +140,7 @@ final class FileSigns {
         .anyMatch(match -> SignWords.COLUMNS.contains(match.group(1)));
   }
 
-  /** What is packed, or in another encoding, or no text at all. */
+  /** Whether the file is packed, in another encoding, or no text at all. */
   private static boolean unreadable(Source source, byte[] head, String text) throws IOException {
     if (head.length == 0) {
       // An export that failed leaves an empty file; nobody takes an empty YAML for accounts.

@@ -17,7 +17,7 @@ import org.vicilint.model.SourceLocation;
 import org.vicilint.source.Source;
 import org.vicilint.source.SourceFinder;
 
-/** Which files of folders are not read, and what must be known of them. */
+/** Files of folders that are not read, and the notes on them. */
 final class FolderNotes {
   private static final String VERBOSE = " (--verbose lists them)";
 
@@ -26,7 +26,7 @@ final class FolderNotes {
   private final boolean verbose;
   private final TreeSet<String> others = new TreeSet<>();
 
-  /** How many files of each folder were left out. */
+  /** Number of files of each folder that were left out. */
   private final TreeMap<String, Integer> folders = new TreeMap<>();
 
   private final Set<String> holding = new TreeSet<>();
@@ -47,7 +47,7 @@ final class FolderNotes {
 
   /**
    * Whether a file is left out by what it is, before anything is unpacked: scripts of a shell, and
-   * archives whose names do not tell of VICIdial, where nobody named them.
+   * archives whose names do not suggest VICIdial, where nobody named them.
    */
   boolean leaveOut(Source source) {
     boolean script = SourceFinder.script(source.name());
@@ -99,7 +99,7 @@ final class FolderNotes {
                 name + " holds SQL about accounts and was not read: name it on the command line"));
   }
 
-  /** The same of folders on the disk; one in which nothing was checked is a problem. */
+  /** Adds the notes on folders of the disk; one in which nothing was checked is a problem. */
   void addTo(List<String> notes, List<Problem> problems, SourceFinder finder) {
     addTo(notes);
     add(
@@ -149,7 +149,9 @@ final class FolderNotes {
     return problems;
   }
 
-  /** What is said of a table that has the names of its columns, or not even that, and no rows. */
+  /**
+   * Returns the note on a table without rows that has the names of its columns, or not even these.
+   */
   static Optional<String> empty(Source source, Content content, byte[] head) {
     if (head.length == Source.HEAD) {
       return Optional.empty();

@@ -17,8 +17,8 @@ import org.vicilint.text.PasswordMask;
 
 /**
  * Records that two exports have in common, word for word: nothing is lost when one of them is not
- * looked at, so they are noted and no more. In definitions a copy is a trap for whoever changes one
- * of the two, and stays a problem.
+ * looked at, so they are noted and no more. In definitions a copy is a trap for a later change of
+ * one of the two, and stays a problem.
  */
 final class IdenticalRecords {
   private record Pair(String what, String source, String before) {}
@@ -39,7 +39,7 @@ final class IdenticalRecords {
         && account.with().places(before.places()).build().equals(before);
   }
 
-  /** The same for groups, of which it is not known whether a definition gave them. */
+  /** Whether two groups are identical, while it is not known whether a definition gave them. */
   static boolean same(UserGroup group, UserGroup before) {
     return at(group, before.place()).equals(before);
   }
@@ -55,7 +55,7 @@ final class IdenticalRecords {
         group.lacking());
   }
 
-  /** The columns that are looked at, as far as the table has them and they may be read. */
+  /** The kept columns that the table has and that may be read. */
   private Set<String> columns(Places.TableSource sheet) {
     return columns.computeIfAbsent(
         sheet,

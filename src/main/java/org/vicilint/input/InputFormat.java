@@ -12,7 +12,7 @@ public enum InputFormat {
   JSON("json"),
   /** A dump that {@code mysqldump} or {@code mariadb-dump} writes. */
   SQL("sql"),
-  /** What {@code mysql --xml} and {@code mysqldump --xml} write. */
+  /** Output of {@code mysql --xml} and {@code mysqldump --xml}. */
   XML("xml"),
   /** A table without a header, as {@code SELECT … INTO OUTFILE} writes it. */
   OUTFILE("outfile");

@@ -13,7 +13,7 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.Integration;
 import org.vicilint.model.Kind;
 
-/** Tells accounts what the manifests say of them: who holds them, and what for. */
+/** Adds the statements of manifests to accounts: their holders, and their purpose. */
 final class IntegrationBinding {
   private IntegrationBinding() {}
 
@@ -31,7 +31,9 @@ final class IntegrationBinding {
         .toList();
   }
 
-  /** What the definition says itself goes first. */
+  /**
+   * Binds an account to its holders; the owner and purpose of its own definition take precedence.
+   */
   private static Account held(Account account, List<Integration> holders) {
     if (holders.isEmpty()) {
       return account;

@@ -8,7 +8,7 @@ import org.vicilint.model.Problem;
 
 /** Tables that are read from elsewhere than from files. */
 public interface LiveTables {
-  /** What places and problems name. */
+  /** Returns the name that places and problems use. */
   String name();
 
   /**

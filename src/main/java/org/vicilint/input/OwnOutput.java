@@ -13,18 +13,18 @@ import org.vicilint.input.definition.SignWords;
 import org.vicilint.input.table.Table;
 
 /**
- * What vicilint itself has written, and what is no input of it: by a mark at its beginning, or,
- * where the format has no place for one, by its layout.
+ * Recognises vicilint's own outputs, which are no input of it: by a mark at their beginning, or,
+ * where the format has no place for one, by their layout.
  */
 final class OwnOutput {
-  /** Of results and baselines. */
+  /** Marks of results and baselines. */
   private static final Pattern RESULT =
       Pattern.compile(
           "\\{\\s*(\"schema_version\"\\s*:\\s*\\d+\\s*,\\s*)?\"tool\"\\s*:\\s*\"vicilint\"");
 
   private static final Set<String> OF_RESULTS = Set.of("user_level", "modify_leads");
 
-  /** What the list of accounts in a result says of each. */
+  /** Keys of an account in the list of accounts of a result. */
   private static final Set<String> OF_LISTS = Set.of("user", "active");
 
   private static final List<Pattern> MARKS =

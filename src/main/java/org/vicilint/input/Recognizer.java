@@ -17,10 +17,10 @@ import org.vicilint.source.ProblemLog;
 import org.vicilint.source.Source;
 import org.vicilint.source.SourceFinder;
 
-/** Tells from its beginning what a source holds. */
+/** Recognises the content of a source by its beginning. */
 public final class Recognizer {
 
-  /** So many fields without a name in front are no definitions. */
+  /** Number of fields without a name in front that no definition has. */
   private static final int FIELDS_OF_A_TABLE = 8;
 
   private static final Set<String> DOCUMENTS = Set.of("yaml", "yml", "json");
@@ -41,12 +41,14 @@ public final class Recognizer {
     this.columns = columns;
   }
 
-  /** What the source holds; empty, and a problem, when it is nothing that can be read. */
+  /**
+   * Returns the content of the source; empty, with a problem, when it is nothing that can be read.
+   */
   public Optional<Content> recognize(Source source, ProblemLog log) throws IOException {
     return recognize(source, source.head(Source.HEAD), log);
   }
 
-  /** The same for one whose beginning is at hand. */
+  /** Returns the content of a source whose first bytes are at hand. */
   Optional<Content> recognize(Source source, byte[] bytes, ProblemLog log) {
     String head = new String(bytes, StandardCharsets.UTF_8);
     head = head.startsWith("\uFEFF") ? head.substring(1) : head;
@@ -118,7 +120,7 @@ public final class Recognizer {
     if (OutfileReader.fits(head, columns)) {
       return values(line, separator) || !header(line, separator);
     }
-    // Who names columns means a table; that their number does not fit is told where it is read.
+    // Names of columns mean a table; a wrong count of them is reported where it is read.
     boolean named = !columns.isEmpty() && !line.contains(": ") && !header(line, separator);
     return named
         || (record(line, separator) && OutfileReader.fields(head, columns) >= FIELDS_OF_A_TABLE);

@@ -60,7 +60,7 @@ final class ByteStringTable {
     return number == 0 ? 0 : ends[number - 1];
   }
 
-  /** Where the text stands among the slots, or would. */
+  /** Returns the slot of the text, or the free one for it. */
   private int slot(byte[] bytes, int from, int to) {
     int mask = slots.length - 1;
     int slot = hash(bytes, from, to) & mask;

@@ -5,7 +5,7 @@ import org.vicilint.model.ScriptRows;
 import org.vicilint.text.PasswordMask;
 
 /**
- * What rows of the log are counted by: account, script and function, as bytes. A key holds the
+ * Key by which rows of the log are counted: account, script and function, as bytes. A key holds the
  * three lengths and whether another script wrote the row, then the three texts.
  */
 final class CallKey {
@@ -68,7 +68,10 @@ final class CallKey {
         : ScriptRows.apart(bytes, function, end);
   }
 
-  /** One of the three texts; a request whose {@code &} was encoded leaves its password there. */
+  /**
+   * Returns one of the three texts; a request whose {@code &} was encoded leaves its password
+   * there.
+   */
   private static String part(byte[] key, int part) {
     int start = HEADER;
     for (int i = 0; i < part; i++) {

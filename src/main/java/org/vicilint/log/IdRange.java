@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.vicilint.model.Usage;
 
-/** Which numbers the rows of a source have, from the least to the greatest. */
+/** Range of the numbers of a source's rows, from the least to the greatest. */
 final class IdRange {
   private long least = Long.MAX_VALUE;
   private long most = -1;

@@ -32,12 +32,12 @@ final class LogCell {
     last = Math.max(last, to);
   }
 
-  /** How many rows were counted. */
+  /** Returns the number of counted rows. */
   long rows() {
     return Arrays.stream(counts).sum();
   }
 
-  /** The same as rows of a script that is none of the APIs. */
+  /** Returns the count as rows of a script that is neither API. */
   ScriptRows rows(String script, String function, String user) {
     return new ScriptRows(
         script,

@@ -29,11 +29,11 @@ public final class LogColumn {
           "source",
           "data");
 
-  /** Without these no call can be told from another. */
+  /** Columns without which calls cannot be distinguished. */
   private static final Set<String> NEEDED =
       Set.of("user", "api_date", "function", "result", "result_reason");
 
-  /** What tells the log from other tables with a user. */
+  /** Columns that distinguish the log from other tables with a user. */
   private static final Set<String> ONLY_IN_LOG =
       Set.of("api_id", "api_date", "api_script", "result_reason");
 
@@ -51,7 +51,7 @@ public final class LogColumn {
     return needed;
   }
 
-  /** The columns that would tell more and are not there, by name. */
+  /** Returns the absent columns that would add detail, by name. */
   static Set<String> missing(Set<String> given) {
     Set<String> missing = new TreeSet<>(NAMES);
     missing.removeAll(NEEDED);

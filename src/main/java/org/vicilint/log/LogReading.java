@@ -5,12 +5,12 @@ import java.util.function.BiFunction;
 import org.vicilint.model.Outcome;
 
 /**
- * How rows of {@code vicidial_api_log} are read.
+ * Settings for reading rows of {@code vicidial_api_log}.
  *
  * @param since the first moment that counts, as the server's clock has it; null for all before
  * @param until the last moment that counts; null for all behind
- * @param outcomes tells from the columns {@code result} and {@code result_reason} what became of a
- *     call; asked once for each pair
+ * @param outcomes returns the outcome of a call from the columns {@code result} and {@code
+ *     result_reason}; called once for each pair
  */
 public record LogReading(
     LocalDateTime since, LocalDateTime until, BiFunction<String, String, Outcome> outcomes) {

@@ -3,8 +3,8 @@ package org.vicilint.log;
 import java.util.Set;
 
 /**
- * Tells whether a log's column {@code data} holds a password, without ever making a text of it.
- * What is logged of a new account, of a copied one and of a login that the Agent API refuses is a
+ * Decides whether a log's column {@code data} holds a password, without ever making a text of it.
+ * The log entry of a new account, of a copied one and of a login that the Agent API refuses is a
  * list whose second field is the password.
  */
 final class LogSecret {

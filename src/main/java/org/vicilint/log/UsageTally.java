@@ -24,11 +24,11 @@ import org.vicilint.text.PasswordMask;
 /**
  * Counts rows of {@code vicidial_api_log}. It grows with accounts times the functions that they
  * call, never with rows, and keeps nothing of the columns that may hold a password. One thread at a
- * time; the tallies of several parts of a log are added up with {@link #add(UsageTally)}, in
- * whatever order.
+ * time; the tallies of several parts of a log are added up with {@link #add(UsageTally)}, in any
+ * order.
  */
 public final class UsageTally {
-  /** What a row of the log is refused for. */
+  /** Reason for refusing a row of the log. */
   static final String NO_TIME = "api_date is not a date and time";
 
   static final String TOO_LONG = "a field is longer than its column: this is no row of the log";
@@ -139,7 +139,7 @@ public final class UsageTally {
     return keys.add(scratch, 0, n);
   }
 
-  /** What became of the call; null when the columns hold what they cannot. */
+  /** Returns the outcome of the call; null when the columns hold values that they cannot have. */
   private Outcome outcome(byte[] bytes, int[] from, int[] to) {
     int result = from[LogColumn.RESULT];
     int reason = from[LogColumn.REASON];
@@ -217,9 +217,9 @@ public final class UsageTally {
   }
 
   /**
-   * What was counted.
+   * Returns the counts.
    *
-   * @param known whether a source gave a log at all, be it without a row
+   * @param known whether a source gave a log at all, even one without rows
    */
   public Usage usage(boolean known) {
     SortedMap<String, SortedMap<String, LoggedFunction>> functions = new TreeMap<>();

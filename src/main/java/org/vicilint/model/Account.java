@@ -11,16 +11,16 @@ import java.util.Objects;
  * room, since a large estate holds a million accounts.
  */
 public final class Account {
-  /** What {@code last_login_date} is when its value could not be read: no time at all. */
+  /** Value of {@code last_login_date} when the source's value could not be read: no time at all. */
   public static final String UNREADABLE_TIME = "9999-99-99 99:99:99";
 
-  /** By their places; of one table that is the order of its rows. */
+  /** Order by place; within one table that is the order of its rows. */
   public static final Comparator<Account> BY_PLACE =
       Comparator.comparing((Account a) -> a.sheet().source())
           .thenComparingInt(Account::line)
           .thenComparingInt(Account::column);
 
-  /** By login, as texts compare. */
+  /** Order by login, as texts compare. */
   public static final Comparator<Account> BY_LOGIN = Account::compareLogin;
 
   /** Refused logins in a row from which VICIdial locks an account for 15 minutes. */
@@ -122,7 +122,7 @@ public final class Account {
     return common.apiAllowedFunctions();
   }
 
-  /** What the source says of the functions beyond that, and the column loses; mostly empty. */
+  /** Text of the functions that the source gives and the column cuts off; mostly empty. */
   public String cutOff() {
     return common.cutOff();
   }
@@ -147,7 +147,7 @@ public final class Account {
     return common.email();
   }
 
-  /** What is kept of the password. */
+  /** Returns the traits kept of the password. */
   public Secret secret() {
     return rare == null || rare.secret() == null
         ? Secret.of((short) lastLoginAndTraits, fingerprint)
@@ -159,34 +159,36 @@ public final class Account {
     return Secret.hashed(secretTraits());
   }
 
-  /** That of the password, without making a secret. */
+  /** Returns the fingerprint of the password, without making a secret. */
   long fingerprint() {
     return fingerprint;
   }
 
-  /** All that is kept of the password but what it equals, as bits: to tell accounts apart. */
+  /**
+   * Returns all traits kept of the password but its fingerprint, as bits, to distinguish accounts.
+   */
   public int secretTraits() {
     return (short) lastLoginAndTraits;
   }
 
-  /** What a definition says beyond the columns. */
+  /** Returns what the definition declares beyond VICIdial's columns. */
   public Declaration declaration() {
     return common.declaration();
   }
 
-  /** What its places share with those of its table. */
+  /** Returns the part of the places that all records of the table share. */
   public Places.TableSource sheet() {
     return stretch.sheet();
   }
 
-  /** Where the values stand. */
+  /** Returns the places of the values. */
   public Places places() {
     return rare == null || rare.noted() == null
         ? new Places(stretch, line, column())
         : rare.noted();
   }
 
-  /** Whether so many logins in a row were refused that the server locks it for a while. */
+  /** Whether the number of refused logins in a row makes the server lock it for a while. */
   public boolean mayBeLocked() {
     return failedLoginCount() >= LOCK_AFTER;
   }
@@ -212,7 +214,7 @@ public final class Account {
     return stretch.before() + line;
   }
 
-  /** Where in its line the record stands. */
+  /** Column of its line in which the record begins. */
   private int column() {
     return rare == null ? RareColumns.USUAL_COLUMN : rare.column();
   }
@@ -268,7 +270,7 @@ public final class Account {
     return head == other.head ? Long.compare(tail, other.tail) : Long.compare(head, other.head);
   }
 
-  /** How many characters the login has. */
+  /** Returns the length of the login in characters. */
   public int loginLength() {
     return rare == null || rare.user() == null ? Login.length(head, tail) : rare.user().length();
   }
@@ -280,7 +282,7 @@ public final class Account {
         : Characters.of(rare.user());
   }
 
-  /** What is the same object in accounts of a table that have it alike: all that many share. */
+  /** Returns the columns that accounts of a table share as one object. */
   SharedColumns common() {
     return common;
   }
@@ -323,7 +325,7 @@ public final class Account {
     return with(user());
   }
 
-  /** The same, for an account of another name. */
+  /** Returns a builder of an account with the same values and another name. */
   public AccountBuilder with(String name) {
     return new AccountBuilder(name, this);
   }

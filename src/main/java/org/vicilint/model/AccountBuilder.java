@@ -2,7 +2,7 @@ package org.vicilint.model;
 
 /** Collects the values of an account. Not safe for several threads. */
 public final class AccountBuilder {
-  /** What VICIdial writes for a new account: everything. */
+  /** Functions that VICIdial writes for a new account: all. */
   public static final String ALL_FUNCTIONS = " ALL_FUNCTIONS ";
 
   /** Nobody notes a place there. */
@@ -82,7 +82,7 @@ public final class AccountBuilder {
     return this;
   }
 
-  /** What the source says of api_allowed_functions beyond what the column keeps. */
+  /** Sets the part of api_allowed_functions that the column cuts off. */
   public AccountBuilder cutOff(String value) {
     cutOff = value;
     return this;

@@ -24,7 +24,7 @@ public final class Accounts extends AbstractList<Account> implements RandomAcces
   private static final int SLOTS_EACH = 32;
   private static final int MOST_SLOTS = 1 << 30;
 
-  /** Shares of all numbers, told by their first bits. */
+  /** Partitions of the fingerprints by their first bits. */
   private static final int SHARES = 8;
 
   private static final int SHARE_SHIFT = Long.SIZE - 3;
@@ -32,7 +32,7 @@ public final class Accounts extends AbstractList<Account> implements RandomAcces
   private final Account[] all;
   private final Facts facts;
 
-  /** By what stands for a password, those of the accounts that share one. */
+  /** Accounts that share a password, by its fingerprint. */
   private final Lazy<Map<Long, List<Account>>> sharing =
       new Lazy<>(() -> Collections.unmodifiableMap(findSharing()));
 
@@ -96,14 +96,14 @@ public final class Accounts extends AbstractList<Account> implements RandomAcces
     return facts.anyDeclared;
   }
 
-  /** One account of each table, or part of a table, that they come from. */
+  /** Returns one account of each table, or part of a table, that they come from. */
   public Collection<Account> ofEachTable() {
     return Collections.unmodifiableCollection(facts.ofEachTable.values());
   }
 
   /**
-   * Those that have one password, by what stands for it; passwords that only one account has are
-   * left out.
+   * Returns the accounts that share a password, by its fingerprint; passwords of a single account
+   * are left out.
    */
   public Map<Long, List<Account>> sharing() {
     return sharing.get();
@@ -126,7 +126,7 @@ public final class Accounts extends AbstractList<Account> implements RandomAcces
     return shared;
   }
 
-  /** Those that are there twice; each thread looks at its share of all numbers. */
+  /** Returns the fingerprints that occur twice; each thread handles its share of all numbers. */
   private static long[] repeated(long[] prints) {
     return IntStream.range(0, SHARES)
         .parallel()
@@ -136,8 +136,9 @@ public final class Accounts extends AbstractList<Account> implements RandomAcces
   }
 
   /**
-   * Nearly all stand alone, and are told by a few of their bits: to sort all of them, or to hold
-   * them in a table, would take far longer.
+   * Returns the fingerprints of a partition that occur more than once. Nearly all occur once, and a
+   * few of their bits are enough to see that: sorting all of them, or a hash table of all, would
+   * take far longer.
    */
   private static long[] repeated(long[] prints, int share) {
     int slots = Integer.highestOneBit(prints.length | 1) / SHARES + 1;
@@ -172,7 +173,7 @@ public final class Accounts extends AbstractList<Account> implements RandomAcces
         .toArray();
   }
 
-  /** What one look tells. */
+  /** Facts that one pass over the accounts finds. */
   private static final class Facts {
     private final Map<Places.TableSource, Account> ofEachTable = new IdentityHashMap<>();
     private Places.TableSource last;

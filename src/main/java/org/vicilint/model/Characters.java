@@ -7,9 +7,9 @@ package org.vicilint.model;
 public enum Characters {
   /** Digits and ASCII letters. */
   ALPHANUMERIC("0-9A-Za-z"),
-  /** And {@code -} and {@code _}. */
+  /** Adds {@code -} and {@code _}. */
   DASHES("-_0-9A-Za-z"),
-  /** And {@code . + / =}. */
+  /** Adds {@code . + / =}. */
   PUNCTUATED("-_.+/=0-9A-Za-z"),
   /** Anything else: no API keeps it. */
   ANY("anything");
@@ -55,7 +55,7 @@ public enum Characters {
     return ALL[found];
   }
 
-  /** The same, for bytes, of which those of ASCII are characters. */
+  /** Returns the alphabet of a range of bytes; only those of ASCII are characters. */
   public static Characters of(byte[] bytes, int from, int to) {
     int found = 0;
     for (int i = from; i < to; i++) {
@@ -64,7 +64,7 @@ public enum Characters {
     return ALL[found];
   }
 
-  /** The same, for a login as {@link Login} has it. */
+  /** Returns the alphabet of a login as {@link Login} packs it. */
   static Characters of(long head, long tail) {
     int found = 0;
     for (long left = head; left != 0; left <<= Byte.SIZE) {
@@ -76,7 +76,7 @@ public enum Characters {
     return ALL[found];
   }
 
-  /** What an API that keeps this alphabet makes of the text. */
+  /** Returns the text as an API with this alphabet keeps it. */
   public String keep(String text) {
     StringBuilder kept = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {

@@ -1,8 +1,8 @@
 package org.vicilint.model;
 
 /**
- * All that decisions look at of an account that is not locked: equal for accounts of which every
- * decision is the same.
+ * Key of an equivalence class of accounts: all attributes that decisions look at in an account that
+ * is not locked, so that accounts with equal keys get equal decisions.
  */
 public final class DecisionKey {
   /** Longer than any name that the column holds. */
@@ -10,7 +10,7 @@ public final class DecisionKey {
 
   private final SharedColumns common;
 
-  /** What tells accounts apart that share the rest, as bits: of login, password and kind. */
+  /** Bits of login, password and kind that distinguish accounts with the same other attributes. */
   private final int shape;
 
   private DecisionKey(SharedColumns common, int shape) {
@@ -19,9 +19,9 @@ public final class DecisionKey {
   }
 
   /**
-   * What decides of an account.
+   * Returns the key of an account.
    *
-   * @param kind a number below 16 that also is to tell accounts apart
+   * @param kind a value from 0 to 15 that also distinguishes accounts
    */
   public static DecisionKey of(Account account, int kind) {
     int shape = account.loginCharacters().ordinal();

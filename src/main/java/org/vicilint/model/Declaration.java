@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a definition says of an account beyond VICIdial's columns. An export says nothing of it.
+ * Statements of a definition about an account beyond VICIdial's columns. An export has none.
  *
  * @param definition whether the account stands in a definition at all, and not in an export
  * @param kind who stands behind the account; null when it is to be inferred
@@ -28,12 +28,12 @@ public record Declaration(
     functions = functions == null ? null : List.copyOf(functions);
   }
 
-  /** The same, but other integrations hold the credential. */
+  /** Returns a copy whose credential other integrations hold. */
   public Declaration heldBy(List<String> integrations) {
     return new Declaration(definition, kind, owner, purpose, integrations, functions);
   }
 
-  /** The same, but the account calls this; null when that is not said. */
+  /** Returns a copy with these calls; null when they are not stated. */
   public Declaration calling(List<Call> calls) {
     return new Declaration(definition, kind, owner, purpose, usedBy, calls);
   }

@@ -14,8 +14,8 @@ import java.util.Map;
  * @param integrations what manifests say, by name; the accounts that they name already know it
  * @param waivers the waivers that stand in definitions, by place
  * @param problems what could not be read, by place
- * @param checksums the CRC-32C of each definition file in YAML, by name: whoever writes to it knows
- *     whether it is still what was read
+ * @param checksums the CRC-32C of each definition file in YAML, by name: a later write compares
+ *     them to see whether the file is still the one that was read
  * @param usage what the API's log says of the accounts
  * @param notes what must be known of how the sources were read
  */
@@ -40,7 +40,7 @@ public record Estate(
     notes = List.copyOf(notes);
   }
 
-  /** An estate of accounts and groups, with nothing else to say of it. */
+  /** Returns an estate of accounts and groups, and nothing else. */
   public static Estate of(List<Account> accounts, Groups groups) {
     return new Estate(
         Accounts.of(accounts),
@@ -56,7 +56,7 @@ public record Estate(
         List.of());
   }
 
-  /** The same, with other accounts. */
+  /** Returns a copy with other accounts. */
   public Estate withAccounts(List<Account> all) {
     return new Estate(
         Accounts.of(all),
@@ -72,7 +72,7 @@ public record Estate(
         notes);
   }
 
-  /** The same with these waivers instead. */
+  /** Returns a copy with these waivers instead. */
   public Estate withWaivers(List<Waiver> others) {
     return new Estate(
         accounts,
@@ -88,7 +88,7 @@ public record Estate(
         notes);
   }
 
-  /** The same, as if no log of the API had been read. */
+  /** Returns a copy without usage, as if no log of the API had been read. */
   public Estate withoutLog() {
     return new Estate(
         accounts,
@@ -104,7 +104,7 @@ public record Estate(
         notes);
   }
 
-  /** The same with these problems instead. */
+  /** Returns a copy with these problems instead. */
   public Estate with(List<Problem> others) {
     return new Estate(
         accounts,

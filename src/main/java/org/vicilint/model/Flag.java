@@ -127,7 +127,7 @@ public enum Flag {
     return column;
   }
 
-  /** Its bit in {@link Account#flags()}. */
+  /** Returns its bit in {@link Account#flags()}. */
   public long bit() {
     return 1L << ordinal();
   }

@@ -16,7 +16,7 @@ public final class Groups {
   /** No source gave groups. */
   public static final Groups UNKNOWN = new Groups(List.of(), Known.NOT);
 
-  /** What VICIdial's installation makes, as {@link #key} has it. */
+  /** Groups that VICIdial's installation makes, as {@link #key} spells them. */
   private static final Set<String> INSTALLED = Set.of("admin");
 
   private enum Known {
@@ -76,7 +76,7 @@ public final class Groups {
     return byName.values();
   }
 
-  /** What a name is compared by. */
+  /** Returns the form of a name that comparisons use. */
   public static String key(String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);

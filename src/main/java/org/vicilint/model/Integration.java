@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a manifest says of an integration: a program, and the account that it holds.
+ * Manifest of an integration: a program, and the account that it holds.
  *
  * @param name its name
  * @param owner who answers for it; null when not said

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The IP lists of a server, as far as its logins look at them: only whether an address stands in a
- * list decides. Whether the list is active, or there at all, they do not ask ({@code
+ * The IP lists of a server, reduced to what its logins check: only whether an address stands in a
+ * list decides. Logins do not check whether the list is active, or exists at all ({@code
  * user_authorization} of VICIdial, since 170409). When no source gave any, nothing is known.
  */
 public final class IpLists {

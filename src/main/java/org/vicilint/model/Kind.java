@@ -1,6 +1,6 @@
 package org.vicilint.model;
 
-/** What stands behind an account. */
+/** Kind of user behind an account. */
 public enum Kind {
   /** A program logs in with it. */
   SERVICE("service"),

@@ -3,8 +3,8 @@ package org.vicilint.model;
 import java.util.function.Supplier;
 
 /**
- * Something that takes a while to make. It is made when a thread first asks for it; others that ask
- * meanwhile wait, and whoever asks later does not.
+ * Value that is computed once, when a thread first asks for it. Threads that ask meanwhile wait;
+ * later calls return at once.
  *
  * @param <T> what it is
  */
@@ -19,7 +19,7 @@ public final class Lazy<T> {
     this.maker = maker;
   }
 
-  /** What was made, or is now. */
+  /** Returns the value; computes it on the first call. */
   public T get() {
     T known = made;
     return known == null ? make() : known;

@@ -3,7 +3,7 @@ package org.vicilint.model;
 import java.util.List;
 
 /**
- * What the API's log says of one account.
+ * Calls that the API's log records for one account.
  *
  * @param user its login as logged; of several spellings the first in the order of characters
  * @param functions what it called, by script and name
@@ -18,12 +18,15 @@ public record LoggedAccount(String user, List<LoggedFunction> functions) {
     return functions.stream().map(LoggedFunction::period).reduce(Period::with).orElseThrow();
   }
 
-  /** What its callers called themselves. */
+  /** Returns the names that its callers gave themselves. */
   public Sources sources() {
     return functions.stream().map(LoggedFunction::sources).reduce(Sources.NONE, Sources::with);
   }
 
-  /** The same, without functions that were only refused: those may have been somebody's guesses. */
+  /**
+   * Returns the names from functions that were granted at least once: refused calls may have been
+   * somebody's guesses.
+   */
   public Sources granted() {
     return functions.stream()
         .filter(LoggedFunction::maybeGranted)
@@ -31,7 +34,7 @@ public record LoggedAccount(String user, List<LoggedFunction> functions) {
         .reduce(Sources.NONE, Sources::with);
   }
 
-  /** How many calls there were. */
+  /** Returns the number of calls. */
   public long calls() {
     return functions.stream().mapToLong(LoggedFunction::calls).sum();
   }

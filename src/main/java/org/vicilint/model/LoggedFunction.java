@@ -20,24 +20,24 @@ public record LoggedFunction(
     Sources sources,
     Period period,
     long secrets) {
-  /** How many characters of a function's name the log keeps. */
+  /** Number of characters that the log keeps of a function's name. */
   public static final int LOGGED_LENGTH = 20;
 
   public LoggedFunction {
     counts = Map.copyOf(counts);
   }
 
-  /** How many calls came to an outcome. */
+  /** Returns the number of calls with an outcome. */
   public long count(Outcome outcome) {
     return counts.getOrDefault(outcome, 0L);
   }
 
-  /** How many calls there were. */
+  /** Returns the number of calls. */
   public long calls() {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** How many calls a gate refused. */
+  /** Returns the number of calls that a gate refused. */
   public long refused() {
     return counts.entrySet().stream()
         .filter(each -> each.getKey().refused())
@@ -47,7 +47,7 @@ public record LoggedFunction(
 
   /**
    * Whether any call may have passed the gates of the function: it did, or a parameter was refused
-   * that needs more, or the log does not tell.
+   * that needs more, or the log leaves it open.
    */
   public boolean maybeGranted() {
     return counts.keySet().stream().anyMatch(o -> !o.refused() || o == Outcome.OPERATION);

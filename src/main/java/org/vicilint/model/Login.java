@@ -33,7 +33,7 @@ final class Login {
     return fits(user) ? user.getBytes(ISO_8859_1) : NONE;
   }
 
-  /** Whether two numbers can hold so many bytes, each of them of ASCII and not NUL. */
+  /** Whether two numbers can hold {@code length} bytes, each of them of ASCII and not NUL. */
   static boolean fits(int length) {
     return length <= LONGEST;
   }
@@ -48,7 +48,7 @@ final class Login {
     return from >= to ? 0 : part << Byte.SIZE * (from + Long.BYTES - end);
   }
 
-  /** How many characters it has. */
+  /** Returns the number of characters. */
   static int length(long head, long tail) {
     return tail == 0
         ? Long.BYTES - Long.numberOfTrailingZeros(head) / Byte.SIZE

@@ -1,6 +1,6 @@
 package org.vicilint.model;
 
-/** Is told how far a long piece of work is, by any thread. */
+/** Receives the progress of a long piece of work, from any thread. */
 public interface Meter {
   /** Nobody wants to know. */
   Meter NONE =
@@ -15,12 +15,12 @@ public interface Meter {
         public void rows(long more) {}
       };
 
-  /** How much there is in all, when that is known. */
+  /** Announces the whole amount, when that is known. */
   void expect(long total);
 
-  /** So much more is done; less than 0 takes back what has to be done again. */
+  /** Adds to the amount done; a negative value takes back work that has to be done again. */
   void add(long more);
 
-  /** So many more rows of tables were among it, or less than 0. */
+  /** Adds to the number of table rows read; a negative value takes some back. */
   void rows(long more);
 }

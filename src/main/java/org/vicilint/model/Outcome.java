@@ -3,8 +3,8 @@ package org.vicilint.model;
 import java.util.Locale;
 
 /**
- * What became of a call that VICIdial logged. A refusal is named after the gate that answered, as
- * the evaluator names it.
+ * Outcome of a call that VICIdial logged. A refusal is named after the gate that answered, as the
+ * evaluator names it.
  */
 public enum Outcome {
   /** It succeeded, so every gate was open. */
@@ -19,7 +19,7 @@ public enum Outcome {
   LEVEL_AND_FLAGS,
   /** A parameter needs more than its function, which itself was open. */
   OPERATION,
-  /** Another complaint, of parameters or data: it tells nothing of permission. */
+  /** Another complaint, of parameters or data: it says nothing of permission. */
   ERROR,
   /** The log says nothing that is known. */
   UNKNOWN;

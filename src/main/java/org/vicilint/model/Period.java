@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
  */
 public record Period(LocalDateTime first, LocalDateTime last) {
 
-  /** How many days it spans: 0 within one day, 1 from one day to the next. */
+  /** Returns its length in days: 0 within one day, 1 from one day to the next. */
   public long days() {
     return ChronoUnit.DAYS.between(first.toLocalDate(), last.toLocalDate());
   }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The phones of an estate, as far as a request about an account looks at them. When no source gave
+ * The phones of an estate, reduced to what a request about an account checks. When no source gave
  * any, nothing is known of them.
  */
 public final class Phones {

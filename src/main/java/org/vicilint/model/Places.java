@@ -18,7 +18,7 @@ public final class Places {
   private int[] at = NOWHERE;
 
   /**
-   * What the records of a table share.
+   * Attributes that the records of a table share.
    *
    * @param source the file as the user named it
    * @param given the columns of the table; all of them are mentioned, noted or not
@@ -34,7 +34,7 @@ public final class Places {
     private final TableSource sheet;
     private int before;
 
-    /** One before which no lines stand, until something else is said. */
+    /** Makes an offset before which no lines stand, until another one is set. */
     public ChunkOffset(TableSource sheet) {
       this.sheet = sheet;
     }
@@ -44,12 +44,12 @@ public final class Places {
       before = lines;
     }
 
-    /** What it shares with the rest of the table. */
+    /** Returns the attributes shared with the rest of the table. */
     TableSource sheet() {
       return sheet;
     }
 
-    /** How many lines stand before it. */
+    /** Returns the number of lines before it. */
     int before() {
       return before;
     }
@@ -92,7 +92,10 @@ public final class Places {
     at[n * 2 + 1] = inColumn;
   }
 
-  /** What the record shares with others of its table; that of no table has no columns. */
+  /**
+   * Returns the attributes that the record shares with others of its table; a record of no table
+   * has no columns.
+   */
   public TableSource sheet() {
     return stretch.sheet;
   }
@@ -107,7 +110,7 @@ public final class Places {
     return stretch;
   }
 
-  /** The line, counted from the beginning of that. */
+  /** Line, counted from the beginning of the chunk. */
   int lineOfStretch() {
     return line;
   }

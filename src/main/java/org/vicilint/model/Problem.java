@@ -4,7 +4,7 @@ package org.vicilint.model;
  * Something in a source that could not be read, parsed or recognised. It makes the run incomplete.
  *
  * @param place where
- * @param reason what is wrong, without any value that could be secret
+ * @param reason the fault, without any value that could be secret
  * @param hint what to do about it
  * @param excerpt the line it stands in, or the part around the place; null when it must not be
  *     shown

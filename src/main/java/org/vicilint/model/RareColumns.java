@@ -1,7 +1,7 @@
 package org.vicilint.model;
 
 /**
- * What few accounts of a large estate have.
+ * Columns that only few accounts of a large estate use.
  *
  * @param user a login that {@link Login} cannot hold; else null
  * @param column where in its line the record stands
@@ -9,10 +9,10 @@ package org.vicilint.model;
  * @param secret null where there is no hash beside the password
  */
 record RareColumns(String user, int column, Places noted, Secret secret) {
-  /** Of a table, the place of a record in its line. */
+  /** Usual column of a record of a table in its line. */
   static final int USUAL_COLUMN = 1;
 
-  /** What an account has of this; null when it has nothing. */
+  /** Returns the rare columns of an account; null when it has none. */
   static RareColumns of(AccountBuilder b) {
     String user = Login.fits(b.user) ? null : b.user;
     int column = b.places.column();
@@ -23,7 +23,7 @@ record RareColumns(String user, int column, Places noted, Secret secret) {
         : new RareColumns(user, column, noted, secret);
   }
 
-  /** The same for an account of a table. */
+  /** Returns the rare columns of an account of a table; null when it has none. */
   static RareColumns of(String user, Secret secret) {
     boolean hash = secret.hash() != null;
     return hash || user != null

@@ -8,14 +8,14 @@ import java.util.Map;
  * One call of the Non-Agent API that makes or changes an account, as somebody means to send it. It
  * holds passwords, so nothing prints it.
  *
- * @param number its number in the input, from 1
+ * @param number its position in the input, from 1
  * @param place where it stands
  * @param caller the account that calls; empty when the request does not say
  * @param function what it calls; empty when the request does not say
  * @param parameters the others by name, in their order, as they were sent
  * @param open the parameters, {@code user} and {@code function} among them, whose value a shell or
  *     a program has yet to fill in, each with words for what fills it in; under {@link #REST} what
- *     adds parameters of which not even the names are known
+ *     adds parameters whose very names are unknown
  * @param whole whether it is a complete call, so that what is missing there is missing on the
  *     server too; else what every call has (source, password of the caller) is taken to be there
  */
@@ -45,7 +45,7 @@ public record Request(
     return opens("user") || (caller.isBlank() && opens(REST));
   }
 
-  /** The same, by another caller. */
+  /** Returns a copy sent by another caller. */
   public Request by(String user) {
     Map<String, String> left = new LinkedHashMap<>(open);
     left.remove("user");

@@ -19,10 +19,14 @@ import java.util.TreeMap;
  */
 public record ScriptRows(
     String script, String function, SortedMap<String, Long> users, Period period) {
-  /** What the second script named {@code agent} writes: {@code qc_api.php}, a third API. */
+  /**
+   * Functions that the second script named {@code agent} writes: {@code qc_api.php}, a third API.
+   */
   private static final byte[] THIRD_API = ascii("external_dial_lead");
 
-  /** What VICIdial's own scripts log, and neither API: the functions of {@code scripts.tsv}. */
+  /**
+   * Functions that VICIdial's own scripts log and neither API has: those of {@code scripts.tsv}.
+   */
   private static final Set<String> OWN_FUNCTIONS =
       Set.of(
           "lead_move_list",
@@ -76,12 +80,12 @@ public record ScriptRows(
     return Arrays.equals(word, 0, word.length, bytes, from, to);
   }
 
-  /** How many there are. */
+  /** Returns the number of rows. */
   public long rows() {
     return users.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** Those of some accounts, by {@link Groups#key}. */
+  /** Returns the rows of some accounts, by {@link Groups#key}. */
   ScriptRows of(Collection<String> keys) {
     SortedMap<String, Long> some = new TreeMap<>(users);
     some.keySet().removeIf(user -> !keys.contains(Groups.key(user)));

@@ -1,7 +1,7 @@
 package org.vicilint.model;
 
 /**
- * What is kept of a password: enough to compare and to judge it, nothing to recover it. The
+ * Traits kept of a password: enough to compare and to judge it, nothing to recover it. The
  * fingerprint is keyed with a key of the run and never printed.
  *
  * @param known whether the source gave a password or a hash at all
@@ -26,7 +26,7 @@ public record Secret(
   private static final int LONGEST = 2;
   private static final Characters[] CHARACTERS = Characters.values();
 
-  /** Which bits of {@link #traits()} hold what. */
+  /** Bits of {@link #traits()}. */
   private static final int HASHED = 1;
 
   private static final int EQUALS_USER = 2;
@@ -46,9 +46,9 @@ public record Secret(
       new Secret(false, false, 0, 2, Characters.ALPHANUMERIC, false, false, null);
 
   /**
-   * What a login compares. VICIdial's conversion to hashes leaves the passwords in plain text where
-   * they are, unless it is told to clear them (ADMIN_bcrypt_convert.pl); nothing looks at them any
-   * more, but mostly they still hold.
+   * Returns the secret that a login compares. VICIdial's conversion to hashes leaves the passwords
+   * in plain text where they are, unless its option clears them (ADMIN_bcrypt_convert.pl); nothing
+   * looks at them any more, but mostly they still hold.
    *
    * @param hashes whether the server compares {@code pass_hash}, and not {@code pass}
    */

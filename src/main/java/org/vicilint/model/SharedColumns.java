@@ -1,6 +1,6 @@
 package org.vicilint.model;
 
-/** What many accounts of a table have alike, so that they share it. */
+/** Columns that many accounts of a table have in common, so that they share one object. */
 record SharedColumns(
     String userGroup,
     int userLevel,
@@ -28,7 +28,7 @@ record SharedColumns(
         b.declaration);
   }
 
-  /** Whether the other one has all that decisions look at alike. */
+  /** Whether the other one has equal values in all columns that decisions look at. */
   boolean decidesAs(SharedColumns that) {
     return flags == that.flags
         && userLevel == that.userLevel
@@ -38,7 +38,7 @@ record SharedColumns(
         && apiAllowedFunctions.equals(that.apiAllowedFunctions);
   }
 
-  /** Of that. */
+  /** Hash over the fields that {@code decidesAs} compares. */
   int decisiveHash() {
     int hash = Long.hashCode(flags * 31 + userLevel) * 31 + modifyLeads;
     return (hash * 31 + userGroup.hashCode()) * 31 + apiAllowedFunctions.hashCode();

@@ -3,7 +3,7 @@ package org.vicilint.model;
 import org.vicilint.text.PasswordMask;
 
 /**
- * Where a value stands in a source.
+ * Location of a value in a source.
  *
  * @param source the file as the user named it, or {@code -} for standard input
  * @param line the line, from 1; 0 when the whole source is meant

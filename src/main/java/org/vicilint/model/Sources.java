@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * What callers called themselves, in the log's column {@code source}. Anybody may write anything
- * there, so only so many are told apart.
+ * Names that callers gave themselves in the log's column {@code source}. Anybody may write anything
+ * there, so the number of distinct names is limited.
  *
  * @param names the names, sorted; none when there were more than {@link #MOST}
  * @param tooMany whether there were more
  */
 public record Sources(List<String> names, boolean tooMany) {
-  /** How many are counted exactly. */
+  /** Number of names that are counted exactly. */
   public static final int MOST = 16;
 
   /** No caller named itself. */
   public static final Sources NONE = new Sources(List.of(), false);
 
-  /** More than are told apart. */
+  /** Stands for more names than are kept. */
   public static final Sources TOO_MANY = new Sources(List.of(), true);
 
   public Sources {
@@ -31,7 +31,7 @@ public record Sources(List<String> names, boolean tooMany) {
     return sorted.size() > MOST ? TOO_MANY : new Sources(List.copyOf(sorted), false);
   }
 
-  /** How many there were; one more than {@link #MOST} stands for any higher number. */
+  /** Returns the number of names; one more than {@link #MOST} stands for any higher number. */
   public int count() {
     return tooMany ? MOST + 1 : names.size();
   }

@@ -17,8 +17,9 @@ public final class Suggestions {
 
   /**
    * The nearest of the words: at most two letters wrong, missing, added or swapped, one in a word
-   * of up to four letters. Case does not count. Of words equally near, one that begins alike is
-   * taken, then the first in the alphabet, so the order of the collection does not matter.
+   * of up to four letters. Case does not count. Of words equally near, one that begins with the
+   * same letter is taken, then the first in the alphabet, so the order of the collection does not
+   * matter.
    */
   public static Optional<String> closest(String word, Collection<String> known) {
     int farthest = word.length() <= SHORT ? 1 : FARTHEST;
@@ -36,11 +37,11 @@ public final class Suggestions {
   }
 
   /**
-   * Those of the words that share a part with it, where parts have {@code _} between them: the ones
-   * that share most first, then those that end alike, then by the alphabet. Parts of one or two
-   * letters do not count.
+   * Returns the words that share a part with it, where parts have {@code _} between them: the ones
+   * that share most first, then those with the same ending, then by the alphabet. Parts of one or
+   * two letters do not count.
    *
-   * @param most as many at most
+   * @param most the greatest number of words to return
    */
   public static List<String> sharing(String word, Collection<String> known, int most) {
     List<String> parts = parts(word);
@@ -76,8 +77,9 @@ public final class Suggestions {
   }
 
   /**
-   * How many letters have to be changed, added, dropped or swapped with their neighbour to make one
-   * word of the other, without case. Of words too long or too unlike, just a large number.
+   * Returns the optimal string alignment distance of two words, without case: the least number of
+   * letters that have to be changed, added, dropped or swapped with their neighbour. For words too
+   * long or too different it is {@link Integer#MAX_VALUE}.
    */
   public static int distance(String one, String other) {
     String a = one.toLowerCase(Locale.ROOT);

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What is set for the whole server: the columns of {@code system_settings} that a login looks at,
- * and the IP lists.
+ * Settings of the whole server: the columns of {@code system_settings} that a login looks at, and
+ * the IP lists.
  *
- * @param values by column; what no source says is not there, and not known
+ * @param values by column; a column that no source gives is absent, and not known
  * @param place where they stand
  * @param ipLists the addresses that programs may call from
  */
@@ -21,7 +21,10 @@ public record SystemSettings(Map<String, String> values, SourceLocation place, I
   /** Above 0 the IP lists of groups are looked at; otherwise none is. */
   public static final String IP_LISTS = "allow_ip_lists";
 
-  /** At 1, what is deleted from user and password before they are compared is less. */
+  /**
+   * Setting for other alphabets: at 1, fewer characters are deleted from user and password before
+   * they are compared.
+   */
   public static final String NON_LATIN = "use_non_latin";
 
   /** Above 0 a login compares {@code pass_hash}, and no longer {@code pass}. */
@@ -30,7 +33,7 @@ public record SystemSettings(Map<String, String> values, SourceLocation place, I
   /** The columns that are looked at. */
   public static final List<String> COLUMNS = List.of(NON_LATIN, AGENT_API, IP_LISTS, HASHES);
 
-  /** What is taken instead of one that nobody knows: nothing is held against an account. */
+  /** Values assumed for unknown settings: nothing is held against an account. */
   private static final Map<String, String> TAKEN =
       Map.of(
           NON_LATIN, "use_non_latin is taken to be 0",
@@ -52,7 +55,7 @@ public record SystemSettings(Map<String, String> values, SourceLocation place, I
   }
 
   /**
-   * What is taken while these settings are not known, in words.
+   * Describes the assumption made while these settings are not known.
    *
    * @param columns some of {@link #COLUMNS}
    */

@@ -10,17 +10,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What {@code vicidial_api_log} says of the calls of accounts, counted: no row is kept. Refused
- * logins of the Non-Agent API are not in the log, so it can show use, and never prove that there is
- * none.
+ * Counts of calls by account from {@code vicidial_api_log}; no row is kept. Refused logins of the
+ * Non-Agent API are not in the log, so it can show use, and never prove that there is none.
  *
- * @param known whether any source gave a log, be it an empty one
+ * @param known whether any source gave a log, even an empty one
  * @param rows how many rows were counted, those of {@code scripts} not among them
  * @param outside how many rows stand outside the time that was asked for
  * @param log the first and the last row of all; null when there was none
  * @param period the first and the last row that was counted; null when there was none
  * @param accounts by {@link Groups#key} of the login, whether the estate has the account or not
- * @param missing columns that would tell more, and that a source did not have, by name
+ * @param missing columns that would add detail, and that a source did not have, by name
  * @param scripts rows that other scripts than the two APIs wrote, by script and function; they are
  *     no calls
  * @param overlaps sources that seem to have rows in common, by name; those count twice
@@ -49,13 +48,13 @@ public record Usage(
   /** Two sources whose numbers of rows, {@code api_id}, lie in one another. */
   public record Overlap(String one, String other) {}
 
-  /** How many rows other scripts wrote. */
+  /** Returns the number of rows of other scripts. */
   public long scriptRows() {
     return scripts.stream().mapToLong(ScriptRows::rows).sum();
   }
 
   /**
-   * The same with the rows of other scripts of some accounts alone.
+   * Returns a copy whose rows of other scripts are those of some accounts alone.
    *
    * @param keys of those accounts, by {@link Groups#key}
    */
@@ -72,7 +71,7 @@ public record Usage(
         overlaps);
   }
 
-  /** What is logged of an account; empty when it has no row. */
+  /** Returns the logged calls of an account; empty when it has no row. */
   public Optional<LoggedAccount> of(Account account) {
     return accounts.isEmpty()
         ? Optional.empty()

@@ -53,7 +53,7 @@ public record UserGroup(
     return apiIpList.length() <= 1;
   }
 
-  /** The same for administration pages. */
+  /** Whether the group allows any address on administration pages. */
   public boolean anyAddressOfPages() {
     return adminIpList.length() <= 1;
   }

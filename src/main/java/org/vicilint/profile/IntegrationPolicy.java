@@ -3,7 +3,7 @@ package org.vicilint.profile;
 import java.util.List;
 
 /**
- * What an organisation lets an integration have.
+ * Limits that an organisation sets for integrations.
  *
  * @param forbiddenFunctions globs of functions that no integration may call
  * @param forbiddenCategories categories of functions, as the catalog names them

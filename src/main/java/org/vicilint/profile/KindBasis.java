@@ -26,7 +26,7 @@ public enum KindBasis {
   NO_PHONE(Kind.SERVICE, "API access without a phone login"),
   /** It looks like that too, but has the name and the powers of one who manages people. */
   MANAGER(Kind.PERSON, "a manager's level, modify_users and full name"),
-  /** Nothing speaks for anything else. */
+  /** No sign speaks for another kind. */
   NO_SIGN(Kind.PERSON, "no sign of a program");
 
   private final Kind kind;
@@ -45,12 +45,12 @@ public enum KindBasis {
     };
   }
 
-  /** What stands behind the account. */
+  /** Returns the kind of user behind the account. */
   public Kind kind() {
     return kind;
   }
 
-  /** What that was inferred from; null when it is declared. */
+  /** Returns the signs that the kind was inferred from; null when it is declared. */
   public String inferredFrom() {
     return inferredFrom;
   }

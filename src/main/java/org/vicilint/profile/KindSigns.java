@@ -10,13 +10,13 @@ import org.vicilint.model.Flag;
 import org.vicilint.model.Installed;
 
 /**
- * Infers the kind of an account that neither its definition nor the profile tells. What VICIdial
- * installs is known. Else it is a program's when it is marked for the API only, or may use the API
- * and has no phone to work with. Many sites leave the phone of managers empty, since they type it
- * at login: a manager's powers and a person's name outweigh that sign.
+ * Infers the kind of an account when neither its definition nor the profile declares it. Accounts
+ * that VICIdial installs are known. Any other is a program's when it is marked for the API only, or
+ * may use the API and has no phone to work with. Many sites leave the phone of managers empty,
+ * since they type it at login: a manager's powers and a person's name outweigh that sign.
  */
 final class KindSigns {
-  /** From this level on an account may change others. */
+  /** Level from which on an account may change others. */
   private static final int MANAGER = 8;
 
   private static final int LONGEST_NAME = 4;
@@ -45,7 +45,7 @@ final class KindSigns {
           "trainer",
           "coach");
 
-  /** What stands in the names of programs, and rarely in those of people. */
+  /** Words that occur in the names of programs, and rarely in those of people. */
   private static final Set<String> PROGRAMS =
       Set.of(
           "api",

@@ -7,14 +7,14 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Declaration;
 import org.vicilint.model.Kind;
 
-/** Tells the kinds of many accounts as {@link Profile#kindOf} does, and faster. */
+/** Decides the kinds of many accounts as {@link Profile#kindOf} does, and faster. */
 public final class Kinds {
   /** A login that YAML takes for a text as it stands. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][-_0-9A-Za-z]+");
 
   private final Profile profile;
 
-  /** How long a name can be that a pattern of the profile fits; the least, and the most. */
+  /** Least and greatest length of a name that a pattern of the profile fits. */
   private final int shortest;
 
   private final int longest;
@@ -34,7 +34,7 @@ public final class Kinds {
     longest = open ? Integer.MAX_VALUE : globs.stream().mapToInt(String::length).max().orElse(0);
   }
 
-  /** What says that a kind stands behind an account, where it is only inferred. */
+  /** Returns the advice that settles the kind of an account, where it is only inferred. */
   public static String settledBy(Kind kind, Account account) {
     return account.declaration().definition()
         ? "declare kind: " + kind.word()
@@ -47,7 +47,7 @@ public final class Kinds {
         : '"' + user.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
-  /** What stands behind an account. */
+  /** Returns the kind of an account and its basis. */
   public KindBasis of(Account account) {
     int length = account.loginLength();
     boolean bySigns =

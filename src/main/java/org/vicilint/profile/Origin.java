@@ -3,7 +3,7 @@ package org.vicilint.profile;
 import org.vicilint.model.SourceLocation;
 
 /**
- * Where a value of the effective profile comes from.
+ * Origin of a value of the effective profile.
  *
  * @param value the value, as text
  * @param profile the name of the profile that sets it

@@ -11,7 +11,7 @@ import org.vicilint.model.Mention;
 import org.vicilint.model.Waiver;
 
 /**
- * What an organisation decides for itself, with what it inherits already in it.
+ * Decisions of an organisation, those that it inherits included.
  *
  * @param name its name
  * @param failOn findings at this level or above fail a run; null for never
@@ -67,14 +67,14 @@ public record Profile(
    */
   public record Exclude(String pattern, String folder) {}
 
-  /** What the profile decides of a rule. */
+  /** Returns the profile's setting for a rule. */
   public Setting setting(String rule) {
     return rules.getOrDefault(rule, Setting.PLAIN);
   }
 
   /**
-   * What stands behind an account. Where the account does not declare it, the profile's patterns
-   * tell; where they do not, {@link KindSigns} do.
+   * Returns the kind of an account and its basis. Where the account does not declare it, the
+   * profile's patterns decide; where none matches, {@link KindSigns} do.
    */
   public KindBasis kindOf(Account account) {
     Kind declared = account.declaration().kind();

@@ -3,7 +3,7 @@ package org.vicilint.profile;
 import java.util.List;
 
 /**
- * What each part of a reach counts in its score; 0 leaves a part out.
+ * Weight of each part of a reach in its score; 0 leaves a part out.
  *
  * @param read each function, operation and page that shows data
  * @param write each that adds or changes data

@@ -3,12 +3,12 @@ package org.vicilint.profile;
 import org.vicilint.finding.Severity;
 
 /**
- * What a profile decides of a rule.
+ * Setting of a profile for a rule.
  *
  * @param on whether it runs
  * @param severity how bad all its findings are; null to leave that to the rule's page
  */
 public record Setting(boolean on, Severity severity) {
-  /** As the rule's page has it. */
+  /** Setting of the rule's page. */
   public static final Setting PLAIN = new Setting(true, null);
 }

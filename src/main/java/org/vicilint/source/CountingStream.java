@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.vicilint.model.Meter;
 
-/** Tells how many bytes were read. */
+/** Stream that reports how many bytes were read. */
 final class CountingStream extends FilterInputStream {
   private final Meter meter;
 

@@ -25,10 +25,10 @@ public final class Excerpts {
       Pattern.compile(
           "(?<![\\w-])((shared|default|unusable)-password|password-in-definition)(?![\\w-])");
 
-  /** What only the id of a rule looks like. */
+  /** Form of a rule's id, which no other word has. */
   private static final Pattern RULE = Pattern.compile("[a-z]+(-[a-z]+)+");
 
-  /** What stands before a colon, or behind the question mark of YAML's long keys. */
+  /** Text before a colon, or behind the question mark of YAML's long keys. */
   private static final Pattern KEY = Pattern.compile("([^\\s{}\\[\\],:\"']*)[\"']?\\s*:|^\\s*\\?");
 
   private Excerpts() {}
@@ -108,7 +108,7 @@ public final class Excerpts {
     return RULE.matcher(key).matches();
   }
 
-  /** What stands before colons in the line; what is no word, or hard to find, is an empty text. */
+  /** Texts before colons in the line; one that is no word, or hard to find, is an empty text. */
   private static Set<String> keys(String line) {
     if (line.length() > LONGEST_SEARCHED) {
       return Set.of(""); // the pattern takes its time with a long line

@@ -13,14 +13,14 @@ import org.vicilint.ignore.IgnorePattern;
  * @param name how a message names it
  */
 public record Exclusion(String text, IgnorePattern pattern, Path base, String name) {
-  /** One that a profile holds; empty when nothing can match it. */
+  /** Returns the exclusion of a profile; empty when nothing can match it. */
   public static Optional<Exclusion> ofProfile(String text, Path folder) {
     return IgnorePattern.of(text)
         .map(
             pattern -> new Exclusion(text, pattern, SourceFinder.real(folder), "exclude: " + text));
   }
 
-  /** One from the command line; empty when nothing can match it. */
+  /** Returns the exclusion of the command line; empty when nothing can match it. */
   public static Optional<Exclusion> ofOption(String text) {
     return IgnorePattern.of(text)
         .map(pattern -> new Exclusion(text, pattern, null, "--exclude " + text));

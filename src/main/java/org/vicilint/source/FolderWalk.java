@@ -27,7 +27,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
   /** The work tree of each folder that lies in one. */
   private final Map<Path, WorkTree> trees = new HashMap<>();
 
-  /** Folders that git ignores, and of which it tracks a file all the same. */
+  /** Folders that git ignores although it tracks a file in them. */
   private final Set<Path> partly = new HashSet<>();
 
   /**

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public record ForeignFile(int[] start, String reason, String hint) {
   private static final int HEAD_LOOKED_AT = 8 << 10;
 
-  /** In a text no more than one byte of so many is NUL. */
+  /** One byte of this many at most is NUL in a text. */
   private static final int FEW = 50;
 
   private static final Pattern MYSQL_XML = Pattern.compile("(?s).*<(resultset|mysqldump)[\\s>].*");

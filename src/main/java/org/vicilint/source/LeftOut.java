@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is left out where a folder holds it. A file or folder that is named is always read.
+ * Files and folders that a folder walk leaves out. A file or folder that is named is always read.
  *
  * @param paths files and folders that a run uses otherwise, for instance a baseline
  * @param exclusions what the user leaves out; of those that match, the last one decides
@@ -29,7 +29,7 @@ public record LeftOut(List<String> paths, List<Exclusion> exclusions) {
     return new LeftOut(all, both);
   }
 
-  /** The same, without these paths too. */
+  /** Returns a copy that leaves out these paths too. */
   public LeftOut and(Collection<String> more) {
     return and(new LeftOut(List.copyOf(more), List.of()));
   }
@@ -51,7 +51,10 @@ public record LeftOut(List<String> paths, List<Exclusion> exclusions) {
     return out;
   }
 
-  /** The same for a file of which no walk has seen the folders: one of these may be left out. */
+  /**
+   * Whether the patterns leave out a file or one of its folders, for a file whose folders no walk
+   * has checked.
+   */
   public boolean excludesWithin(Path given, Path file, Set<Exclusion> used) {
     Path path = given;
     for (Path name : given.relativize(file)) {

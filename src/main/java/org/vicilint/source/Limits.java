@@ -1,11 +1,11 @@
 package org.vicilint.source;
 
 /**
- * How much of a source is read before it is taken to be hostile or mistaken.
+ * Limits of a source; one beyond them is taken to be hostile or mistaken.
  *
  * @param definitionBytes the size of a file of definitions, which is held in memory
- * @param exportBytes so much may come out of a packed export, whatever it was packed from; beyond
- *     it, one that is packed a thousandfold is refused. Exports are streamed, so nothing else is
+ * @param exportBytes the bytes that may come out of a packed export of any size; beyond them, one
+ *     that is packed a thousandfold is refused. Exports are streamed, so nothing else is
  * @param depth how deep lists and mappings may stand in one another
  * @param aliases YAML aliases in a file
  * @param nodes keys, values, lists and mappings in a file of definitions
@@ -13,7 +13,7 @@ package org.vicilint.source;
  */
 public record Limits(
     long definitionBytes, long exportBytes, int depth, int aliases, int nodes, int problems) {
-  /** What suits every honest estate. */
+  /** Limits that suit every honest estate. */
   public static final Limits DEFAULT = new Limits(64L << 20, 4L << 30, 32, 100, 10_000_000, 100);
 
   /** The longest field of a table; MySQL's text columns hold 64 KiB. */

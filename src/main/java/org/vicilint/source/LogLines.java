@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.io.Reader;
 
 /**
- * Reads the lines of a log, packed or not, one at a time, whatever bytes it holds. UTF-16 and
- * UTF-32 are read as such, see {@link WideText}; of other text what is not UTF-8 becomes U+FFFD. Of
- * an endless line only the start is kept, so memory stays bounded.
+ * Reads the lines of a log, packed or not, one at a time, with any bytes in it. UTF-16 and UTF-32
+ * are read as such, see {@link WideText}; of other text what is not UTF-8 becomes U+FFFD. Of an
+ * endless line only the start is kept, so memory stays bounded.
  */
 public final class LogLines {
   /** The longest line that is read whole, in characters. */

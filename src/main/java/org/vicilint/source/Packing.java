@@ -7,7 +7,7 @@ import java.io.PushbackInputStream;
 import java.util.Arrays;
 import java.util.zip.ZipException;
 
-/** How a source is packed, as its first bytes say. */
+/** Packing of a source, as its first bytes say. */
 public enum Packing {
   NONE(),
   GZIP(0x1F, 0x8B),
@@ -15,7 +15,7 @@ public enum Packing {
   /** zstd may begin with a frame that says something of the others, and holds no data. */
   ZSTD_SKIPPABLE(0x50, 0x2A, 0x4D, 0x18);
 
-  /** So many bytes tell. */
+  /** Number of bytes that identify a packing. */
   static final int MAGIC = 4;
 
   private final int[] start;
@@ -80,7 +80,7 @@ public enum Packing {
     }
   }
 
-  /** What an exception of the unpacked stream means. */
+  /** Translates an exception of the unpacked stream into its meaning. */
   IOException explain(IOException e) {
     if (this == NONE || e instanceof ReadingException) {
       return e;

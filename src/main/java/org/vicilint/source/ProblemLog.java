@@ -60,12 +60,14 @@ public final class ProblemLog {
     return problems.size() >= most;
   }
 
-  /** Something here is a password, or may be one: a value under a key that nobody knows. */
+  /**
+   * Records that a text here is a password, or may be one: a value under a key that nobody knows.
+   */
   public void secretSeen() {
     secretive = true;
   }
 
-  /** The text does not parse, so that nobody can say which of its words are passwords. */
+  /** Records that the text does not parse, so that any of its words may be a password. */
   public void syntaxBroken() {
     broken = true;
   }

@@ -14,23 +14,23 @@ import java.util.Locale;
 import org.vicilint.model.Meter;
 
 /**
- * Something to read, packed or not; what it gives is always unpacked. A file, or what is held in
- * memory, can be opened again and again; what is longer and comes from a pipe, only once.
+ * Input to read, packed or not; its stream is always unpacked. A file, or content held in memory,
+ * can be opened again and again; longer content of a pipe, only once.
  */
 public final class Source {
   /** The bytes from which the kind of a source is recognised. */
   public static final int HEAD = 64 << 10;
 
-  /** What comes from a pipe is held as far as this, so that it can be looked at more than once. */
+  /** Size up to which input from a pipe is held, so that it can be read more than once. */
   static final int HELD = (int) Limits.DEFAULT.definitionBytes() + 1;
 
   private final String name;
   private final Path path;
 
-  /** All of it, or the beginning of what a pipe gives; null for a file. */
+  /** The whole content, or the beginning of a pipe's; null for a file. */
   private byte[] bytes;
 
-  /** What follows the bytes; null when nothing does. */
+  /** The stream behind the bytes; null when nothing follows. */
   private final InputStream rest;
 
   /** The folder, as the user gave it, in which it was found; null for one that was named. */
@@ -79,14 +79,14 @@ public final class Source {
     return of(name, null, bytes, null);
   }
 
-  /** What a pipe or standard input gives; it is not closed. */
+  /** Returns the source of a pipe or of standard input; the stream is not closed. */
   static Source pipe(String name, InputStream in) throws IOException {
     byte[] bytes = in.readNBytes(HELD);
     return of(name, null, bytes, bytes.length < HELD ? null : in);
   }
 
   /**
-   * The same file, which nobody named: it was found in a folder.
+   * Returns a copy as a file that nobody named: it was found in a folder.
    *
    * @param given the folder as the user gave it; null for a file that was named after all
    */
@@ -95,26 +95,26 @@ public final class Source {
   }
 
   /**
-   * The same source with another limit for what comes out of it.
+   * Returns a copy with another limit for its unpacked bytes.
    *
-   * @param bytes so many bytes, when it is packed or comes from a pipe
+   * @param bytes the limit when it is packed or comes from a pipe
    * @param always whether that holds also when so much is packed that it may well be more
    */
   public Source within(long bytes, boolean always) {
     return new Source(name, path, this.bytes, rest, folder, bytes, always, meter, tail);
   }
 
-  /** The same source, which tells how many of its bytes were read, as they are packed. */
+  /** Returns a copy that reports how many of its bytes, as they are packed, were read. */
   public Source telling(Meter read) {
     return new Source(name, path, bytes, rest, folder, most, strict, read, tail);
   }
 
-  /** The same source, of which somebody wants to know how it ends. */
+  /** Returns a copy that keeps its last bytes. */
   public Source watched(TailBuffer last) {
     return new Source(name, path, bytes, rest, folder, most, strict, meter, last);
   }
 
-  /** How many bytes a file has, as it is packed; 0 when nobody can tell. */
+  /** Returns the size of a file in bytes, as it is packed; 0 when it is unknown. */
   public long bytes() {
     try {
       return path == null ? 0 : Files.size(path);
@@ -165,7 +165,7 @@ public final class Source {
     }
   }
 
-  /** Its beginning, unpacked; what is broken before that shows when it is read. */
+  /** Returns its beginning, unpacked; a fault before that shows when it is read. */
   public byte[] head(int most) throws IOException {
     InputStream raw = bytes == null ? raw() : new ByteArrayInputStream(bytes);
     try (InputStream in = new Unpacked(raw, packing(), Long.MAX_VALUE, false)) {
@@ -185,8 +185,8 @@ public final class Source {
   }
 
   /**
-   * Its bytes, unpacked. Unless another limit was set, what is packed may be as large as what is
-   * held in memory.
+   * Opens its bytes, unpacked. Unless another limit was set, a packed source may be as large as one
+   * that is held in memory.
    *
    * @throws ReadingException from reading, when it is more, or broken
    */
@@ -223,7 +223,7 @@ public final class Source {
     return all;
   }
 
-  /** Its size; of what is packed, or comes from a pipe, more than any limit. */
+  /** Returns its size; for a packed source, or one from a pipe, more than any limit. */
   public long size() throws IOException {
     if (once() || packing() != Packing.NONE) {
       return Long.MAX_VALUE;
@@ -231,7 +231,7 @@ public final class Source {
     return bytes == null ? Files.size(path) : bytes.length;
   }
 
-  /** What of a file changes with its content. */
+  /** Attributes of a file that change with its content. */
   public record Stamp(long size, FileTime modified) {}
 
   /** The file's state now; null for what is no file. */

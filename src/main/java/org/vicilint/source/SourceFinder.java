@@ -30,7 +30,7 @@ public final class SourceFinder {
   private static final List<String> ARCHIVES =
       List.of(".zip", ".7z", ".rar", ".tar", ".tgz", ".tbz", ".tbz2", ".txz", ".tzst");
 
-  /** What may stand behind one of these endings; all but the first two are told, and not read. */
+  /** Endings of packed files; all but the first two are reported, and not read. */
   private static final List<String> PACKED =
       List.of(
           ".gz", ".zst", ".bz2", ".xz", ".zip", ".7z", ".lz", ".lz4", ".lzma", ".br", ".rar", ".z");
@@ -66,7 +66,7 @@ public final class SourceFinder {
     leaveOut.paths().forEach(path -> used.add(real(Path.of(path))));
   }
 
-  /** The sources by name, each file once, whatever the order of the paths. */
+  /** Returns the sources by name, each file once, in any order of the paths. */
   public Collection<Source> find(List<String> paths, InputStream stdin) {
     for (String path : new TreeSet<>(paths)) {
       if (path.equals(STANDARD_INPUT)) {
@@ -117,7 +117,7 @@ public final class SourceFinder {
     return ignored;
   }
 
-  /** What was to be left out, and is nowhere in the folders that it is for. */
+  /** Returns the exclusions that match nothing in their folders. */
   public List<String> unmatched() {
     return leaveOut.exclusions().stream()
         .filter(each -> !matched.contains(each))
@@ -197,7 +197,10 @@ public final class SourceFinder {
     }
   }
 
-  /** What a shell hands over with {@code <(command)}; what is long is read later, to its end. */
+  /**
+   * Reads input that a shell hands over with {@code <(command)}; long input is read later, to its
+   * end.
+   */
   private void pipe(String name, Path path) {
     try {
       found.put(name, Source.pipe(name, Files.newInputStream(path)));
@@ -233,7 +236,7 @@ public final class SourceFinder {
     problems.add(new Problem(SourceLocation.of(name), reason, hint));
   }
 
-  /** The path without links; of what does not exist, as far as it does. */
+  /** Resolves symbolic links of the longest existing prefix of the path. */
   public static Path real(Path path) {
     Path absolute = path.toAbsolutePath().normalize();
     try {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The last bytes that were read of a stream, to tell whether it ends where it should. */
+/** Keeps the last bytes read of a stream, to check whether it ends where it should. */
 public final class TailBuffer {
   /** Longer than a line of VICIdial's tables mostly is. */
   private static final int KEPT = 1 << 14;
@@ -14,7 +14,7 @@ public final class TailBuffer {
   private int length;
   private boolean ended;
 
-  /** The stream, of which the end is kept; what was kept of another is forgotten. */
+  /** Wraps the stream and keeps its last bytes; clears those kept of an earlier stream. */
   InputStream of(InputStream in) {
     length = 0;
     ended = false;
@@ -54,8 +54,8 @@ public final class TailBuffer {
   }
 
   /**
-   * What stands behind the last line feed; null when the stream was not read to its end, ends with
-   * a line feed, or has a last line that is longer than what is kept.
+   * Returns the text behind the last line feed; null when the stream was not read to its end, ends
+   * with a line feed, or has a last line that is longer than what is kept.
    */
   public String unfinished() {
     int begin = length;

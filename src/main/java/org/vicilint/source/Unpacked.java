@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A source's plain bytes, whatever it is packed with. Holds the limits on what comes out of it: a
- * few bytes can be packed so that they never end.
+ * Plain bytes of a source with any packing. Limits how much comes out of it: a few bytes can be
+ * packed so that they never end.
  */
 final class Unpacked extends InputStream {
   /** Tables and dumps shrink to a tenth or a fiftieth; what shrinks more was made to. */
@@ -20,7 +20,7 @@ final class Unpacked extends InputStream {
 
   /**
    * @param packed the stream as it is stored
-   * @param most so many bytes may come out of it
+   * @param most the number of bytes that may come out of it
    * @param evenIfHonest whether that holds too when so much was packed that it may well be more
    */
   Unpacked(InputStream packed, Packing packing, long most, boolean evenIfHonest)

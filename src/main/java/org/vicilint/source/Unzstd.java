@@ -15,7 +15,7 @@ import java.util.zip.ZipException;
 final class Unzstd extends InputStream {
   private static final int SIZE = 1 << 16;
 
-  /** What comes before a fault is given away in pieces of this size; the last one is lost. */
+  /** Size of the pieces in which bytes before a fault are returned; the last piece is lost. */
   private static final int PIECE = 1 << 12;
 
   private final InputStream in;

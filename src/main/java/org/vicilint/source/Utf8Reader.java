@@ -53,7 +53,7 @@ public final class Utf8Reader extends Reader {
     }
   }
 
-  /** Leaves out so many lines, however long they are. */
+  /** Skips lines of any length. */
   public void skipLines(int count) throws IOException {
     int left = count;
     while (left > 0 && some()) {

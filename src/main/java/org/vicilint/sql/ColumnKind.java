@@ -7,17 +7,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vicilint.model.Groups;
 
-/** What a column can hold, and what MySQL makes of a value that is stored in it. */
+/**
+ * Type of a column: the values that it can hold, and MySQL's conversion of a value that is stored
+ * in it.
+ */
 public sealed interface ColumnKind {
 
   /**
-   * What the column holds after the value was stored without the strict mode.
+   * Returns the column's value after a store without the strict mode.
    *
-   * @return a null for a value that only the server can tell
+   * @return null for a value that only the server knows
    */
   Value stored(Value value);
 
-  /** What a column holds that may not be NULL and has no default. */
+  /** Returns the value of a column that may not be NULL and has no default. */
   Value implicit();
 
   /** One of a few words, in the order of their declaration. */

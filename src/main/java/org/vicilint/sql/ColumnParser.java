@@ -9,7 +9,7 @@ import org.vicilint.sql.TokenStream.Unparsed;
 
 /** Parses the declaration of a column, in CREATE TABLE and ALTER TABLE. */
 final class ColumnParser {
-  /** What begins a part of a table that is no column. */
+  /** Words that begin a part of a table that is no column. */
   private static final Set<String> NO_COLUMN =
       Set.of(
           "PRIMARY",

@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Which database is the dialer's: the first in which a script names one of its tables. Tables of
- * the same names in another database are other tables.
+ * Decides the dialer's database: the first in which a script names one of its tables. Tables of the
+ * same names in another database are other tables.
  */
 public final class Databases {
-  /** What VICIdial's installation calls it. */
+  /** Name of the database in VICIdial's installation. */
   private static final String USUAL = "asterisk";
 
   private final Set<String> tables;

@@ -13,7 +13,7 @@ import java.util.function.BiPredicate;
  * was read, the records can be taken as they stand; else the whole script has to be played.
  */
 public final class DumpStatements {
-  /** What a statement means for the records. */
+  /** Meaning of a statement for the records. */
   public enum Meaning {
     /** The records stand as they are. */
     PLAIN,
@@ -61,7 +61,7 @@ public final class DumpStatements {
     filled.add(table);
   }
 
-  /** Whether a table is in another database than the dialer's, as far as anybody knows. */
+  /** Whether a table is known to be in another database than the dialer's. */
   public boolean isForeign(String databaseOrNull, String table) {
     return databases.isForeign(databaseOrNull, table);
   }

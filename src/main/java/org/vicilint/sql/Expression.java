@@ -113,11 +113,11 @@ public sealed interface Expression {
     }
   }
 
-  /** A query in brackets, of which one value is taken. */
+  /** A query in brackets that yields one value. */
   record Scalar(Query query) implements Expression {}
 
   record Exists(Query query) implements Expression {}
 
-  /** Something that is not played; the reason ends a sentence. */
+  /** An expression that is not played; the reason ends a sentence. */
   record Unplayable(String reason) implements Expression {}
 }

@@ -29,12 +29,12 @@ final class FunctionCalls {
           "LOCK",
           "PREPARE");
 
-  /** Of CREATE only what stands behind one of these is run, now or later. */
+  /** Words behind which the part of CREATE stands that is run, now or later. */
   private static final Set<String> RUN = Set.of("SELECT", "TRIGGER", "EVENT");
 
   private static final Set<String> DEFINES = Set.of("FUNCTION", "PROCEDURE", "PACKAGE");
 
-  /** Behind these stands the name of a table, or of a query. */
+  /** Words before the name of a table, or of a query. */
   private static final Set<String> BEFORE_NAME =
       Set.of(
           "INTO",
@@ -74,7 +74,7 @@ final class FunctionCalls {
     return token.is("TABLE");
   }
 
-  /** Where that begins which CREATE runs. */
+  /** Returns the beginning of the part that CREATE runs. */
   private static int run(List<Token> tokens) {
     for (int i = 0; i < tokens.size(); i++) {
       if (DEFINES.stream().anyMatch(tokens.get(i)::is)) {

@@ -162,7 +162,10 @@ final class OperandParser {
     return collated(new Expression.Column(table, name));
   }
 
-  /** A collation of its own decides what equals what, and which one that is tells the server. */
+  /**
+   * Makes an expression with a collation of its own unplayable: the collation decides equality by
+   * rules that only the server knows.
+   */
   private Expression collated(Expression expression) {
     if (!tokens.accept("COLLATE")) {
       return expression;

@@ -36,7 +36,10 @@ public final class Placeholders {
     return false;
   }
 
-  /** A name for a message. What does not look like a variable's name may be a password. */
+  /**
+   * Returns the name as a message shows it. Text that does not look like a variable's name may be a
+   * password.
+   */
   public static String shown(String placeholder) {
     return SHOWN.matcher(placeholder).matches() ? placeholder : "a value";
   }

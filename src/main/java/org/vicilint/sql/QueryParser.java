@@ -10,7 +10,7 @@ import org.vicilint.sql.TokenStream.Unparsed;
 
 /** Parses a SELECT, and what it shares with UPDATE and DELETE. */
 final class QueryParser {
-  /** What may follow the tables of a statement, so that it is no alias. */
+  /** Words that may follow the tables of a statement, and so are no alias. */
   private static final Set<String> BEHIND_TABLES =
       Set.of(
           "WHERE",

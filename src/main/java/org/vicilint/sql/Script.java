@@ -39,7 +39,10 @@ public final class Script {
       boolean elsewhere,
       Set<String> assigned) {}
 
-  /** The next one; null behind the last. What it says of how others are read holds from now on. */
+  /**
+   * Returns the next part; null behind the last. Its settings for the reading of others hold from
+   * now on.
+   */
   public Part next() throws IOException {
     for (lexer.blanks(); in.peek() != SqlInput.END; lexer.blanks()) {
       if (lexer.delimiterCommand()) {
@@ -94,7 +97,7 @@ public final class Script {
     return cut;
   }
 
-  /** Where the last statement begins. */
+  /** Returns the line on which the last statement begins. */
   public int lastLine() {
     return lastLine;
   }

@@ -3,11 +3,11 @@ package org.vicilint.sql;
 import java.util.List;
 import java.util.Locale;
 
-/** Tells the mode what a statement says of how the next ones are read. */
+/** Applies the settings of a statement to the mode in which the next ones are read. */
 final class Settings {
   private Settings() {}
 
-  /** What a statement says of how the next ones are read. */
+  /** Applies a statement's settings to the reading of the next ones. */
   static void read(List<Token> tokens, SqlMode mode) {
     if (tokens.get(0).is("SET")) {
       StringBuilder text = new StringBuilder();

@@ -9,7 +9,7 @@ public final class SqlInput {
   public static final int END = -1;
   private static final int SIZE = 1 << 16;
 
-  /** So many bytes that were taken stay, to look back at. */
+  /** Number of taken bytes that stay, to look back at. */
   private static final int BEHIND = 128;
 
   private final InputStream in;
@@ -18,7 +18,7 @@ public final class SqlInput {
   private int end;
   private int line = 1;
 
-  /** How many bytes stand before the buffer, and where in all of them the line begins. */
+  /** Number of bytes before the buffer, and the place in all of them at which the line begins. */
   private long before;
 
   private long lineStart;

@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.util.Locale;
 
 /**
- * Walks over MySQL's SQL: blanks and comments, words, names and texts. What is skipped is not kept,
- * so that a dump of any size takes the same memory.
+ * Walks over MySQL's SQL: blanks and comments, words, names and texts. Skipped text is not kept, so
+ * that a dump of any size takes the same memory.
  */
 public final class SqlLexer {
   /** No name in MySQL is longer than 64 characters; what is longer is cut. */
@@ -25,7 +25,7 @@ public final class SqlLexer {
   /** Whether the statement that was skipped may call a function of the script's or the site's. */
   private boolean called;
 
-  /** What stood in front of the name that was read last; null when nothing did. */
+  /** The database in front of the name that was read last; null when there was none. */
   private String database;
 
   public SqlLexer(SqlInput in, SqlMode mode) {
@@ -40,7 +40,7 @@ public final class SqlLexer {
     return marks;
   }
 
-  /** What ends a statement; the client's command DELIMITER changes it. */
+  /** Sets the text that ends a statement; the client's command DELIMITER changes it. */
   private void delimiter(String text) {
     delimiter = text;
     inStatement = marks(IN_STATEMENT + text.charAt(0));
@@ -101,7 +101,7 @@ public final class SqlLexer {
     return written().toUpperCase(Locale.ROOT);
   }
 
-  /** The same as it is written. */
+  /** Returns the name as it is written. */
   String written() throws IOException {
     StringBuilder word = new StringBuilder();
     for (int c = in.peek(); wordy(c) && word.length() < LONGEST_NAME; c = in.peek()) {
@@ -211,8 +211,8 @@ public final class SqlLexer {
   }
 
   /**
-   * The same from behind the name of the table that an INSERT fills; {@link #called} says what was
-   * seen on the way.
+   * Skips to the records from behind the name of the table that an INSERT fills; {@link #called}
+   * returns whether they may call a function.
    */
   boolean skipRecords() throws IOException {
     called = false;

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.vicilint.source.ProblemLog;
 
 /**
- * What a dump has said so far of how it is to be read: its characters and quotes, and what must
- * stand at its end.
+ * Reading mode that a dump has set so far: its characters and quotes, and the text that must stand
+ * at its end.
  */
 public final class SqlMode {
   /** MySQL's latin1 is this. */
@@ -139,7 +139,7 @@ public final class SqlMode {
     return new String(bytes, charset);
   }
 
-  /** The same for a value; the first one that cannot be decoded is a problem. */
+  /** Decodes a value; the first one that cannot be decoded is a problem. */
   public String decode(byte[] bytes, int length, int line) {
     ByteBuffer given = ByteBuffer.wrap(bytes, 0, length);
     try {

@@ -7,7 +7,7 @@ import org.vicilint.sql.Query.Limit;
 import org.vicilint.sql.Query.Order;
 import org.vicilint.sql.Query.TableName;
 
-/** A statement, as far as it matters to tables. */
+/** A statement, reduced to its effect on tables. */
 public sealed interface Statement {
 
   /**
@@ -84,7 +84,7 @@ public sealed interface Statement {
   record Declared(String name, ColumnKind kind, boolean notNull, Expression otherwise) {}
 
   /**
-   * ALTER TABLE of which every part is understood.
+   * ALTER TABLE with every part understood.
    *
    * @param added columns that are new
    * @param defaults columns with a new default
@@ -97,7 +97,7 @@ public sealed interface Statement {
   /** SET of variables of the session; null where the value is not known. */
   record SetVariables(Map<String, Expression> values) implements Statement {}
 
-  /** CREATE VIEW: whoever writes to it may write to the table. */
+  /** CREATE VIEW: a write to the view may write to the table. */
   record View(String name, Set<String> tables) implements Statement {}
 
   /** BEGIN, or another statement that begins a transaction or ends one for good. */

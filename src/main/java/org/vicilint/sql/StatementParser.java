@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import org.vicilint.sql.TokenStream.Unparsed;
 
-/** Parses one statement. Of a statement that is not understood it tells which tables it names. */
+/**
+ * Parses one statement. For a statement that is not understood it returns the tables that it names.
+ */
 final class StatementParser {
-  /** Statements that change no row and no table, whatever stands behind the word. */
+  /** Statements that change no row and no table, with any text behind the word. */
   private static final Set<String> HARMLESS =
       Set.of(
           "SELECT",

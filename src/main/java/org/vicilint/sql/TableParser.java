@@ -8,7 +8,7 @@ import java.util.Set;
 import org.vicilint.sql.Statement.Declared;
 import org.vicilint.sql.TokenStream.Unparsed;
 
-/** Parses CREATE, DROP and ALTER, as far as they concern tables. */
+/** Parses the forms of CREATE, DROP and ALTER that concern tables. */
 final class TableParser {
   /** Things that are no tables, and hold no rows. */
   private static final Set<String> NO_TABLE =
@@ -79,7 +79,9 @@ final class TableParser {
     };
   }
 
-  /** What has a definer: routines, events, triggers and views. */
+  /**
+   * Parses a statement about an object with a definer: a routine, an event, a trigger or a view.
+   */
   private Statement defined(String verb) throws Unparsed {
     while (!tokens.atEnd()) {
       if (tokens.is("VIEW")) {

@@ -9,7 +9,7 @@ package org.vicilint.sql;
  * @param column the byte in that line, from 1
  */
 record Token(Kind kind, String text, int line, int column) {
-  /** What a token is. */
+  /** Kind of a token. */
   enum Kind {
     /** A word that is no quoted name: a key word, or a name. */
     WORD,

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What an expression comes to, or a column holds. */
+/** Value of an expression or of a column. */
 public sealed interface Value {
   Value NULL = new Null();
   Value TRUE = new Num(BigDecimal.ONE);
@@ -63,10 +63,13 @@ public sealed interface Value {
   /** A date and time of a column, as {@code YYYY-MM-DD HH:MM:SS}. */
   record Time(String text) implements Value {}
 
-  /** What cannot be told, and why. */
+  /** A value that cannot be determined, and why. */
   record Unknown(Cause cause) implements Value {}
 
-  /** The number that this is where one is asked for; null for NULL and for what has none here. */
+  /**
+   * Returns the number that this is where one is asked for; null for NULL and for a value without
+   * one here.
+   */
   default BigDecimal number() {
     return null;
   }

@@ -88,7 +88,7 @@ final class Decoded {
     return text.toString();
   }
 
-  /** Where a character of the decoded text stands in the raw one. */
+  /** Returns the place in the raw text of a character of the decoded one. */
   int origin(int index) {
     return origin[index];
   }

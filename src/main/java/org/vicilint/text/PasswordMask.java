@@ -8,14 +8,14 @@ import java.util.stream.Stream;
 
 /**
  * Takes passwords out of texts from outside. A text holds one where a value stands behind the name
- * of a password's field, in whatever spelling and encoding, or where credentials stand in a URL.
+ * of a password's field, in any spelling and encoding, or where credentials stand in a URL.
  *
- * <p>Nobody can say where such a value ends, for a password may hold any character. So everything
+ * <p>The end of such a value is unknowable, for a password may hold any character. So everything
  * behind the name goes, unless it is known to be harmless: empty, stars, or a description in
  * brackets as vicilint writes it.
  */
 public final class PasswordMask {
-  /** What stands in place of what may be a password. */
+  /** Text in place of anything that may be a password. */
   public static final String MASK = "****";
 
   /** The names of rules and of a column that end like a password's field. */
@@ -28,7 +28,7 @@ public final class PasswordMask {
           + PasswordNames.WORDS
           + "(?:[_-]?(?:hash|key|confirm|new|old|value)|s)?\\d?|authorization)";
 
-  /** How the names begin. */
+  /** Beginnings of the names. */
   private static final List<String> STARTS =
       Stream.concat(PasswordNames.STARTS.stream(), Stream.of("authorization")).toList();
 
@@ -38,7 +38,7 @@ public final class PasswordMask {
 
   private static final Pattern FIELD = Pattern.compile(NAME + SEPARATOR, Pattern.CASE_INSENSITIVE);
 
-  /** As curl and the clients of MySQL take them. */
+  /** Options that hold a password, as curl and the clients of MySQL take them. */
   private static final Pattern OPTION =
       Pattern.compile(
           "(?<!\\S)(?:-u|--user|-U|--proxy-user)[\\s=]*[\"']?[^\\s:\"']+:(?=\\S)"
@@ -46,16 +46,16 @@ public final class PasswordMask {
               + "|(?<!\\S)--?pass(?:word|wd)?[\\s=]+(?=\\S)",
           Pattern.CASE_INSENSITIVE);
 
-  /** What `request` says of a parameter's name that it found inside a value. */
+  /** Note of {@code request} on a parameter's name that it found inside a value. */
   private static final String OUR_NOTE =
       "inside \\w{1,40}: (?:an ampersand is missing"
           + "|it holds another parameter, since the & was encoded)(?=$|[;,.\\s])";
 
-  /** What rules say of a name that is that of a password's field itself. */
+  /** Reason of rules about a name that equals that of a password's field. */
   private static final String OUR_REASON =
       "the server looks for each name with a blank on both sides(?=$|[;,.\\s])";
 
-  /** What may stand behind the name. */
+  /** Text that may stand behind the name without being a password. */
   private static final Pattern HARMLESS =
       Pattern.compile(
           "(?:$|[&,;|)}\\]]|\\*+|…|\\.{3}|<[a-z ]*>|\\([^()]*\\)|\\d+ characters?\\b|"
@@ -76,7 +76,7 @@ public final class PasswordMask {
   private static final byte OPTION_OR_CODE = 2;
   private static final byte NAME_START = 3;
 
-  /** By character of ASCII, what {@link #suspicious} has to ask of it. */
+  /** Bits that {@link #suspicious} checks, by character of ASCII. */
   private static final byte[] SIGNS = signs();
 
   private static final int[] SECONDS = seconds();
@@ -100,8 +100,8 @@ public final class PasswordMask {
   }
 
   /**
-   * A value from outside as a sentence of ours holds it. What stands behind it in the sentence then
-   * stays when the whole is masked, for none of it is taken for the value's end.
+   * Returns a value from outside as a sentence of ours holds it. The words behind it in the
+   * sentence then stay when the whole is masked, for none of them is taken for the value's end.
    */
   public static String within(String value) {
     String masked = of(value);
@@ -117,8 +117,9 @@ public final class PasswordMask {
   }
 
   /**
-   * The same for a list of names with blanks between them: what stands behind the next blank stays,
-   * and so does a name of a function behind the name of a password's field.
+   * Returns a list of names with blanks between them as a sentence of ours holds it: the text
+   * behind the next blank stays, and so does a name of a function behind the name of a password's
+   * field.
    */
   public static String inList(String text) {
     if (!suspicious(text)) {
@@ -190,7 +191,9 @@ public final class PasswordMask {
     return signs;
   }
 
-  /** By the first character of a name, the bits of the second ones: their last five, any case. */
+  /**
+   * Returns the bits of the second characters of names by the first one: their last five, any case.
+   */
   private static int[] seconds() {
     int[] seconds = new int[SIGNS.length];
     for (String start : STARTS) {
@@ -204,7 +207,7 @@ public final class PasswordMask {
     return STARTS.stream().anyMatch(s -> text.regionMatches(true, at, s, 0, s.length()));
   }
 
-  /** Where in a text the first password begins; -1 for none. */
+  /** Returns the place of the first password in a text; -1 for none. */
   private static int value(String raw) {
     Decoded decoded = new Decoded(raw);
     String text = decoded.text();

@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Recognises the names that people give to passwords, in whatever spelling, within a text that is
+ * Recognises the names that people give to passwords, in any spelling, within a text that is
  * something else: a login into which the rest of a broken request has run, say.
  */
 public final class PasswordNames {
-  /** How the names begin, in small letters; {@link #WORDS} has all of them. */
+  /** Beginnings of the names, in small letters; {@link #WORDS} has all of them. */
   static final List<String> STARTS =
       List.of(
           "pass",

@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Makes text from outside safe to print: whatever could move a cursor, colour a terminal, turn the
- * direction of writing, break a line or begin a command of a CI server is shown as an escape
- * instead. What may be a password is masked.
+ * Makes text from outside safe to print: any character that could move a cursor, colour a terminal,
+ * turn the direction of writing, break a line or begin a command of a CI server is shown as an
+ * escape instead. Anything that may be a password is masked.
  */
 public final class Printable {
   private static final int MAX = 1200;
 
-  /** What Azure, GitHub and TeamCity take for a command, wherever it stands in a line. */
+  /** Text that Azure, GitHub and TeamCity take for a command, wherever it stands in a line. */
   public static final Pattern COMMAND = Pattern.compile("##\\w{0,40}\\[");
 
   private Printable() {}
@@ -74,7 +74,10 @@ public final class Printable {
         .collect(Collectors.joining(" "));
   }
 
-  /** The same, where backslashes are plain and nothing is cut, as in a page of documentation. */
+  /**
+   * Returns a line safe to print in which backslashes are plain and nothing is cut, as in a page of
+   * documentation.
+   */
   public static String page(String line) {
     return Arrays.stream(line.split("\\\\", -1))
         .map(Printable::words)

@@ -1,6 +1,6 @@
 package org.vicilint.text;
 
-/** Words and values that messages and outputs write alike. */
+/** Words and values that messages and outputs share. */
 public final class Text {
   private Text() {}
 

@@ -12,12 +12,12 @@ public final class DefinitionKeys {
   public static final Set<String> OF_DECLARATION =
       Set.of("kind", "owner", "purpose", "used_by", "functions");
 
-  /** Everything that an account may say. */
+  /** Keys of an account. */
   public static final List<String> OF_ACCOUNT = ofAccount();
 
   private DefinitionKeys() {}
 
-  /** Every word that may be a key anywhere. */
+  /** Returns every word that may be a key anywhere. */
   public static Set<String> all() {
     Set<String> all = new TreeSet<>(OF_ACCOUNT);
     all.addAll(Table.GROUPS.names());

@@ -19,7 +19,7 @@ import org.vicilint.source.ProblemLog;
 
 /** Makes accounts and groups of a definition's nodes, whether they come from YAML or JSON. */
 public final class DefinitionReader {
-  /** What was meant is looked for among so many. */
+  /** Number of keys among which a known one is looked for. */
   private static final int FEW = 100;
 
   private final ParsedInput harvest;

@@ -13,7 +13,7 @@ public final class DocumentSigns {
   private static final String ACCOUNT = "account";
   private static final String FUNCTIONS = "functions";
 
-  /** Beside a user, one of these tells an account. */
+  /** Keys that, beside a user, show an account. */
   private static final Set<String> BESIDE_USER =
       Set.of(
           "pass",
@@ -109,7 +109,7 @@ public final class DocumentSigns {
   /**
    * Whether this is an account, or nearly one.
    *
-   * @param enough whether a user alone tells it, as in a list that is named after accounts
+   * @param enough whether a user alone shows it, as in a list that is named after accounts
    */
   boolean account(Node node, boolean enough) {
     if (!(node instanceof Node.Entries item)) {

@@ -18,8 +18,8 @@ import org.vicilint.source.ProblemLog;
  * in whose lines it stands. One in a line of its own above an account, indented less than the keys
  * of the account before it, belongs to the account below it.
  *
- * <p>The parser tells where accounts begin, and which texts look like such a comment but are none:
- * who may choose a name must not be able to waive anything with it.
+ * <p>The parser shows where accounts begin, and which texts look like such a comment but are none:
+ * the author of a name must not be able to waive anything with it.
  */
 public final class InlineWaivers implements YamlListener {
   private static final String WORD = "vicilint";
@@ -49,7 +49,7 @@ public final class InlineWaivers implements YamlListener {
     }
   }
 
-  /** Where a text stands that holds the word. */
+  /** Place of a text that holds the word. */
   private record Span(int line, int column, int lastLine, int lastColumn) {
     boolean holds(SourceLocation place) {
       return (place.line() > line || (place.line() == line && place.column() >= column))
@@ -80,7 +80,7 @@ public final class InlineWaivers implements YamlListener {
     }
     String user = accounts.size() > before ? accounts.get(before).user() : null;
     Item next = new Item(item.line(), item.column(), list.equals("accounts"), user);
-    // What an alias names stands above; where the alias stands, nobody says.
+    // The value of an alias stands above; where the alias itself stands, no event says.
     if (items.isEmpty() || next.follows(items.getLast())) {
       items.add(next);
     }
@@ -93,7 +93,7 @@ public final class InlineWaivers implements YamlListener {
     }
   }
 
-  /** Finds the waivers, after everything was read. What is wrong with one is said. */
+  /** Finds the waivers, after everything was read. A faulty one becomes a problem. */
   public void find() {
     int line = 1;
     for (int at = 0; any && text.has(at); at = text.next(at), line++) {

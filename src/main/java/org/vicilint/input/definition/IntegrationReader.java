@@ -16,7 +16,7 @@ import org.vicilint.source.ProblemLog;
 
 /** Reads a manifest: what one integration is, and what it calls with which account. */
 public final class IntegrationReader {
-  /** Everything that a manifest may say. */
+  /** Keys of a manifest. */
   public static final List<String> KEYS =
       List.of(
           "name",
@@ -30,7 +30,7 @@ public final class IntegrationReader {
           "builds",
           "review");
 
-  /** Without these it says nothing that could be judged. */
+  /** Keys that a manifest needs: without them it says nothing that could be judged. */
   private static final List<String> NEEDED = List.of("name", "account", "functions");
 
   private static final String BYTE = "(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";

@@ -17,11 +17,11 @@ import org.vicilint.source.ProblemLog;
 
 /** Reads the waivers of a profile. One that is not whole waives nothing. */
 public final class WaiverReader {
-  /** What may be said of a waiver. */
+  /** Keys of a waiver. */
   public static final List<String> KEYS =
       List.of("rule", "account", "function", "flag", "reason", "owner", "expires");
 
-  /** What the id of a rule looks like; which ids there are, only the run knows. */
+  /** Form of a rule's id; which ids exist, only the run knows. */
   public static final Pattern RULE = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
   private static final Pattern FUNCTION = Pattern.compile("[A-Za-z0-9_]{1,60}");
@@ -136,12 +136,12 @@ public final class WaiverReader {
     return names;
   }
 
-  /** What to do about a name that no function can have; null when one can. */
+  /** Returns a hint for a name that no function can have; null when one can. */
   static String wrongFunction(String name) {
     return FUNCTION.matcher(name).matches() ? null : "write the function as VICIdial names it";
   }
 
-  /** What to do about a column that no finding can be about; null when one can. */
+  /** Returns a hint for a column that no finding can be about; null when one can. */
   static String wrongFlag(String name) {
     Set<String> columns = DefinitionKeys.all();
     return columns.contains(name)

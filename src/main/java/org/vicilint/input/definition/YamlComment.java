@@ -1,7 +1,7 @@
 package org.vicilint.input.definition;
 
 /**
- * What one line of a YAML text tells without the lines around it.
+ * Facts about one line of a YAML text that need no other line.
  *
  * @param indent how many blanks it begins with
  * @param hash where its comment begins, from 0; -1 when it has none

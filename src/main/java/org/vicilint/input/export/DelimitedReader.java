@@ -51,7 +51,7 @@ public final class DelimitedReader {
     handler.end();
   }
 
-  /** Reads what stands behind so many lines; gives the lines to skip to go on, or -1. */
+  /** Reads the part behind the skipped lines; returns the lines to skip to go on, or -1. */
   private int part(int skip) throws IOException {
     Utf8Reader text = new Utf8Reader(source.open());
     int next = -1;

@@ -26,7 +26,7 @@ final class FieldHandler extends CsvCallbackHandler<Boolean> {
   private Header header;
   private Row row;
 
-  /** How many lines of the file stand before those that the parser was given. */
+  /** Number of lines of the file before those that the parser was given. */
   private int skipped;
 
   private RecordType type;
@@ -35,7 +35,7 @@ final class FieldHandler extends CsvCallbackHandler<Boolean> {
   private int line;
   private int column;
 
-  /** A record with too few fields, of which it is not known yet whether it is the last. */
+  /** Line of a record with too few fields, while it is not known whether it is the last. */
   private int shortLine;
 
   private int shortFields;
@@ -48,7 +48,7 @@ final class FieldHandler extends CsvCallbackHandler<Boolean> {
     this.log = log;
   }
 
-  /** Begins a part of the file, which stands behind so many lines. */
+  /** Begins a part of the file behind the skipped lines. */
   void begin(int skippedLines) {
     skipped = skippedLines;
     suspicious = false;

@@ -15,7 +15,7 @@ final class LoneReturns extends FilterReader {
 
   private static final int NONE = -2;
 
-  /** What was read ahead, behind a carriage return; -1 for the end. */
+  /** The character read ahead, behind a carriage return; -1 for the end. */
   private int ahead = NONE;
 
   LoneReturns(Reader in) {

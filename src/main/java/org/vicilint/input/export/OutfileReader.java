@@ -70,7 +70,7 @@ public final class OutfileReader {
     }
   }
 
-  /** The number of fields tells the table, so the first record is read whole before. */
+  /** Reads the first record whole, because the number of fields shows the table. */
   private TableRows first(OutfileRecords records, int line) throws IOException {
     List<String> texts = new ArrayList<>();
     boolean cut = false;
@@ -186,7 +186,7 @@ public final class OutfileReader {
     }
   }
 
-  /** The table with so many columns; null, and a problem, when there is none. */
+  /** Returns the table with this number of fields; null, and a problem, when there is none. */
   private TableRows rows(int fields, int line) {
     Table named = columns.isEmpty() ? null : Table.having(new HashSet<>(columns));
     if (named == null || fields != columns.size()) {
@@ -228,7 +228,9 @@ public final class OutfileReader {
         : fields == columns.size();
   }
 
-  /** What separates the fields: what makes them fit; else a tab where there is one. */
+  /**
+   * Returns the separator of fields: the one that makes them fit; else a tab where there is one.
+   */
   public static char separator(String head, List<String> columns) {
     // Where both would do, tabs stand within quotes; names do not begin with one.
     boolean commas =
@@ -237,7 +239,7 @@ public final class OutfileReader {
     return commas || fields(head, '\t') == 1 ? ',' : '\t';
   }
 
-  /** How many fields the first record has. */
+  /** Returns the number of fields of the first record. */
   public static int fields(String head, List<String> columns) {
     return fields(head, separator(head, columns));
   }

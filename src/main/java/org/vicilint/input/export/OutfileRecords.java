@@ -5,11 +5,12 @@ import java.io.Reader;
 import org.vicilint.source.Limits;
 
 /**
- * Reads the fields that {@code SELECT … INTO OUTFILE} writes: a backslash stands before whatever
- * would end a field or line, {@code \N} is NULL, and texts may stand in quotation marks.
+ * Reads the fields that {@code SELECT … INTO OUTFILE} writes: a backslash stands before any
+ * character that would end a field or line, {@code \N} is NULL, and texts may stand in quotation
+ * marks.
  */
 final class OutfileRecords {
-  /** What ends a field. */
+  /** Text that ends a field. */
   enum End {
     FIELD,
     RECORD,
@@ -33,7 +34,8 @@ final class OutfileRecords {
   private boolean unclosed;
 
   /**
-   * Whether lines end with a carriage return too, as those that Windows writes; first line tells.
+   * Whether lines end with a carriage return too, as those that Windows writes; the first line
+   * decides.
    */
   private Boolean returns;
 
@@ -62,7 +64,7 @@ final class OutfileRecords {
     return unclosed;
   }
 
-  /** Whether any field so far was NULL as this format writes it, be it kept or not. */
+  /** Whether any field so far, kept or not, was NULL as this format writes it. */
   boolean nulls() {
     return nulls;
   }
@@ -161,7 +163,7 @@ final class OutfileRecords {
     }
   }
 
-  /** The last character outside of quotation marks, be it kept or not. */
+  /** The last character outside of quotation marks, kept or not. */
   private int lastPlain;
 
   private End settle(End end, boolean quoted) {

@@ -8,8 +8,8 @@ import org.vicilint.source.ReadingException;
 
 /**
  * Makes one XML document of those that {@code mysql --xml} writes one after the other, each with a
- * declaration of its own. What XML forbids, and the client writes all the same, is replaced. A
- * piece that never ends is refused, since a parser would hold it.
+ * declaration of its own. Characters that XML forbids, and the client writes all the same, are
+ * replaced. A piece that never ends is refused, since a parser would hold it.
  */
 final class XmlText extends Reader {
   static final String ROOT = "vicilint";

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A command line of curl or wget, as far as the parameters of the call stand in it.
+ * A command line of curl or wget, reduced to the parameters of the call in it.
  *
  * @param urls the addresses, each with the data behind it where the call is a GET
  * @param body the data of a POST, as a query
@@ -54,7 +54,7 @@ record CurlLine(List<String> urls, String body, String unread) {
           "--tries",
           "-U");
 
-  /** Options whose value is data; the longer of two that begin alike stands first. */
+  /** Options whose value is data; of two with the same beginning the longer stands first. */
   private static final List<String> DATA =
       List.of(
           "--data-urlencode",
@@ -100,7 +100,7 @@ record CurlLine(List<String> urls, String body, String unread) {
     private String unread;
     private boolean get;
 
-    /** Takes a word; gives how many of those behind it belong to it. */
+    /** Takes a word; returns how many of those behind it belong to it. */
     int take(String word, String next) {
       String option = dataOption(word);
       if (option != null) {
@@ -163,7 +163,7 @@ record CurlLine(List<String> urls, String body, String unread) {
           .orElse(null);
     }
 
-    /** Of short options written together, the last one takes the value. */
+    /** Returns the last of short options written together, which takes the value. */
     private static String lastOption(String word) {
       return word.startsWith("--")
           ? word.replaceFirst("=.*", "")

@@ -4,8 +4,8 @@ import java.util.function.BiConsumer;
 import org.vicilint.source.ProblemLog;
 
 /**
- * Something in a text of which several readers take parts; it is read when its turn comes, so that
- * requests are numbered in the order of their lines.
+ * Part of a text that several readers share; it is read when its turn comes, so that requests are
+ * numbered in the order of their lines.
  *
  * @param line the line on which it begins
  * @param reading reads it

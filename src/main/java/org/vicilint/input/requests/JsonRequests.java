@@ -16,7 +16,7 @@ import org.vicilint.source.ProblemLog;
 final class JsonRequests {
   private static final JsonFactory FACTORY = new JsonFactory();
 
-  /** What goes with recorded requests and says nothing of them. */
+  /** Keys beside recorded requests that say nothing of them. */
   private static final Set<String> ASIDE = Set.of("request", "response", "answer", "comment");
 
   private static final Set<String> KEYS =

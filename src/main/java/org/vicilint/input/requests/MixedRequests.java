@@ -26,7 +26,7 @@ final class MixedRequests {
 
   private MixedRequests() {}
 
-  /** What is in the text, in its order. */
+  /** Finds the requests in the text, in its order. */
   static List<Found> in(String text) {
     List<Found> found = new ArrayList<>();
     StringBuilder rest = new StringBuilder(text);
@@ -58,7 +58,7 @@ final class MixedRequests {
     found.forEach(each -> each.reading().accept(requests, log));
   }
 
-  /** Where the command ends: its line does not go on, and no quote is open. */
+  /** Returns the end of the command: its line does not go on, and no quote is open. */
   private static int end(String text, int start) {
     int end = start;
     for (int lines = 0; lines < MOST_LINES; lines++) {

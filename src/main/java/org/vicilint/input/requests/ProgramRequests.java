@@ -26,11 +26,11 @@ final class ProgramRequests {
 
   private static final String FUNCTION = "function";
 
-  /** One of our functions as a value, whatever the language. */
+  /** One of our functions as a value, in any language. */
   private static final Pattern BESIDE =
       Pattern.compile("\\bfunction[\"']?\\s?(?:=>?|:|,)\\s?[\"']?(?:add|copy|update)_user\\b");
 
-  /** How far behind an address its parameters may stand. */
+  /** Distance behind an address within which its parameters may stand. */
   private static final int NEAR = 600;
 
   private static final String FILLED = "what the program fills in";
@@ -77,7 +77,7 @@ final class ProgramRequests {
   }
 
   /**
-   * What is found, by the line on which it begins.
+   * Finds the requests, by the line on which each begins.
    *
    * @param alone whether nothing else was found in the text
    */

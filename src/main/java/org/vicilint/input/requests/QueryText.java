@@ -12,7 +12,7 @@ final class QueryText {
 
   private QueryText() {}
 
-  /** What stands behind the question mark of an address. */
+  /** Returns the part behind the question mark of an address. */
   static String of(String url) {
     int from = url.indexOf('?');
     int to = url.indexOf('#', Math.max(from, 0));
@@ -33,7 +33,7 @@ final class QueryText {
     return parameters;
   }
 
-  /** What curl makes of {@code name=value} with --data-urlencode. */
+  /** Returns {@code name=value} as curl encodes it with --data-urlencode. */
   static String encode(String data) {
     int equals = data.indexOf('=');
     String name = equals < 0 ? "" : data.substring(0, equals);

@@ -22,12 +22,12 @@ final class RequestList {
     this.number = requests.size();
   }
 
-  /** Another request begins; it has its number even if it turns out that it cannot be read. */
+  /** Begins another request; it has its number even if it turns out to be unreadable. */
   void begin() {
     number++;
   }
 
-  /** What a call is to be made of. */
+  /** Adds a call with these parameters. */
   void entry(Map<String, String> parameters, int line, int column) {
     add(parameters, Map.of(), line, column, false);
   }

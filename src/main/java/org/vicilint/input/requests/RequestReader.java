@@ -34,7 +34,7 @@ public final class RequestReader {
       Pattern.compile(
           "(?s)(#!|(\\S*/)?(curl|wget)\\s|https?://|[^\\s'\"<>(]*non_agent_api\\.php).*");
 
-  /** A document that holds a list, be it on one line. */
+  /** A document that holds a list, on one line or several. */
   private static final Pattern WRAPPED =
       Pattern.compile("\\{(?:\\s*\"\\w+\"\\s*:\\s*\"[^\"]*\"\\s*,)*\\s*\"requests\"\\s*:\\s*\\[");
 
@@ -62,7 +62,7 @@ public final class RequestReader {
   private static final Pattern ANY_CALL =
       Pattern.compile("(?m)^\\s*(?:\\$ )?(?:curl|wget)\\s|non_agent_api\\.php\\?");
 
-  /** Where a request stands that is given in place of a file. */
+  /** Place of a request that is given instead of a file. */
   private static final String COMMAND_LINE = "(command line)";
 
   private final Collection<String> names;
@@ -71,7 +71,7 @@ public final class RequestReader {
   /**
    * A reader for one run.
    *
-   * @param names the names of parameters, which tell a table of requests from other tables
+   * @param names the names of parameters, which distinguish a table of requests from other tables
    * @param problems takes what cannot be read
    */
   public RequestReader(Collection<String> names, List<Problem> problems) {
@@ -201,7 +201,7 @@ public final class RequestReader {
         .orElse("");
   }
 
-  /** What separates the columns, when the line names some of ours. */
+  /** Returns the separator of the columns, when the line names some of ours. */
   private Optional<Character> separator(String line) {
     if (names.contains(line.replace("\"", "").strip().toLowerCase(Locale.ROOT))) {
       return Optional.of(','); // a table of one column

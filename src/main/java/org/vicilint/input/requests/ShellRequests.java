@@ -128,7 +128,7 @@ final class ShellRequests {
           "write the parameters out, with --data or in the URL");
       return;
     }
-    // What an option that nobody knows here takes is no address of the API.
+    // The value of an unknown option is no address of the API.
     List<String> urls = curl.urls().stream().filter(url -> ours(url, curl.body())).toList();
     if (urls.isEmpty()) {
       List<String> agent = curl.urls().stream().filter(url -> url.contains(AGENT)).toList();

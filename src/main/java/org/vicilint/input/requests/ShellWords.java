@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.vicilint.code.Literal;
 
 /**
- * Splits a shell's text into commands and their words, as far as calls need it: quotes,
+ * Splits a shell's text into commands and their words, with the syntax that calls need: quotes,
  * backslashes, continued lines and comments. Variables stay as they are written, and are marked. A
  * line that begins with an address is no shell's: it is an address to its end.
  */
@@ -15,23 +15,23 @@ final class ShellWords {
   /** A command, and the line on which it begins. */
   record Line(int number, List<String> words) {}
 
-  /** What stands for a {@code $} and a backquote where the shell puts something else. */
+  /** Marks for a {@code $} and a backquote where the shell puts something else. */
   private static final char VARIABLE = '\uFDD0';
 
   private static final char OUTPUT = '\uFDD1';
 
-  /** What makes a variable of a {@code $} before it. */
+  /** Characters that make a variable of a {@code $} before them. */
   private static final Pattern NAME = Pattern.compile("[\\w{(@*#?$!'\"-]");
 
   private static final Pattern ADDRESS =
       Pattern.compile(
           "[ \\t]*(?:\\$ +)?((?:https?://|[^\\s'\"=?<>(]*non_agent_api\\.php\\?)[^\\n]*)");
 
-  /** What stands behind an address and is no part of it. */
+  /** Characters behind an address that are no part of it. */
   private static final Pattern BEHIND =
       Pattern.compile("(?:\\s+(?:[|>#(]|HTTP/\\d|//|--).*|[\\s\"'`)\\];,\\\\]+)$");
 
-  /** Another call within quotes says that they were not meant to reach so far. */
+  /** Form of a call: one within quotes shows that they were not meant to reach so far. */
   private static final Pattern CALL =
       Pattern.compile("\\n\\s*(?:\\$ +)?(?:curl\\s|wget\\s|https?://)");
 
@@ -42,7 +42,7 @@ final class ShellWords {
   private final List<Line> lines = new ArrayList<>();
   private List<String> words = new ArrayList<>();
 
-  /** How many calls are open whose output a script takes. */
+  /** Number of open calls whose output a script takes. */
   private int brackets;
 
   private boolean withinOutput;
@@ -229,7 +229,7 @@ final class ShellWords {
     }
   }
 
-  /** In a URL that nobody has quoted it is meant as a part of it; else it ends the command. */
+  /** Takes an ampersand: in an unquoted URL it is a part of the URL; else it ends the command. */
   private void ampersand() {
     if (word != null && word.indexOf("?") >= 0) {
       word.append('&');

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.vicilint.input.table.Table;
 
 /**
- * Takes the SQL out of a script of a shell: what stands in quotes or in a here-document, begins
- * with a statement, and names a table that vicilint reads. What the shell fills in becomes {@code
+ * Extracts the SQL from a shell script: texts in quotes or in a here-document that begin with a
+ * statement and name a table that vicilint reads. A part that the shell fills in becomes {@code
  * ${NAME}}.
  */
 final class ShellSql {
@@ -43,15 +43,15 @@ final class ShellSql {
   private final List<Piece> pieces;
   private final List<Here> waiting = new ArrayList<>();
 
-  /** How many of the shell's blocks are open: what stands in one may not be run. */
+  /** Number of the shell's open blocks: a statement in one may not be run. */
   private int blocks;
 
   private int at;
 
   /**
-   * Something in a script that concerns the tables.
+   * Part of a script that concerns the tables.
    *
-   * @param sql null for a command that runs what is not in the script
+   * @param sql null for a command that runs SQL from outside the script
    * @param line where it begins
    * @param maybe whether it depends on the shell that it is run
    */

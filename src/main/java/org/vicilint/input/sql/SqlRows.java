@@ -27,7 +27,7 @@ final class SqlRows {
   private final Secrets secrets;
   private final ProblemLog log;
 
-  /** For each table what its last INSERT had, which is mostly what the next one has. */
+  /** Columns of each table's last INSERT, which the next one mostly has too. */
   private final Map<Table, TableRows> last = new HashMap<>();
 
   SqlRows(
@@ -150,7 +150,7 @@ final class SqlRows {
     }
   }
 
-  /** Without names, the columns are taken in the order that the newest known build has. */
+  /** Returns the columns of records without names: in the order that the newest known build has. */
   private TableRows knownOrder(Table table) {
     return rows(table, List.copyOf(table.names()), in.line());
   }

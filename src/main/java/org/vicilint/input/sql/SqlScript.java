@@ -31,7 +31,7 @@ import org.vicilint.text.PasswordMask;
  * statement which cannot be played is left out, and is a problem at that statement.
  */
 final class SqlScript {
-  /** So many accounts are named in a message. */
+  /** Number of accounts that a message names. */
   private static final int NAMED = 3;
 
   private final ParsedInput harvest;

@@ -2,7 +2,7 @@ package org.vicilint.input.sql;
 
 import java.util.regex.Pattern;
 
-/** Tells SQL, and scripts of a shell that hold some, from their beginning. */
+/** Recognises SQL, and shell scripts that hold some, by their beginning. */
 public final class SqlSign {
   private static final Pattern STATEMENT =
       Pattern.compile(
@@ -15,7 +15,7 @@ public final class SqlSign {
 
   private SqlSign() {}
 
-  /** Whether a text begins with a statement of SQL, or with comments of which SQL has the form. */
+  /** Whether a text begins with a statement of SQL, or with comments of the form that SQL uses. */
   public static boolean begins(String text) {
     String rest = withoutComments(text);
     return STATEMENT.matcher(rest).matches()

@@ -11,13 +11,13 @@ import org.vicilint.sql.SqlMode;
 
 /** Reads one value of a record, or skips it where nobody wants it. */
 final class SqlValue {
-  /** What a value is. */
+  /** Kind of a value. */
   enum Kind {
     TEXT,
     NULL,
     /** Nobody wants it. */
     SKIPPED,
-    /** What the column makes of it, only playing the statement tells. */
+    /** A value whose effect on the column only playing the statement shows. */
     PLAYED,
     BAD,
     END

@@ -5,14 +5,14 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Bytes eight at a time, as words whose lowest byte is the first. What is said of a word holds for
- * each of its bytes.
+ * Bytes eight at a time, as words whose lowest byte is the first. A statement about a word holds
+ * for each of its bytes.
  */
 public final class Ascii {
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  /** One in each byte. */
+  /** A one in each byte. */
   private static final long ONES = 0x0101010101010101L;
 
   private static final long HIGHEST_BITS = ONES << 7;
@@ -21,7 +21,8 @@ public final class Ascii {
   private static final long ABOVE_Z = ONES * (0x7F - 'Z');
 
   /**
-   * Times a word with a single bit, the lowest of a byte, it has the number of that byte on top.
+   * Multiplier that moves the index of a byte to the top: its product with a word of a single bit,
+   * the lowest of a byte, has that byte's index as the highest byte.
    */
   private static final long NUMBERS = 0x0001020304050607L;
 
@@ -32,7 +33,7 @@ public final class Ascii {
     return (long) WORD.get(bytes, at);
   }
 
-  /** The same, with nothing of what stands at the end or behind it. */
+  /** Returns the word at a position, with zeros from the end on. */
   public static long word(byte[] bytes, int at, int end) {
     int left = end - at;
     return left < Long.BYTES
@@ -58,15 +59,18 @@ public final class Ascii {
   /** A word of ASCII in lower case. */
   static long lower(long word) {
     long upper = (word + FROM_A) & ~(word + ABOVE_Z) & HIGHEST_BITS;
-    return word | upper >>> 2; // the highest bit is four times what tells the cases apart
+    return word | upper >>> 2; // the highest bit is four times the bit that distinguishes the cases
   }
 
-  /** Where the first byte from here on stands that is not ASCII, or not above a carriage return. */
+  /**
+   * Returns the place of the first byte from here on that is not ASCII, or not above a carriage
+   * return.
+   */
   public static int special(byte[] bytes, int from) {
     int at = from;
     while (true) {
       long word = word(bytes, at);
-      // What a byte lacks is taken from those behind it, so only the first of them is sure.
+      // A byte borrows from those behind it, so only the first match is sure.
       long found = (word - ABOVE_CONTROLS | word) & HIGHEST_BITS;
       if (found != 0) {
         long first = (found & -found) >>> Byte.SIZE - 1;

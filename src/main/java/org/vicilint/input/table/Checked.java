@@ -1,7 +1,7 @@
 package org.vicilint.input.table;
 
 /**
- * What a column makes of a text.
+ * Result of checking a text for a column.
  *
  * @param value the text as the column would hold it; null when it cannot hold it at all
  * @param reason what is wrong with it; null when nothing is

@@ -24,7 +24,7 @@ public record Column(
     return type.check(name, text);
   }
 
-  /** What the server compares where a table has this; null is MySQL's NULL. */
+  /** Returns the text that the server compares where a table has this; null is MySQL's NULL. */
   public String meant(String text) {
     return text == null || (text.isEmpty() && !isText()) ? type.whenNull() : text;
   }

@@ -13,17 +13,17 @@ import org.vicilint.sql.ColumnKind;
 import org.vicilint.sql.Placeholders;
 
 /**
- * What a column can hold. No message quotes a text: a value that has slipped into the wrong column
- * may be a password. Numbers are shown, since nothing else passes for one.
+ * Type of a column: the values that it can hold. No message quotes a text: a value that has slipped
+ * into the wrong column may be a password. Numbers are shown, since nothing else passes for one.
  */
 public sealed interface ColumnType {
 
   Checked check(String column, String text);
 
-  /** What MySQL's NULL amounts to when the server compares the column. */
+  /** Returns the value that the server compares for MySQL's NULL. */
   String whenNull();
 
-  /** The same for a script that is played. */
+  /** Returns the type for a script that is played. */
   ColumnKind kind();
 
   /**
@@ -231,7 +231,7 @@ public sealed interface ColumnType {
       if (time != null && time.getYear() > 0) {
         return Checked.good(COLUMN.format(time));
       }
-      // What cannot be read is no date of long ago: nothing may be judged by it.
+      // An unreadable time is no date of long ago: nothing may be judged by it.
       return ZERO.matcher(text.strip()).matches()
           ? Checked.good(USUAL)
           : new Checked(

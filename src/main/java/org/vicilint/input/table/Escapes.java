@@ -2,10 +2,10 @@ package org.vicilint.input.table;
 
 /** The escapes with which {@code mysql -B} writes what would break its lines. */
 public final class Escapes {
-  /** What stands behind a backslash. */
+  /** Characters behind a backslash. */
   public static final String AFTER = "tn0\\";
 
-  /** What each of those stands for. */
+  /** Meaning of each of those, in the same order. */
   public static final String MEANT = "\t\n\0\\";
 
   private Escapes() {}

@@ -53,7 +53,7 @@ public final class LogRow {
     add(tally, bytes, from, to, line, at, log);
   }
 
-  /** The same, for a row in bytes; see {@link UsageTally#add(byte[], int[], int[])}. */
+  /** Adds a row in bytes; see {@link UsageTally#add(byte[], int[], int[])}. */
   public static void add(
       UsageTally tally, byte[] bytes, int[] from, int[] to, int line, int at, ProblemLog log) {
     if (!log.zoned() && UsageTally.zoned(bytes, from, to)) {

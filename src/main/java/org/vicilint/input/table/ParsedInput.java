@@ -17,7 +17,7 @@ import org.vicilint.model.UserGroup;
 import org.vicilint.model.Waiver;
 
 /**
- * What the sources of a run gave so far, duplicates and all.
+ * Records that the sources of a run gave so far, duplicates and all.
  *
  * @param accounts the accounts in the order of reading
  * @param groups the groups in the order of reading
@@ -30,11 +30,11 @@ import org.vicilint.model.Waiver;
  * @param tables the tables that a source gave, even without a single record
  * @param exported those of them that an export gave, and not a definition
  * @param checksums of each definition file in YAML, by name
- * @param usage what the API's log told so far
+ * @param usage the counts of the API's log so far
  * @param notes what must be known of how the sources were read
  * @param reaching statements of scripts that concern the accounts of other sources, if there are
  *     any
- * @param meter is told how many rows of tables were read
+ * @param meter receives how many rows of tables were read
  */
 public record ParsedInput(
     List<Account> accounts,
@@ -75,7 +75,7 @@ public record ParsedInput(
         meter);
   }
 
-  /** Nothing yet, for what is read apart, by one who counts its rows. */
+  /** Returns an empty input for a part that is read apart, by a reader that counts its rows. */
   public ParsedInput part() {
     return new ParsedInput(usage.reading());
   }
@@ -104,7 +104,7 @@ public record ParsedInput(
     exported.add(table);
   }
 
-  /** What one of the two tables of phones gave. */
+  /** Returns the values that one of the two tables of phones gave. */
   List<String> phones(Table table) {
     return table == Table.PHONES ? logins : aliases;
   }

@@ -32,8 +32,8 @@ public final class Row {
   private final int[] columns;
 
   /**
-   * By slot, where a few values stand in most rows: texts that the column can hold, and what it
-   * makes of them.
+   * Texts by slot, where a few values stand in most rows: texts that the column can hold, and their
+   * values in it.
    */
   private final List<Map<String, String>> good = new ArrayList<>();
 
@@ -49,9 +49,9 @@ public final class Row {
   private LogRow logged;
 
   /**
-   * @param places whether to note where each value stands. In a table with one record a line that
-   *     says no more than the line does, and how far a value is from its neighbours would tell how
-   *     long the password between them is.
+   * @param places whether to note where each value stands. In a table with one record a line it
+   *     adds nothing to the line, and the distance of a value from its neighbours would show the
+   *     length of the password between them.
    */
   public Row(Table table, boolean places) {
     this.table = table;
@@ -228,7 +228,7 @@ public final class Row {
     }
   }
 
-  /** The kept columns that the table does not have; what may not be read was told of. */
+  /** The kept columns that the table does not have; unreadable columns were reported before. */
   private Set<String> lacking() {
     if (lacking == null) {
       lacking =

@@ -21,13 +21,15 @@ public final class Secrets {
   /** Two keys of 16 bytes: one for passwords, one for hashes. */
   private static final int KEY_BYTES = 32;
 
-  /** What VICIdial's installation sets for 6666, VDAD and VDCL, and what its manual shows. */
+  /**
+   * Passwords that VICIdial's installation sets for 6666, VDAD and VDCL, and that its manual shows.
+   */
   private static final Set<String> INSTALLED = Set.of("1234", "donotedit");
 
   private static final int LONGEST_INSTALLED =
       INSTALLED.stream().mapToInt(String::length).max().orElse(0);
 
-  /** How far a length is counted: the APIs ask no more of it. */
+  /** Length up to which characters are counted: the APIs ask no more of it. */
   private static final int LENGTH_THAT_MATTERS = 2;
 
   private final byte[] key;
@@ -63,13 +65,13 @@ public final class Secrets {
     return key;
   }
 
-  /** The same, for another thread. */
+  /** Returns a copy with the same key for another thread. */
   public Secrets forThread() {
     return new Secrets(key);
   }
 
   /**
-   * What is kept of an account's password.
+   * Returns the traits to keep of an account's password.
    *
    * @param pass the column {@code pass}; null or empty when there is none
    * @param hash the column {@code pass_hash}; null or empty when there is none
@@ -107,7 +109,8 @@ public final class Secrets {
   }
 
   /**
-   * The same for a password in bytes, when all of them are ASCII, and there is no hash.
+   * Returns the traits to keep of a password in bytes, when all of them are ASCII, and there is no
+   * hash.
    *
    * @param bytes seven more than those of the password at least
    * @param from where in the bytes it begins, and {@code to} where it ends
@@ -167,7 +170,7 @@ public final class Secrets {
     return fingerprint(hash, n);
   }
 
-  /** That of so many bytes of the text. */
+  /** Fingerprint of the first {@code length} bytes of the text. */
   private long fingerprint(SipHash hash, int length) {
     long print = hash.of(text, length);
     Arrays.fill(text, 0, length, (byte) 0);

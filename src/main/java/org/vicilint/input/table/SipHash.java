@@ -1,9 +1,9 @@
 package org.vicilint.input.table;
 
 /**
- * SipHash-2-4: a hash with a key, from which nobody without the key can tell anything of a text. It
- * takes a fraction of the time of an HMAC, which for a million passwords is what reading the rest
- * takes. (Aumasson and Bernstein, SipHash: a fast short-input PRF, 2012.)
+ * SipHash-2-4: a keyed hash that reveals nothing of a text to anybody without the key. It takes a
+ * fraction of the time of an HMAC, which for a million passwords takes as long as all the other
+ * reading. (Aumasson and Bernstein, SipHash: a fast short-input PRF, 2012.)
  */
 final class SipHash {
   private static final int COMPRESS = 2;

@@ -32,12 +32,12 @@ public final class Table {
                   "admin_ip_list")
               ::contains);
 
-  /** Of a phone only the login is looked at. */
+  /** Phones; only the login counts. */
   public static final Table PHONES = of("phones", "login", 15);
 
   public static final Table PHONE_ALIASES = of("phones_alias", "alias_id", 20);
 
-  /** What is set for the whole server. */
+  /** Settings of the whole server. */
   public static final Table SETTINGS =
       new Table(
           "system_settings",
@@ -46,20 +46,22 @@ public final class Table {
               .collect(
                   Collectors.toMap(Column::name, c -> c, (one, other) -> one, LinkedHashMap::new)));
 
-  /** Of the addresses on IP lists, the lists alone: no address is looked at. */
+  /** Addresses on IP lists; only the lists count, no address. */
   public static final Table IP_ENTRIES = load("vicidial_ip_list_entries", "ip_list_id"::equals);
 
-  /** What the API has logged. */
+  /** Log of the API. */
   public static final Table API_LOG = load("vicidial_api_log", LogColumn.NAMES::contains);
 
-  /** Beside {@code login}, one of these tells a table of phones. */
+  /** Columns that, beside {@code login}, show a table of phones. */
   private static final Set<String> ONLY_IN_PHONES =
       Set.of("extension", "dialplan_number", "server_ip");
 
   private static final List<Table> ALL =
       List.of(USERS, GROUPS, PHONES, PHONE_ALIASES, SETTINGS, IP_ENTRIES, API_LOG);
 
-  /** Beside {@code user}, one of these tells the table from logs, which have a user as well. */
+  /**
+   * Columns that, beside {@code user}, distinguish the table from logs, which have a user as well.
+   */
   private static final Set<String> ONLY_IN_USERS =
       Set.of("user_level", "api_allowed_functions", "pass", "pass_hash", "full_name");
 
@@ -136,7 +138,7 @@ public final class Table {
   }
 
   /**
-   * Whether the number of columns alone tells the table. Of some tables only a few columns are
+   * Whether the number of columns alone identifies the table. Of some tables only a few columns are
    * known, and a table of two or three columns may be anything.
    */
   public boolean told() {
@@ -160,7 +162,7 @@ public final class Table {
     };
   }
 
-  /** None has a default here: what is not said of them is not known. */
+  /** Column of a setting, without a default: a setting that is not given is not known. */
   private static Column setting(String column) {
     return new Column(
         column.intern(),

@@ -13,14 +13,14 @@ public final class Tracked implements Meter {
     this.meter = meter;
   }
 
-  /** How much was told up to some moment. */
+  /** Progress reported up to some moment. */
   public record Mark(long done, long rows) {}
 
   public Mark mark() {
     return new Mark(done.get(), rows.get());
   }
 
-  /** Takes back what was told since. */
+  /** Takes back the progress reported since. */
   public void back(Mark mark) {
     add(mark.done - done.get());
     rows(mark.rows - rows.get());

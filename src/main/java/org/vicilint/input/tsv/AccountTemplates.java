@@ -9,9 +9,9 @@ import org.vicilint.model.Places;
 import org.vicilint.source.ProblemLog;
 
 /**
- * Gives accounts that stand for all with the same values: but for login, name, password and last
- * login, most accounts of a table are like many others, and share what they have alike. For one
- * thread.
+ * Makes one template account for each group of accounts with equal values: but for login, name,
+ * password and last login, most accounts of a table are like many others, and share their equal
+ * columns. For one thread.
  */
 final class AccountTemplates {
   private static final int SLOTS = 1 << 12;
@@ -43,7 +43,7 @@ final class AccountTemplates {
   }
 
   /**
-   * An account with the values that were told.
+   * Returns the template account with the values of the row.
    *
    * @param part where it stands
    */

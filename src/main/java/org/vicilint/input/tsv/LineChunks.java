@@ -27,7 +27,7 @@ final class LineChunks {
     final byte[] bytes;
     int end;
 
-    /** How many chunks stand before this one. */
+    /** Index of the chunk, which is the number of chunks before it. */
     int number;
 
     private Chunk(int size) {

@@ -13,16 +13,16 @@ import org.vicilint.model.Secret;
 import org.vicilint.source.ProblemLog;
 
 /**
- * What an account of a table has for itself: login, password, name and last login. It is taken from
- * bytes, and nothing is taken that is unusual. For one thread.
+ * Fields of an account that differ from row to row: login, password, name and last login. They are
+ * read from bytes; an unusual value is left to the slower reader. For one thread.
  */
 final class PerAccountFields {
-  /** How times look. */
+  /** Form of times. */
   private static final byte[] TIME = "0000-00-00 00:00:00".getBytes(ISO_8859_1);
 
   private static final long NEVER = Account.builder("").build().lastLogin();
 
-  /** What becomes of a field. */
+  /** Treatment of a field. */
   enum Kind {
     UNUSED,
     USER,
@@ -144,7 +144,7 @@ final class PerAccountFields {
             .another(bytes, userFrom, userTo, name, lastLogin, secret, part, line);
   }
 
-  /** What is kept of the password; null when something in it is unusual. */
+  /** Returns the traits kept of the password; null when something in it is unusual. */
   private Secret secret() {
     if (hashFrom == hashTo) {
       return secrets.ofAscii(bytes, passFrom, passTo, userFrom, userTo);

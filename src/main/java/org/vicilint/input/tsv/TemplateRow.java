@@ -3,19 +3,19 @@ package org.vicilint.input.tsv;
 import java.util.Arrays;
 
 /**
- * One row of a table, with which others are compared: most accounts are alike in a hundred columns
- * on end, and equal bytes are passed over many at a time.
+ * Template row of a table, with which others are compared: most accounts have equal values in a
+ * hundred columns on end, and equal bytes are skipped many at a time.
  */
 final class TemplateRow {
   private final byte[] bytes;
 
-  /** Where each field begins. */
+  /** Beginning of each field. */
   private final int[] starts;
 
   /** The field to which each byte belongs, with the tab behind it. */
   private final short[] fields;
 
-  /** What each field says; null where it says nothing, or something of this row alone. */
+  /** Value of each field; null where it says nothing, or differs from row to row. */
   private final TsvValues.Value[] values;
 
   /**
@@ -64,7 +64,7 @@ final class TemplateRow {
     return new TemplateRow(bytes, starts, fields, values.clone(), telling);
   }
 
-  /** How many bytes are the same from the beginning of a field on. */
+  /** Returns the number of equal bytes from the beginning of a field on. */
   int same(int field, byte[] chunk, int at, int end) {
     int start = starts[field];
     int length = Math.min(bytes.length - start, end - at);
@@ -77,7 +77,7 @@ final class TemplateRow {
     return fields[starts[from] + distance];
   }
 
-  /** How many bytes stand from the beginning of one field to that of another. */
+  /** Returns the number of bytes from the beginning of one field to that of another. */
   int distance(int field, int to) {
     return starts[to] - starts[field];
   }
@@ -87,7 +87,7 @@ final class TemplateRow {
     return telling[field];
   }
 
-  /** What the field says; null when it says something of this row alone. */
+  /** Returns the value of the field; null when it differs from row to row. */
   TsvValues.Value value(int field) {
     return values[field];
   }

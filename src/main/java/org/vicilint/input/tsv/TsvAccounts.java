@@ -18,10 +18,10 @@ final class TsvAccounts {
   private final Column[] columns;
   private final PerAccountFields.Kind[] kinds;
 
-  /** In which fields hardly two accounts have the same. */
+  /** Fields in which hardly two accounts have the same value. */
   private final boolean[] differing;
 
-  /** What it means that there is anything, by field. */
+  /** Value, by field, that stands for any text in it. */
   private final TsvValues.Value[] anything;
 
   private final TsvValues values = new TsvValues();
@@ -104,7 +104,7 @@ final class TsvAccounts {
     }
   }
 
-  /** Goes over the fields; gives where the line ends, or -1. */
+  /** Reads the fields of a line; returns the end of the line, or -1. */
   private int line(int begin, int limit, int line) {
     byte[] b = bytes;
     int at = begin;

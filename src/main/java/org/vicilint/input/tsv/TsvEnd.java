@@ -17,11 +17,11 @@ import org.vicilint.text.PasswordMask;
 /**
  * Whether the last field of a TSV may have lost its end. {@code mysql -B} ends every line with a
  * line feed, so a table without the last one may have been cut in its last field, which no count of
- * fields shows. Many tables that people write lack it as well. So it is told only where a wrong
- * answer could come of it: in a column that is looked at, and with a value that could be the
+ * fields shows. Many tables that people write lack it as well. So it is reported only where it
+ * could lead to a wrong answer: in a column that is looked at, and with a value that could be the
  * beginning of another. That is never so for the whole of {@code vicidial_users}, whose last
- * columns are not looked at, nor for a flag that stands there. A flag that does not is a problem;
- * of a text nobody can tell, and it would be too much to refuse what most editors write: that is a
+ * columns are not looked at, nor for a flag that stands there. A flag that does not is a problem. A
+ * text may be whole or not, and to refuse the output of most editors would be too strict: that is a
  * note.
  */
 public final class TsvEnd {
@@ -49,7 +49,7 @@ public final class TsvEnd {
     return new TsvEnd(column == null || column.slot() < 0 ? null : column, names.size());
   }
 
-  /** The same source, whose end is seen when it is read. */
+  /** Returns the same source, set to show its end when it is read. */
   public Source watch(Source source) {
     return last == null ? source : source.watched(tail);
   }

@@ -54,7 +54,7 @@ final class TsvLogRow {
     LogRow.add(tally, bytes, from, to, line, 1, log);
   }
 
-  /** Undoes the escapes of a value where it stands; gives its new end. */
+  /** Undoes the escapes of a value where it stands; returns its new end. */
   private static int plain(byte[] bytes, int from, int to) {
     int end = from;
     while (end < to && bytes[end] != '\\') {

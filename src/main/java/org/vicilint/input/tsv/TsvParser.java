@@ -119,7 +119,7 @@ final class TsvParser {
     }
   }
 
-  /** Reads one line; gives where the next one begins, or -1. */
+  /** Reads one line; returns the beginning of the next one, or -1. */
   private int record(int line) {
     byte[] b = bytes;
     int at = begin;

@@ -24,7 +24,7 @@ import org.vicilint.source.Source;
  * the two to each other.
  */
 public final class TsvReader {
-  /** How long a line may be, in bytes; those of VICIdial's tables are far shorter. */
+  /** Greatest length of a line, in bytes; those of VICIdial's tables are far shorter. */
   private static final int LINE = 1 << 20;
 
   /** More would only wait for one another. */
@@ -37,12 +37,12 @@ public final class TsvReader {
   private final ProblemLog found;
   private final int longest;
 
-  /** What was found in chunks before which others are not yet read, by number. */
+  /** Results of chunks that wait for earlier ones, by index. */
   private final Map<Integer, Part> ahead = new TreeMap<>();
 
   private int inOrder;
 
-  /** How many lines the chunks have that are in order. */
+  /** Number of lines of the chunks that are in order. */
   private int lines;
 
   private volatile boolean irregular;
@@ -51,7 +51,7 @@ public final class TsvReader {
     this(source, harvest, secrets, log, LINE);
   }
 
-  /** The same, for tests that need many chunks. */
+  /** A reader for tests that need many chunks. */
   public TsvReader(
       Source source, ParsedInput harvest, Secrets secrets, ProblemLog log, int longest) {
     this.source = source;
@@ -95,7 +95,10 @@ public final class TsvReader {
         && (header.table() != Table.API_LOG || TsvLogRow.whole(header.given()));
   }
 
-  /** What stands in small tables has places at once, so that all before it must be counted. */
+  /**
+   * Number of threads; records of small tables have places at once, so all before them must be
+   * counted.
+   */
   private static int threads(Header header) {
     boolean large = header.table() == Table.USERS || header.table() == Table.API_LOG;
     return large ? MOST_THREADS : 1;
@@ -121,7 +124,7 @@ public final class TsvReader {
   }
 
   /**
-   * What a chunk gave.
+   * Result of a chunk.
    *
    * @param problems with their lines in the chunk
    * @param stretch where its records stand
@@ -129,7 +132,7 @@ public final class TsvReader {
    */
   private record Part(ProblemLog problems, Places.ChunkOffset stretch, int lines) {}
 
-  /** Where the records of a chunk stand, as far as it is known. */
+  /** Location of a chunk's records, with what is known of it so far. */
   private synchronized Places.ChunkOffset stretch(int number, Places.TableSource sheet) {
     Places.ChunkOffset stretch = new Places.ChunkOffset(sheet);
     if (number == inOrder) {

@@ -10,8 +10,8 @@ import org.vicilint.input.table.Column;
 import org.vicilint.input.table.Escapes;
 
 /**
- * What the bytes of fields amount to, remembered while they are not long apart: a table repeats a
- * few values in most of its rows, and each need be looked at closely only once. For one thread.
+ * Cache from the bytes of fields to their meaning, for values that are not long: a table repeats a
+ * few values in most of its rows, and each is checked closely only once. For one thread.
  */
 final class TsvValues {
   private static final int BITS = 12;
@@ -32,8 +32,9 @@ final class TsvValues {
    * @param bytes as the table has it
    * @param text as a text; null when it says no more than VICIdial's default, or is wrong
    * @param checked as the column holds it
-   * @param wrong whether there is something to say of it, or it is no UTF-8
-   * @param mark a number of its own: those of several values, put together, tell them from others
+   * @param wrong whether it has a problem, or is no UTF-8
+   * @param mark a random number: a combination of several of them distinguishes these values from
+   *     others
    */
   record Value(Column column, byte[] bytes, String text, String checked, boolean wrong, long mark) {
 
@@ -43,7 +44,7 @@ final class TsvValues {
     }
   }
 
-  /** What these bytes are in the column. */
+  /** Returns the value of these bytes in the column. */
   Value of(Column column, byte[] bytes, int from, int to) {
     long hash = column.slot();
     int i = from;
@@ -64,7 +65,7 @@ final class TsvValues {
     return value;
   }
 
-  /** One that stands for all that say anything in the column. */
+  /** Returns the value that stands for any text in the column. */
   Value something(Column column) {
     return new Value(column, null, "something", "something", false, marks.nextLong());
   }

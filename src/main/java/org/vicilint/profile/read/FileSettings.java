@@ -13,7 +13,7 @@ import org.vicilint.profile.Origin;
 import org.vicilint.profile.Profile;
 import org.vicilint.source.Exclusion;
 
-/** What profiles say of files: those that are left out, and the baseline. */
+/** Settings of profiles for files: those that are left out, and the baseline. */
 final class FileSettings {
   private final SortedMap<String, Origin> origins;
   private final List<Profile.Exclude> exclude = new ArrayList<>();

@@ -39,7 +39,7 @@ final class ProfileKeys {
 
   static final List<String> OF_REACH = List.of("weights");
 
-  /** What may be said of every rule. */
+  /** Keys that apply to every rule. */
   static final List<String> OF_RULE = List.of("on", "severity");
 
   /** The parameters, each with the rules that take it. */
@@ -52,7 +52,7 @@ final class ProfileKeys {
 
   private ProfileKeys() {}
 
-  /** Every word that may be a key anywhere in a profile, except the ids of rules. */
+  /** Returns every word that may be a key anywhere in a profile, except the ids of rules. */
   static Set<String> all() {
     Set<String> all = new TreeSet<>(TOP);
     all.addAll(OF_RULE);

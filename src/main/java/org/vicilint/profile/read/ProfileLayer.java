@@ -22,7 +22,7 @@ public record ProfileLayer(Source source, String name, Node.Entries top, Problem
   /** No honest profile is larger, or deeper. */
   static final Limits LIMITS = new Limits(1 << 20, 1 << 20, 16, 100, 100_000, 100);
 
-  /** Reads the file, as far as that goes. */
+  /** Reads the file; a part that cannot be read becomes a problem. */
   static ProfileLayer read(Source source) throws IOException {
     ProblemLog log = new ProblemLog(source.name(), LIMITS.problems());
     Node.Entries top = null;

@@ -23,7 +23,7 @@ import org.vicilint.source.Source;
  * what could be read holds. A profile that extends nothing extends {@code default}.
  */
 public final class ProfileReader {
-  /** What every profile rests on. */
+  /** Name of the profile that every other one extends. */
   private static final String BASE = "default";
 
   private final List<Problem> problems;
@@ -77,7 +77,10 @@ public final class ProfileReader {
     return profile;
   }
 
-  /** Why there is no such profile; empty when there is one, whatever is wrong with it. */
+  /**
+   * Returns the problem of a profile that does not exist; empty when there is one, even a faulty
+   * one.
+   */
   public static Optional<Problem> missing(String reference) {
     ProfileSources.Found found = ProfileSources.find(reference, null, null);
     return found.source() == null
@@ -130,7 +133,10 @@ public final class ProfileReader {
     }
   }
 
-  /** What a profile extends; null for nothing, or nothing that can be read. */
+  /**
+   * Returns the profile that another one extends; null when there is none, or none that can be
+   * read.
+   */
   private static Source parent(ProfileLayer layer, Set<Object> seen, Path roof) {
     Node.Entry entry = layer.entry("extends");
     String reference = entry == null ? null : new Values(layer.log()).text(entry);

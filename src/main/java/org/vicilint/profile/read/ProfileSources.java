@@ -32,7 +32,7 @@ final class ProfileSources {
   private ProfileSources() {}
 
   /**
-   * What a reference stands for.
+   * Profile that a reference leads to.
    *
    * @param source the profile; null when there is none
    * @param reason why there is none
@@ -107,7 +107,7 @@ final class ProfileSources {
     }
   }
 
-  /** What is the same for every way to name a profile. */
+  /** Returns an object that is equal for all ways to name one profile. */
   static Object identity(Source source) {
     try {
       return source.path() == null ? source.name() : source.path().toRealPath();

@@ -69,7 +69,7 @@ final class ProfileWaivers {
     return List.copyOf(waivers.keySet());
   }
 
-  /** Where each comes from, under {@code waivers.1} and so on. */
+  /** Returns the origins of the waivers, under {@code waivers.1} and so on. */
   Map<String, Origin> origins() {
     Map<String, Origin> origins = new TreeMap<>();
     String digits = "%0" + Integer.toString(waivers.size()).length() + "d"; // they sort as texts

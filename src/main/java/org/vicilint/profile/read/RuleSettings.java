@@ -19,7 +19,7 @@ import org.vicilint.model.Suggestions;
 import org.vicilint.profile.Origin;
 import org.vicilint.profile.Setting;
 
-/** What a chain of profiles decides of rules; each layer is laid over what stands. */
+/** Settings of a chain of profiles for rules; each layer overrides those before it. */
 final class RuleSettings {
   private static final int MOST_DAYS = 36_500;
   private static final List<String> WORDS =

@@ -11,7 +11,7 @@ import org.vicilint.model.Suggestions;
 import org.vicilint.profile.IntegrationPolicy;
 import org.vicilint.profile.Origin;
 
-/** What a chain of profiles lets integrations have; each layer is laid over what stands. */
+/** Limits of a chain of profiles for integrations; each layer overrides those before it. */
 final class TermSettings {
   private static final String KEY = "integrations";
   private static final int HIGHEST = 9;

@@ -13,7 +13,7 @@ import org.vicilint.profile.Origin;
 import org.vicilint.profile.ReachWeights;
 
 /**
- * What a chain of profiles lets the parts of a reach count; each layer is laid over what stands.
+ * Weights of a chain of profiles for the parts of a reach; each layer overrides those before it.
  */
 final class WeightSettings {
   private static final String KEY = "reach";

@@ -14,9 +14,9 @@ final class Arithmetic {
   private Arithmetic() {}
 
   /**
-   * What an operator makes of two values that are known.
+   * Applies an operator to two values that are known.
    *
-   * @param playing the statement, for what only the server can tell
+   * @param playing the statement, for values that only the server knows
    */
   static Value of(String operator, Value left, Value right, Playing playing) {
     if (left == Value.NULL || right == Value.NULL) {

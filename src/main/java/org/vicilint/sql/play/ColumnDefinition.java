@@ -14,7 +14,7 @@ import org.vicilint.sql.Value;
  */
 public record ColumnDefinition(String name, ColumnKind kind, boolean nullable, String otherwise) {
 
-  /** What a row has that says nothing of the column. */
+  /** Returns the value in a row that does not set the column. */
   Value byDefault() {
     if (otherwise == null) {
       return nullable ? Value.NULL : kind.implicit();

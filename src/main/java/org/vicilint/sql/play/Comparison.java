@@ -9,7 +9,7 @@ import org.vicilint.sql.Value;
 
 /** Compares values as MySQL does: texts without case, and with numbers as numbers. */
 final class Comparison {
-  /** What MySQL and Java read alike in a pattern. */
+  /** Patterns that MySQL and Java read in the same way. */
   private static final Pattern PLAIN_PATTERN =
       Pattern.compile("\\^?(?:[A-Za-z0-9_ @-]|\\.|\\[[A-Za-z0-9_-]+\\]|[*+?|])*\\$?");
 
@@ -19,9 +19,9 @@ final class Comparison {
   private Comparison() {}
 
   /**
-   * Less than 0, 0, or more.
+   * Compares two values: less than 0, 0, or more.
    *
-   * @return null when only the server can tell
+   * @return null when only the server knows
    */
   static Integer compare(Value left, Value right) {
     if (left instanceof Value.Time || right instanceof Value.Time) {

@@ -8,7 +8,7 @@ import org.vicilint.sql.Expression;
 import org.vicilint.sql.Value;
 
 /**
- * Says what an expression comes to. What it cannot tell is {@link Value.Unknown}; where the rest
+ * Evaluates expressions. A value that it cannot determine is {@link Value.Unknown}; where the rest
  * decides alone, as in {@code FALSE AND x}, it decides.
  */
 final class Evaluator {
@@ -286,7 +286,7 @@ final class Evaluator {
         break;
       }
     }
-    // What is not known may be a text, which would make one of a number.
+    // An unknown value may be a text, which would make one of a number.
     boolean sure = results.stream().allMatch(Logic::known);
     return sure || !(chosen instanceof Value.Num)
         ? Functions.ofOneKind(chosen, results)

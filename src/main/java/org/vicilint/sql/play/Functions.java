@@ -16,7 +16,7 @@ final class Functions {
   private Functions() {}
 
   /**
-   * What a function comes to.
+   * Evaluates a function.
    *
    * @param arguments all of them known
    * @return null when it is not played
@@ -38,8 +38,8 @@ final class Functions {
   }
 
   /**
-   * One of several values, as the expression gives it that chooses among them: where any of them is
-   * a text, a number becomes one, too.
+   * Returns the chosen one of several values as the expression yields it that chooses among them:
+   * where any of them is a text, a number becomes one, too.
    */
   static Value ofOneKind(Value chosen, List<Value> all) {
     boolean text = all.stream().anyMatch(each -> each instanceof Value.Text);

@@ -37,7 +37,7 @@ final class Inserts {
   }
 
   /**
-   * What the statement is played in.
+   * Context in which the statement is played.
    *
    * @param doubt why nobody knows whether the server runs it; null when it does
    */
@@ -134,7 +134,7 @@ final class Inserts {
     set[index] = true;
   }
 
-  /** In the strict mode a column without a default must be given. */
+  /** Refuses a row without a value for a column without a default, as the strict mode does. */
   private void complete(boolean[] set) throws Refused {
     for (int i = 0; strict && !insert.ignore() && i < set.length; i++) {
       ColumnDefinition column = table.column(i);

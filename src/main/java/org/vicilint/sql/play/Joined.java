@@ -12,7 +12,7 @@ import org.vicilint.sql.Value;
 
 /** The rows of one table of a statement, each with those of the others that it is joined with. */
 final class Joined {
-  /** Beyond so many pairs nobody waits for the answer. */
+  /** Number of pairs beyond which nobody waits for the answer. */
   private static final long MOST_PAIRS = 200_000;
 
   private final Map<String, PlayedTable> tables;
@@ -23,7 +23,7 @@ final class Joined {
   private final Evaluator evaluator;
   private final Playing playing;
 
-  /** What the condition says a column of another table must hold. */
+  /** Values of another table's columns that the condition demands. */
   private final Map<String, Value> pinned = new HashMap<>();
 
   Joined(
@@ -96,7 +96,7 @@ final class Joined {
     return truth;
   }
 
-  /** What an assignment comes to for a row. */
+  /** Evaluates an assignment for a row. */
   Value value(Expression expression, PlayedRow before, PlayedRow now, int index) {
     Scope own = scope(now, index);
     if (others.isEmpty()) {

@@ -9,11 +9,11 @@ import org.vicilint.sql.Cause;
 import org.vicilint.sql.Value;
 
 /**
- * What a table holds after a script.
+ * Content of a table after a script.
  *
  * @param columns those that are known to be there
  * @param created whether the script has created the table
- * @param records the rows of which everything that matters is known
+ * @param records the rows with every needed value known
  * @param unknown why others are not known, with the rows that each concerns
  */
 public record PlayedResult(
@@ -28,7 +28,7 @@ public record PlayedResult(
   public record Record(List<Field> fields, int line, int column) {}
 
   /**
-   * What a row holds in a column.
+   * Value of a column in a row.
    *
    * @param text null for NULL
    * @param line where the statement begins that set it
@@ -36,7 +36,7 @@ public record PlayedResult(
   public record Field(String name, String text, int line, int column) {}
 
   /**
-   * What is not known because of a statement.
+   * Rows that are not known because of a statement.
    *
    * @param rows the names of rows
    * @param others whether there may be rows that nobody can name

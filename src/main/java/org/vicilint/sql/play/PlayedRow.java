@@ -4,8 +4,8 @@ import org.vicilint.sql.Cause;
 import org.vicilint.sql.Value;
 
 /**
- * A row. It is never changed, so that a state of the table can be kept; whoever changes it makes
- * another with the same number.
+ * A row. It is never changed, so that a state of the table can be kept; a change makes another row
+ * with the same number.
  */
 final class PlayedRow {
   private final long number;
@@ -15,7 +15,7 @@ final class PlayedRow {
   private final int column;
 
   /**
-   * @param number tells it from the other rows of its table
+   * @param number distinguishes it from the other rows of its table
    * @param cells by the index of the column
    * @param maybe why nobody knows whether the row is there; null when it is
    * @param line where the statement begins that inserted it

@@ -25,7 +25,7 @@ final class PlayedTable {
   private final List<Cell> defaults = new ArrayList<>();
   private final Set<String> mentioned = new LinkedHashSet<>();
 
-  /** Columns that statements name, and of which only the server knows whether it has them. */
+  /** Columns that statements name and that only the server knows to exist or not. */
   private final Set<String> guessed = new HashSet<>();
 
   private final List<Cause> unknownRows = new ArrayList<>();
@@ -40,7 +40,7 @@ final class PlayedTable {
   private boolean created;
   private boolean fromNothing;
 
-  /** What the counter gives next; 0 when nobody knows. */
+  /** The next value of the counter; 0 when it is unknown. */
   private long next;
 
   PlayedTable(TableDefinition definition) {
@@ -133,7 +133,7 @@ final class PlayedTable {
     }
   }
 
-  /** Takes a column of which nothing is known but the name, and perhaps that it is there. */
+  /** Adds a column known only by its name, and perhaps by its existence. */
   int unknownColumn(String name) {
     if (complete()) {
       guessed.add(name);
@@ -237,7 +237,7 @@ final class PlayedTable {
     rows.replaceAll((number, row) -> row.maybe(cause));
   }
 
-  /** The counter will not give this number again. */
+  /** Keeps the counter from giving this number again. */
   void taken(long number) {
     next = next == 0 ? 0 : Math.max(next, number + 1);
   }
@@ -252,7 +252,7 @@ final class PlayedTable {
     return new PlayedRow(++rowsMade, cells, maybe, playing.line(), playing.column());
   }
 
-  /** Puts a row in, in the place of the one with its number. */
+  /** Inserts a row, in the place of the one with its number. */
   void put(PlayedRow row) {
     keys.replace(rows.put(row.number(), row), row);
   }

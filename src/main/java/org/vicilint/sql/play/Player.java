@@ -20,7 +20,7 @@ import org.vicilint.sql.Value;
 
 /**
  * Plays a script of SQL on tables that begin without rows, as MariaDB does without the strict mode.
- * What it does not play leaves exactly the rows unknown that the statement may touch.
+ * A statement that it does not play leaves exactly those rows unknown that the statement may touch.
  */
 public final class Player {
   private static final String FOR_OTHERS =
@@ -38,7 +38,7 @@ public final class Player {
   private final List<Cause> refused = new ArrayList<>();
   private final List<Cause> lasting = new ArrayList<>();
 
-  /** What the tables held when the transaction began; null outside of one. */
+  /** Content of the tables when the transaction began; null outside of one. */
   private Map<String, Map<Long, PlayedRow>> begun;
 
   private Playing begin;
@@ -265,12 +265,12 @@ public final class Player {
     return leftOut;
   }
 
-  /** Statements that name a column of which only the server knows whether it is there. */
+  /** Returns the statements that name a column that only the server knows to exist or not. */
   public List<Cause> unsure() {
     return unsure;
   }
 
-  /** Something is run that is not in the script: nobody knows what the tables hold. */
+  /** Records a run of SQL from outside the script: the content of the tables is unknown then. */
   public void elsewhere(int line, int column, String reason) {
     doubt(null, new Cause(line, column, "command", reason));
   }
@@ -286,7 +286,7 @@ public final class Player {
   }
 
   /**
-   * What a table holds at the end.
+   * Returns the content of a table at the end.
    *
    * @param kept the columns that matter
    * @param label the column that names a row

@@ -25,7 +25,7 @@ final class Queries {
   }
 
   /**
-   * What a query gives.
+   * Result of a query.
    *
    * @param rows those that are known, with what is not known of whether they belong to it
    * @param more why there may be others; null when there are none

@@ -2,20 +2,23 @@ package org.vicilint.sql.play;
 
 import org.vicilint.sql.Value;
 
-/** What the columns in an expression hold. */
+/** Resolves the columns in an expression to their values. */
 interface Scope {
   /** A scope without columns, in which a name is a mistake. */
   Scope NONE = (table, name) -> null;
 
   /**
-   * What a column holds.
+   * Returns the value of a column.
    *
    * @param tableOrNull the table or alias in front of the name
    * @return null when there is no such column here
    */
   Value column(String tableOrNull, String name);
 
-  /** What the INSERT would have stored in a column, behind ON DUPLICATE KEY UPDATE. */
+  /**
+   * Returns the value that the INSERT would have stored in a column, behind ON DUPLICATE KEY
+   * UPDATE.
+   */
   default Value inserted(String name) {
     return null;
   }

@@ -15,7 +15,9 @@ final class Store {
     this.strict = strict;
   }
 
-  /** What the column holds afterwards; a NULL that it cannot hold becomes the least value. */
+  /**
+   * Returns the column's cell after a store; a NULL that it cannot hold becomes the least value.
+   */
   Cell cell(PlayedTable table, int index, Value value) throws Refused {
     ColumnDefinition column = table.column(index);
     if (strict && !column.holds(value)) {

@@ -20,13 +20,13 @@ public record TableDefinition(
     String counter,
     Start start) {
 
-  /** What a table holds before a script that says nothing of it. */
+  /** Content of a table before a script that does not mention it. */
   public enum Start {
     /** Nothing that concerns the script: it is about the rows that it inserts. */
     NO_ROW,
     /** Rows that the script does not show. */
     ROWS,
-    /** One row, which every server has, and of which the script shows what it sets. */
+    /** One row, which every server has; the script shows the columns that it sets. */
     ONE_ROW
   }
 }

@@ -18,7 +18,7 @@ final class UniqueKeys {
   private final ToIntFunction<String> indexes;
   private final Map<Long, PlayedRow> rows;
 
-  /** For each key the numbers of the rows that have it; null until somebody asks. */
+  /** For each key the numbers of the rows that have it; null until first use. */
   private List<Map<String, Long>> numbers;
 
   /** Whether a key has held letters beyond ASCII. */
@@ -26,7 +26,7 @@ final class UniqueKeys {
 
   /**
    * @param indexes the index of a column; -1 when the table has none of that name
-   * @param rows the rows of the table by their number; the table tells when it changes them
+   * @param rows the rows of the table by their number; the table reports its changes of them
    */
   UniqueKeys(TableDefinition definition, ToIntFunction<String> indexes, Map<Long, PlayedRow> rows) {
     this.definition = definition;
@@ -94,7 +94,7 @@ final class UniqueKeys {
   }
 
   /**
-   * The rows of which nobody knows whether they have a key in common with this one: the collation
+   * Returns the rows that may have a key in common with this one, while nobody knows: the collation
    * decides, or only the server knows the number that it gave.
    */
   List<PlayedRow> maybeSame(PlayedRow row) {
@@ -149,7 +149,9 @@ final class UniqueKeys {
     return number == null ? List.of() : List.of(rows.get(number));
   }
 
-  /** Why a key of the row is not known; a number that the server gives is no other row's. */
+  /**
+   * Returns why a key of the row is not known; a number that the server gives is no other row's.
+   */
   List<Cause> unknown(PlayedRow row) {
     List<Cause> causes = new ArrayList<>();
     for (List<String> key : definition.keys()) {
@@ -164,7 +166,7 @@ final class UniqueKeys {
     return causes;
   }
 
-  /** What two rows must not share; null when it holds NULL or is not known. */
+  /** Key value that no two rows may share; null when it holds NULL or is not known. */
   private String key(PlayedRow row, List<String> names) {
     StringBuilder key = new StringBuilder();
     for (String name : names) {

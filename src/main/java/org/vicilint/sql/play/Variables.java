@@ -9,7 +9,7 @@ import org.vicilint.sql.Value;
 final class Variables {
   private final Map<String, Value> values = new HashMap<>();
 
-  /** What those hold that no statement has set in sight. */
+  /** Value of the variables that no visible statement has set. */
   private Value others = Value.NULL;
 
   Value get(String name) {
@@ -20,13 +20,13 @@ final class Variables {
     values.put(name, value);
   }
 
-  /** Something has run that may have set any of them. */
+  /** Records a statement that may have set any of them. */
   void lose(Cause cause) {
     values.clear();
     others = new Value.Unknown(cause);
   }
 
-  /** Another session begins, in which none is set. */
+  /** Begins another session, in which no variable is set. */
   void restart() {
     values.clear();
     others = Value.NULL;
