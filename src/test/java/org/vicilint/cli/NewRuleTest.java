@@ -30,6 +30,7 @@ import org.vicilint.model.Estate;
 import org.vicilint.rules.Rule;
 import org.vicilint.rules.RulePage;
 import org.vicilint.rules.builtin.Checks;
+import org.vicilint.testkit.Cli;
 import org.yaml.snakeyaml.Yaml;
 
 /** {@code vicilint rules new} writes files that compile, parse and lint, and writes over none. */
