@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vicilint.access.Vectors;
-import org.vicilint.lint.Runs;
 import org.vicilint.model.Estate;
 import org.vicilint.rules.Rule;
 import org.vicilint.rules.RulePage;
 import org.vicilint.rules.builtin.Checks;
 import org.vicilint.testkit.Cli;
+import org.vicilint.testkit.Runs;
+import org.vicilint.testkit.Vectors;
 import org.yaml.snakeyaml.Yaml;
 
 /** {@code vicilint rules new} writes files that compile, parse and lint, and writes over none. */
