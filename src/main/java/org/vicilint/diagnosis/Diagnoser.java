@@ -19,9 +19,7 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 import org.vicilint.model.Characters;
 
-/**
- * Explains answers for the accounts at hand. The evaluator decides; this class only asks it.
- */
+/** Explains answers for the accounts at hand. The evaluator decides; this class only asks it. */
 public final class Diagnoser {
   /** Change that lets an agent make the calls that the Agent API asks of it. */
   private static final Change MANUAL_CALLS = new Change("agentcall_manual", "0", "1");
