@@ -110,8 +110,8 @@ final class DatabaseOptions {
   }
 
   /**
-   * Returns the paths to read when none is given: the current folder, unless the database alone is
-   * read.
+   * Returns the given paths; when there are none, the current folder, unless a database is read
+   * instead.
    */
   static List<String> paths(CommandLine line, List<String> paths) {
     return paths.isEmpty() && !given(line) ? List.of(".") : paths;
