@@ -44,7 +44,7 @@ import org.vicilint.profile.IntegrationPolicy;
  * @param least the least account that suffices on all builds: the named account reduced, or a new
  *     one if there is none yet or others hold it
  * @param proposal the definition of that account
- * @param foreseen what lint will report of the definition
+ * @param foreseen the findings that lint will report on the definition
  */
 public record Onboarding(
     Integration integration,

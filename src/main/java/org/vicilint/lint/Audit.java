@@ -63,7 +63,7 @@ public final class Audit {
   /**
    * Runs every rule.
    *
-   * @param judged is told how many accounts were judged
+   * @param judged counts the judged accounts
    */
   public AuditResult run(Estate estate, AccessEvaluator access, Baseline baseline, Meter judged) {
     return run(estate, access, baseline, judged, HELD);
@@ -72,7 +72,7 @@ public final class Audit {
   /**
    * Runs every rule.
    *
-   * @param judged is told how many accounts were judged
+   * @param judged counts the judged accounts
    * @param most the most findings to keep in memory; if there are more, each iteration computes
    *     them again. The result is the same.
    */

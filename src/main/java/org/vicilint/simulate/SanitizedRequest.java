@@ -71,7 +71,11 @@ final class SanitizedRequest {
         : parameter(name).holds().store(Quotes.unquoted(get(name)));
   }
 
-  /** Writes the value into its column, with a note if the column changes it; returns the stored value. */
+  /**
+   * Writes the value into its column, with a note if the column changes it.
+   *
+   * @return the stored value
+   */
   String store(PredictionBuilder draft, String name) {
     String sent = get(name);
     String value = stored(name);

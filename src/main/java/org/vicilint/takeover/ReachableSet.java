@@ -12,8 +12,6 @@ import org.vicilint.model.Account;
  * breadth-first search over capabilities. An estate has few different capabilities, so the search
  * does not enumerate accounts or paths.
  *
- * <p>
- *
  * <p>For each capability the search keeps at most two holders. <b>Lemma:</b> two different holders
  * suffice. Proof sketch: the capability alone decides which requests it allows. The holder matters
  * in one case only: an account that was raised or moved cannot be its own target. A transition
