@@ -4,12 +4,13 @@ import java.util.Arrays;
 import org.vicilint.model.Characters;
 
 /**
- * The characters that the API keeps in a parameter; it deletes all others before it looks at it.
+ * The characters that the API keeps in a parameter; it deletes all others before it reads the
+ * value.
  *
- * @param set as a character class writes it, {@code -_0-9A-Za-z}; {@code any} for all
- * @param ascii by character of ASCII, whether it is kept
- * @param others whether all others are
- * @param alphabet the largest of those that are kept whole; null when none is
+ * @param set the set, written as a character class, {@code -_0-9A-Za-z}; {@code any} for all
+ * @param ascii whether each ASCII character is kept, by code
+ * @param others whether all other characters are kept
+ * @param alphabet the largest alphabet that is kept entirely; null if none is
  */
 public record AcceptedCharacters(String set, boolean[] ascii, boolean others, Characters alphabet) {
   private static final String ANY = "any";

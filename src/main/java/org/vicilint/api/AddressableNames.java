@@ -4,8 +4,8 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Build;
 
 /**
- * Which accounts and groups a request can name at all: the API deletes characters from a parameter
- * before it looks for what is named.
+ * Decides which accounts and groups a request can name at all: the API deletes characters from a
+ * parameter before it looks the name up.
  */
 public final class AddressableNames {
   private static final String UPDATE = "update_user";
@@ -25,12 +25,12 @@ public final class AddressableNames {
     this.setsPasswords = parameters.functions().get(UPDATE).takes("agent_pass", build);
   }
 
-  /** What requests can name on a build of the Non-Agent API. */
+  /** Returns the names that requests can address on a build of the Non-Agent API. */
   public static AddressableNames on(Build build) {
     return new AddressableNames(Parameters.known(), build);
   }
 
-  /** Whether {@code update_user} can be told this account, to set its password. */
+  /** Whether {@code update_user} can address this account, to set its password. */
   public boolean byUpdate(Account account) {
     return setsPasswords
         && account.loginLength() >= shortest
@@ -38,12 +38,12 @@ public final class AddressableNames {
         && whole(user, account);
   }
 
-  /** Whether {@code copy_user} can be told this account as its source. */
+  /** Whether {@code copy_user} can address this account as its source. */
   public boolean byCopy(Account account) {
     return account.loginLength() > 0 && whole(source, account);
   }
 
-  /** Whether {@code update_user} can be told this group as the new one. */
+  /** Whether {@code update_user} can address this group as the new one. */
   public boolean group(String name) {
     return !name.isEmpty() && whole(group, name);
   }

@@ -4,15 +4,15 @@ import java.math.BigInteger;
 import java.util.List;
 
 /**
- * What a column makes of a text in MySQL's usual mode for VICIdial, which refuses nothing: what
- * does not fit is changed without a word.
+ * A column's conversion of a text in MySQL's usual mode for VICIdial, which refuses nothing: a
+ * value that does not fit is changed silently.
  */
 public sealed interface ColumnCoercion {
 
-  /** What the column holds afterwards. */
+  /** Returns the value that the column stores. */
   String store(String text);
 
-  /** Reads what {@code requests.yaml} says. */
+  /** Reads an entry of {@code requests.yaml}. */
   static ColumnCoercion of(Object value) {
     if (value instanceof Integer most) {
       return new Text(most);
@@ -23,7 +23,7 @@ public sealed interface ColumnCoercion {
     return new Switch();
   }
 
-  /** A text; a longer one is cut. */
+  /** A text column; a longer text is cut. */
   record Text(int most) implements ColumnCoercion {
     @Override
     public String store(String text) {
@@ -37,11 +37,11 @@ public sealed interface ColumnCoercion {
     }
   }
 
-  /** A whole number; one beyond the ends becomes the nearest end. */
+  /** A column of whole numbers; a value out of range becomes the nearest bound. */
   record Whole(int least, int most) implements ColumnCoercion {
     @Override
     public String store(String text) {
-      // MySQL takes the digits in front, and 0 where there are none.
+      // MySQL reads the leading digits, and 0 if there are none.
       String digits = text.replaceAll("^(-?\\d*).*", "$1");
       if (digits.isEmpty() || digits.equals("-")) {
         return Integer.toString(Math.max(least, 0));
@@ -53,7 +53,10 @@ public sealed interface ColumnCoercion {
     }
   }
 
-  /** {@code ENUM('0','1')}: another number counts the values, any other text is none of them. */
+  /**
+   * {@code ENUM('0','1')}: another number is the position of a value, and any other text matches no
+   * value.
+   */
   record Switch() implements ColumnCoercion {
     @Override
     public String store(String text) {

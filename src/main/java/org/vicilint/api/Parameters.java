@@ -17,16 +17,16 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * What {@code catalog/requests.yaml} says of parameters. The file is ours: an error in it is a bug,
- * and throws.
+ * The facts on parameters in {@code catalog/requests.yaml}. The file ships with vicilint: an error
+ * in it is a bug and throws an exception.
  *
  * @param byName all parameters
- * @param functions what each function takes
- * @param updates what update_user looks at, in its order
+ * @param functions the signature of each function
+ * @param updates the values that update_user checks, in its order
  * @param ranks the ranks that update_user writes
- * @param everywhere names that go with every function
- * @param meant names that people use, and the right ones
- * @param calls functions that people make up, and the calls that do what they mean
+ * @param everywhere the names that every function takes
+ * @param meant names that people use by mistake, and the right ones
+ * @param calls functions that do not exist, and the calls that do what people mean by them
  */
 public record Parameters(
     Map<String, Parameter> byName,
@@ -38,12 +38,12 @@ public record Parameters(
     Map<String, String> calls) {
   private static final Build FIRST = Build.parse("110127-2245").orElseThrow();
 
-  /** The parameters that come with this version of vicilint, read when somebody asks first. */
+  /** Returns the parameters that ship with this version of vicilint, read on first use. */
   public static Parameters known() {
     return Known.PARAMETERS;
   }
 
-  /** Read on the first use of this class, and no sooner: many commands never ask. */
+  /** Reads the file on first use of this class: many commands never need it. */
   private static final class Known {
     static final Parameters PARAMETERS = load();
   }
@@ -68,12 +68,12 @@ public record Parameters(
     }
   }
 
-  /** The functions that requests about accounts call. */
+  /** Returns the functions that create and change accounts. */
   public List<String> functionNames() {
     return functions.keySet().stream().sorted().toList();
   }
 
-  /** Every name that has a meaning in a request, right or often meant. */
+  /** Returns every name with a meaning in a request, right or used by mistake. */
   public List<String> names() {
     List<String> names = new ArrayList<>(byName.keySet());
     names.addAll(everywhere);
@@ -100,7 +100,7 @@ public record Parameters(
         (String) e.get("wants"));
   }
 
-  @SuppressWarnings("unchecked") // the file is ours
+  @SuppressWarnings("unchecked") // the file ships with vicilint
   private static Signature signature(Map<String, Object> e) {
     NavigableMap<Build, List<String>> optional = new TreeMap<>();
     map(e.getOrDefault("optional", Map.of()))
@@ -140,7 +140,7 @@ public record Parameters(
     return (List<?>) value;
   }
 
-  @SuppressWarnings("unchecked") // YAML mappings of our own files have text keys
+  @SuppressWarnings("unchecked") // YAML mappings of shipped files have text keys
   private static Map<String, Object> map(Object value) {
     return (Map<String, Object>) value;
   }

@@ -3,7 +3,7 @@ package org.vicilint.api;
 /**
  * Ranks and grades that update_user writes for all campaigns, or all in-groups.
  *
- * @param what as the answers name it
+ * @param what its name in the answers
  * @param rank the parameter with the rank
  * @param grade the parameter with the grade
  * @param only the parameter that limits it to one

@@ -7,21 +7,23 @@ import java.util.NavigableMap;
 import org.vicilint.model.Build;
 
 /**
- * What a function takes.
+ * The parameters of a function.
  *
- * @param required the parameters that it cannot do without, in its order, with the least number of
- *     characters that must be left of each
- * @param optional those that it takes as well, by the build that brought them
+ * @param required the required parameters in the server's order, each with the minimum length after
+ *     the server's deletions
+ * @param optional the optional parameters, by the build that introduced them
  */
 public record Signature(Map<String, Integer> required, NavigableMap<Build, List<String>> optional) {
 
-  /** Whether it knows the parameter on a build. */
+  /** Whether the function has the parameter on a build. */
   public boolean takes(String parameter, Build build) {
     return required.containsKey(parameter)
         || optional.headMap(build, true).values().stream().anyMatch(l -> l.contains(parameter));
   }
 
-  /** The build that will bring the parameter; null when none does, or it is there. */
+  /**
+   * Returns the later build that introduces the parameter; null if none does, or this build has it.
+   */
   public Build brings(String parameter, Build build) {
     return optional.tailMap(build, false).entrySet().stream()
         .filter(e -> e.getValue().contains(parameter))
@@ -30,7 +32,7 @@ public record Signature(Map<String, Integer> required, NavigableMap<Build, List<
         .orElse(null);
   }
 
-  /** Every parameter that it has on a build. */
+  /** Returns every parameter of the function on a build. */
   public List<String> names(Build build) {
     List<String> names = new ArrayList<>(required.keySet());
     optional.headMap(build, true).values().forEach(names::addAll);

@@ -3,26 +3,26 @@ package org.vicilint.api;
 import java.util.List;
 
 /**
- * One value that update_user takes, and what it asks of it.
+ * One value of update_user, with its check.
  *
  * @param parameter the parameter
- * @param rule which kind of test it is put to
- * @param arguments the ends of a range, or the words allowed
+ * @param rule the kind of check
+ * @param arguments the bounds of a range, or the allowed words
  * @param blank whether {@code --BLANK--} empties the column
- * @param refusal what the server says when the value fails
+ * @param refusal the server's refusal if the value fails
  */
 public record UpdateStep(
     String parameter, Rule rule, List<String> arguments, boolean blank, String refusal) {
 
-  /** The kinds of tests. */
+  /** The kinds of checks. */
   public enum Rule {
-    /** Nothing is asked. */
+    /** No check. */
     NONE,
-    /** So many characters. */
+    /** A number of characters. */
     LENGTH,
     /** A number in a range, as PHP compares. */
     NUMBER,
-    /** One of some words. */
+    /** One of the allowed words. */
     WORDS,
     /** The level that an account may be given. */
     LEVEL,

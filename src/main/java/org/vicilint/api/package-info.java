@@ -1,6 +1,6 @@
 /**
- * What the API keeps of a parameter: the characters that it deletes, the columns that hold it, the
- * names that it can address.
+ * The API's treatment of a parameter: the characters that it deletes, the columns that hold the
+ * value, the names that it can address.
  *
  * <p>Knows no estate: it answers for one value at a time.
  */

@@ -6,14 +6,14 @@ import org.vicilint.model.Kind;
 import org.vicilint.takeover.ReachableAccounts;
 
 /**
- * What is lost when the credential of one account leaks today.
+ * The blast radius of one credential: what a leak today gives away.
  *
- * @param account whose it is
+ * @param account the account that it belongs to
  * @param kind what stands behind it
- * @param itself what it can do by itself
- * @param all the same with everything that the accounts can do that it can become
- * @param takeover those accounts
- * @param score the whole in one number
+ * @param itself the permissions of the account by itself
+ * @param all its permissions together with those of all accounts that it can become
+ * @param takeover the accounts that it can become
+ * @param score the blast radius as one number
  */
 public record BlastRadius(
     Account account,
@@ -23,17 +23,17 @@ public record BlastRadius(
     ReachableAccounts takeover,
     Score score) {
 
-  /** How many accounts it can become. */
+  /** Returns the number of accounts that it can become. */
   public long accounts() {
     return takeover.count();
   }
 
-  /** The highest level among them; -1 when there are none. */
+  /** Returns the highest level among them; -1 if there are none. */
   public int highestLevel() {
     return takeover.highestLevel();
   }
 
-  /** The other accounts whose credentials are known with this one, by login. */
+  /** Returns the other accounts whose credentials are known with this one, by login. */
   public List<ReachableAccounts.Shared> shared() {
     return takeover.shared();
   }

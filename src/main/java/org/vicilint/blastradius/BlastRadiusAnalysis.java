@@ -19,9 +19,8 @@ import org.vicilint.takeover.Takeover;
 import org.vicilint.takeover.Target;
 
 /**
- * How far the credentials of an estate reach: what each account can do by itself, and what the
- * accounts can do that it can become, as they are once they are taken. Not safe for several
- * threads.
+ * Blast radius analysis of an estate: the permissions of each account by itself, and those of the
+ * accounts that it can become, as they are after their takeover. Not thread-safe.
  */
 public final class BlastRadiusAnalysis {
   private static final int HIGHEST = 9;
@@ -35,21 +34,22 @@ public final class BlastRadiusAnalysis {
   private final Scoring scoring;
 
   /**
-   * Where an account stands among all.
+   * The rank of an account among all.
    *
    * @param rank 1 for the one that reaches farthest; accounts with one score have one rank
    * @param account the account
-   * @param score how far its credential reaches
-   * @param accounts how many accounts it can become
+   * @param score the total score of its blast radius
+   * @param accounts the number of accounts that it can become
    * @param highestLevel the highest level among them; -1 when there are none
-   * @param withClones how many more with clones only; they count for nothing in the score
+   * @param withClones the number of further accounts that need clones; the score does not count
+   *     them
    */
   public record Standing(
       int rank, Account account, Score score, long accounts, int highestLevel, long withClones) {}
 
   /**
    * @param kinds what stands behind an account
-   * @param weights what the parts of a score count
+   * @param weights the weights of the parts of a score
    */
   public BlastRadiusAnalysis(
       Estate estate, AccessEvaluator access, Function<Account, Kind> kinds, ReachWeights weights) {
@@ -57,9 +57,9 @@ public final class BlastRadiusAnalysis {
   }
 
   /**
-   * The same, with what others use, too.
+   * Creates an analysis that shares a takeover analysis with other users.
    *
-   * @param takeover who can become whom in this estate
+   * @param takeover the takeover analysis of this estate
    */
   public BlastRadiusAnalysis(
       Estate estate,
@@ -76,7 +76,10 @@ public final class BlastRadiusAnalysis {
     this.scoring = new Scoring(weights, Math.max(0, estate.accounts().size() - 1));
   }
 
-  /** What another one works with, where one account has changed. */
+  /**
+   * Creates a copy for an estate in which one account has changed; it shares the caches of the
+   * original.
+   */
   private BlastRadiusAnalysis(
       BlastRadiusAnalysis other, Takeover takeover, PermissionsAfterTakeover taken) {
     this.estate = other.estate;
@@ -88,24 +91,24 @@ public final class BlastRadiusAnalysis {
     this.scoring = other.scoring;
   }
 
-  /** Who can become whom. */
+  /** Returns the takeover analysis. */
   public Takeover takeover() {
     return takeover;
   }
 
-  /** What there is to do. */
+  /** Returns the index of all permissions. */
   public PermissionIndex deeds() {
     return deeds;
   }
 
-  /** What is lost when the credential of this account leaks today. */
+  /** Returns the blast radius of a leak of this account's credential today. */
   public BlastRadius of(Account account) {
     return of(account, takeover.reach(account));
   }
 
   /**
-   * The same once its password is one that the API takes, and is no other's: so it is for whoever
-   * takes the account.
+   * Returns the blast radius of the account after a takeover: with a new password, one that the API
+   * accepts and no other account shares.
    */
   public BlastRadius ofTaken(Account account) {
     Account withNewPassword =
@@ -133,7 +136,9 @@ public final class BlastRadiusAnalysis {
         scoring.of(itself, all, reach.count(), reach.highestLevel()));
   }
 
-  /** The same account after some changes, in an estate where nothing else has changed. */
+  /**
+   * Returns the blast radius of the account after some changes, in an otherwise unchanged estate.
+   */
   public BlastRadius after(Account account, List<Change> changes) {
     AccountBuilder changed = account.with();
     changes.forEach(change -> changed.column(change.column(), change.to()));
@@ -141,20 +146,20 @@ public final class BlastRadiusAnalysis {
   }
 
   /**
-   * The same for an account that was changed in any way.
+   * Returns the blast radius of an account that was changed in any way.
    *
    * @param account an account of the estate
-   * @param changed what becomes of it, under the same name
+   * @param changed the changed account, with the same login
    */
   BlastRadius after(Account account, Account changed) {
     if (!takeover.mayLead(changed)) {
-      return of(changed, takeover.reach(changed)); // nothing of the others matters
+      return of(changed, takeover.reach(changed)); // without takeovers, no other account matters
     }
     Takeover then = takeover.with(account, changed);
     return new BlastRadiusAnalysis(this, then, taken.afterChange()).of(changed);
   }
 
-  /** All accounts, those that reach farthest first, then by login. */
+  /** Returns all accounts, the highest score first, then by login. */
   public List<Standing> ranking() {
     List<Standing> all = new ArrayList<>(estate.accounts().size());
     for (Account account : estate.accounts()) {
@@ -195,12 +200,15 @@ public final class BlastRadiusAnalysis {
     return all;
   }
 
-  /** The change that shrinks the score most, see {@link MitigationSearch}; empty when none does. */
+  /**
+   * Returns the change that lowers the score most, see {@link MitigationSearch}; empty if none
+   * does.
+   */
   public Optional<Mitigation> shrink(BlastRadius reach) {
     return new MitigationSearch(this, access, takeover).best(reach);
   }
 
-  /** A shortest path to an account of level 9; empty when there is none. */
+  /** Returns a shortest path to an account of level 9; empty if there is none. */
   public Optional<Path> pathToHighest(BlastRadius reach) {
     Target target = Target.level(HIGHEST);
     return reach.takeover().contains(target)

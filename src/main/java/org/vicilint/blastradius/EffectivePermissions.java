@@ -7,16 +7,15 @@ import java.util.TreeSet;
 import org.vicilint.access.ListScope;
 
 /**
- * What one account, or several together, can do.
+ * The permissions of one account, or of several together.
  *
- * @param among what there is to do
- * @param deeds what of it can be done, as bits over {@link PermissionIndex#all()}; not to be
- *     changed
+ * @param among the index of all permissions
+ * @param deeds the permissions, as bits over {@link PermissionIndex#all()}; not to be changed
  * @param lists the lists in scope; none where no function that looks at lists can be called
  */
 public record EffectivePermissions(PermissionIndex among, BitSet deeds, ListScope lists) {
 
-  /** What either of them can do. */
+  /** Returns the union of both. */
   public EffectivePermissions plus(EffectivePermissions other) {
     if (contains(other)) {
       return this;
@@ -26,14 +25,14 @@ public record EffectivePermissions(PermissionIndex among, BitSet deeds, ListScop
     return new EffectivePermissions(among, both, union(lists, other.lists));
   }
 
-  /** Whether everything that the other can do is in this. */
+  /** Whether this holds every permission of {@code other}. */
   public boolean contains(EffectivePermissions other) {
     BitSet more = (BitSet) other.deeds.clone();
     more.andNot(deeds);
     return more.isEmpty() && lists.contains(other.lists);
   }
 
-  /** The same with these lists in scope, too, where anything looks at lists. */
+  /** Returns the permissions with more lists in scope, if any function reads lists. */
   EffectivePermissions with(ListScope more) {
     return among.looksAtLists(deeds) && !lists.contains(more)
         ? new EffectivePermissions(among, deeds, union(lists, more))
@@ -57,14 +56,12 @@ public record EffectivePermissions(PermissionIndex among, BitSet deeds, ListScop
     return among.looksAtLists(deeds);
   }
 
-  /** What can be done, in the order of {@link PermissionIndex#all()}. */
+  /** Returns the permissions in the order of {@link PermissionIndex#all()}. */
   public List<Permission> list() {
     return deeds.stream().mapToObj(among.all()::get).toList();
   }
 
-  /**
-   * What can be done of one kind, each name once; a page with the worst that can be done with it.
-   */
+  /** Returns the permissions of one kind, each name once; a page with its worst effect. */
   public List<Permission> list(Permission.Kind kind) {
     List<Permission> list = new ArrayList<>();
     for (Permission deed : list()) {

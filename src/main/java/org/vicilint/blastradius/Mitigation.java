@@ -4,17 +4,17 @@ import java.util.List;
 import org.vicilint.model.Change;
 
 /**
- * A change that shrinks a reach.
+ * A change that makes a blast radius smaller.
  *
- * @param by what proposes it
- * @param changes what to change on the account; at least one
+ * @param by the source of the proposal
+ * @param changes the changes of the account; at least one
  * @param certain whether nothing says that the account needs what it loses
  * @param before the score before
- * @param after what it is afterwards
+ * @param after the score after the change
  */
 public record Mitigation(
     By by, List<Change> changes, boolean certain, BlastRadius before, BlastRadius after) {
-  /** What proposes a change. */
+  /** The sources of proposals. */
   public enum By {
     /** The least account that opens what it needs; {@code vicilint recommend} writes it. */
     LEAST_PRIVILEGE("least privilege"),
@@ -33,7 +33,7 @@ public record Mitigation(
       this.word = word;
     }
 
-    /** The words in outputs. */
+    /** Returns the words in outputs. */
     public String word() {
       return word;
     }
@@ -43,7 +43,7 @@ public record Mitigation(
     changes = List.copyOf(changes);
   }
 
-  /** By how much the score falls; above 0. */
+  /** Returns the difference of the scores; above 0. */
   public long removes() {
     return before.score().total() - after.score().total();
   }

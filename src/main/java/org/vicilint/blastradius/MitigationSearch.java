@@ -22,8 +22,9 @@ import org.vicilint.takeover.Step;
 import org.vicilint.takeover.Takeover;
 
 /**
- * Finds the change that shrinks a reach most. Every proposal is measured: the score of the estate
- * after it is computed like the one before. None closes a call that is declared to be needed.
+ * Finds the change that makes a blast radius smallest. The search computes the score of the estate
+ * after each proposal, and compares it with the score before. No proposal closes a call of a
+ * declared need.
  */
 final class MitigationSearch {
   private static final String LIST = "api_allowed_functions";
@@ -41,8 +42,8 @@ final class MitigationSearch {
   }
 
   /**
-   * The best: the one that removes most, then one that takes nothing that seems to be needed, then
-   * the one with the fewest changes.
+   * Returns the best proposal: the one that removes most, then one that takes nothing that seems to
+   * be needed, then the one with the fewest changes.
    */
   Optional<Mitigation> best(BlastRadius before) {
     Mitigation best = null;
@@ -102,7 +103,7 @@ final class MitigationSearch {
     return proposals;
   }
 
-  /** A password, or an integration, that is no other's. */
+  /** Proposes a password, or an integration, that no other account shares. */
   private static Optional<Proposal> ownCredential(BlastRadius before) {
     Account account = before.account();
     List<Change> changes = new ArrayList<>();
@@ -142,7 +143,10 @@ final class MitigationSearch {
     }
   }
 
-  /** What it calls; where only its list tells, with the operations that are open today. */
+  /**
+   * Returns the calls that it needs; where only its function list is known, with the operations
+   * that are open today.
+   */
   private List<Call> calls(Account account, Need need) {
     if (need.source() == Need.Source.DECLARED) {
       return account.declaration().need().orElse(List.of());
@@ -162,7 +166,7 @@ final class MitigationSearch {
     return calls;
   }
 
-  /** Whether everything that is declared to be needed, and open before, is open afterwards. */
+  /** Whether every declared call that is open before remains open. */
   private boolean keeps(Account before, Account after) {
     Subject one = access.prepare(before);
     Subject other = access.prepare(after);

@@ -4,25 +4,28 @@ import org.vicilint.catalog.Effect;
 import org.vicilint.catalog.PageEffect;
 
 /**
- * One thing that accounts may be able to do on the builds that are asked about.
+ * A permission that accounts can have on the selected builds.
  *
- * @param kind what it is
- * @param name the function; with its operation behind a colon; the page
- * @param effect what it does to the system
- * @param pageEffect what exactly can be done with a page; null for calls
+ * @param kind the kind of permission
+ * @param name the function, the function and its operation separated by a colon, or the page
+ * @param effect its effect on the system
+ * @param pageEffect the exact effect of a page; null for calls
  */
 public record Permission(Kind kind, String name, Effect effect, PageEffect pageEffect) {
-  /** What a deed is. */
+  /** The kinds of permissions. */
   public enum Kind {
     /** A function of one of the APIs. */
     FUNCTION,
     /** A parameter of a function that does more than the function. */
     OPERATION,
-    /** An administration page. One that does different things by flags is a deed for each. */
+    /**
+     * An administration page. A page whose effect depends on flags is one permission for each
+     * effect.
+     */
     PAGE
   }
 
-  /** Whether it hands out the passwords of other accounts. */
+  /** Whether it discloses the passwords of other accounts. */
   public boolean logins() {
     return pageEffect == PageEffect.HANDS_OUT_LOGINS;
   }

@@ -20,7 +20,9 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Characters;
 import org.vicilint.model.Groups;
 
-/** Everything that can be done, numbered; and which of it an account can. For one thread. */
+/**
+ * Assigns an index to every permission, and finds the permissions of an account. Not thread-safe.
+ */
 public final class PermissionIndex {
   private static final int REMEMBERED = 50_000;
 
@@ -34,7 +36,7 @@ public final class PermissionIndex {
 
   private record Numbered(int deed, Operation operation) {}
 
-  /** All of an account that decides what it can do. */
+  /** The equivalence key of accounts with the same permissions: all fields that decide them. */
   private record Alike(
       int level,
       long flags,
@@ -47,7 +49,7 @@ public final class PermissionIndex {
       boolean hashed,
       Characters secret) {}
 
-  /** What can be done on the evaluator's builds. */
+  /** Creates an index of all permissions on the evaluator's builds. */
   public PermissionIndex(AccessEvaluator access) {
     this.access = access;
     this.pages = access.pages();
@@ -77,30 +79,33 @@ public final class PermissionIndex {
     }
   }
 
-  /** All of it: functions, then operations, then pages; the index is the bit in abilities. */
+  /**
+   * Returns all permissions: functions, then operations, then pages. The position is the bit in
+   * {@link EffectivePermissions#deeds()}.
+   */
   public List<Permission> all() {
     return all;
   }
 
-  /** Whether what is said of pages was asked of a server of this build. */
+  /** Whether the facts on pages were observed on a server of this build. */
   public boolean pagesCertain() {
     return pages.certain();
   }
 
-  /** How sure the answers on pages are, in one sentence. */
+  /** Returns the confidence in answers on pages, in one sentence. */
   public String pagesBasis() {
     return pages.basis();
   }
 
-  /** What can be done with nothing. */
+  /** Returns no permissions. */
   EffectivePermissions none() {
     return new EffectivePermissions(this, new BitSet(), new ListScope(false, Set.of()));
   }
 
-  /** What an account can do as it is, by itself. */
+  /** Returns the permissions of an account as it is, by itself. */
   public EffectivePermissions of(Account account) {
     if (account.mayBeLocked()) {
-      return find(account); // the time of its last login counts, too
+      return find(account); // the time of its last login matters, too
     }
     Alike alike =
         new Alike(
@@ -149,7 +154,7 @@ public final class PermissionIndex {
             : new ListScope(false, Set.of()));
   }
 
-  /** Whether anything among these looks at the lists that an account may use. */
+  /** Whether any of these permissions reads the lists that an account may use. */
   boolean looksAtLists(BitSet deeds) {
     return deeds.intersects(lists);
   }

@@ -16,11 +16,11 @@ import org.vicilint.takeover.AccountClass;
 import org.vicilint.takeover.ReachableAccounts;
 
 /**
- * What accounts can do once they are taken. Accounts that takeovers do not tell apart may differ in
- * what they can do; of those that are alike in that, too, one is asked about. For one thread.
+ * Finds the permissions of accounts after their takeover. Accounts of one takeover class may differ
+ * in their permissions, so the evaluator decides for one account of each variant. Not thread-safe.
  */
 final class PermissionsAfterTakeover {
-  /** A login that every API takes. */
+  /** A login that every API accepts. */
   private static final String ANYBODY = "anybody";
 
   private final AccessEvaluator access;
@@ -36,9 +36,10 @@ final class PermissionsAfterTakeover {
   }
 
   /**
-   * What all of them can do together; nothing when there are none.
+   * Returns the permissions of all classes together; none if there are no classes.
    *
-   * @param taken what one reach takes; the same object where it is the same
+   * @param taken the classes that one reach takes; equal reaches must pass the same object, since
+   *     results are cached by identity
    */
   EffectivePermissions of(List<ReachableAccounts.Taken> taken) {
     EffectivePermissions all = together.get(taken);
@@ -61,7 +62,10 @@ final class PermissionsAfterTakeover {
     return abilities;
   }
 
-  /** Of accounts that were found before one went or came, few have to be asked about again. */
+  /**
+   * Returns the permissions of a class. If the class results from adding or removing one account,
+   * the result for the class before is reused.
+   */
   private EffectivePermissions find(ReachableAccounts.Taken taken) {
     AccountClass fold = taken.fold();
     EffectivePermissions before =
@@ -75,7 +79,7 @@ final class PermissionsAfterTakeover {
     for (Account each : fold.variants()) {
       all = all.plus(of(each, taken));
       if (before != null && all.contains(before)) {
-        return before; // more than that none of them can
+        return before; // an upper bound for every account of the class
       }
     }
     return all;
@@ -84,7 +88,9 @@ final class PermissionsAfterTakeover {
   private EffectivePermissions of(Account account, ReachableAccounts.Taken taken) {
     Account now =
         account
-            .with(ANYBODY) // a clone has a new name, and update_user names only what the APIs take
+            .with(
+                ANYBODY) // a clone has a new login, and update_user addresses only logins that the
+            // APIs accept
             .column("user_level", Integer.toString(taken.level()))
             .column("active", "Y")
             .column("failed_login_count", "0")
@@ -113,13 +119,13 @@ final class PermissionsAfterTakeover {
     return abilities;
   }
 
-  /** Whether its group keeps it from what another group would open. */
+  /** Whether its group closes something that another group would open. */
   private boolean hindered(Account account) {
     return !access.groups().exists(account.userGroup())
         || access.groups().find(account.userGroup()).filter(access.settings()::shuts).isPresent();
   }
 
-  /** The groups that members of a group may view, and so may put others into. */
+  /** Returns the groups that members of a group may view, and so may put others into. */
   private List<UserGroup> viewable(String by) {
     return viewable.computeIfAbsent(
         by,
@@ -133,11 +139,11 @@ final class PermissionsAfterTakeover {
         });
   }
 
-  /** The same where one account is another. */
+  /** Returns a copy for an estate in which one account is replaced. */
   PermissionsAfterTakeover afterChange() {
     PermissionsAfterTakeover other = new PermissionsAfterTakeover(access, deeds);
     other.viewable.putAll(viewable);
-    other.known.putAll(known); // folds that have not changed are the same objects
+    other.known.putAll(known); // unchanged classes are the same objects
     return other;
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.vicilint.profile.ReachWeights;
 
-/** Adds scores up. Each page counts once, with the heaviest effect that it is open for. */
+/** Computes scores. Each page counts once, with the effect of the highest weight. */
 final class Scoring {
   private static final int LOGINS = 4;
   private static final int LISTS = 5;
@@ -16,31 +16,31 @@ final class Scoring {
   private final ReachWeights weights;
   private final int others;
 
-  /** Thousands of accounts have the same abilities, which are then the same object. */
+  /** Counts by identity: thousands of accounts share one permissions object. */
   private final Map<EffectivePermissions, long[]> counted = new IdentityHashMap<>();
 
   private final Map<EffectivePermissions, Score> alone = new IdentityHashMap<>();
 
   /**
-   * @param others how many accounts there are beside the one that is looked at
+   * @param others the number of accounts besides the scored one
    */
   Scoring(ReachWeights weights, int others) {
     this.weights = weights;
     this.others = others;
   }
 
-  /** The score of an account that becomes nobody. */
+  /** Returns the score of an account that cannot become another. */
   Score of(EffectivePermissions itself) {
     return alone.computeIfAbsent(itself, key -> of(key, key, 0, -1));
   }
 
   /**
-   * The score.
+   * Returns the score of an account.
    *
-   * @param itself what the account can do by itself
-   * @param all what it can do with the accounts that it can become
-   * @param accounts how many those are
-   * @param level the highest level among them; below 0 when there are none
+   * @param itself the permissions of the account by itself
+   * @param all its permissions together with those of the accounts that it can become
+   * @param accounts the number of accounts that it can become
+   * @param level the highest level among them; below 0 if there are none
    */
   Score of(EffectivePermissions itself, EffectivePermissions all, long accounts, int level) {
     long[] own = counted.computeIfAbsent(itself, this::counts);

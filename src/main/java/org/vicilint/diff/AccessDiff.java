@@ -15,8 +15,8 @@ import org.vicilint.model.Groups;
 import org.vicilint.profile.Profile;
 
 /**
- * Compares what accounts may do on two sides: two estates on the same builds, or one estate on two
- * builds. What makes no difference to access is not in the result.
+ * Compares the access of accounts on two sides: two estates on the same builds, or one estate on
+ * two builds. The result leaves out differences that do not affect access.
  */
 public final class AccessDiff {
   private final Side before;
@@ -28,10 +28,10 @@ public final class AccessDiff {
   private final PowerComparison powers;
 
   /**
-   * A comparison.
+   * Creates a comparison.
    *
-   * @param profile tells what stands behind accounts that do not declare it
-   * @param moves whether calls count that are refused on both sides, but by other gates
+   * @param profile the profile, which infers the kind of accounts that do not declare it
+   * @param moves whether to report calls that both sides refuse, but by different gates
    */
   public AccessDiff(Side before, Side after, Profile profile, boolean moves) {
     this.before = before;
@@ -43,7 +43,7 @@ public final class AccessDiff {
     this.powers = new PowerComparison(after);
   }
 
-  /** The accounts that differ, by login. */
+  /** Returns the accounts that differ, by login. */
   public List<AccountChange> run() {
     Map<String, Account> gone = new HashMap<>();
     before.estate().accounts().forEach(a -> gone.put(Groups.key(a.user()), a));
@@ -103,7 +103,7 @@ public final class AccessDiff {
         GainScale.of(more));
   }
 
-  /** The change of an account that is on one side only. */
+  /** Returns the change of an account that is on one side only. */
   private AccountChange one(AccountChange.Status status, Account earlier, Account account) {
     Subject first = earlier == null ? null : before.access().prepare(earlier);
     Subject second = account == null ? null : after.access().prepare(account);
@@ -134,7 +134,7 @@ public final class AccessDiff {
         reached);
   }
 
-  /** An account that is on both sides counts when something about it differs. */
+  /** Adds the change of an account on both sides, if something about it differs. */
   private static void add(List<AccountChange> changes, AccountChange change) {
     if (change.differs()) {
       changes.add(change);
@@ -157,7 +157,7 @@ public final class AccessDiff {
             pages.columns(before.access().prepare(earlier), after.access().prepare(account), some));
   }
 
-  /** The gates that make the difference to a call, see {@link GateChange}. */
+  /** Returns the gates that make the difference to a call, see {@link GateChange}. */
   public List<GateChange> gates(AccountChange change, CallChange call) {
     Account earlier = change.before();
     Account account = change.after();

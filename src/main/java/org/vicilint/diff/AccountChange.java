@@ -8,16 +8,16 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Kind;
 
 /**
- * What differs between the sides for one account.
+ * The differences between the sides for one account.
  *
  * @param status whether the account is on both sides
  * @param before the account on the first side; null when it is new
  * @param after the account on the second side; null when it is gone
  * @param kindBefore what stands behind it, declared or inferred; null when it is new
- * @param kindAfter the same on the second side; null when it is gone
+ * @param kindAfter what stands behind it on the second side; null when it is gone
  * @param calls the calls that differ
  * @param pages the administration pages that open on one side only
- * @param reach what is reached that differs
+ * @param reach the differences in reach
  */
 public record AccountChange(
     Status status,
@@ -51,28 +51,28 @@ public record AccountChange(
       this.word = word;
     }
 
-    /** The word in outputs. */
+    /** Returns the word in outputs. */
     public String word() {
       return word;
     }
   }
 
-  /** The account as it is after the change, or was when it is gone. */
+  /** Returns the account after the change, or before it if the account is gone. */
   public Account account() {
     return after == null ? before : after;
   }
 
-  /** Whether what stands behind it differs; never for an account that is new or gone. */
+  /** Whether its kind differs; false for an account that is new or gone. */
   public boolean kindChanged() {
     return before != null && after != null && kindBefore != kindAfter;
   }
 
-  /** The calls that differ in this way, in order. */
+  /** Returns the calls with this kind of difference, in order. */
   public List<CallChange> calls(CallChange.Kind kind) {
     return calls.stream().filter(call -> call.kind() == kind).toList();
   }
 
-  /** The pages that open on the second side only, or on the first, in order. */
+  /** Returns the pages that are open only on the second side, or only on the first, in order. */
   public List<PageChange> pages(boolean gained) {
     return pages.stream().filter(page -> page.gained() == gained).toList();
   }
@@ -82,7 +82,7 @@ public record AccountChange(
     return !calls.isEmpty() || !pages.isEmpty() || !reach.isEmpty() || kindChanged();
   }
 
-  /** The severities of everything gained: calls, pages and reach. */
+  /** Returns the severities of everything gained: calls, pages and reach. */
   public Stream<Severity> gains() {
     return Stream.of(
             calls(CallChange.Kind.GAINED).stream().map(CallChange::severity),
@@ -91,7 +91,9 @@ public record AccountChange(
         .flatMap(severities -> severities);
   }
 
-  /** Whether a call or a page with this effect is gained, or reaches further. */
+  /**
+   * Whether the account gains a call or a page with this effect, or one of these reaches further.
+   */
   public boolean gains(Effect effect) {
     return calls.stream().anyMatch(c -> c.kind() == CallChange.Kind.GAINED && c.effect() == effect)
         || pages.stream().anyMatch(p -> p.gained() && p.effect().effect() == effect)

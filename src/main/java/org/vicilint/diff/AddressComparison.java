@@ -23,7 +23,9 @@ final class AddressComparison {
     this.after = after;
   }
 
-  /** Adds what differs; nothing for pages where the lists of the API already say the same. */
+  /**
+   * Adds the differences; none for pages if the lists of the API already show the same difference.
+   */
   void add(List<ReachChange> changes, Both both) {
     ReachChange calls = both.calls().isEmpty() ? null : of(changes, both, false, null);
     if (!both.pages().isEmpty()) {
@@ -57,7 +59,7 @@ final class AddressComparison {
     return change;
   }
 
-  /** The addresses from which an account is let in, in words. */
+  /** Returns the addresses from which an account is let in, in words. */
   private static String list(Account account, Estate estate, boolean pages) {
     if (account.has(Flag.IGNORE_IP_LIST) || estate.settings().ipListsOff()) {
       return ANY;

@@ -9,7 +9,7 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Change;
 
 /**
- * An account that is on both sides, and what it may do on both.
+ * An account that is on both sides, with the access that it has on both.
  *
  * @param before the account on the first side
  * @param after the account on the second side
@@ -33,7 +33,7 @@ record Both(Account before, Account after, List<Function> calls, BitSet pages) {
   }
 
   private static Optional<Change> change(Account before, Account after, String column) {
-    if (column.equals(PASSWORD)) { // its text is kept nowhere
+    if (column.equals(PASSWORD)) { // its text is not stored
       return before.secretTraits() == after.secretTraits()
           ? Optional.empty()
           : Optional.of(new Change(PASSWORD, "(not shown)", "(not shown, of other characters)"));

@@ -10,15 +10,17 @@ import org.vicilint.catalog.Operation;
 import org.vicilint.finding.Severity;
 
 /**
- * A call whose decision, or what refuses it, differs between the sides.
+ * A call whose decision, or whose refusing gates, differ between the sides.
  *
- * @param kind how
- * @param function what is called
- * @param operation the parameter that needs more; null for the plain function
+ * @param kind the kind of difference
+ * @param function the function
+ * @param operation the operation, a parameter with further requirements; null for the plain
+ *     function
  * @param before the decision on the first side; null where the account does not exist
  * @param after the decision on the second side; likewise
- * @param refusedBefore what refuses it on the first side; null without the account or function
- * @param refusedAfter what refuses it on the second side; likewise
+ * @param refusedBefore the gates that refuse it on the first side; null without the account or
+ *     function
+ * @param refusedAfter the gates that refuse it on the second side; likewise
  */
 public record CallChange(
     Kind kind,
@@ -35,27 +37,27 @@ public record CallChange(
           .thenComparing(c -> c.function().api())
           .thenComparing(CallChange::name);
 
-  /** How a call can differ. */
+  /** The kinds of differences. */
   public enum Kind {
     /** Refused before, granted after. */
     GAINED,
     /** Granted before, refused after. */
     LOST,
-    /** Refused on both sides, but not by the same gates. */
+    /** Refused on both sides, by different gates. */
     MOVED;
 
-    /** The word in outputs. */
+    /** Returns the word in outputs. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** How much it would matter to gain the call. */
+  /** Returns the severity of gaining the call. */
   public Severity severity() {
     return GainScale.of(function, operation);
   }
 
-  /** What the call does to the system. */
+  /** Returns the effect of the call on the system. */
   public Effect effect() {
     return GainScale.effect(function, operation);
   }

@@ -20,7 +20,7 @@ final class CallComparison {
   private record Pair(Function function, int before, int after) {}
 
   /**
-   * @param moves whether calls count that are refused on both sides, but by other gates
+   * @param moves whether to report calls that both sides refuse, but by different gates
    */
   CallComparison(AccessEvaluator before, AccessEvaluator after, boolean moves) {
     this.before = before;
@@ -36,7 +36,7 @@ final class CallComparison {
   }
 
   /**
-   * The calls that differ.
+   * Returns the calls that differ.
    *
    * @param first the account on the first side; null when it is not there
    * @param second the account on the second side; likewise
@@ -57,7 +57,7 @@ final class CallComparison {
       for (Operation operation : pair.function.operations()) {
         Verdict less = verdict(before, first, pair.before, operation);
         Verdict more = verdict(after, second, pair.after, operation);
-        // How an operation is refused says nothing new where the function itself differs.
+        // The refusal of an operation adds nothing where the function itself differs.
         if (same || less == Verdict.GRANTED || more == Verdict.GRANTED) {
           compare(changes, pair, operation, less, more, first, second);
         }

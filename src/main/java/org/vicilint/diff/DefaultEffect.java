@@ -5,11 +5,11 @@ import org.vicilint.catalog.Function;
 import org.vicilint.model.Account;
 
 /**
- * What comes with an upgrade without anybody having decided it for the account.
+ * An effect of a default that an upgrade brings to accounts without a decision for them.
  *
- * @param kind what it is
- * @param functions the functions that it is about
- * @param accounts the accounts that it meets
+ * @param kind the kind of default
+ * @param functions the affected functions
+ * @param accounts the affected accounts
  */
 public record DefaultEffect(Kind kind, List<Function> functions, List<Account> accounts) {
   public DefaultEffect {
@@ -17,11 +17,11 @@ public record DefaultEffect(Kind kind, List<Function> functions, List<Account> a
     accounts = List.copyOf(accounts);
   }
 
-  /** The ways in which a default bites. */
+  /** The kinds of defaults with an effect. */
   public enum Kind {
     /** {@code ALL_FUNCTIONS}, which every new account has, covers functions that are new. */
     ALL_FUNCTIONS("all_functions"),
-    /** {@code api_allowed_functions} was not looked at, and now it is. */
+    /** The older build ignores {@code api_allowed_functions}, the newer one checks it. */
     FUNCTION_LISTS("function_lists");
 
     private final String word;
@@ -30,7 +30,7 @@ public record DefaultEffect(Kind kind, List<Function> functions, List<Account> a
       this.word = word;
     }
 
-    /** The word in outputs. */
+    /** Returns the word in outputs. */
     public String word() {
       return word;
     }

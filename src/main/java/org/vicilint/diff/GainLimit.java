@@ -16,7 +16,7 @@ public record GainLimit(boolean any, Set<Effect> effects) {
     effects = Set.copyOf(effects);
   }
 
-  /** How many accounts gain what is not accepted. */
+  /** Returns the number of accounts with gains that are not accepted. */
   public long over(Collection<AccountChange> changes) {
     return changes.stream().filter(this::over).count();
   }
@@ -26,7 +26,7 @@ public record GainLimit(boolean any, Set<Effect> effects) {
         || effects.stream().anyMatch(change::gains);
   }
 
-  /** The words that a user gives, the smallest effect first. */
+  /** Returns the words for the command line, the smallest effect first. */
   public List<String> words() {
     return any ? List.of("any") : effects.stream().sorted().map(Effect::word).toList();
   }

@@ -8,11 +8,11 @@ import org.vicilint.catalog.PageEffect;
 import org.vicilint.finding.Severity;
 
 /**
- * How much it matters that an account gains a call or a page: by power over accounts first, then by
- * what it does to the system.
+ * The severity of gaining a call or a page: by power over accounts first, then by the effect on the
+ * system.
  */
 public final class GainScale {
-  /** With these an account becomes others, and so gets all that they may do. */
+  /** Functions with which an account becomes others and so gets their access. */
   private static final Set<String> BECOMES_OTHERS = Set.of("copy_user", "update_user");
 
   private static final String MAKES_ACCOUNTS = "add_user";
@@ -20,7 +20,7 @@ public final class GainScale {
   private GainScale() {}
 
   /**
-   * The severity of gaining a call.
+   * Returns the severity of gaining a call.
    *
    * @param operation null for the plain function
    */
@@ -34,7 +34,7 @@ public final class GainScale {
     return of(effect(function, operation));
   }
 
-  /** The severity of opening a page that has this effect. */
+  /** Returns the severity of gaining a page with this effect. */
   public static Severity of(PageEffect effect) {
     return switch (effect) {
       case HANDS_OUT_LOGINS -> Severity.CRITICAL;
@@ -44,7 +44,10 @@ public final class GainScale {
     };
   }
 
-  /** The severity of columns that may open what has these effects, but open nothing now. */
+  /**
+   * Returns the severity of columns that may open calls or pages with these effects, but open none
+   * now.
+   */
   static Severity ofPower(Set<Effect> effects) {
     return effects.stream().allMatch(effect -> effect == Effect.READ)
         ? Severity.LOW
@@ -59,7 +62,7 @@ public final class GainScale {
     };
   }
 
-  /** What a call does to the system. */
+  /** Returns the effect of a call on the system. */
   static Effect effect(Function function, Operation operation) {
     return operation == null ? function.effect() : operation.effect();
   }

@@ -10,14 +10,14 @@ import org.vicilint.model.SourceLocation;
 /**
  * A gate that is open on one side and refuses on the other.
  *
- * @param kind which of the server's gates it belongs to
+ * @param kind the kind of the server's gate
  * @param column VICIdial's column that decides; the function's name when the build decides
  * @param opened whether it refuses on the first side and not on the second; otherwise the reverse
- * @param required what the side that refuses demands
- * @param requiredOpen what the other demands; null when it does not look at it
- * @param before what the account has on the first side; never a secret
- * @param after what the account has on the second side; never a secret
- * @param place where the value stands on the second side
+ * @param required the requirement of the side that refuses
+ * @param requiredOpen the requirement of the other side; null if that side has no such gate
+ * @param before the account's value on the first side; never a secret
+ * @param after the account's value on the second side; never a secret
+ * @param place the location of the value on the second side
  */
 public record GateChange(
     Gate.Kind kind,
@@ -30,7 +30,7 @@ public record GateChange(
     SourceLocation place) {
   private static final String NOT_ASKED = "not looked at";
 
-  /** The gates that differ: those that close first, each in the server's order. */
+  /** Returns the gates that differ: first those that close, each in the server's order. */
   static List<GateChange> between(
       Account earlier, List<Gate> before, Account account, List<Gate> after) {
     List<GateChange> changes = new ArrayList<>();
@@ -72,7 +72,7 @@ public record GateChange(
 
   private static String refused(Gate gate) {
     return switch (gate.kind()) {
-      case ALLOWED_FUNCTION -> "does not grant it"; // and not the list, which can be long
+      case ALLOWED_FUNCTION -> "does not grant it"; // the list itself can be long
       case LIST_SCOPE -> gate.actual() + " (does not exist)";
       default -> gate.actual();
     };
@@ -95,7 +95,7 @@ public record GateChange(
     };
   }
 
-  /** What the account has in a column that this side does not look at. */
+  /** Returns the account's value in a column that this side does not check. */
   private static String value(Account account, String column) {
     return column.equals("pass") ? "(not shown)" : account.value(column);
   }

@@ -16,8 +16,8 @@ import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 
 /**
- * Tells since which build a gate has demanded what it demands on the newer of two builds. The
- * evaluator is asked on every build on the way that changed something about the call.
+ * Finds the build since which a gate has had its requirement of the newer of two builds. The search
+ * decides the call on every build in between that changed something about it.
  */
 public final class GateHistory {
   private final Catalog catalog;
@@ -28,7 +28,7 @@ public final class GateHistory {
   private final Map<Build, AccessEvaluator> agent = new HashMap<>();
   private final Map<Question, Build> known = new HashMap<>();
 
-  /** What the answer depends on: of the account, only whether its lists are restricted. */
+  /** The cache key: of the account, the result depends only on whether its lists are restricted. */
   private record Question(String call, Gate.Kind kind, String column, boolean restricted) {}
 
   public GateHistory(AccessEvaluator from, AccessEvaluator to, Groups groups) {
@@ -38,7 +38,7 @@ public final class GateHistory {
     this.groups = groups;
   }
 
-  /** The build since which the gate is as it is on the newer build. */
+  /** Returns the build since which the gate is as it is on the newer build. */
   public Build since(CallChange call, GateChange gate, Account account) {
     Question question =
         new Question(call.name(), gate.kind(), gate.column(), account.has(Flag.API_LIST_RESTRICT));
@@ -74,7 +74,7 @@ public final class GateHistory {
     }
   }
 
-  /** What the gate demands on a build; empty when it is not asked. */
+  /** Returns the requirement of the gate on a build; empty if that build has no such gate. */
   private String demand(Build build, CallChange call, GateChange gate, Account account) {
     for (Gate each : at(build, call).gates(account, call.function(), call.operation())) {
       if (each.kind() == gate.kind() && each.column().equals(gate.column())) {

@@ -9,12 +9,12 @@ import org.vicilint.catalog.LoginRequirement;
 import org.vicilint.model.Build;
 
 /**
- * How an API lets accounts in, where two builds differ in it.
+ * A difference between two builds in the login of an API.
  *
  * @param api which API
  * @param before on the first build
  * @param after on the second build
- * @param since the builds on the way that changed it, oldest first; never empty
+ * @param since the builds in between that changed it, oldest first; never empty
  */
 public record LoginChange(
     Api api, LoginRequirement before, LoginRequirement after, List<Build> since) {
@@ -22,7 +22,7 @@ public record LoginChange(
     since = List.copyOf(since);
   }
 
-  /** The logins that differ, by API. The text of a refusal makes no difference. */
+  /** Returns the logins that differ, by API. A change of a refusal's text is no difference. */
   public static List<LoginChange> between(Catalog catalog, Builds from, Builds to) {
     List<LoginChange> changes = new ArrayList<>();
     for (Api api : Api.values()) {

@@ -8,8 +8,8 @@ import org.vicilint.finding.Severity;
 /**
  * An administration page that is open to an account on one side only.
  *
- * @param gained whether that is the second side
- * @param page which page
+ * @param gained whether it is open on the second side
+ * @param page the page
  * @param effect the most that the account can do with it on the side where it is open
  */
 public record PageChange(boolean gained, Page page, PageEffect effect) {
@@ -20,7 +20,7 @@ public record PageChange(boolean gained, Page page, PageEffect effect) {
           .thenComparing(PageChange::effect, Comparator.reverseOrder())
           .thenComparing(change -> change.page.name());
 
-  /** How much it matters to gain the page. */
+  /** Returns the severity of gaining the page. */
   public Severity severity() {
     return GainScale.of(effect);
   }

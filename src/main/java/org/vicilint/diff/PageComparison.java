@@ -14,18 +14,21 @@ import org.vicilint.catalog.PageEffect;
 import org.vicilint.diff.PageDifference.OfEffect;
 
 /**
- * Compares, for one account at a time, the decisions on administration pages. Both sides are
- * decided by the pages of one build. For one thread.
+ * Compares the decisions on administration pages for one account at a time. Both sides use the
+ * pages of one build. Not thread-safe.
  */
 final class PageComparison {
-  /** Large estates hold few kinds of accounts; this bounds the memory of those that do not. */
+  /**
+   * The bound of the cache: most large estates hold few equivalence classes of accounts, but some
+   * hold many.
+   */
   private static final int REMEMBERED = 10_000;
 
   private final PageEvaluator before;
   private final PageEvaluator after;
   private final Map<Key, PageDifference> known = new HashMap<>();
 
-  /** What the result depends on; null for an account that is not there. */
+  /** The cache key: everything that the result depends on. A part is null for a missing account. */
   private record Key(Object before, Object after) {}
 
   PageComparison(PageEvaluator before, PageEvaluator after) {
@@ -34,7 +37,7 @@ final class PageComparison {
   }
 
   /**
-   * Returns what differs.
+   * Returns the differences.
    *
    * @param first the account on the first side; null when it is not there
    * @param second the account on the second side; likewise

@@ -7,13 +7,13 @@ import org.vicilint.catalog.Page;
 import org.vicilint.catalog.PageEffect;
 
 /**
- * What differs on administration pages between two accounts.
+ * The differences in administration pages between two accounts.
  *
  * @param changes the pages that are open on one side only, in order
  * @param common the pages that are open on both sides, as bits; not to be changed
- * @param effects of those, the ones with which the account can do more, or less
- * @param opened the names of the columns that open pages, or more of a page
- * @param closed the names of the columns that close them
+ * @param effects the pages open on both sides whose effect differs
+ * @param opened the names of the columns that open pages, or extend their effect
+ * @param closed the names of the columns that close pages, or reduce their effect
  */
 record PageDifference(
     List<PageChange> changes,

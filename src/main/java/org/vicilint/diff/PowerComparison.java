@@ -17,9 +17,9 @@ import org.vicilint.model.Change;
 import org.vicilint.model.Flag;
 
 /**
- * Finds what an account is given, or loses, without any known call or page that shows it: a level,
- * a flag, a grant. Nothing of that kind counts as no difference, since another change may use it,
- * and since {@code admin.php} looks at flags for its parts.
+ * Finds powers that an account gains or loses without a difference in any known call or page: a
+ * level, a flag, a grant. They are reported because a later change may use them, and because {@code
+ * admin.php} checks flags for its parts.
  */
 final class PowerComparison {
   private static final String LEVEL = "user_level";
@@ -27,10 +27,10 @@ final class PowerComparison {
   private static final String MODIFY_LEADS = "modify_leads";
   private static final String FUNCTIONS = "api_allowed_functions";
 
-  /** The login of the Non-Agent API and of most pages asks for this level. */
+  /** The level that the login of the Non-Agent API and of most pages requires. */
   private static final int LEAST_LEVEL = 7;
 
-  /** Flags that open something, but no part of an administration page. */
+  /** Flags that open something other than parts of administration pages. */
   private static final long NOT_OF_PAGES =
       Flag.VDC_AGENT_API_ACCESS.bit() | Flag.IGNORE_IP_LIST.bit();
 
@@ -41,9 +41,9 @@ final class PowerComparison {
   }
 
   /**
-   * Returns the powers that nothing else shows.
+   * Returns the powers that no other change shows.
    *
-   * @param pages what differs on pages
+   * @param pages the differences in pages
    * @param others all other changes of the account
    */
   List<ReachChange> of(
@@ -64,7 +64,7 @@ final class PowerComparison {
     return changes;
   }
 
-  /** Returns the powers of an account that is on one side only, and may do nothing there. */
+  /** Returns the powers of an account that is on one side only and has no access there. */
   List<ReachChange> ofOne(Account account, boolean added) {
     Account nothing = Account.builder(account.user()).build();
     List<String> given = given(nothing, account);
@@ -74,7 +74,9 @@ final class PowerComparison {
     return changes;
   }
 
-  /** The columns that give one account more than another, as VICIdial's server reads them. */
+  /**
+   * Returns the columns that give one account more than another, as VICIdial's server reads them.
+   */
   private static List<String> given(Account less, Account more) {
     List<String> given = new ArrayList<>();
     add(given, LEVEL, more.userLevel() > less.userLevel());
@@ -104,7 +106,7 @@ final class PowerComparison {
     }
   }
 
-  /** The columns by which something else differs in this direction. */
+  /** Returns the columns that another change in this direction already names. */
   private static Set<String> shown(
       boolean wider, Collection<CallChange> calls, Collection<ReachChange> others) {
     CallChange.Kind kind = wider ? CallChange.Kind.GAINED : CallChange.Kind.LOST;
@@ -127,7 +129,7 @@ final class PowerComparison {
   }
 
   /**
-   * @param onPages whether the account opens pages, whose parts look at flags
+   * @param onPages whether the account opens pages, whose parts check flags
    */
   private void add(
       List<ReachChange> changes,

@@ -8,19 +8,18 @@ import org.vicilint.finding.Severity;
 import org.vicilint.model.Change;
 
 /**
- * Something that an account may do on both sides, but that reaches further, or less far, on the
- * second.
+ * A difference in the reach of access that an account has on both sides.
  *
- * @param reach what it is that is reached
- * @param wider whether the second side reaches what the first does not; a change can go both ways,
- *     and then there are two
- * @param functions the functions that reach it; empty where none does
- * @param before what is reached on the first side
- * @param after what is reached on the second side
+ * @param reach the kind of objects reached
+ * @param wider whether the second side reaches objects that the first does not; a change in both
+ *     directions makes two instances
+ * @param functions the functions that reach them; empty if none does
+ * @param before the reach on the first side
+ * @param after the reach on the second side
  * @param columns the columns of the account that make the difference; empty when none does
- * @param cause what else makes the difference, in words; empty when columns do
- * @param effects what the calls and pages do that reach it
- * @param severity how much it matters that it reaches further
+ * @param cause another cause of the difference, in words; empty if columns make it
+ * @param effects the effects of the calls and pages that reach them
+ * @param severity the severity of the wider reach
  */
 public record ReachChange(
     Reach reach,
@@ -38,13 +37,13 @@ public record ReachChange(
     effects = Set.copyOf(effects);
   }
 
-  /** Returns this difference in the other direction, or in the same: whether it reaches further. */
+  /** Returns this difference with the given direction. */
   ReachChange with(boolean further) {
     return new ReachChange(
         reach, further, functions, before, after, columns, cause, effects, severity);
   }
 
-  /** What can be reached. */
+  /** The kinds of objects that access reaches. */
   public enum Reach {
     /** Accounts that can be changed, cloned or made. */
     ACCOUNTS("accounts"),
@@ -52,11 +51,11 @@ public record ReachChange(
     LISTS("lists"),
     /** The agent screen, and parts of administration pages. */
     SCREENS("screens"),
-    /** What can be done with administration pages that are open on both sides. */
+    /** The effects of administration pages that are open on both sides. */
     PAGES("pages"),
     /** The addresses from which the API may be called, and pages be opened. */
     ADDRESSES("addresses"),
-    /** What a level, flag or grant may open, and does not open now. */
+    /** Access that a level, flag or grant may open, and does not open now. */
     POWERS("powers");
 
     private final String word;
@@ -65,13 +64,13 @@ public record ReachChange(
       this.word = word;
     }
 
-    /** The word in outputs. */
+    /** Returns the word in outputs. */
     public String word() {
       return word;
     }
   }
 
-  /** Whether something that reaches it has this effect. */
+  /** Whether a call or page that reaches them has this effect. */
   public boolean has(Effect effect) {
     return effects.contains(effect);
   }

@@ -17,12 +17,12 @@ import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 import org.vicilint.model.UserGroup;
 
-/** Compares how far an account reaches with what it may do on both sides. */
+/** Compares the reach of the access that an account has on both sides. */
 final class ReachComparison {
   private static final String GROUP = "user_group";
   private static final String UPDATE = "update_user";
 
-  /** The functions that name another account. */
+  /** Functions with another account as a parameter. */
   private static final Set<String> NAME_ACCOUNTS = Set.of("add_user", "copy_user", UPDATE);
 
   private final Side before;
@@ -37,7 +37,7 @@ final class ReachComparison {
     this.addresses = new AddressComparison(before.estate(), after.estate());
   }
 
-  /** Returns what differs in what is reached. */
+  /** Returns the differences in reach. */
   List<ReachChange> of(Both both) {
     List<ReachChange> changes = new ArrayList<>();
     accounts(changes, both);
@@ -114,12 +114,12 @@ final class ReachComparison {
         : new ListScope(true, Set.of());
   }
 
-  /** Names a column of the account's group as what makes a difference. */
+  /** Returns the cause of a difference that a column of the account's group makes. */
   static String group(String column, Both both) {
     return column + " of its group " + both.after().userGroup();
   }
 
-  /** Adds a change in the directions in which it goes. */
+  /** Adds a change once for each of its directions. */
   static void add(List<ReachChange> changes, ReachChange change, boolean wider, boolean narrower) {
     if (wider) {
       changes.add(change);

@@ -12,14 +12,14 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Groups;
 import org.vicilint.model.UserGroup;
 
-/** How far an account reaches, in words; campaigns and groups as they are written. */
+/** Describes the reach of an account in words, with campaigns and groups as they are written. */
 final class ReachWords {
-  /** The server adds it itself to the groups that may be seen. */
+  /** The entry that the server itself adds to the viewable groups. */
   private static final String EVERYONE = "---ALL---";
 
   private ReachWords() {}
 
-  /** Whose lists an account reaches. */
+  /** Returns the campaigns whose lists an account reaches. */
   static String of(ListScope scope, Account account, Groups groups) {
     if (scope.everyList()) {
       return "every list";
@@ -34,14 +34,14 @@ final class ReachWords {
             .orElse("(those of " + account.userGroup() + ")");
   }
 
-  /** Which accounts an account may name. */
+  /** Returns the accounts that an account may name. */
   static String of(UserScope scope, Account account, Groups groups) {
     return scope.highestLevel() < 0
         ? "none"
         : "levels up to " + scope.highestLevel() + " of " + groups(scope, account, groups);
   }
 
-  /** The groups of a scope. */
+  /** Returns the groups of a scope. */
   static String groups(UserScope scope, Account account, Groups groups) {
     String written =
         groups.find(account.userGroup()).map(UserGroup::adminViewableGroups).orElse("");
@@ -50,7 +50,7 @@ final class ReachWords {
         : "the groups " + names(scope.groups(), written + " " + EVERYONE);
   }
 
-  /** The names of a scope, in its order, as a text that holds them writes them. */
+  /** Returns the names of a scope, in its order, spelled as in a text that holds them. */
   private static String names(Set<String> keys, String text) {
     Map<String, String> written = new HashMap<>();
     Arrays.stream(text.split(" ")).forEach(word -> written.putIfAbsent(Groups.key(word), word));

@@ -9,15 +9,18 @@ import org.vicilint.model.Declaration;
 import org.vicilint.model.Groups;
 
 /**
- * Finds accounts that are likely the same under another login: one that is gone and one that is new
- * agree in everything but the login, no other one does on either side, and they have a full name,
- * or something is declared of them. Accounts that say nothing of themselves are all alike, so they
- * are never taken for renamed.
+ * Finds accounts that were likely renamed: an account that is gone and a new one agree in
+ * everything except the login, no other account on either side agrees with them, and they have a
+ * full name or a declaration. Accounts without either have nothing that identifies them, so they
+ * never count as renamed.
  */
 final class Renames {
   private Renames() {}
 
-  /** What two accounts have to agree in; counters of logins and the password are none of it. */
+  /**
+   * The fields that two accounts must agree in; counters of logins and the password are not among
+   * them.
+   */
   private record Traits(
       String fullName,
       int userLevel,
@@ -52,7 +55,7 @@ final class Renames {
     }
   }
 
-  /** For each new account that is likely a renamed one, the one that is gone. */
+  /** Returns the account that is gone for each new account that was likely renamed. */
   static Map<Account, Account> of(List<Account> gone, List<Account> added) {
     Map<Traits, Account> goneOnce = once(gone);
     Map<Account, Account> renamed = new IdentityHashMap<>();
@@ -67,7 +70,7 @@ final class Renames {
     return renamed;
   }
 
-  /** The accounts by their traits; null where several share them. */
+  /** Returns the accounts by their traits; null where several accounts share them. */
   private static Map<Traits, Account> once(List<Account> accounts) {
     Map<Traits, Account> once = new HashMap<>();
     for (Account account : accounts) {

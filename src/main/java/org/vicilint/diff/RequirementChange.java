@@ -12,14 +12,15 @@ import org.vicilint.catalog.Requirement;
 import org.vicilint.model.Build;
 
 /**
- * What the builds of two sides demand for a call, where that differs. The text of a refusal and the
- * build that a demand is from make no difference.
+ * A difference between the builds of two sides in the requirement of a call. A change of a
+ * refusal's text, or of the build that a requirement comes from, is no difference.
  *
- * @param function what is called
- * @param operation the parameter that needs more; null for the plain function
- * @param before what the first build demands; null when it does not have the call
- * @param after what the second build demands; null when it does not have the call
- * @param since the builds on the way that changed it, oldest first; never empty
+ * @param function the function
+ * @param operation the operation, a parameter with further requirements; null for the plain
+ *     function
+ * @param before the requirement on the first build; null if that build lacks the call
+ * @param after the requirement on the second build; null if that build lacks the call
+ * @param since the builds in between that changed it, oldest first; never empty
  */
 public record RequirementChange(
     Function function,
@@ -32,8 +33,8 @@ public record RequirementChange(
   }
 
   /**
-   * Every call whose demand differs, in the catalog's order. Operations of a function that only one
-   * side has are not listed beside it.
+   * Returns every call whose requirement differs, in the catalog's order. If only one side has a
+   * function, its operations are not listed besides it.
    *
    * @param to no older than {@code from}, in either API
    */
@@ -96,7 +97,7 @@ public record RequirementChange(
     return operation == null ? function.name() : function.name() + ":" + operation.name();
   }
 
-  /** What the call does to the system. */
+  /** Returns the effect of the call on the system. */
   public Effect effect() {
     return GainScale.effect(function, operation);
   }

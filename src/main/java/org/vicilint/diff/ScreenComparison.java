@@ -12,8 +12,8 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.UserGroup;
 
 /**
- * Compares what an account sees: whether the agent screen takes its login, and how much its group
- * shows there, on administration pages, and to calls that name no account.
+ * Compares the view of an account: whether the agent screen accepts its login, and how much its
+ * group shows there, on administration pages, and to calls that name no account.
  */
 final class ScreenComparison {
   private static final String GROUP = "user_group";
@@ -28,7 +28,7 @@ final class ScreenComparison {
     this.after = after;
   }
 
-  /** Adds what differs and is not among the changes already, as the reach of calls. */
+  /** Adds the differences that the changes do not yet hold as the reach of calls. */
   void add(List<ReachChange> changes, Both both) {
     boolean one = agentScreen(both.before());
     boolean two = agentScreen(both.after());
@@ -44,7 +44,10 @@ final class ScreenComparison {
     }
   }
 
-  /** Read from VICIdial's agent screen; {@code admin.php} is among the pages. */
+  /**
+   * Whether the agent screen accepts the login, as read from its source; {@code admin.php} is among
+   * the pages.
+   */
   private static boolean agentScreen(Account account) {
     return account.active() && !account.has(Flag.API_ONLY_USER);
   }
@@ -98,13 +101,15 @@ final class ScreenComparison {
     ReachComparison.add(changes, change, !one.contains(two), !two.contains(one));
   }
 
-  /** The groups that an account sees; which levels of them it may change is up to the page. */
+  /**
+   * Returns the groups that an account sees; the page decides which of their levels it may change.
+   */
   private static UserScope seen(Account account, Groups groups) {
     UserScope scope = UserScope.ofCopy(account, groups);
     return new UserScope(0, scope.everyGroup(), scope.groups());
   }
 
-  /** Whether the column of the account's group may differ; most groups are the same. */
+  /** Whether the column of the account's group may differ; most groups are equal on both sides. */
   private boolean differ(String column, Both both) {
     String one = both.before().userGroup();
     String two = both.after().userGroup();

@@ -4,7 +4,7 @@ import org.vicilint.access.AccessEvaluator;
 import org.vicilint.model.Estate;
 
 /**
- * One side of a comparison: accounts, and what decides about them.
+ * One side of a comparison: accounts, and the evaluator for them.
  *
  * @param estate the accounts and groups
  * @param access the evaluator for the builds of this side and the groups of this estate

@@ -17,7 +17,7 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Kind;
 import org.vicilint.profile.Profile;
 
-/** What a newer build makes of the same accounts. */
+/** Compares the access of an estate on two builds, the second no older than the first. */
 public final class Upgrade {
   private final Estate estate;
   private final AccessEvaluator from;
@@ -29,7 +29,7 @@ public final class Upgrade {
   /**
    * @param from the evaluator for the builds that run today
    * @param to the evaluator for builds that are no older
-   * @param profile tells what stands behind accounts that do not declare it
+   * @param profile the profile, which infers the kind of accounts that do not declare it
    */
   public Upgrade(Estate estate, AccessEvaluator from, AccessEvaluator to, Profile profile) {
     this.profile = profile;
@@ -40,7 +40,7 @@ public final class Upgrade {
     this.reach = new ReachComparison(new Side(estate, from), new Side(estate, to));
   }
 
-  /** The accounts for which something differs, by login. */
+  /** Returns the accounts for which something differs, by login. */
   public List<UpgradedAccount> accounts() {
     List<UpgradedAccount> differing = new ArrayList<>();
     for (Account account : estate.accounts()) {
@@ -56,7 +56,7 @@ public final class Upgrade {
               kind,
               kind,
               changed,
-              List.of(), // of two builds pages are not known, see Pages
+              List.of(), // pages are known for one build only, see Pages
               reach.of(both));
       UpgradedAccount upgraded = UpgradedAccount.of(change, from, to);
       if (upgraded.differs()) {
@@ -66,7 +66,7 @@ public final class Upgrade {
     return differing;
   }
 
-  /** The gates that make the difference to a call of an account. */
+  /** Returns the gates that make the difference to a call of an account. */
   public List<GateChange> gates(Account account, CallChange call) {
     return GateChange.between(
         account,
@@ -75,12 +75,12 @@ public final class Upgrade {
         to.gates(account, call.function(), call.operation()));
   }
 
-  /** The decision of the newer build on a function that it has, gate by gate. */
+  /** Returns the decision of the newer build on a function that it has, gate by gate. */
   public Decision decide(Account account, String function) {
     return to.explain(account, to.functions().get(to.indexOf(function)), null);
   }
 
-  /** The defaults that bite; those that meet no account are left out. */
+  /** Returns the effects of defaults; those that affect no account are left out. */
   public List<DefaultEffect> defaults(List<UpgradedAccount> accounts) {
     List<DefaultEffect> effects = new ArrayList<>();
     List<Account> covered = new ArrayList<>();
@@ -110,7 +110,9 @@ public final class Upgrade {
     return effects;
   }
 
-  /** The functions of both sides that did not look at the list of functions, and now do. */
+  /**
+   * Returns the functions of both sides that check the list of functions only on the newer build.
+   */
   private Set<Function> listedNow() {
     Set<Function> now = new HashSet<>();
     for (Function function : to.functions()) {

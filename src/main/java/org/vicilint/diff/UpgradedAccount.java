@@ -6,11 +6,11 @@ import org.vicilint.access.FunctionList;
 import org.vicilint.model.Account;
 
 /**
- * What two builds make of one account.
+ * The differences between two builds for one account.
  *
  * @param change the calls and the reach that differ
- * @param known names that it is granted, and that only the newer build has as functions
- * @param unknown names that it is granted, and that the newer build no longer has
+ * @param known granted names that only the newer build has as functions
+ * @param unknown granted names that the newer build no longer has
  */
 public record UpgradedAccount(AccountChange change, List<String> known, List<String> unknown) {
   public UpgradedAccount {
@@ -31,7 +31,7 @@ public record UpgradedAccount(AccountChange change, List<String> known, List<Str
         .toList();
   }
 
-  /** The account. */
+  /** Returns the account. */
   public Account account() {
     return change.after();
   }

@@ -1,6 +1,6 @@
 /**
- * What differs between two estates, and after an upgrade: calls, pages, reach, and the severity of
- * a gain.
+ * Differences between two estates, and those after an upgrade: calls, pages, reach, and the
+ * severity of a gain.
  *
  * <p>Knows no rules and no outputs.
  */

@@ -8,8 +8,8 @@ import org.vicilint.finding.Finding;
 import org.vicilint.rules.AuditedAccount;
 
 /**
- * What was found, account by account, by name; accounts without a finding too. Findings on a waiver
- * that names no single account are among them, under what it names.
+ * Iterates over accounts with their findings, by login, including accounts without a finding.
+ * Findings on a waiver that names no single account have an entry under the waiver's text.
  */
 public final class ByAccount implements Iterator<ByAccount.Entry> {
   private final Iterator<AuditedAccount> accounts;
@@ -18,7 +18,7 @@ public final class ByAccount implements Iterator<ByAccount.Entry> {
   private Finding finding;
 
   /**
-   * @param user the account's name, or those that a waiver names
+   * @param user the account's login, or the names in a waiver
    * @param audited the account; null for findings on a waiver
    * @param findings in their order; may be empty
    */
@@ -31,7 +31,7 @@ public final class ByAccount implements Iterator<ByAccount.Entry> {
     this.finding = next(findings);
   }
 
-  /** Goes over all of them, once. */
+  /** Returns all entries, for one iteration. */
   public static Iterable<Entry> of(LintResult result) {
     return () -> new ByAccount(result.accounts().iterator(), result.findings().iterator());
   }

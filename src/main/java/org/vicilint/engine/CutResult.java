@@ -6,11 +6,11 @@ import org.vicilint.model.Problem;
 import org.vicilint.takeover.cut.Cuts;
 
 /**
- * What {@code vicilint cut} found.
+ * The result of {@code vicilint cut}.
  *
- * @param cuts the changes, and how much takeover there is before them
- * @param accounts how many accounts were read
- * @param builds the builds that were asked about
+ * @param cuts the changes, and the takeover totals before them
+ * @param accounts the number of accounts read
+ * @param builds the selected builds
  * @param problems what could not be read
  * @param notes what must be known to read the result
  */

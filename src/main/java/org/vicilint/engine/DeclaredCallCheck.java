@@ -18,16 +18,16 @@ import org.vicilint.model.SourceLocation;
 import org.vicilint.model.Suggestions;
 
 /**
- * Checks that what accounts declare to call is known. What is misspelt there would count as no need
- * at all, so the run must not end as if all had been understood.
+ * Checks that the declared calls of accounts are known functions. A misspelt name would count as no
+ * need at all, so it must not pass silently.
  */
 public final class DeclaredCallCheck {
-  /** As many names as a hint holds. */
+  /** The most names in a hint. */
   private static final int NEAR = 3;
 
   private DeclaredCallCheck() {}
 
-  /** The estate, with a problem for each name that no build of either API has. */
+  /** Returns the estate with a problem for each name that no build of either API has. */
   public static Estate check(Estate estate, Catalog catalog) {
     List<Problem> problems = new ArrayList<>(estate.problems());
     Set<String> told = new HashSet<>();
@@ -76,7 +76,7 @@ public final class DeclaredCallCheck {
     }
   }
 
-  /** Names that a word of it is in, or where all can be found. */
+  /** Returns known names that share a word with it, or else where to find all names. */
   private static String near(String name, List<String> known) {
     List<String> near = Suggestions.sharing(name, known, NEAR);
     return near.isEmpty()

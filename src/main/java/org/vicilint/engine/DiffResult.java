@@ -15,13 +15,13 @@ import org.vicilint.finding.Severity;
 import org.vicilint.model.Problem;
 
 /**
- * What a comparison of two sides came to; every format is made of this and nothing else.
+ * The result of comparing two sides, the only input of every output format.
  *
  * @param before the first side
  * @param after the second side
  * @param beforeName the first side as the user named it
  * @param afterName the second side as the user named it
- * @param diff the comparison, which tells the gates behind a change
+ * @param diff the comparison, which finds the gates behind a change
  * @param changes the accounts that differ, by login
  * @param limit the gains that fail the run
  * @param problems what could not be read
@@ -45,22 +45,22 @@ public record DiffResult(
     return problems.isEmpty();
   }
 
-  /** Whether an account gains what is not accepted. */
+  /** Whether an account has a gain that is not accepted. */
   public boolean failed() {
     return limit.over(changes) > 0;
   }
 
-  /** How many accounts have a status. */
+  /** Returns the number of accounts with a status. */
   public long count(AccountChange.Status status) {
     return changes.stream().filter(c -> c.status() == status).count();
   }
 
-  /** How many calls differ in this way. */
+  /** Returns the number of calls with a kind of difference. */
   public long count(CallChange.Kind kind) {
     return changes.stream().flatMap(c -> c.calls().stream()).filter(c -> c.kind() == kind).count();
   }
 
-  /** How many pages are gained, or lost. */
+  /** Returns the number of pages gained or lost. */
   public long pages(boolean gained) {
     return changes.stream()
         .flatMap(c -> c.pages().stream())
@@ -68,7 +68,7 @@ public record DiffResult(
         .count();
   }
 
-  /** How often something reaches further, or less far. */
+  /** Returns the number of reach differences in one direction. */
   public long reach(boolean wider) {
     return changes.stream()
         .flatMap(c -> c.reach().stream())
@@ -76,17 +76,17 @@ public record DiffResult(
         .count();
   }
 
-  /** The builds of both sides. */
+  /** Returns the builds of both sides. */
   public Builds builds() {
     return after.access().builds();
   }
 
-  /** The pages that both sides were decided by. */
+  /** Returns the pages that decide both sides. */
   public Pages knownPages() {
     return after.access().pages().known();
   }
 
-  /** How many gains of each severity there are, the worst first; those with none too. */
+  /** Returns the number of gains of each severity, the worst first, including zeros. */
   public Map<Severity, Long> gains() {
     Map<Severity, Long> counts = new EnumMap<>(Severity.class);
     for (Severity severity : Severity.values()) {

@@ -6,15 +6,15 @@ import org.vicilint.finding.Finding;
 import org.vicilint.model.Change;
 import org.vicilint.text.Text;
 
-/** What lint will report of a proposal, said before it does. */
+/** Describes findings that lint will report on a proposal. */
 public final class Foreseen {
-  /** What the calls decide; the rest is what nobody has said yet. */
+  /** Keys that only a person can supply; calls do not decide them. */
   private static final Set<String> SAID =
       Set.of("owner", "purpose", "kind", "functions", "used_by", "pass", "active");
 
   private Foreseen() {}
 
-  /** One finding in a sentence: the rule, why it stays, and what a person can do. */
+  /** Returns a finding as a sentence: the rule, why it remains, and the change that helps. */
   public static String sentence(Finding finding) {
     boolean said = finding.changes().stream().allMatch(c -> SAID.contains(c.column()));
     String why =

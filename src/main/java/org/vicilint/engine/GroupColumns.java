@@ -12,15 +12,16 @@ import org.vicilint.model.UserGroup;
 import org.vicilint.text.PasswordMask;
 
 /**
- * What it means that a table of groups lacks a column. IP lists are not told of: an older VICIdial
- * has none, and without them nobody is taken to be kept out.
+ * Problems and notes about columns that a table of groups lacks. Missing IP lists are not reported:
+ * an older VICIdial has none, and an estate without them counts as unrestricted.
  */
 public final class GroupColumns {
   private GroupColumns() {}
 
   /**
-   * The tables without campaigns, where they decide: an account that is restricted to those of its
-   * group would seem to reach no list, or to need no other group.
+   * Returns a problem for each table without campaigns, if any account depends on them: an account
+   * that is restricted to the campaigns of its group would seem to reach no list, or to need no
+   * other group.
    */
   public static List<Problem> missing(Estate estate) {
     List<Problem> lacking =
@@ -38,7 +39,7 @@ public final class GroupColumns {
     return decide ? lacking : List.of();
   }
 
-  /** What is taken where a table does not say what its members see. */
+  /** Returns notes on the assumption for tables without viewable groups. */
   public static List<String> notes(Estate estate) {
     return lacking(
         estate,

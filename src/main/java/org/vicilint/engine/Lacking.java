@@ -1,14 +1,14 @@
 package org.vicilint.engine;
 
-/** What it is that a table lacks a column that decides. */
+/** The consequence of a missing column that decides access. */
 public enum Lacking {
-  /** What is called clean would not be known to be: the run is incomplete. */
+  /** A problem: a clean result is not certain, so the run is incomplete. */
   A_PROBLEM,
   /**
-   * The same, but a note where a few columns were chosen; whoever finds nothing there makes a
-   * problem of it.
+   * A problem of a whole table, but a note where the user chose a few columns; a caller that finds
+   * nothing there reports a problem.
    */
   A_PROBLEM_OF_WHOLE,
-  /** The answer to a question tells what it rests on, here VICIdial's defaults. */
+  /** A note: the answer states that it rests on VICIdial's defaults. */
   A_NOTE
 }

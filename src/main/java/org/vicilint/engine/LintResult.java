@@ -14,16 +14,17 @@ import org.vicilint.rules.AuditedAccount;
 import org.vicilint.rules.RulePage;
 
 /**
- * What a lint run found, for every renderer.
+ * The result of a lint run, for every renderer.
  *
- * @param estate what was read
- * @param access the evaluator that was asked
- * @param accounts the accounts as the rules saw them, by name; each is made when it is asked for
- * @param findings waived and known ones too
- * @param gone what the baseline knows and this run did not find
+ * @param estate the estate as read
+ * @param access the evaluator of the run
+ * @param accounts the accounts as the rules saw them, by login; each access makes a new object
+ * @param findings the findings, including waived and known ones
+ * @param gone the entries of the baseline that this run did not find
  * @param pages the pages of the rules that ran, by id
  * @param skipped the ids of the rules that did not run, in their order
- * @param waiting of these, the ids of the rules that need more of the API's log; the notes say what
+ * @param waiting the ids of the skipped rules that need more of the API log; the notes say what
+ *     they need
  * @param profile the effective profile
  * @param failOn findings at this level or above fail the run; null for never
  * @param problems what could not be read, of the estate or of anything else
@@ -45,7 +46,7 @@ public record LintResult(
     List<String> notes,
     RunMetadata occasion) {
 
-  /** How many findings count, of each severity. */
+  /** Returns the number of open findings of each severity. */
   public Map<Severity, Long> counts() {
     return findings.tally().open();
   }
@@ -60,7 +61,7 @@ public record LintResult(
     return problems.stream().anyMatch(p -> profile.files().contains(p.place().source()));
   }
 
-  /** The name of the profile, with what must be known of it. */
+  /** Returns the name of the profile, with a remark on values that could not be read. */
   public String profileName() {
     return profile.name() + (profileInPart() ? ", read only in part" : "");
   }
@@ -70,7 +71,7 @@ public record LintResult(
     return failOn != null && findings.tally().anyOpen(failOn);
   }
 
-  /** How many findings have a status. */
+  /** Returns the number of findings with a status. */
   public long count(Status status) {
     return findings.tally().count(status);
   }

@@ -11,15 +11,16 @@ import org.vicilint.catalog.Operation;
 import org.vicilint.model.Account;
 
 /**
- * Every account against every function of the builds, and every operation when asked for.
+ * The decisions for every account and every function of the builds, and for every operation on
+ * request.
  *
  * @param accounts in the order of their logins
- * @param access the evaluator that is asked
- * @param operations whether operations are asked about too
+ * @param access the evaluator
+ * @param operations whether to include operations
  */
 public record Matrix(List<Account> accounts, AccessEvaluator access, boolean operations) {
 
-  /** Takes one decision. */
+  /** Receives decisions. */
   public interface Sink {
     /**
      * @param operation null for the plain function

@@ -17,14 +17,15 @@ import org.vicilint.model.ScriptRows;
 import org.vicilint.model.Usage;
 
 /**
- * What the API's log has of an account for which the least is worked out.
+ * The API log's record of an account whose least privilege is computed.
  *
- * @param period what the log spans
+ * @param period the period of the log
  * @param inLog whether it has any call of the account
  * @param called the functions that were called and are kept, sorted
  * @param ambiguous the names in the log that several functions begin with; all of those are kept
- * @param unused the functions that the definition declares, and the log does not have
- * @param scripts what other scripts than the APIs logged under its name; no calls
+ * @param unused the declared functions that the log does not have
+ * @param scripts the rows that scripts other than the APIs logged under its name; these are no
+ *     calls
  */
 public record Observed(
     Period period,
@@ -68,7 +69,7 @@ public record Observed(
         usage.withScriptsOf(Set.of(Groups.key(account.user()))).scripts());
   }
 
-  /** What must be known of it; one sentence each. */
+  /** Returns notes on the record, one sentence each. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (!scripts.isEmpty()) {

@@ -18,7 +18,7 @@ import org.vicilint.text.PasswordMask;
 import org.vicilint.text.Text;
 
 /**
- * What was found out of integrations before they start, for every renderer.
+ * The readiness of integrations before they start, for every renderer.
  *
  * @param onboardings by name
  * @param problems what could not be read
@@ -29,11 +29,11 @@ public record OnboardResult(
     List<Onboarding> onboardings, List<Problem> problems, List<String> notes, LocalDate today) {
 
   /**
-   * One thing that has to be so before an integration starts.
+   * One requirement of the start of an integration.
    *
-   * @param done whether it is so; false for what nobody said
-   * @param text what it is about, and what is wrong with it
-   * @param details what is to be done, a line each
+   * @param done whether the requirement is met; false if the manifest does not say
+   * @param text the requirement, and its fault
+   * @param details the actions to take, a line each
    */
   public record Item(boolean done, String text, List<String> details) {}
 
@@ -42,12 +42,15 @@ public record OnboardResult(
     return problems.isEmpty();
   }
 
-  /** Whether all of them can start as they are. */
+  /** Whether all integrations can start as they are. */
   public boolean ready() {
     return onboardings.stream().allMatch(this::ready);
   }
 
-  /** Whether one can: what could not be read may speak against it. */
+  /**
+   * Whether an integration can start. False if anything could not be read, since that may prevent
+   * it.
+   */
   public boolean ready(Onboarding onboarding) {
     return complete() && done(onboarding);
   }
@@ -57,20 +60,23 @@ public record OnboardResult(
     return items(onboarding).stream().allMatch(Item::done);
   }
 
-  /** What decides, and then what a manifest should say. */
+  /** Returns the requirements that decide, and then the facts that a manifest should state. */
   public List<Item> items(Onboarding onboarding) {
     return Stream.concat(gates(onboarding).stream(), papers(onboarding.integration()).stream())
         .toList();
   }
 
-  /** The same in words. */
+  /** Returns the verdict in words. */
   public String verdict(Onboarding onboarding) {
     return ready(onboarding)
         ? "Ready to start"
         : done(onboarding) ? "Not known: not everything could be read" : "Not ready";
   }
 
-  /** What decides whether an integration can start, in the order in which one looks at it. */
+  /**
+   * Returns the requirements that decide whether an integration can start, in the order of a
+   * review.
+   */
   private static List<Item> gates(Onboarding onboarding) {
     List<Item> items = new ArrayList<>();
     if (!onboarding.proposal().possible()) {
@@ -174,7 +180,10 @@ public record OnboardResult(
                 List.of()));
   }
 
-  /** The group: named or not, it has to limit what the calls reach. */
+  /**
+   * Returns the requirement on the group, which has to limit the reach of the calls, whether the
+   * manifest names it or not.
+   */
   private static Optional<Item> group(Onboarding onboarding) {
     String said = onboarding.integration().userGroup();
     String open = onboarding.proposal().openGroup();
@@ -199,7 +208,7 @@ public record OnboardResult(
         changes);
   }
 
-  /** By effect, the worst first. */
+  /** Returns the excess permissions by effect, the worst first. */
   private static List<String> beyond(Onboarding onboarding) {
     List<String> lines = new ArrayList<>();
     for (int i = Effect.values().length - 1; i >= 0; i--) {
@@ -217,7 +226,10 @@ public record OnboardResult(
     return lines;
   }
 
-  /** What a manifest should say, so that somebody can be asked when it goes wrong. */
+  /**
+   * Returns the facts that a manifest should state, so that there is a contact if the integration
+   * fails.
+   */
   private List<Item> papers(Integration integration) {
     return List.of(
         paper("owner", integration.owner()),
@@ -242,12 +254,14 @@ public record OnboardResult(
         said, said ? what.split(",")[0] + ": " + value : "not said: " + what, List.of());
   }
 
-  /** The calls in one line. */
+  /** Returns the calls in one line. */
   public static String calls(Integration integration) {
     return integration.calls().stream().map(Call::toString).collect(Collectors.joining(", "));
   }
 
-  /** The least account, as a definition with what the manifest says of it; empty without one. */
+  /**
+   * Returns the least account as a definition with the manifest's facts; empty if there is none.
+   */
   public static Optional<String> definition(Onboarding onboarding) {
     if (!onboarding.definable()) {
       return Optional.empty();

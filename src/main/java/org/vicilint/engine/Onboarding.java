@@ -31,20 +31,20 @@ import org.vicilint.model.Kind;
 import org.vicilint.profile.IntegrationPolicy;
 
 /**
- * Whether an integration can start: with the account that it names, or with the least that would do
- * where there is none yet.
+ * The judgement of whether an integration can start, with the account that it names or, if there is
+ * none yet, with the least account that suffices.
  *
- * @param integration what its manifest says
+ * @param integration the integration, as its manifest describes it
  * @param account the account that it uses; empty when there is none yet
- * @param builds what becomes of its calls, on each build that it has to work on
+ * @param builds the outcomes of its calls on each build that it has to support
  * @param others the other integrations that hold the account
  * @param beyond the functions and operations that the account can call and the integration does not
  *     need
- * @param forbidden what policy does not let it have
- * @param least the least account that does it on all of the builds: the account's, or a new one's
- *     where there is none yet or others hold it
- * @param proposal how a definition says that
- * @param foreseen what lint will report of the definition
+ * @param forbidden the parts of its need that the profile forbids
+ * @param least the least account that suffices on all builds: the named account reduced, or a new
+ *     one if there is none yet or others hold it
+ * @param proposal the definition of that account
+ * @param foreseen the findings that lint will report on the definition
  */
 public record Onboarding(
     Integration integration,
@@ -56,30 +56,30 @@ public record Onboarding(
     LeastPrivilege least,
     Proposal proposal,
     List<Finding> foreseen) {
-  /** As many characters as a login has at most. */
+  /** The most characters of a login. */
   private static final int LOGIN = 20;
 
-  /** What becomes of the calls on a build. */
+  /** The outcomes of the calls on a build. */
   public record OnBuild(Builds builds, List<Outcome> calls) {}
 
   /**
-   * What becomes of a call.
+   * The outcome of a call.
    *
    * @param known whether the build has the function, and the parameter
-   * @param decision the account's, or that of the least account where there is none yet; null when
-   *     the build does not have it
+   * @param decision the decision for the account, or for the least account if there is none yet;
+   *     null if the build lacks the call
    */
   public record Outcome(Call call, boolean known, Decision decision) {
-    /** Whether the server does it. */
+    /** Whether the server executes the call. */
     public boolean open() {
       return decision != null && decision.granted();
     }
   }
 
-  /** Something that policy does not let an integration have. */
+  /** A permission that the profile forbids an integration. */
   public record Refused(String what, String reason) {}
 
-  /** Something that an account can do beyond what is needed, and what that does. */
+  /** A permission of an account beyond its need, with its effect. */
   public record Beyond(String call, Effect effect) {}
 
   /**
@@ -117,28 +117,31 @@ public record Onboarding(
         List.of());
   }
 
-  /** The same, with what lint will report of the definition. */
+  /** Returns the judgement with the findings that lint will report on the definition. */
   public Onboarding with(List<Finding> findings) {
     return new Onboarding(
         integration, account, builds, others, beyond, forbidden, least, proposal, findings);
   }
 
-  /** Whether VICIdial made the account for itself, so that no integration may have it. */
+  /** Whether the account is one of VICIdial's own, which no integration may use. */
   public boolean installed() {
     return Installed.user(integration.account());
   }
 
-  /** Whether it cannot have the account that its manifest names, and gets one of its own. */
+  /** Whether it cannot use the account that its manifest names, and needs its own. */
   public boolean needsOwn() {
     return !others.isEmpty() || installed();
   }
 
-  /** Whether the least account can be written as a definition, under a login that is free. */
+  /** Whether the least account can be written as a definition under a free login. */
   public boolean definable() {
     return proposal.possible() && !Installed.user(proposal.account().user());
   }
 
-  /** What brings the account to the least that would do; empty where it gets a new one. */
+  /**
+   * Returns the changes that reduce the account to the least that suffices; empty if it gets a new
+   * account.
+   */
   public List<Change> changes() {
     if (account.isEmpty() || needsOwn() || !proposal.possible()) {
       return List.of();
@@ -184,7 +187,7 @@ public record Onboarding(
     return login;
   }
 
-  /** A new account for the integration. */
+  /** Returns a new account for the integration. */
   private static Account fresh(Integration integration, String login) {
     return Account.builder(login)
         .column("user_group", integration.userGroup() == null ? "" : integration.userGroup())
@@ -199,7 +202,10 @@ public record Onboarding(
         .build();
   }
 
-  /** The account as the integration wants it: active, and in the group that the manifest names. */
+  /**
+   * Returns the account as the integration needs it: active, and in the group that the manifest
+   * names.
+   */
   private static Account wanted(Account account, Integration integration) {
     String group = integration.userGroup();
     return account
@@ -232,7 +238,9 @@ public record Onboarding(
     return new OnBuild(access.builds(), outcomes);
   }
 
-  /** Who else holds the account: by its definition, or by another manifest. */
+  /**
+   * Returns the other integrations that hold the account, by its definition or by another manifest.
+   */
   private static List<String> others(
       Integration integration, Optional<Account> account, Estate estate) {
     Set<String> others = new TreeSet<>();
@@ -245,8 +253,9 @@ public record Onboarding(
   }
 
   /**
-   * On any of the builds: an update must not bring what nobody looked at. An operation that asks
-   * for no more than a needed one comes with every account, and nobody can take it away.
+   * Returns the permissions beyond the need on any of the builds: an update must not add unreviewed
+   * ones. An operation whose requirement is no higher than that of a needed one comes with every
+   * such account and cannot be removed.
    */
   private static List<Beyond> beyond(
       Account account,
@@ -285,7 +294,7 @@ public record Onboarding(
     return beyond;
   }
 
-  /** Whether an operation asks for more than its function, so that an account can be without it. */
+  /** Whether an operation requires more than its function, so that an account can lack it. */
   private static boolean more(AccessEvaluator access, Function function, Operation operation) {
     Requirement more = operation.at(access.builds().of(function.api())).orElseThrow();
     Requirement plain = access.requirement(access.indexOf(function.name()));

@@ -9,14 +9,14 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Problem;
 import org.vicilint.model.SourceLocation;
 
-/** What it is that a table lacks a column on which answers about pages rest. */
+/** The consequence of missing columns that decide about pages. */
 public final class PageColumns {
   private PageColumns() {}
 
   /**
-   * Which of these problems make a run incomplete; the others are notes. Of another build than the
-   * one whose pages are known nobody knows which columns it has. Of a table of a few columns that
-   * somebody chose, the columns of calls tell.
+   * Returns a predicate for the problems that make a run incomplete; the others are notes. The
+   * columns of builds other than the one with known pages are unknown. For a table with a few
+   * chosen columns, the columns of calls decide.
    */
   public static Predicate<Problem> counting(
       Lacking lacking, Estate estate, AccessEvaluator access) {

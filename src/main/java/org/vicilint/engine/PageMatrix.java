@@ -11,14 +11,14 @@ import org.vicilint.catalog.Page;
 import org.vicilint.model.Account;
 
 /**
- * Every account against every administration page.
+ * The decisions for every account and every administration page.
  *
  * @param accounts in the order of their logins
- * @param access the evaluator that is asked
+ * @param access the evaluator
  */
 public record PageMatrix(List<Account> accounts, AccessEvaluator access) {
 
-  /** Takes one decision. */
+  /** Receives decisions. */
   public interface Sink {
     /**
      * @param refusal the gate that refuses; empty when the page is open
@@ -39,7 +39,7 @@ public record PageMatrix(List<Account> accounts, AccessEvaluator access) {
     }
   }
 
-  /** The decision in outputs. */
+  /** Returns the word for a decision in outputs. */
   public static String decision(boolean open) {
     return open ? "OPEN" : "REFUSED";
   }

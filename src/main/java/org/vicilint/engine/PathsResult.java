@@ -10,15 +10,16 @@ import org.vicilint.takeover.ReachableAccounts;
 import org.vicilint.takeover.Target;
 
 /**
- * What {@code vicilint paths} found.
+ * The result of {@code vicilint paths}.
  *
- * @param target where the paths lead
- * @param one whether one account was asked about; else {@code from} holds all that reach the target
- * @param from where paths begin
- * @param withClones where several accounts were asked about: those that reach the target only when
- *     an account on the way is cloned, by login
- * @param accounts how many accounts were read
- * @param builds the builds that were asked about
+ * @param target the target of the paths
+ * @param one whether the user named one account; otherwise {@code from} holds all that reach the
+ *     target
+ * @param from the start classes of the paths
+ * @param withClones if the user named no account: the logins of those that reach the target only
+ *     with clones
+ * @param accounts the number of accounts read
+ * @param builds the selected builds
  * @param problems what could not be read
  * @param notes what must be known to read the result
  */
@@ -35,11 +36,12 @@ public record PathsResult(
   /**
    * A credential that leaks.
    *
-   * @param reach what it leads to
-   * @param alike how many accounts open the same, itself included
+   * @param reach the accounts that it leads to
+   * @param alike the number of accounts with the same reach, itself included
    * @param paths the shortest paths to the target
-   * @param more whether there are more
-   * @param once what it would reach if the API let it in; empty when it does, or that is nothing
+   * @param more whether there are further ones
+   * @param once the reach that it would have if the API accepted its login; empty if the API does,
+   *     or if that reach is empty
    */
   public record From(
       ReachableAccounts reach,
@@ -48,7 +50,7 @@ public record PathsResult(
       boolean more,
       Optional<ReachableAccounts> once) {
 
-    /** The first of some paths. */
+    /** Returns a start class with the first of some paths. */
     public static From of(ReachableAccounts reach, int alike, List<Path> paths, int limit) {
       return new From(
           reach,
@@ -58,7 +60,7 @@ public record PathsResult(
           Optional.empty());
     }
 
-    /** The same, with what it would reach otherwise. */
+    /** Returns the start class with the reach after a change of the password. */
     public From once(ReachableAccounts withNewPassword) {
       boolean tells = withNewPassword.count() > 0 && reach.count() == 0;
       return new From(
@@ -73,7 +75,7 @@ public record PathsResult(
         || !withClones.isEmpty();
   }
 
-  /** The target as the command line has it. */
+  /** Returns the target in the notation of the command line. */
   public String goal() {
     return target.account() == null ? "level:" + target.level() : target.account().user();
   }

@@ -13,11 +13,11 @@ import org.vicilint.profile.Glob;
 import org.vicilint.profile.Origin;
 import org.vicilint.profile.Profile;
 
-/** What only the catalog can tell of a profile. */
+/** Checks of a profile against the catalog. */
 public final class ProfileChecks {
   private ProfileChecks() {}
 
-  /** A build that a profile names and the catalog cannot tell anything of becomes a problem. */
+  /** Adds a problem for each build in the profile that the catalog does not know. */
   public static void builds(Catalog catalog, Profile profile, List<Problem> problems) {
     try {
       Builds.choose(catalog, profile.build(), profile.agentBuild());
@@ -31,7 +31,10 @@ public final class ProfileChecks {
     }
   }
 
-  /** A name that no function or category has would forbid nothing. */
+  /**
+   * Adds a problem for each forbidden name that is no function or category, since it forbids
+   * nothing.
+   */
   public static void terms(Catalog catalog, Profile profile, List<Problem> problems) {
     Set<String> known =
         catalog.functions().stream().map(Function::category).collect(Collectors.toSet());

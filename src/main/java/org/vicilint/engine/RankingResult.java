@@ -6,12 +6,12 @@ import org.vicilint.catalog.Builds;
 import org.vicilint.model.Problem;
 
 /**
- * What {@code vicilint reach --all} found.
+ * The result of {@code vicilint reach --all}.
  *
- * @param ranking all accounts, those that reach farthest first
- * @param builds the builds that were asked about
- * @param pagesCertain whether what is said of pages was asked of a server of this build
- * @param pagesBasis how sure that is, in one sentence
+ * @param ranking all accounts, the highest score first
+ * @param builds the selected builds
+ * @param pagesCertain whether the facts on pages were observed on a server of this build
+ * @param pagesBasis the confidence in the facts on pages, in one sentence
  * @param problems what could not be read
  * @param notes what must be known to read the result
  */

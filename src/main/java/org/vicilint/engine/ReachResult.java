@@ -11,16 +11,16 @@ import org.vicilint.model.Problem;
 import org.vicilint.takeover.Path;
 
 /**
- * What {@code vicilint reach USER} found.
+ * The result of {@code vicilint reach USER}.
  *
- * @param reach what is lost with the credential
- * @param once what it would be with a password that the APIs take; empty when it is no more
- * @param shrink the change that shrinks it most; empty when none does
+ * @param reach the blast radius of the credential
+ * @param once the blast radius with a password that the APIs accept; empty if it is no larger
+ * @param shrink the change that lowers the score most; empty if none does
  * @param highest a shortest path to level 9; empty when there is none
- * @param deeds what there is to do
+ * @param deeds the index of all permissions
  * @param groups the user groups
- * @param accounts how many accounts were read
- * @param builds the builds that were asked about
+ * @param accounts the number of accounts read
+ * @param builds the selected builds
  * @param problems what could not be read
  * @param notes what must be known to read the result
  */

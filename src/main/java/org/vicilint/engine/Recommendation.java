@@ -26,18 +26,18 @@ import org.vicilint.profile.Kinds;
 import org.vicilint.profile.Profile;
 
 /**
- * The least that one account needs, with all that has to be known of it.
+ * The least privilege of one account, with its reasons and notes.
  *
  * @param least the values and their reasons
- * @param proposal how a definition says them
- * @param wanted what it is to call
- * @param powers the powers over other accounts that come with that
- * @param builds the builds that it holds on
+ * @param proposal the definition with these values
+ * @param wanted the calls that it needs
+ * @param powers the powers over other accounts that come with these calls
+ * @param builds the builds that it is valid for
  * @param read whether the account was read, so that its values now are known
  * @param program whether a program uses it; else level and flags are not lowered
- * @param inferredFrom what that was inferred from; null when it is known
- * @param observed what the API's log has of it; null when nobody asked for that
- * @param foreseen what lint will report of the definition
+ * @param inferredFrom the basis of an inferred kind; null if the kind is known
+ * @param observed the API log's record of it; null if not requested
+ * @param foreseen the findings that lint will report on the definition
  */
 public record Recommendation(
     LeastPrivilege least,
@@ -58,19 +58,21 @@ public record Recommendation(
     foreseen = List.copyOf(foreseen);
   }
 
-  /** The same, with what lint will report of it. */
+  /** Returns the recommendation with the findings that lint will report on it. */
   public Recommendation with(List<Finding> findings) {
     return new Recommendation(
         least, proposal, wanted, powers, builds, read, program, inferredFrom, observed, findings);
   }
 
   /**
-   * Works out what an account needs.
+   * Computes the least privilege of an account.
    *
    * @param account as it was read, or a new one with VICIdial's defaults
    * @param read whether it was read
-   * @param asked what it is to call; null to take what it declares, or is granted
-   * @param profile tells what stands behind the account; behind a new one, a program
+   * @param asked the calls that it needs; null to use the declared ones, or those that it is
+   *     granted
+   * @param profile the profile, which infers the kind of the account; a new account is a service
+   *     account
    * @param builds one or more; the result works on all of them
    */
   public static Recommendation of(
@@ -85,8 +87,8 @@ public record Recommendation(
   }
 
   /**
-   * Works out what an account needs for what it called, by the API's log. Of an account that is not
-   * in the log nothing is known, so its functions stay as they are.
+   * Computes the least privilege of an account for the calls in the API log. The calls of an
+   * account that is not in the log are unknown, so its functions stay as they are.
    *
    * @param usage a log with at least one call
    */
@@ -129,7 +131,7 @@ public record Recommendation(
         List.of());
   }
 
-  /** Why there is no least account; empty when there is one. */
+  /** Returns the reason why there is no least account; empty if there is one. */
   public Optional<String> none() {
     if (wanted.basis() == IntendedCalls.Basis.EVERYTHING && observed == null) {
       return Optional.of(
@@ -138,7 +140,9 @@ public record Recommendation(
     return proposal.possible() ? Optional.empty() : Optional.of(proposal.none());
   }
 
-  /** The account as a definition has it: what it calls is declared, unless it was only guessed. */
+  /**
+   * Returns the account as a definition, which declares its calls unless they were only guessed.
+   */
   public String definition() {
     Declaration said = proposal.account().declaration();
     boolean known =
@@ -155,7 +159,7 @@ public record Recommendation(
     return DefinitionYaml.of(proposal.account().with().declaration(declaration).build());
   }
 
-  /** Functions that were called; of their parameters the log knows nothing. */
+  /** Returns the called functions, without operations, since the log has no parameters. */
   private List<Call> called(Declaration said) {
     List<Call> declared = said.need().orElse(List.of());
     return wanted.basis() != IntendedCalls.Basis.USED
@@ -165,7 +169,7 @@ public record Recommendation(
             .toList();
   }
 
-  /** What the result is, in one sentence. */
+  /** Returns a summary of the result, in one sentence. */
   public String heading() {
     if (none().isPresent()) {
       return "There is no least account for %s: %s".formatted(least.account().user(), none().get());
@@ -202,7 +206,7 @@ public record Recommendation(
             + " and %d more".formatted(names.size() - NAMED + 1);
   }
 
-  /** What must be known to use it; one sentence each. */
+  /** Returns notes on its use, one sentence each. */
   public List<String> notes() {
     List<String> notes = new ArrayList<>(observed == null ? List.of() : observed.notes());
     if (!wanted.refused().isEmpty()) {
@@ -238,7 +242,7 @@ public record Recommendation(
       notes.add("user_group is not said; " + proposal.openGroup());
     }
     if (none().isPresent()) {
-      return notes; // what it could do with an account that there is not
+      return notes; // the remaining notes describe an account, and there is none
     }
     Map<String, List<String>> byReason = new LinkedHashMap<>();
     for (LeastPrivilege.Closed closed : least.closed()) {

@@ -15,11 +15,11 @@ import org.vicilint.model.Groups;
 import org.vicilint.simulate.Prediction;
 
 /**
- * What lint would say of the accounts that requests leave behind, and did not say before.
+ * Finds the new findings that lint would report on the accounts after requests.
  *
- * <p>Rules look at the whole estate, and to look at it again after every request takes too long. So
- * new accounts that are made one after the other are looked at together. What changes or deletes an
- * account is looked at by itself: it may raise, or settle, what is to be said of another.
+ * <p>Rules read the whole estate, and a run after every request would take too long. So consecutive
+ * requests that create accounts share one run. A request that changes or deletes an account has its
+ * own run: it may add or clear findings on other accounts.
  */
 public final class RequestFindings {
   private final Audit audit;
@@ -32,7 +32,7 @@ public final class RequestFindings {
     this.access = access;
   }
 
-  /** The findings of each request, in the same order. */
+  /** Returns the new findings of each request, in the order of the predictions. */
   public List<List<Finding>> of(List<Prediction> predictions, boolean alone) {
     List<List<Finding>> all = new ArrayList<>();
     predictions.forEach(p -> all.add(List.of()));
@@ -76,7 +76,7 @@ public final class RequestFindings {
     }
   }
 
-  /** The requests that make, change or delete an account, and may be looked at together. */
+  /** Returns groups of requests that create, change or delete an account and can share one run. */
   private static List<List<Integer>> rounds(List<Prediction> predictions, boolean alone) {
     List<List<Integer>> rounds = new ArrayList<>();
     boolean ended = true;
@@ -94,7 +94,7 @@ public final class RequestFindings {
     return rounds;
   }
 
-  /** Without what was to be said of the account before. */
+  /** Returns the findings that were not reported on the account before. */
   private static List<Finding> raised(List<Finding> before, List<Finding> after) {
     Set<String> said = new HashSet<>();
     before.forEach(f -> said.add(f.rule() + "\0" + f.message()));

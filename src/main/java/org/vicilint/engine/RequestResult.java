@@ -9,10 +9,10 @@ import org.vicilint.simulate.PredictedPower;
 import org.vicilint.simulate.Prediction;
 
 /**
- * What would become of some requests, for every renderer.
+ * The predicted results of requests, for every renderer.
  *
  * @param entries the requests in their order
- * @param builds the builds that were asked about
+ * @param builds the selected builds
  * @param failOn findings at this level or above fail the run; null for never
  * @param problems what could not be read
  * @param notes what must be known to read the result
@@ -27,13 +27,14 @@ public record RequestResult(
   /**
    * One request.
    *
-   * @param prediction what the server would do
-   * @param power what the account may do then; null when no account is made or changed
-   * @param findings what lint would say of the account then, and did not say before
+   * @param prediction the predicted result
+   * @param power the permissions of the account after the request; null if the request creates or
+   *     changes none
+   * @param findings the new findings that lint would report on the account
    */
   public record Entry(Prediction prediction, PredictedPower power, List<Finding> findings) {}
 
-  /** Whether everything could be read, and nothing depends on what is not known. */
+  /** Whether everything could be read, and no outcome depends on unknown facts. */
   public boolean complete() {
     return problems.isEmpty() && count(Prediction.Outcome.UNCERTAIN) == 0;
   }
@@ -43,7 +44,7 @@ public record RequestResult(
     return entries.stream().anyMatch(e -> !e.prediction().clean() || raises(e));
   }
 
-  /** How many requests end like this. */
+  /** Returns the number of requests with an outcome. */
   public long count(Prediction.Outcome outcome) {
     return entries.stream().filter(e -> e.prediction().outcome() == outcome).count();
   }

@@ -16,15 +16,15 @@ import org.vicilint.finding.Finding;
 import org.vicilint.model.Change;
 
 /**
- * One piece of work on one account: columns to change, and the findings that are gone with it.
+ * A fix of one account: columns to change, and the findings that this clears.
  *
  * @param user the account
  * @param changes one for each column
- * @param findings those that ask for these columns and no other
- * @param score what they count together
+ * @param findings the findings that propose changes of these columns only
+ * @param score the sum of their scores
  */
 public record RiskFix(String user, List<Change> changes, List<Finding> findings, int score) {
-  /** What removes most comes first. */
+  /** The order of fixes: the highest score first. */
   public static final Comparator<RiskFix> ORDER =
       Comparator.comparingInt(RiskFix::score)
           .reversed()
@@ -35,8 +35,8 @@ public record RiskFix(String user, List<Change> changes, List<Finding> findings,
   private static final String LIST = "api_allowed_functions";
 
   /**
-   * The fixes that remove most, the best first. A finding counts as gone when every column that it
-   * asks for is changed; one that asks for a column more than another is a piece of work of its
+   * Returns the fixes that remove most, the best first. A fix clears a finding if it changes every
+   * column that the finding proposes to change; a finding with a further column needs a fix of its
    * own.
    */
   public static List<RiskFix> best(List<Finding> findings, int count) {
@@ -66,7 +66,7 @@ public record RiskFix(String user, List<Change> changes, List<Finding> findings,
     return fixes;
   }
 
-  /** The fix of an account that removes most; empty when none removes anything. */
+  /** Returns the fix of an account that removes most; empty if none removes anything. */
   public static Optional<RiskFix> first(List<Finding> findings) {
     List<Finding> open = findings.stream().filter(f -> f.open() && !f.changes().isEmpty()).toList();
     return RiskScore.of(open) == 0
@@ -105,7 +105,8 @@ public record RiskFix(String user, List<Change> changes, List<Finding> findings,
   }
 
   /**
-   * What two findings leave of the list of functions is what both leave; else the exact one holds.
+   * Merges two changes of one column: lists of functions are intersected; otherwise an exact change
+   * takes precedence.
    */
   private static Change together(Change one, Change other) {
     if (!one.column().equals(LIST) || !one.exact() || !other.exact()) {

@@ -5,13 +5,13 @@ import org.vicilint.finding.Finding;
 import org.vicilint.finding.Severity;
 
 /**
- * How much is wrong, as one number: each open finding counts by its severity. The weights only put
- * things in order; they say so on the page.
+ * The risk as one number: the sum of the weights of the open findings' severities. The weights
+ * serve only to order findings and fixes, and the page says so.
  */
 public final class RiskScore {
   private RiskScore() {}
 
-  /** What a finding counts. */
+  /** Returns the weight of a severity. */
   public static int weight(Severity severity) {
     return switch (severity) {
       case CRITICAL -> 50;
@@ -22,7 +22,7 @@ public final class RiskScore {
     };
   }
 
-  /** The sum of those that are open. */
+  /** Returns the sum of the weights of the open findings. */
   public static int of(List<Finding> findings) {
     int score = 0;
     for (Finding finding : findings) {

@@ -20,7 +20,7 @@ import org.vicilint.rules.builtin.Checks;
 import org.vicilint.rules.custom.OwnRule;
 import org.vicilint.rules.custom.OwnRules;
 
-/** Every rule that there is for a profile: vicilint's, and those of the organisation. */
+/** All rules for a profile: the built-in ones, and the custom rules of the organisation. */
 public final class RuleBook {
   private final List<Rule> rules = new ArrayList<>(Checks.all());
   private final Map<String, RulePage> ownPages = new TreeMap<>();
@@ -36,10 +36,10 @@ public final class RuleBook {
   }
 
   /**
-   * The rules of a profile.
+   * Loads the rules of a profile.
    *
-   * @param catalog asked for only when the profile has rules of its own
-   * @param problems takes what is wrong with these, now and while they run
+   * @param catalog loaded only if the profile has custom rules
+   * @param problems receives the problems of custom rules, now and while they run
    */
   public static RuleBook of(Profile profile, Supplier<Catalog> catalog, List<Problem> problems) {
     if (profile.ownRules().isEmpty()) {
@@ -51,7 +51,7 @@ public final class RuleBook {
     return new RuleBook(own, problems.size() == before);
   }
 
-  /** Whether every rule of the profile's own could be loaded. */
+  /** Whether every custom rule could be loaded. */
   public boolean whole() {
     return whole;
   }
@@ -66,7 +66,7 @@ public final class RuleBook {
     return rules.stream().map(Rule::id).toList();
   }
 
-  /** The page of a rule. */
+  /** Returns the page of a rule. */
   public RulePage page(String id) {
     return Optional.ofNullable(ownPages.get(id)).orElseGet(() -> RulePage.load(id));
   }
@@ -76,7 +76,9 @@ public final class RuleBook {
     return ids().stream().map(this::page).toList();
   }
 
-  /** Says so when there is no such rule; not when it may be one that could not be loaded. */
+  /**
+   * Adds a problem if there is no rule with this id, unless some custom rule could not be loaded.
+   */
   public void checkName(String rule, SourceLocation place, List<Problem> problems) {
     if (whole && !ids().contains(rule)) {
       problems.add(

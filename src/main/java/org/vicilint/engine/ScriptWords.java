@@ -7,22 +7,22 @@ import org.vicilint.model.ScriptRows;
 import org.vicilint.model.Usage;
 import org.vicilint.text.Text;
 
-/** Says what other scripts than the two APIs wrote into the log. */
+/** Describes the log rows of scripts other than the two APIs. */
 public final class ScriptWords {
   private static final OwnScripts OWN = OwnScripts.load();
 
-  /** How many names a sentence has. */
+  /** The most names in a sentence. */
   private static final int MOST = 5;
 
   private ScriptWords() {}
 
-  /** How many rows there are. */
+  /** Returns a heading with the number of rows. */
   public static String heading(Usage usage) {
     return Text.plural(usage.scriptRows(), "row")
         + " of other scripts in the log, no calls of the two APIs";
   }
 
-  /** The same in one sentence, with the scripts and whose rows they are. */
+  /** Returns one sentence with the number of rows, the scripts and the logins. */
   static String note(List<ScriptRows> scripts) {
     return "the log has %s of other scripts, which are no calls of the two APIs and do not count: %s"
         .formatted(
@@ -30,7 +30,7 @@ public final class ScriptWords {
             some(scripts.stream().map(ScriptWords::names).toList(), "; "));
   }
 
-  /** One script and function. */
+  /** Returns a line about one script and function. */
   public static String line(ScriptRows rows) {
     return names(rows)
         + OWN.of(rows.script(), rows.function())
@@ -41,7 +41,7 @@ public final class ScriptWords {
                     : ": no script of VICIdial's that is known");
   }
 
-  /** The file of the script; null when none is known. */
+  /** Returns the file of the script; null if it is unknown. */
   public static String file(ScriptRows rows) {
     return OWN.of(rows.script(), rows.function()).map(OwnScripts.Script::file).orElse(null);
   }

@@ -9,7 +9,7 @@ import org.vicilint.model.SystemSettings;
 import org.vicilint.model.UserGroup;
 import org.vicilint.text.PasswordMask;
 
-/** What must be known of a server, and of what was read of it, to read an answer. */
+/** Notes on a server, and on the data read from it, that an answer depends on. */
 public final class ServerNotes {
   private static final int NAMED = 3;
 
@@ -47,7 +47,7 @@ public final class ServerNotes {
     return notes;
   }
 
-  /** The active accounts that have nothing which a login could compare. */
+  /** Returns the active accounts without a hash or password that a login could compare. */
   private static List<String> withoutHash(Estate estate) {
     return estate.settings().hashes().orElse(false)
         ? estate.accounts().stream()

@@ -17,7 +17,7 @@ import org.vicilint.model.Integration;
 import org.vicilint.profile.Glob;
 import org.vicilint.profile.IntegrationPolicy;
 
-/** Holds what an integration wants to what the profile lets it have. */
+/** Checks the needs of an integration against the terms of the profile. */
 final class TermsCheck {
   private final IntegrationPolicy terms;
   private final List<AccessEvaluator> access;
@@ -27,7 +27,7 @@ final class TermsCheck {
     this.access = access;
   }
 
-  /** What it may not have; empty when everything is allowed. */
+  /** Returns the forbidden permissions; empty if everything is allowed. */
   List<Refused> of(Integration integration, LeastPrivilege least) {
     Set<Refused> refused = new LinkedHashSet<>();
     for (Call call : integration.calls()) {
@@ -46,7 +46,7 @@ final class TermsCheck {
               "the profile's highest_level for integrations is " + terms.highestLevel()));
     }
     if (!terms.takeover()) {
-      // Whatever parameter is meant, the function that takes it sets passwords, too.
+      // The function sets passwords, too, independent of the parameter.
       List<Call> plain =
           integration.calls().stream().map(call -> Call.of(call.function())).distinct().toList();
       DangerousGrant.of(least.account(), plain, access).stream()

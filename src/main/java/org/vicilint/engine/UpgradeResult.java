@@ -15,19 +15,21 @@ import org.vicilint.diff.UpgradedAccount;
 import org.vicilint.model.Problem;
 
 /**
- * What an upgrade came to; every format is made of this and nothing else.
+ * The result of comparing two builds, the only input of every output format.
  *
- * @param from the builds that run today
- * @param to the builds that are to run
- * @param checked how many accounts were looked at; below 0 when none were given
- * @param upgrade tells the gates behind a change; null when no accounts were given
- * @param history tells since when a gate demands what it does; null when no accounts were given
+ * @param from the builds in use today
+ * @param to the builds after the upgrade
+ * @param checked the number of compared accounts; below 0 if none were given
+ * @param upgrade the comparison, which finds the gates behind a change; null if no accounts were
+ *     given
+ * @param history the history of requirements by build; null if no accounts were given
  * @param accounts the accounts for which something differs, by login
- * @param defaults the defaults that bite
- * @param logins how the APIs let accounts in, where that differs
- * @param demands the calls for which the builds demand something else
- * @param newer whether a build that is to run is newer than all that are known
- * @param unknown what cannot be told, since both builds are; in sentences
+ * @param defaults the effects of defaults
+ * @param logins the differences in the logins of the APIs
+ * @param demands the calls whose requirements differ
+ * @param newer whether a build after the upgrade is newer than all known ones
+ * @param unknown the facts that are unknown because both builds are newer than all known ones, one
+ *     sentence each
  * @param problems what could not be read
  * @param notes what must be known to read the result
  * @param version vicilint's own version
@@ -53,12 +55,15 @@ public record UpgradeResult(
     return checked >= 0;
   }
 
-  /** Why administration pages are not compared, in a sentence; empty when they are. */
+  /**
+   * Returns the reason why administration pages are not compared, in one sentence; empty if they
+   * are.
+   */
   public Optional<String> pagesNotCompared() {
     return Pages.known().notCompared(from.nonAgent(), to.nonAgent());
   }
 
-  /** Everything that must be known to read the result. */
+  /** Returns all notes on the result. */
   public List<String> allNotes() {
     return Stream.concat(pagesNotCompared().stream(), notes.stream()).toList();
   }
@@ -73,7 +78,7 @@ public record UpgradeResult(
     return count(CallChange.Kind.LOST) > 0;
   }
 
-  /** How many calls of all accounts differ in this way. */
+  /** Returns the number of calls of all accounts with a kind of difference. */
   public long count(CallChange.Kind kind) {
     return calls().filter(call -> call.kind() == kind).count();
   }

@@ -9,10 +9,10 @@ import org.vicilint.model.Problem;
 import org.vicilint.model.Usage;
 
 /**
- * What was granted against what was used.
+ * A comparison of granted and used functions.
  *
- * @param usage what the log says
- * @param accounts those that are shown, by login
+ * @param usage the usage in the log
+ * @param accounts the accounts to show, by login
  * @param notes what must be known to read it
  * @param problems what could not be read, or is missing
  */
@@ -33,17 +33,17 @@ public record UsageResult(
     return problems.isEmpty();
   }
 
-  /** A moment of the log: the server's own clock, without a zone. */
+  /** Returns a time of the log, which is the server's local time without a zone. */
   public static String time(LocalDateTime time) {
     return time.toLocalDate() + " " + "%tT".formatted(time);
   }
 
-  /** From when to when. */
+  /** Returns the beginning and end of a period. */
   public static String period(Period period) {
     return time(period.first()) + " to " + time(period.last());
   }
 
-  /** What must be known of a log to read what rests on it. */
+  /** Returns notes on a log that results rest on. */
   public static List<String> notes(Usage usage) {
     List<String> notes = new ArrayList<>();
     if (!usage.known()) {
@@ -55,7 +55,7 @@ public record UsageResult(
     return notes;
   }
 
-  /** What the log does not tell, or tells twice, and what in it is no call. */
+  /** Returns notes on gaps and duplicates in the log, and on rows that are no calls. */
   public static List<String> gaps(Usage usage) {
     List<String> notes = new ArrayList<>();
     if (usage.scriptRows() > 0) {

@@ -18,7 +18,9 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.LoggedAccount;
 
-/** Puts what accounts are granted beside what they called. The evaluator says what is granted. */
+/**
+ * Compares the functions that accounts are granted, by the evaluator, with those that they called.
+ */
 public final class UsageReview {
   private static final Comparator<UsedFunction> ORDER =
       Comparator.comparing(
@@ -35,7 +37,7 @@ public final class UsageReview {
     this.names = new LoggedNames(access.functions());
   }
 
-  /** Every account of the estate, and every one of the log, by login. */
+  /** Returns every account of the estate and of the log, by login. */
   public static List<UsedAccount> of(Estate estate, AccessEvaluator access) {
     UsageReview review = new UsageReview(access, estate.usage().period() != null);
     SortedMap<String, LoggedAccount> strangers = new TreeMap<>(estate.usage().accounts());

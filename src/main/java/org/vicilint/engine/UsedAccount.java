@@ -6,12 +6,12 @@ import org.vicilint.model.Account;
 import org.vicilint.model.LoggedAccount;
 
 /**
- * What an account is granted, against what it called.
+ * The functions that an account is granted, compared with those that it called.
  *
- * @param user its login; as logged when there is no such account
+ * @param user its login; spelled as in the log if there is no such account
  * @param account null when the estate has none of this login
  * @param logged null when the log has no row of it
- * @param told whether there is a log of the time at all
+ * @param told whether there is a log of the period at all
  * @param functions by API and name: those that it may call today, and those that it called
  */
 public record UsedAccount(
@@ -24,7 +24,7 @@ public record UsedAccount(
     functions = List.copyOf(functions);
   }
 
-  /** How the account stands to the log. */
+  /** Returns the status of the account in the log. */
   public String status() {
     if (account == null) {
       return "no_such_account";
@@ -35,24 +35,27 @@ public record UsedAccount(
     return logged == null ? "not_in_log" : "in_log";
   }
 
-  /** How many functions are in a state. */
+  /** Returns the number of functions in a state. */
   public long count(UsedFunction.State state) {
     return functions.stream().filter(f -> f.state() == state).count();
   }
 
-  /** The same, of one API. */
+  /** Returns the number of functions of one API in a state. */
   public long count(UsedFunction.State state, Api api) {
     return functions.stream().filter(f -> f.state() == state && f.api() == api).count();
   }
 
-  /** How many functions of an API it may call today; an ambiguous name is not counted. */
+  /**
+   * Returns the number of functions of an API that it may call today; ambiguous names are not
+   * counted.
+   */
   public long granted(Api api) {
     return functions.stream()
         .filter(f -> f.api() == api && f.granted() && f.state() != UsedFunction.State.AMBIGUOUS)
         .count();
   }
 
-  /** Whether there is nothing to tell: it may call nothing, and did not. */
+  /** Whether it may call nothing and called nothing. */
   public boolean idle() {
     return functions.isEmpty();
   }

@@ -5,14 +5,14 @@ import org.vicilint.catalog.Api;
 import org.vicilint.model.LoggedFunction;
 
 /**
- * A function of an account: one that is granted, or one that the log has.
+ * A function that an account is granted, or that the log has for it.
  *
  * @param api null when the log does not say
- * @param name its name in the catalog; as logged when that may be several, or none
+ * @param name its name in the catalog; the logged name if that matches several functions or none
  * @param candidates the functions that an ambiguous name may be
- * @param state what became of it
+ * @param state the state of the function
  * @param granted whether the account may call it today; of an ambiguous one, any candidate
- * @param logged what the log has; null when it has nothing
+ * @param logged the log's record; null if it has none
  */
 public record UsedFunction(
     Api api,
@@ -22,19 +22,19 @@ public record UsedFunction(
     boolean granted,
     LoggedFunction logged) {
 
-  /** What became of a function. */
+  /** The states of a function. */
   public enum State {
     /** Called, and not only refused. */
     USED("used"),
     /** Called, and always refused. */
     REFUSED("refused"),
-    /** The log has cut the name, and several functions begin so. */
+    /** The log has a truncated name that several functions begin with. */
     AMBIGUOUS("ambiguous"),
     /** The log has a name that these builds do not have. */
     UNKNOWN("unknown"),
     /** Granted, and not called. */
     UNUSED("unused"),
-    /** Granted; there is no log that could tell whether it was called. */
+    /** Granted; without a log it is unknown whether it was called. */
     NO_LOG("no_log");
 
     private final String word;
@@ -43,7 +43,7 @@ public record UsedFunction(
       this.word = word;
     }
 
-    /** The word in outputs. */
+    /** Returns the word in outputs. */
     public String word() {
       return word;
     }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * The first few of very many, without sorting or holding the others.
+ * Collects the first few of very many values, without sorting or keeping the others.
  *
- * @param <T> what they are
+ * @param <T> the type of the values
  */
 public final class Worst<T> {
   private final int most;
@@ -19,8 +19,8 @@ public final class Worst<T> {
   private record Item<T>(T value, long number) {}
 
   /**
-   * @param most how many are kept
-   * @param order what comes first; among equals, what was added first
+   * @param most the most values to keep
+   * @param order the order of the values; equal values keep the order of their addition
    */
   public Worst(int most, Comparator<? super T> order) {
     this.most = most;
@@ -30,7 +30,7 @@ public final class Worst<T> {
             Comparator.<Item<T>, T>comparing(Item::value, order).thenComparingLong(Item::number));
   }
 
-  /** Takes one more. */
+  /** Adds a value. */
   public void add(T value) {
     if (!mayTake(value)) {
       return;
@@ -46,7 +46,7 @@ public final class Worst<T> {
     return items.size() < most || order.compare(value, items.last().value()) < 0;
   }
 
-  /** The first ones, in order. */
+  /** Returns the first values, in order. */
   public List<T> all() {
     List<T> all = new ArrayList<>();
     items.forEach(item -> all.add(item.value()));

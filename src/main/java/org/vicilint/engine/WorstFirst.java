@@ -14,11 +14,11 @@ import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 
 /**
- * Findings with the worst at the front: by rank, those of one rank in their own order. Many of them
- * are gone over once for each rank, since to sort them one would have to hold them.
+ * Findings ordered by rank, the worst first; findings of one rank keep their order. If there are
+ * many, the iteration makes one pass for each rank, since a sort would need all of them in memory.
  */
 public final class WorstFirst implements Iterable<Finding> {
-  /** So many are sorted by holding them. */
+  /** The most findings to sort in memory. */
   private static final int HELD = 50_000;
 
   private final Findings findings;
@@ -29,14 +29,14 @@ public final class WorstFirst implements Iterable<Finding> {
     this.rank = rank;
   }
 
-  /** Those that count, by severity; then waived ones by severity; then known ones. */
+  /** Returns the open findings by severity, then waived ones by severity, then known ones. */
   public static WorstFirst byStatus(Findings findings) {
     int severities = Severity.values().length;
     return new WorstFirst(
         findings, (status, severity) -> status.ordinal() * severities + severity.ordinal());
   }
 
-  /** Those that count, by severity; then all others by severity. */
+  /** Returns the open findings by severity, then all others by severity. */
   public static WorstFirst openFirst(Findings findings) {
     int severities = Severity.values().length;
     return new WorstFirst(
@@ -68,7 +68,9 @@ public final class WorstFirst implements Iterable<Finding> {
     };
   }
 
-  /** The ranks, those together that may be held together. */
+  /**
+   * Returns the ranks for each pass; one pass covers several ranks if their findings fit in memory.
+   */
   private List<List<Integer>> rounds() {
     SortedMap<Integer, Long> counts = new TreeMap<>();
     for (Status status : Status.values()) {

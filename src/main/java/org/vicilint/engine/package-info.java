@@ -1,5 +1,5 @@
 /**
- * Results of the commands, and the decisions behind them.
+ * Use cases: the results of the commands, and the decisions behind them.
  *
  * <p>Knows no streams, options or formats.
  */

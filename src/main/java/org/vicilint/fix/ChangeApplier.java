@@ -10,21 +10,21 @@ import org.vicilint.model.Account;
 import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Change;
 
-/** Makes the changes that findings on one account propose, all together. */
+/** Applies the changes that the findings on one account propose, all together. */
 public final class ChangeApplier {
   private static final String LIST = "api_allowed_functions";
   private static final BinaryOperator<String> LAST = (one, other) -> other;
 
   private ChangeApplier() {}
 
-  /** Whether every change of the finding can be made without a person. */
+  /** Whether every change of the finding gives an exact value, which needs no person's choice. */
   public static boolean exact(Finding finding) {
     return !finding.changes().isEmpty() && finding.changes().stream().allMatch(Change::exact);
   }
 
   /**
-   * The account after the changes of those of the findings that are exact. What several of them
-   * leave of the list of functions is what all of them leave.
+   * Returns the account after the changes of the exact findings. If several findings change the
+   * list of functions, the result is the intersection of their lists.
    */
   public static Account mend(Account account, List<Finding> findings) {
     Map<String, String> columns = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ public final class ChangeApplier {
     AccountBuilder mended = account.with();
     columns.forEach(mended::column);
     if (columns.containsKey(LIST)) {
-      mended.cutOff(""); // what stood beyond the column's end is not written again
+      mended.cutOff(""); // the text beyond the column's end is not written again
     }
     return mended.build();
   }

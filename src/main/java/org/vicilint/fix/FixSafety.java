@@ -20,8 +20,8 @@ import org.vicilint.model.Kind;
 import org.vicilint.rules.AuditedAccount;
 
 /**
- * Whether a finding can be mended without a look at the integration: when its changes only take
- * away what the account does not need, and the need is known and not guessed.
+ * Decides whether a fix is safe without a review of the integration: its changes remove only what
+ * the account does not need, and the need is known, not guessed.
  */
 final class FixSafety {
   private final AccessEvaluator access;
@@ -30,7 +30,7 @@ final class FixSafety {
     this.access = access;
   }
 
-  /** Why somebody should look first; null when nobody has to. */
+  /** Returns the reason for a review; null if the fix is safe. */
   String of(Finding finding, AuditedAccount audited) {
     Account account = audited.account();
     if (finding.confidence() == Confidence.LIKELY
@@ -49,7 +49,8 @@ final class FixSafety {
   }
 
   /**
-   * The values of modify_leads are in no order: one with less power may open what another closes.
+   * Returns the reason if the change opens something. The values of modify_leads have no order: one
+   * with less power may open what another closes.
    */
   private String opens(Account account, Account mended) {
     Subject before = access.prepare(account);
@@ -90,7 +91,7 @@ final class FixSafety {
     }
   }
 
-  /** Whether a call that is needed, and answers, would be refused. */
+  /** Returns the reason if a needed call that works today would be refused. */
   private String closes(Account account, Account mended) {
     List<String> closed = new ArrayList<>();
     for (Call call : IntendedCalls.of(account, List.of(access)).calls()) {

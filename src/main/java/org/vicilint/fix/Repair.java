@@ -7,11 +7,11 @@ import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Change;
 
 /**
- * What findings make of one account.
+ * The fix of one account.
  *
  * @param before the account as it was read
- * @param changes the columns that change, from what was read to what is left after all findings
- * @param findings what is mended, in the order in which it was found
+ * @param changes the changed columns, from the value that was read to the value after all fixes
+ * @param findings the fixed findings, in the order in which the rules found them
  */
 public record Repair(Account before, List<Change> changes, List<Finding> findings) {
   public Repair {
@@ -19,7 +19,7 @@ public record Repair(Account before, List<Change> changes, List<Finding> finding
     findings = List.copyOf(findings);
   }
 
-  /** The account with the changes. */
+  /** Returns the account with the changes. */
   public Account after() {
     AccountBuilder after = before.with();
     changes.forEach(change -> after.column(change.column(), change.to()));

@@ -21,17 +21,17 @@ import org.vicilint.profile.Baseline;
 import org.vicilint.rules.AuditedAccount;
 
 /**
- * Works out what can be mended in an estate. What one change uncovers is mended, too: the rules run
- * until they propose nothing more.
+ * Computes the fixes of an estate. A fix may uncover another finding, so the rules run again until
+ * they propose nothing more.
  *
- * @param repairs what changes, by account
- * @param left what was found in the end and is not mended, with the reason; by account
+ * @param repairs the fixes, by account
+ * @param left the findings that remain, with the reason; by account
  */
 public record Repairs(List<Repair> repairs, Map<Finding, String> left) {
-  /** Each run takes something away or opens something; so many are never needed. */
+  /** An upper bound of the runs: each one removes or opens something, so fewer suffice. */
   private static final int MOST_RUNS = 10;
 
-  /** There are more findings than can be held at once. */
+  /** Thrown if there are more findings than fit in memory. */
   public static final class TooMany extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -42,19 +42,19 @@ public record Repairs(List<Repair> repairs, Map<Finding, String> left) {
       this.findings = findings;
     }
 
-    /** How many there are. */
+    /** Returns the number of findings. */
     public long findings() {
       return findings;
     }
   }
 
   /**
-   * Runs the rules, makes the changes, and runs them again. What is waived or known to the baseline
-   * is left alone.
+   * Runs the rules, applies the changes, and runs the rules again. Findings that are waived or
+   * known to the baseline are left alone.
    *
-   * @param unsafe whether changes are made that may break an integration
-   * @param most how many findings may be held
-   * @throws TooMany when there are more
+   * @param unsafe whether to apply changes that may break an integration
+   * @param most the most findings to keep in memory
+   * @throws TooMany if there are more findings
    */
   public static Repairs of(
       Audit audit,
@@ -72,7 +72,8 @@ public record Repairs(List<Repair> repairs, Map<Finding, String> left) {
     for (int run = 0; changed && run < MOST_RUNS; run++) {
       changed = false;
       left.clear();
-      // A change may tell more of what stands behind an account, and a later run would see that.
+      // A change may alter the inferred kind of an account, and a later run would use the altered
+      // kind.
       Administrators administrators = new Administrators(now.values(), audit::kindOf);
       AuditResult result = audit.run(with(estate, now), access, baseline);
       if (result.findings().tally().total() > most) {
@@ -124,7 +125,7 @@ public record Repairs(List<Repair> repairs, Map<Finding, String> left) {
     return new Repairs(List.copyOf(repairs), left);
   }
 
-  /** Why a finding is not mended; null when it is. */
+  /** Returns the reason why a finding is not fixed; null if it is. */
   private static String why(
       Finding finding,
       AuditedAccount audited,
@@ -143,13 +144,13 @@ public record Repairs(List<Repair> repairs, Map<Finding, String> left) {
     return careful == null ? null : careful + ": --unsafe does it";
   }
 
-  /** What somebody decided to live with, no other rule changes either. */
+  /** Returns the columns of waived and known findings: no other rule may change these. */
   private static Set<String> kept(Findings findings) {
     Set<String> kept = new HashSet<>();
     for (Finding finding : findings) {
       if (!finding.open()) {
         finding.changes().stream()
-            // Each rule takes something else out of this list.
+            // Each rule removes other functions from this list.
             .filter(change -> !change.column().equals("api_allowed_functions"))
             .forEach(change -> kept.add(key(finding, change)));
       }
@@ -166,7 +167,7 @@ public record Repairs(List<Repair> repairs, Map<Finding, String> left) {
         estate.accounts().stream().map(account -> accounts.get(account.user())).toList());
   }
 
-  /** In the order in which the columns were first named. */
+  /** Returns the changes in the order in which findings first name the columns. */
   private static List<Change> changes(Account before, Account after, List<Finding> findings) {
     Set<String> columns = new LinkedHashSet<>();
     findings.forEach(f -> f.changes().forEach(change -> columns.add(change.column())));

@@ -9,7 +9,7 @@ import org.vicilint.profile.Kinds;
 import org.vicilint.profile.Profile;
 import org.vicilint.rules.AuditedAccount;
 
-/** Prepares accounts for rules. For one run, and any number of threads. */
+/** Prepares accounts for rules. An instance serves one run and is thread-safe. */
 final class AccountPreparer {
   private final Kinds kinds;
   private final Needs needs;
@@ -21,12 +21,12 @@ final class AccountPreparer {
     this.subjects = new Subjects(access);
   }
 
-  /** What stands behind the account. */
+  /** Returns the kind of the account, with the basis for it. */
   KindBasis judged(Account account) {
     return kinds.of(account);
   }
 
-  /** The account as rules see it. */
+  /** Returns the account as rules see it. */
   AuditedAccount of(Account account) {
     KindBasis judged = judged(account);
     return new AuditedAccount(

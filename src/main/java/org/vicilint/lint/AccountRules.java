@@ -19,15 +19,12 @@ import org.vicilint.rules.Rule;
 import org.vicilint.rules.RuleContext;
 import org.vicilint.rules.RulePage;
 
-/**
- * The rules that look at accounts, for one run and any number of threads. Sets of them are bits, in
- * their order here.
- */
+/** The account rules of one run. A set of rules is a bit mask, in their order here. Thread-safe. */
 final class AccountRules {
-  /** Every rule. */
+  /** The set of all rules. */
   static final long ALL = -1L;
 
-  /** The rules from here on share a bit. */
+  /** The last bit; all further rules share it. */
   private static final int LAST = Long.SIZE - 1;
 
   /** By bit; the last one may stand for several. */
@@ -39,8 +36,8 @@ final class AccountRules {
   private final RuleContext view;
 
   /**
-   * @param all any rules; others than those of accounts are left out
-   * @param view what they may ask of the estate
+   * @param all any rules; only account rules are kept
+   * @param view the context that rules may query
    */
   AccountRules(
       List<? extends Rule> all, Map<String, RulePage> pages, Profile profile, RuleContext view) {
@@ -59,17 +56,17 @@ final class AccountRules {
     }
   }
 
-  /** Whether the rule of an id is one of them. */
+  /** Whether the rule with this id is among them. */
   boolean runs(String rule) {
     return bits.containsKey(rule);
   }
 
-  /** The bit of a rule. */
+  /** Returns the bit of a rule. */
   long bit(String rule) {
     return 1L << bits.get(rule);
   }
 
-  /** The rules that have to be asked about accounts that are like this one. */
+  /** Returns the rules that must check each account of this one's equivalence class. */
   long concerning(AuditedAccount audited) {
     long some = 0;
     for (int bit = 0; bit < rules.size(); bit++) {
@@ -80,7 +77,7 @@ final class AccountRules {
     return some;
   }
 
-  /** Lets some rules find out what they ask of the whole estate. */
+  /** Lets some rules compute the facts that they need of the whole estate. */
   void prepare(long which) {
     for (int bit = 0; bit < rules.size(); bit++) {
       if ((which & 1L << bit) != 0) {
@@ -90,9 +87,9 @@ final class AccountRules {
   }
 
   /**
-   * What some rules find on an account, before waivers.
+   * Returns the findings of some rules on an account, before waivers.
    *
-   * @param which the rules that are asked
+   * @param which the rules to run
    */
   List<Finding> check(AuditedAccount audited, long which) {
     List<Finding> findings = List.of();
@@ -100,7 +97,7 @@ final class AccountRules {
       for (AccountRule rule : rules.get(bit)) {
         List<Hit> hits = rule.check(audited, view);
         if (hits.isEmpty()) {
-          continue; // nearly always
+          continue; // the usual case
         }
         findings = findings.isEmpty() ? new ArrayList<>() : findings;
         for (Hit hit : hits) {
@@ -111,12 +108,15 @@ final class AccountRules {
     return findings;
   }
 
-  /** The next bit that is set, from one on; more than there are when none is. */
+  /** Returns the index of the lowest set bit at or above {@code from}; 64 if there is none. */
   private static int next(long bits, int from) {
     return from == Long.SIZE ? from : from + Long.numberOfTrailingZeros(bits >>> from);
   }
 
-  /** What rests on a default that stands in for a missing column is less sure, and says so. */
+  /**
+   * Returns the finding for a hit; one that rests on the default of a missing column has less
+   * confidence.
+   */
   private Finding finding(AccountRule rule, Account account, Hit hit) {
     Set<String> assumed = new LinkedHashSet<>();
     for (Evidence each : hit.evidence()) {
@@ -136,7 +136,7 @@ final class AccountRules {
         rule, account.user(), new Hit(hit.variant(), true, message, hit.evidence(), hit.changes()));
   }
 
-  /** What a rule found, with what its page and the profile say of it. */
+  /** Returns the finding for a hit, with the severity of its page and profile. */
   Finding finding(Rule rule, String user, Hit hit) {
     Severity decided = profile.setting(rule.id()).severity();
     return Finding.of(

@@ -25,11 +25,11 @@ import org.vicilint.rules.WaiverRule;
 import org.vicilint.rules.WaiverUse;
 
 /**
- * A run of rules over an estate: first those that look at accounts, then waivers, then those that
- * look at waivers, then the baseline.
+ * Runs rules over an estate: first the account rules, then waivers, then the waiver rules, then the
+ * baseline.
  */
 public final class Audit {
-  /** So many findings take about 50 MB. */
+  /** The most findings to keep in memory; they take about 50 MB. */
   private static final int HELD = 50_000;
 
   private final List<Rule> rules;
@@ -38,7 +38,7 @@ public final class Audit {
   private final LocalDate today;
 
   /**
-   * @param rules those that are to run
+   * @param rules the rules to run
    * @param pages their pages, by id
    * @param today the day by which waivers expire and accounts are stale
    */
@@ -50,7 +50,7 @@ public final class Audit {
     this.today = today;
   }
 
-  /** What stands behind an account. */
+  /** Returns the kind of an account. */
   public Kind kindOf(Account account) {
     return profile.kindOf(account).kind();
   }
@@ -63,7 +63,7 @@ public final class Audit {
   /**
    * Runs every rule.
    *
-   * @param judged is told how many accounts were judged
+   * @param judged counts the judged accounts
    */
   public AuditResult run(Estate estate, AccessEvaluator access, Baseline baseline, Meter judged) {
     return run(estate, access, baseline, judged, HELD);
@@ -72,9 +72,9 @@ public final class Audit {
   /**
    * Runs every rule.
    *
-   * @param judged is told how many accounts were judged
-   * @param most so many findings are held; when there are more, they are found anew each time that
-   *     somebody goes over them. The result is the same.
+   * @param judged counts the judged accounts
+   * @param most the most findings to keep in memory; if there are more, each iteration computes
+   *     them again. The result is the same.
    */
   public AuditResult run(
       Estate estate, AccessEvaluator access, Baseline baseline, Meter judged, int most) {
@@ -93,7 +93,7 @@ public final class Audit {
     FindingCounts tally = new FindingCounts();
     int[] matched = new int[waivers.size()];
     List<Baseline.Entry> used = new ArrayList<>();
-    // A rule of one's own tells of the first account that it fails on, so there has to be a first.
+    // A custom rule reports the first account that it fails on, so the order must be fixed.
     OrderedChunks<RuleRunner.Verdicts> parts =
         judge.all(accounts, traces, profile.ownRules().isEmpty());
     while (parts.hasNext()) {
@@ -130,9 +130,10 @@ public final class Audit {
   }
 
   /**
-   * What the rules say of some accounts, each by itself; waivers hold, and none is called unused.
+   * Returns the findings on some accounts, each by itself. Waivers apply, and no waiver is reported
+   * as unused.
    *
-   * @param some accounts of the estate, or others that are to be seen among its accounts
+   * @param some accounts of the estate, or others to judge in the context of its accounts
    * @return the findings of each, in the same order
    */
   public List<List<Finding>> of(List<Account> some, Estate estate, AccessEvaluator access) {
@@ -152,7 +153,7 @@ public final class Audit {
     return new Waivers(waivers, today);
   }
 
-  /** By name, as what was read is. */
+  /** Returns the accounts by login, the order of the estate. */
   private static List<Account> ordered(Accounts accounts) {
     return accounts.byLogin()
         ? accounts

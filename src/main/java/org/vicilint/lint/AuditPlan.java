@@ -12,13 +12,14 @@ import org.vicilint.model.Declaration;
 import org.vicilint.rules.AuditedAccount;
 
 /**
- * The accounts of a run as rules see them, by name; and which rules have to be asked about each.
- * Most accounts of a large estate are alike, so all are looked at once, to tell which.
+ * The accounts of a run as rules see them, by login, with the rules that must check each. Most
+ * accounts of a large estate are equivalent, so a first pass partitions them into equivalence
+ * classes.
  */
 final class AuditPlan extends AbstractList<AuditedAccount> implements RandomAccess {
   private static final int REMEMBERED = 10_000;
 
-  /** So many are looked at by one thread before another one may go on. */
+  /** The number of accounts in a unit of work for one thread. */
   private static final int PART = 1 << 13;
 
   private final List<Account> accounts;
@@ -26,13 +27,13 @@ final class AuditPlan extends AbstractList<AuditedAccount> implements RandomAcce
   private final AccountRules rules;
   private final Map<DecisionKey, Likeness> known = new ConcurrentHashMap<>();
 
-  /** By account: those that it is like; null when it stands alone. */
+  /** By account: its equivalence class; null if it is the only one. */
   private final Likeness[] alike;
 
   /**
-   * What accounts have in common that no definition speaks of, and that no decision tells apart.
-   * Which rules concern them is asked when there is a second one: in some estates each stands
-   * alone.
+   * An equivalence class of accounts that no definition mentions and that have equal decisions. The
+   * rules that concern it are computed for the second account: in some estates every account is
+   * alone in its class.
    */
   private final class Likeness {
     private final AuditedAccount first;
@@ -45,7 +46,8 @@ final class AuditPlan extends AbstractList<AuditedAccount> implements RandomAcce
 
     void again() {
       if (!told) {
-        concerning = rules.concerning(first); // two threads may, and find the same
+        concerning =
+            rules.concerning(first); // two threads may both compute this, with the same result
         told = true;
       }
     }
@@ -67,7 +69,7 @@ final class AuditPlan extends AbstractList<AuditedAccount> implements RandomAcce
   }
 
   private Likeness likeness(Account account) {
-    // Whether it is locked depends on a time that others do not share.
+    // A lock depends on a time of this account alone.
     if (account.declaration() != Declaration.NONE || account.mayBeLocked()) {
       return null;
     }
@@ -82,7 +84,7 @@ final class AuditPlan extends AbstractList<AuditedAccount> implements RandomAcce
     return likeness;
   }
 
-  /** An account as rules see it. It is large, so it is made when it is asked for. */
+  /** Returns an account as rules see it. The object is large, so each call makes a new one. */
   @Override
   public AuditedAccount get(int index) {
     Account account = accounts.get(index);
@@ -100,12 +102,12 @@ final class AuditPlan extends AbstractList<AuditedAccount> implements RandomAcce
     return accounts.size();
   }
 
-  /** The rules that have to be asked about an account. */
+  /** Returns the rules that must check an account. */
   long rules(int index) {
     return alike[index] == null ? AccountRules.ALL : alike[index].concerning;
   }
 
-  /** The rules that have to be asked about any of those that are like others, at least two. */
+  /** Returns the rules that must check any equivalence class of two or more accounts. */
   long rules() {
     return known.values().stream()
         .filter(likeness -> likeness.told)

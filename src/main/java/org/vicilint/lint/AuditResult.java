@@ -6,11 +6,11 @@ import org.vicilint.profile.Baseline;
 import org.vicilint.rules.AuditedAccount;
 
 /**
- * What a run found.
+ * The result of a run.
  *
- * @param accounts the accounts as the rules saw them, by name; each is made when it is asked for
- * @param findings waived and known ones too
- * @param gone what the baseline knows and this run did not find
+ * @param accounts the accounts as the rules saw them, by login; each access makes a new object
+ * @param findings the findings, including waived and known ones
+ * @param gone the entries of the baseline that this run did not find
  */
 public record AuditResult(
     List<AuditedAccount> accounts, Findings findings, List<Baseline.Entry> gone) {}

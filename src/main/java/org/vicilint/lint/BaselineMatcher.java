@@ -11,8 +11,9 @@ import org.vicilint.finding.Status;
 import org.vicilint.profile.Baseline;
 
 /**
- * The findings that a baseline knows. Each entry stands for one finding: where the baseline has one
- * and the run finds two alike, the second one is new. So is one that has become worse.
+ * Matches findings with the entries of a baseline. Each entry stands for one finding: if the
+ * baseline has one and the run finds two with the same fingerprint, the second one is new. A
+ * finding that has become worse is new, too.
  */
 final class BaselineMatcher {
   private final Baseline baseline;
@@ -28,12 +29,12 @@ final class BaselineMatcher {
   /**
    * Marks the findings that the baseline knows. A waived one stays waived.
    *
-   * @param findings all those of an account: a fingerprint belongs to one account
-   * @param used takes the entries that stand for one of them
+   * @param findings all findings of an account: a fingerprint belongs to one account
+   * @param used receives the entries that match one of them
    */
   void mark(List<Finding> findings, Consumer<Baseline.Entry> used) {
     if (byFingerprint.isEmpty()) {
-      return; // and no fingerprint is worked out
+      return; // saves the computation of fingerprints
     }
     Map<String, List<Baseline.Entry>> left = new HashMap<>();
     findings.replaceAll(
@@ -56,10 +57,10 @@ final class BaselineMatcher {
   }
 
   /**
-   * What the baseline knows and was not found.
+   * Returns the entries of the baseline that match no finding.
    *
-   * @param used the entries that stand for findings
-   * @param looked whether the run looked for findings of a rule at all
+   * @param used the entries that match findings
+   * @param looked whether the rule with an id has run
    */
   List<Baseline.Entry> gone(List<Baseline.Entry> used, Predicate<String> looked) {
     Map<Baseline.Entry, Integer> left = new HashMap<>();

@@ -6,29 +6,29 @@ import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 
 /**
- * What is remembered of findings that are too many to be held: eight bytes an account. With it they
- * are found anew without asking every rule about every account.
+ * A compact record of findings that are too many for memory: a bit mask of rules for each account,
+ * eight bytes long. With it a later pass runs only the rules that found something.
  */
 final class FindingBitmap {
   private static final int SEVERITIES = Severity.values().length;
 
-  /** By account: the rules that found something. */
+  /** By index of the account: the rules that found something. */
   private final long[] rules;
 
   /** By status and severity: the rules that found something of that kind, on any account. */
   private final long[] kinds = new long[Status.values().length * SEVERITIES];
 
   /**
-   * @param accounts how many accounts there are
+   * @param accounts the number of accounts
    */
   FindingBitmap(int accounts) {
     rules = new long[accounts];
   }
 
   /**
-   * Remembers a finding. Several threads may, each for other accounts.
+   * Records a finding. Several threads may call this, each for other accounts.
    *
-   * @param account the number of its account
+   * @param account the index of its account
    * @param rule the bit of its rule
    */
   void add(int account, long rule, Finding finding) {
@@ -41,7 +41,7 @@ final class FindingBitmap {
     }
   }
 
-  /** The rules that found anything of some kinds. */
+  /** Returns the rules that found anything with some statuses and severities. */
   long of(BiPredicate<Status, Severity> some) {
     long found = 0;
     for (Status status : Status.values()) {
@@ -54,7 +54,7 @@ final class FindingBitmap {
     return found;
   }
 
-  /** The rules that found something on the account of this number. */
+  /** Returns the rules that found something on the account at this index. */
   long of(int account) {
     return rules[account];
   }

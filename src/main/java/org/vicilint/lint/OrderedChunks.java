@@ -11,13 +11,14 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /**
- * The parts of a large piece of work, in their order. Other processors work a few parts ahead of
- * who takes them; who would have to wait for a part works, too.
+ * Computes the parts of a large piece of work in parallel and returns them in order. Other threads
+ * compute a few parts ahead of the consumer; a consumer that would have to wait computes the part
+ * itself.
  *
- * @param <T> what a part gives
+ * @param <T> the result of a part
  */
 final class OrderedChunks<T> implements Iterator<T> {
-  /** How many accounts are a part. */
+  /** The number of accounts in a part. */
   static final int SIZE = 512;
 
   private static final int AHEAD = 8;
@@ -27,7 +28,7 @@ final class OrderedChunks<T> implements Iterator<T> {
   private final Deque<FutureTask<T>> begun = new ArrayDeque<>();
 
   /**
-   * @param ahead whether several parts may be worked on at once, and in any order
+   * @param ahead whether several parts may be computed in parallel, and in any order
    */
   OrderedChunks(List<Supplier<T>> work, boolean ahead) {
     this.work = work.iterator();
@@ -54,7 +55,7 @@ final class OrderedChunks<T> implements Iterator<T> {
     FutureTask<T> first = begun.element();
     for (FutureTask<T> task : begun) {
       if (!first.isDone()) {
-        task.run(); // does nothing where another thread has begun
+        task.run(); // has no effect if another thread has begun
       }
     }
     try {

@@ -12,11 +12,10 @@ import org.vicilint.finding.Severity;
 import org.vicilint.finding.Status;
 
 /**
- * More findings than are held: each time, the accounts are judged anew, by the rules that found
- * something.
+ * Findings that are too many for memory: each iteration runs the rules that found something again.
  *
- * @param accounts in the order of their names
- * @param traces which rules found something on which of them
+ * @param accounts the accounts in the order of their logins
+ * @param traces the rules that found something on each account
  * @param others findings on waivers, in their order
  */
 record RecomputedFindings(

@@ -7,10 +7,7 @@ import org.vicilint.finding.Finding;
 import org.vicilint.profile.Baseline;
 import org.vicilint.rules.AuditedAccount;
 
-/**
- * Judges accounts: rules, waivers, baseline. It always finds the same, and any number of threads
- * may ask it.
- */
+/** Judges accounts: rules, waivers, baseline. Deterministic and thread-safe. */
 final class RuleRunner {
   private final AccountRules rules;
   private final Waivers waivers;
@@ -23,12 +20,12 @@ final class RuleRunner {
   }
 
   /**
-   * What some accounts gave.
+   * The results of some accounts.
    *
-   * @param accounts how many were judged
-   * @param findings of one account after the other, each in order
-   * @param matched how many findings each waiver covers
-   * @param used the entries of the baseline that stand for a finding
+   * @param accounts the number of judged accounts
+   * @param findings the findings, in the order of the accounts
+   * @param matched the number of findings that each waiver covers
+   * @param used the entries of the baseline that match a finding
    */
   record Verdicts(int accounts, List<Finding> findings, int[] matched, List<Baseline.Entry> used) {}
 
@@ -42,8 +39,8 @@ final class RuleRunner {
   /**
    * Judges many by all rules, in parts.
    *
-   * @param traces takes what is to be remembered of the findings
-   * @param ahead whether other threads may judge parts before they are asked for
+   * @param traces receives the findings
+   * @param ahead whether other threads may judge parts ahead of the consumer
    */
   OrderedChunks<Verdicts> all(AuditPlan accounts, FindingBitmap traces, boolean ahead) {
     List<Supplier<Verdicts>> parts = new ArrayList<>();
@@ -72,7 +69,7 @@ final class RuleRunner {
   }
 
   /**
-   * Judges the same accounts again, in parts, by rules that found something.
+   * Judges accounts again, in parts, by the rules that found something on them.
    *
    * @param which the rules whose findings are wanted
    */

@@ -18,7 +18,7 @@ import org.vicilint.takeover.Path;
 import org.vicilint.takeover.ReachableAccounts;
 import org.vicilint.takeover.Step;
 
-/** Finds what accounts become on the graph of their estate, one account at a time. */
+/** Finds the takeover summaries of accounts on the graph of their estate. Calls are serialized. */
 public final class TakeoverSummaries implements TakeoverSummary.Finder {
   private final BlastRadiusAnalysis reaches;
 

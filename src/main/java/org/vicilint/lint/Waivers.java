@@ -16,7 +16,7 @@ import org.vicilint.model.Waiver;
 import org.vicilint.profile.Glob;
 import org.vicilint.rules.WaiverUse;
 
-/** The waivers of a run, and what becomes of each. */
+/** The waivers of a run, with the use of each. */
 final class Waivers {
   private static final Set<String> NAME_FUNCTIONS = Set.of("api_allowed_functions", "functions");
 
@@ -32,13 +32,13 @@ final class Waivers {
     }
   }
 
-  /** How many waivers there are. */
+  /** Returns the number of waivers. */
   int size() {
     return waivers.size();
   }
 
   /**
-   * The finding, waived when a waiver that has not expired covers it.
+   * Returns the finding, marked as waived if a waiver that has not expired covers it.
    *
    * @param matched counts the findings that each waiver covers
    */
@@ -57,7 +57,7 @@ final class Waivers {
   }
 
   /**
-   * What became of the waivers.
+   * Returns the use of each waiver.
    *
    * @param matched how many findings each one covers
    * @param runs whether the rule of an id has run
@@ -85,7 +85,10 @@ final class Waivers {
             || finding.evidence().stream().anyMatch(e -> waiver.flags().contains(e.column())));
   }
 
-  /** The functions that a finding names; a waiver for one of several does not cover the others. */
+  /**
+   * Returns the functions that a finding names; a waiver for one of several does not cover the
+   * others.
+   */
   private static List<String> functions(Finding finding) {
     for (Evidence evidence : finding.evidence()) {
       if (NAME_FUNCTIONS.contains(evidence.column())) {

@@ -1,5 +1,5 @@
 /**
- * The run of the rules: every account, every rule, the order of findings, waivers and baseline.
+ * Runs the rules: every account, every rule, the order of findings, waivers and baseline.
  *
  * <p>Knows no formats.
  */

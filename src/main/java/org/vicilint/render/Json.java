@@ -18,8 +18,8 @@ import org.vicilint.text.PasswordMask;
 import org.vicilint.text.Printable;
 
 /**
- * How vicilint writes JSON: ASCII only, so that no terminal or log is taken over by a name, and
- * with passwords masked.
+ * Writes JSON: ASCII only, so that no name can control a terminal or a log, and with masked
+ * passwords.
  */
 public final class Json {
   private static final JsonFactory FACTORY =
@@ -43,20 +43,20 @@ public final class Json {
     return generator(out).setPrettyPrinter(new MinimalPrettyPrinter(""));
   }
 
-  /** Ends an object and its line, so that no objects make no line. */
+  /** Ends an object and its line; an output without objects has no line. */
   public static void endLine(JsonGenerator json) throws IOException {
     json.writeEndObject();
     json.writeRaw('\n');
   }
 
-  /** The fields {@code source}, {@code line} and {@code column}. */
+  /** Writes the fields {@code source}, {@code line} and {@code column}. */
   public static void place(JsonGenerator json, SourceLocation place) throws IOException {
     json.writeStringField("source", place.source());
     json.writeNumberField("line", place.line());
     json.writeNumberField("column", place.column());
   }
 
-  /** A change as an object. */
+  /** Writes a change as an object. */
   public static void change(JsonGenerator json, Change change) throws IOException {
     json.writeStartObject();
     json.writeStringField("name", change.column());
@@ -66,7 +66,7 @@ public final class Json {
     json.writeEndObject();
   }
 
-  /** The field {@code problems}: what could not be read. */
+  /** Writes the field {@code problems}, the sources that could not be read. */
   public static void problems(JsonGenerator json, List<Problem> problems) throws IOException {
     json.writeArrayFieldStart("problems");
     for (Problem problem : problems) {
@@ -79,13 +79,16 @@ public final class Json {
     json.writeEndArray();
   }
 
-  /** A field with a text that came with vicilint: its examples show passwords. */
+  /**
+   * Writes a field with a text that ships with vicilint, unmasked, since its examples show
+   * passwords.
+   */
   public static void ours(JsonGenerator json, String name, String text) throws IOException {
     json.writeFieldName(name);
     ((Masking) json).delegate().writeString(text);
   }
 
-  /** A field that holds a list of texts. */
+  /** Writes a field with a list of texts. */
   public static void texts(JsonGenerator json, String name, Collection<String> texts)
       throws IOException {
     json.writeArrayFieldStart(name);
@@ -95,7 +98,7 @@ public final class Json {
     json.writeEndArray();
   }
 
-  /** Every text and key passes here. */
+  /** Masks passwords in every text and key. */
   private static final class Masking extends JsonGeneratorDelegate {
     Masking(JsonGenerator json) {
       super(json, false);
@@ -112,7 +115,7 @@ public final class Json {
       if (masked == null || !Printable.COMMAND.matcher(masked).find()) {
         super.writeString(masked);
       } else {
-        // Escaped, it is the same text, and no command of a CI server.
+        // The escaped text is equal JSON, but no command of a CI server.
         String json = new String(JsonStringEncoder.getInstance().quoteAsString(masked));
         writeRawValue('"' + ascii(json.replace("##", "#\\u0023")) + '"');
       }

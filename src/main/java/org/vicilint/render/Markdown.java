@@ -10,7 +10,7 @@ import org.vicilint.text.Text;
 /**
  * Pieces of a comment on a pull request, in the Markdown of GitHub and GitLab.
  *
- * <p>Forges refuse a comment that is too long, so it never is: what does not fit is counted.
+ * <p>Forges refuse a comment that is too long, so parts that do not fit are only counted.
  */
 public final class Markdown {
   /** The most characters of a comment; GitHub takes 65,536. */
@@ -31,7 +31,7 @@ public final class Markdown {
 
   private Markdown() {}
 
-  /** What could not be read. */
+  /** Returns the section of sources that could not be read. */
   public static String problems(List<Problem> problems) {
     List<String> lines = new ArrayList<>();
     for (Problem problem : problems) {
@@ -47,7 +47,7 @@ public final class Markdown {
     return section("\n### What could not be read\n\n", lines, PROBLEMS_LIMIT, "problem");
   }
 
-  /** What must be known to read the comment. */
+  /** Returns the section of notes. */
   public static String notes(List<String> notes) {
     List<String> lines = new ArrayList<>();
     for (String note : notes) {
@@ -57,17 +57,17 @@ public final class Markdown {
   }
 
   /**
-   * The parts that fit, the first ones first, and how many did not; nothing for no parts. One that
-   * is too long by itself does not keep out those behind it.
+   * Returns the parts that fit, in order, and the number of those that do not; empty without parts.
+   * A part that is too long by itself does not displace later ones.
    */
   public static String section(String head, List<String> parts, int limit, String noun) {
     return section(head, parts, parts.size(), limit, noun);
   }
 
   /**
-   * The same, where only the first parts are given.
+   * Returns the parts that fit, if the list holds only the first parts.
    *
-   * @param all how many there are
+   * @param all the number of all parts
    */
   public static String section(String head, List<String> parts, long all, int limit, String noun) {
     if (parts.isEmpty()) {
@@ -94,7 +94,7 @@ public final class Markdown {
         .formatted(Text.plural(left, "more " + noun), LIMIT);
   }
 
-  /** In a type for code, where forges look for no mentions and no references. */
+  /** Returns the text as code, in which forges link no mentions and no references. */
   public static String code(String text) {
     return "<code>" + text(text, NAME) + "</code>";
   }
@@ -104,7 +104,7 @@ public final class Markdown {
     return "<code>" + escaped(Text.value(value)) + "</code>";
   }
 
-  /** Running text, cut when it is longer. */
+  /** Returns running text, cut at the limit. */
   public static String text(String text, int limit) {
     String shown = Printable.words(text);
     if (shown.length() <= limit) {

@@ -26,7 +26,7 @@ public final class Problems {
   }
 
   private static void excerpt(PrintWriter out, Style style, Problem problem) {
-    // Escapes are wider than what they stand for, so the caret follows the printed text.
+    // Escapes are wider than the characters they replace, so the caret follows the printed text.
     String before = Printable.of(problem.excerpt().substring(0, problem.caret()));
     out.println("    " + Printable.of(problem.excerpt()));
     out.println("    " + " ".repeat(before.length()) + style.red("^"));

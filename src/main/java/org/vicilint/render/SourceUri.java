@@ -10,7 +10,7 @@ public final class SourceUri {
 
   private SourceUri() {}
 
-  /** Relative as long as the user named the source so; {@code -} becomes {@code stdin}. */
+  /** Returns a relative URI if the user gave a relative path; {@code -} becomes {@code stdin}. */
   public static String of(String source, char separator) {
     if (source.equals("-")) {
       return STDIN;

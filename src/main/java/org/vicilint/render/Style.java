@@ -9,27 +9,27 @@ public enum Style {
   /** ANSI colours. */
   COLOURS;
 
-  /** Stands out. */
+  /** Returns emphasized text. */
   public String bold(String text) {
     return paint("1", text);
   }
 
-  /** Stands back. */
+  /** Returns dimmed text. */
   public String dim(String text) {
     return paint("2", text);
   }
 
-  /** Good. */
+  /** Returns text in the colour of a good result. */
   public String green(String text) {
     return paint("32", text);
   }
 
-  /** Bad. */
+  /** Returns text in the colour of a bad result. */
   public String red(String text) {
     return paint("31", text);
   }
 
-  /** In the colour of a severity. */
+  /** Returns text in the colour of a severity. */
   public String severity(Severity severity, String text) {
     return switch (severity) {
       case CRITICAL -> paint("1;97;41", text);

@@ -2,7 +2,7 @@ package org.vicilint.render;
 
 import java.io.PrintWriter;
 
-/** Sets running text in lines. */
+/** Wraps running text. */
 public final class Wrap {
   private static final int WIDTH = 100;
 
@@ -13,7 +13,10 @@ public final class Wrap {
     print(out, text, indent, indent);
   }
 
-  /** The same, but the first line has something else in front, which is as wide as the indent. */
+  /**
+   * Prints the text in lines of at most 100 characters, the first one after {@code first}, which is
+   * as wide as the indent.
+   */
   public static void print(PrintWriter out, String text, String first, String indent) {
     String front = first;
     StringBuilder line = new StringBuilder(indent);

@@ -2,27 +2,28 @@ package org.vicilint.rules;
 
 import java.util.List;
 
-/** A rule that looks at one account, in the light of the whole estate. */
+/** A rule that checks one account in the context of the whole estate. */
 public non-sealed interface AccountRule extends Rule {
 
-  /** What is wrong with the account; empty when nothing is. */
+  /** Returns the faults of the account; empty if there are none. */
   List<Hit> check(AuditedAccount account, RuleContext estate);
 
   /**
-   * Whether it has to be asked about accounts like this one: of the same kind and the same {@link
-   * AuditedAccount#subject()}, and no definition speaks of any of them. False means that it would
-   * have no hit on any: most accounts of a large estate are alike, and need not be looked at one by
+   * Whether the rule must check the accounts of this one's equivalence class: accounts of one kind
+   * and one {@link AuditedAccount#subject()} that no definition mentions. False means that it has
+   * no hit on any of them: most accounts of a large estate are equivalent, and need no check one by
    * one.
    *
-   * @param account one of them
+   * @param account an account of the class
    */
   default boolean concerns(AuditedAccount account, RuleContext estate) {
     return true;
   }
 
   /**
-   * Finds out what it will ask of the whole estate. Called before it is asked about accounts of a
-   * large estate, and only when some concern it, so that no thread has to wait for this later.
+   * Computes the facts that the rule needs of the whole estate. Called before the checks of a large
+   * estate, and only if the rule concerns some account, so that no thread has to wait for this
+   * later.
    */
   default void prepare(RuleContext estate) {}
 }

@@ -11,29 +11,31 @@ import org.vicilint.model.Kind;
  *
  * @param account the account
  * @param kind what stands behind it, declared or inferred
- * @param inferredFrom what the kind was inferred from; null when it is declared
- * @param need what it is to call
+ * @param inferredFrom the basis of an inferred kind; null if the kind is declared
+ * @param need the calls that it needs
  * @param subject the account prepared for decisions
  */
 public record AuditedAccount(
     Account account, Kind kind, String inferredFrom, Need need, Subject subject) {
 
-  /** Whether somebody can log in with it: it is active, or the build does not ask for that. */
+  /** Whether a login with it succeeds: it is active, or the build does not check that. */
   public boolean logsIn(RuleContext estate) {
     return account.active() || estate.access().admits(subject);
   }
 
-  /** Whether a program uses it, and it can log in: then every power beyond its need is too much. */
+  /**
+   * Whether it is a service account that can log in: then every right beyond its need is excess.
+   */
   public boolean activeService(RuleContext estate) {
     return kind == Kind.SERVICE && logsIn(estate);
   }
 
-  /** Whether its kind was not declared. */
+  /** Whether its kind is inferred, not declared. */
   public boolean inferred() {
     return inferredFrom != null;
   }
 
-  /** A column's value as evidence. */
+  /** Returns a column's value as evidence. */
   public Evidence evidence(String column) {
     return new Evidence(column, account.value(column), account.place(column));
   }

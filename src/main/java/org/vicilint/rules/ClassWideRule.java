@@ -1,9 +1,9 @@
 package org.vicilint.rules;
 
 /**
- * A rule that looks at nothing in which alike accounts may differ. Of all accounts of one kind that
- * no definition speaks of, and that share one {@link AuditedAccount#subject()}, either each has
- * hits or none has. What a hit says may differ all the same.
+ * A rule that reads nothing in which accounts of one equivalence class differ. Of the accounts of
+ * one kind that no definition mentions, and that share one {@link AuditedAccount#subject()}, either
+ * all have hits or none has. The texts of the hits may still differ.
  */
 public interface ClassWideRule extends AccountRule {
   @Override

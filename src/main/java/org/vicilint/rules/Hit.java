@@ -5,14 +5,14 @@ import org.vicilint.finding.Evidence;
 import org.vicilint.model.Change;
 
 /**
- * What a rule found on one account: where, the evidence and the change. How bad it is stands on the
+ * A fault that a rule found on one account, with the evidence and the fix. The severity is on the
  * rule's page, not here.
  *
- * @param variant the page's name for a case that is judged differently; null for the usual one
- * @param inferred whether it also rests on something inferred
- * @param message what is wrong, in one sentence
- * @param evidence the values that it rests on; the first one is where to look
- * @param changes what mends it; empty when only a person can tell
+ * @param variant the page's name for a case with another severity; null for the usual case
+ * @param inferred whether it also rests on an inferred fact
+ * @param message the fault, in one sentence
+ * @param evidence the values that it rests on; the first one gives the location
+ * @param changes the fix; empty if only a person can decide
  */
 public record Hit(
     String variant,

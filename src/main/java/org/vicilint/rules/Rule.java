@@ -4,20 +4,20 @@ import java.util.Optional;
 import org.vicilint.model.Usage;
 import org.vicilint.profile.Profile;
 
-/** A rule. It keeps no state. Its page is {@code rules/<id>.md}. */
+/** A stateless rule. Its page is {@code rules/<id>.md}. */
 public sealed interface Rule permits AccountRule, WaiverRule {
 
-  /** Its id: the bad thing, so that it reads after "waive". */
+  /** Returns its id: a name of the fault, so that it reads well after "waive". */
   String id();
 
-  /** Whether its answers rest on administration pages, which ask for more columns than calls do. */
+  /** Whether its results rest on administration pages, which need more columns than calls do. */
   default boolean looksAtPages() {
     return false;
   }
 
   /**
-   * Why it could say nothing of any account with what the log of the API tells, so that its silence
-   * would mean nothing; empty when it can, as a rule does that needs no log.
+   * Returns the reason why the rule cannot judge any account with this API log, so that the absence
+   * of findings means nothing; empty if it can judge, or needs no log.
    */
   default Optional<String> blind(Usage usage, Profile profile) {
     return Optional.empty();

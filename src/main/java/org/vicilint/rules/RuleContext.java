@@ -14,7 +14,7 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Lazy;
 import org.vicilint.profile.Profile;
 
-/** What rules may ask of the whole estate. */
+/** Facts of the whole estate that rules may query. */
 public final class RuleContext {
   private final Estate estate;
   private final AccessEvaluator access;
@@ -26,8 +26,8 @@ public final class RuleContext {
   private final Lazy<TakeoverSummary.Finder> finder;
 
   /**
-   * @param today the day by which accounts are stale
-   * @param finder made when the first rule asks what accounts become: it looks at all of them
+   * @param today the date of the run, which decides whether accounts are stale
+   * @param finder the finder of takeover summaries, made on first use since it reads all accounts
    */
   public RuleContext(
       Estate estate,
@@ -45,52 +45,55 @@ public final class RuleContext {
     this.duplicates = estate.duplicates().stream().collect(Collectors.groupingBy(Duplicate::user));
   }
 
-  /** The evaluator, for every question of permission. */
+  /** Returns the evaluator, which decides every permission. */
   public AccessEvaluator access() {
     return access;
   }
 
-  /** All accounts, groups and duplicates. */
+  /** Returns all accounts, groups and duplicates. */
   public Estate estate() {
     return estate;
   }
 
-  /** What the organisation decides for itself. */
+  /** Returns the profile of the organisation. */
   public Profile profile() {
     return profile;
   }
 
-  /** Looks at the estate for {@link #becoming}, which else happens when the first rule asks. */
+  /** Prepares {@link #becoming}, which otherwise happens on its first call. */
   public void prepareBecoming() {
     finder.get();
   }
 
-  /** Whom an account becomes by itself. */
+  /** Returns the summary of the accounts that an account can become by itself. */
   public TakeoverSummary becoming(Account account) {
     return finder.get().of(account);
   }
 
-  /** The day of the run. */
+  /** Returns the date of the run. */
   public LocalDate today() {
     return today;
   }
 
-  /** Who last logged in before this day is stale. */
+  /** Returns the date before which a last login makes an account stale. */
   public LocalDate staleSince() {
     return staleSince;
   }
 
-  /** What the account called, by the API's log; nothing when there is none. */
+  /** Returns the calls of the account in the API log; none if there is no log. */
   public ObservedCalls called(Account account) {
     return new ObservedCalls(estate.usage().of(account).orElse(null), names, access);
   }
 
-  /** Where the account is given again, beside the place that holds. */
+  /** Returns the further places that define the account, besides the one in effect. */
   public List<Duplicate> duplicates(Account account) {
     return duplicates.getOrDefault(account.user(), List.of());
   }
 
-  /** The active accounts with this account's password, itself too, by name; mostly one. */
+  /**
+   * Returns the logins of the active accounts with this account's password, including itself;
+   * mostly one.
+   */
   public List<String> holders(Account account) {
     List<Account> all =
         account.secret().known()

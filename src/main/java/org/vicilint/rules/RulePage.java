@@ -14,17 +14,17 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * The page of a rule, {@code rules/<id>.md}: the only home of its metadata and its documentation.
+ * The page of a rule, {@code rules/<id>.md}: the only source of its metadata and documentation.
  *
  * @param id the rule's id, and the name of the page
- * @param title what it finds, in a few words
- * @param severity how bad a finding is
- * @param variants how bad a finding is in the cases that the rule names
- * @param category what it is about
- * @param since the version of vicilint that brought it
- * @param references where to read on, as addresses or numbers of catalogs like CWE
- * @param why why it matters: the first paragraph of that section
- * @param text the whole page behind its front matter, as Markdown
+ * @param title the fault that it finds, in a few words
+ * @param severity the severity of a finding
+ * @param variants the severities in the cases that the rule names
+ * @param category the category of the fault
+ * @param since the version of vicilint that introduced it
+ * @param references further reading, as addresses or identifiers of catalogs like CWE
+ * @param why the first paragraph of the section on why it matters
+ * @param text the whole page after its front matter, as Markdown
  */
 public record RulePage(
     String id,
@@ -39,14 +39,15 @@ public record RulePage(
   private static final String FENCE = "---\n";
 
   /**
-   * {@code site_url} in {@code mkdocs.yml}; a page's address outlives the release that names it.
+   * The {@code site_url} of {@code mkdocs.yml}: a page's address outlives the release that names it.
    */
   private static final String SITE = "https://vicilint.github.io/vicilint/";
 
   /**
-   * Loads the page of a rule. A page is ours: an error in it is a bug, and throws.
+   * Loads the page of a rule that ships with vicilint. An error in it is a bug and throws an
+   * exception.
    *
-   * @throws IllegalStateException when there is no such page, or it is malformed
+   * @throws IllegalStateException if there is no such page, or it is malformed
    */
   public static RulePage load(String id) {
     try (InputStream in = RulePage.class.getResourceAsStream("/rules/" + id + ".md")) {
@@ -59,7 +60,7 @@ public record RulePage(
     }
   }
 
-  /** Whether the page came with vicilint, and is no rule of an organisation's own. */
+  /** Whether the rule ships with vicilint, as opposed to a custom rule. */
   public boolean ships() {
     return RulePage.class.getResource("/rules/" + id + ".md") != null;
   }
@@ -80,7 +81,7 @@ public record RulePage(
     if (!id.equals(front.get("id"))) {
       throw new IllegalStateException("page with another rule's id: " + id);
     }
-    @SuppressWarnings("unchecked") // YAML mappings of our own pages have text keys and values
+    @SuppressWarnings("unchecked") // YAML mappings of shipped pages have text keys and values
     Map<String, String> variants = (Map<String, String>) front.getOrDefault("variants", Map.of());
     @SuppressWarnings("unchecked") // as above
     List<String> references = (List<String>) front.getOrDefault("references", List.of());
@@ -97,7 +98,7 @@ public record RulePage(
         text);
   }
 
-  /** How bad a hit is. */
+  /** Returns the severity of a hit. */
   public Severity severityOf(Hit hit) {
     if (hit.variant() == null) {
       return severity;

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.vicilint.model.Lazy;
 
 /**
- * The pages of rules, by id. Each is read when somebody first asks for it: most runs ask for few,
- * and reading all takes longer than all else that a small run does. Any number of threads may ask.
+ * The pages of rules, by id. Each is read on first use: most runs need few, and reading all of them
+ * takes longer than the rest of a small run. Thread-safe.
  */
 public final class RulePages extends AbstractMap<String, RulePage> {
   private final TreeMap<String, Lazy<RulePage>> pages = new TreeMap<>();
@@ -20,9 +20,9 @@ public final class RulePages extends AbstractMap<String, RulePage> {
   private RulePages() {}
 
   /**
-   * The pages of some rules.
+   * Returns the pages of some rules.
    *
-   * @param page gives the page of an id
+   * @param page loads the page of an id
    */
   public static RulePages of(Collection<String> ids, Function<String, RulePage> page) {
     RulePages all = new RulePages();
@@ -30,7 +30,7 @@ public final class RulePages extends AbstractMap<String, RulePage> {
     return all;
   }
 
-  /** The same without those of some rules. */
+  /** Returns the pages without those of some rules. */
   public RulePages without(Collection<String> ids) {
     RulePages left = new RulePages();
     left.pages.putAll(pages);

@@ -6,18 +6,18 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Groups;
 
 /**
- * What an account becomes by itself, once its password is one that the API takes; what it shares is
- * left out.
+ * Summary of the accounts that an account can become by itself, with a password that the API
+ * accepts. Shared credentials are left out.
  *
- * @param updates how many other accounts it sets the passwords of
- * @param copies how many it clones
- * @param count how many it reaches in all, whatever the number of steps
- * @param withClones how many more with clones only
+ * @param updates the number of other accounts whose passwords it can set
+ * @param copies the number of accounts that it can clone
+ * @param count the number of accounts that it reaches in any number of steps
+ * @param withClones the number of further accounts that need clones
  * @param highest the highest level among all of these; -1 when there are none
  * @param groups their groups, as {@link Groups#key} has them
  * @param path the logins of a shortest path to an account of level 9; empty when there is none
- * @param functions the functions that are opened, and that it cannot call itself
- * @param pages the administration pages, likewise
+ * @param functions the functions that it gains and cannot call itself
+ * @param pages the administration pages that it gains and cannot open itself
  */
 public record TakeoverSummary(
     long updates,
@@ -30,9 +30,9 @@ public record TakeoverSummary(
     List<String> functions,
     List<String> pages) {
 
-  /** Finds what accounts of an estate become. */
+  /** Finds the takeover summaries of an estate's accounts. */
   public interface Finder {
-    /** What one account becomes. */
+    /** Returns the summary of one account. */
     TakeoverSummary of(Account account);
   }
 }

@@ -2,9 +2,9 @@ package org.vicilint.rules;
 
 import java.util.Optional;
 
-/** A rule that looks at one waiver, after the others have run. */
+/** A rule that checks one waiver, after the account rules have run. */
 public non-sealed interface WaiverRule extends Rule {
 
-  /** What is wrong with the waiver; empty when nothing is. */
+  /** Returns the fault of the waiver; empty if there is none. */
   Optional<Hit> check(WaiverUse use);
 }

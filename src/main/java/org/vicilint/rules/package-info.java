@@ -1,5 +1,6 @@
 /**
- * What a rule is, what it is shown, and the pages that hold metadata and documentation of rules.
+ * The interfaces of rules, their view of accounts, and the pages that hold metadata and
+ * documentation of rules.
  *
  * <p>Knows no rule by name.
  */

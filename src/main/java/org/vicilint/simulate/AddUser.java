@@ -7,7 +7,7 @@ import org.vicilint.model.Account;
 import org.vicilint.model.AccountBuilder;
 import org.vicilint.model.Secret;
 
-/** {@code add_user}: a new account of the caller's making. */
+/** {@code add_user}: creates an account. */
 final class AddUser implements Handler {
   private static final String FUNCTION = "add_user";
   private static final List<String> ECHO =

@@ -11,11 +11,11 @@ import org.vicilint.api.Parameters;
 import org.vicilint.model.Request;
 import org.vicilint.text.PasswordNames;
 
-/** Finds values into which other parameters have run, since an ampersand was lost or encoded. */
+/** Finds values that other parameters have run into because an ampersand was lost or encoded. */
 public final class Ampersands {
   private static final String USER = "user";
 
-  /** What stands for something that is filled in. */
+  /** A placeholder for a value that is filled in later. */
   private static final Pattern FILLED = Pattern.compile("\\{[^{}]*}");
 
   private final Parameters parameters;
@@ -36,7 +36,7 @@ public final class Ampersands {
             Pattern.CASE_INSENSITIVE);
   }
 
-  /** What is wrong, by the parameter into whose value others have run; no value is shown. */
+  /** Returns a note for each parameter whose value others have run into; no note shows a value. */
   public Map<String, String> notes(Request request) {
     Map<String, String> notes = new LinkedHashMap<>();
     literals(request)
@@ -55,13 +55,15 @@ public final class Ampersands {
     return notes;
   }
 
-  /** Whether another parameter stands in the value behind an ampersand that is one no longer. */
+  /** Whether the value holds another parameter behind an encoded ampersand. */
   boolean encoded(String value) {
     Matcher inside = names.matcher(PasswordNames.decoded(value));
     return inside.find() && inside.group(1).equals("&");
   }
 
-  /** What is not filled in by something else, of the parameters whose names may be shown. */
+  /**
+   * Returns the literal values, without placeholders, of the parameters whose names may be shown.
+   */
   Map<String, String> literals(Request request) {
     Map<String, String> literals = new LinkedHashMap<>();
     literals.put(USER, request.caller());

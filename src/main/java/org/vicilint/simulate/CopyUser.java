@@ -10,7 +10,7 @@ import org.vicilint.model.Flag;
 import org.vicilint.model.Secret;
 import org.vicilint.text.PasswordMask;
 
-/** {@code copy_user}: a new account with everything that another one has. */
+/** {@code copy_user}: creates an account with everything that another one has. */
 final class CopyUser implements Handler {
   private static final String FUNCTION = "copy_user";
   private static final List<String> ECHO =

@@ -11,7 +11,10 @@ import org.vicilint.catalog.Function;
 import org.vicilint.model.Suggestions;
 import org.vicilint.text.PasswordNames;
 
-/** What people call the functions that make and change accounts, and what the server knows. */
+/**
+ * Names of the functions that create and change accounts: those of the server, and those that
+ * people use by mistake.
+ */
 public final class FunctionNames {
   private static final String PLAIN = "[A-Za-z][A-Za-z_]{0,39}";
 
@@ -30,7 +33,10 @@ public final class FunctionNames {
     this.known = summaries.keySet();
   }
 
-  /** What a function does, as the beginning of a hint; empty when there is no such function. */
+  /**
+   * Returns a summary of the function as the beginning of a hint; empty if there is no such
+   * function.
+   */
   public String summary(String function) {
     String summary = summaries.get(function);
     return summary == null ? "" : "it does this: " + summary.replaceFirst("\\.$", "") + "; ";
@@ -41,7 +47,7 @@ public final class FunctionNames {
     return known.contains(function);
   }
 
-  /** The name, if it can be no password; else a word for it. */
+  /** Returns the name if it cannot be a password; otherwise a word for it. */
   public String shown(String function) {
     boolean harmless =
         known.contains(function)
@@ -50,7 +56,7 @@ public final class FunctionNames {
     return harmless ? function : "this function";
   }
 
-  /** What was probably meant by a name that is no function; empty when nobody can say. */
+  /** Returns the function that a wrong name probably means; empty if that is unknown. */
   public Optional<String> meant(String function) {
     if (known.contains(function)) {
       return Optional.empty();

@@ -2,16 +2,16 @@ package org.vicilint.simulate;
 
 import org.vicilint.model.Account;
 
-/** What one function does, once the caller may call it. */
+/** Simulates one function for a caller that may call it. */
 interface Handler {
 
-  /** Writes what the server answers, and what becomes of accounts. */
+  /** Writes the server's answer and the changes of accounts to the draft. */
   void answer(PredictionBuilder draft, SanitizedRequest sent, Account caller);
 
   /**
-   * Says what holds whatever a shell or a program fills in.
+   * Writes the facts that hold for every value that a shell or a program may fill in.
    *
-   * @param caller null when nobody knows who calls
+   * @param caller null if the caller is unknown
    */
   void certain(PredictionBuilder draft, SanitizedRequest sent, Account caller);
 }

@@ -6,7 +6,7 @@ import org.vicilint.api.RankStep;
 import org.vicilint.api.Signature;
 import org.vicilint.model.Build;
 
-/** Ranks and grades, which update_user writes at once, whatever becomes of the rest. */
+/** Ranks and grades, which update_user writes first, even if it refuses the rest. */
 final class LevelRules {
   private static final String OPTIONAL = ", THIS IS AN OPTIONAL FIELD";
   private static final int HIGHEST_RANK = 9;

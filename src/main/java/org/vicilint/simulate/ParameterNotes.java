@@ -12,7 +12,7 @@ import org.vicilint.model.Request;
 import org.vicilint.model.Suggestions;
 import org.vicilint.text.PasswordNames;
 
-/** What can be said of a request's parameters whatever the server answers. */
+/** Notes on the parameters of a request, independent of the server's answer. */
 final class ParameterNotes {
   private static final int ASCII = 127;
   private static final Pattern PAGE =
@@ -50,7 +50,7 @@ final class ParameterNotes {
     signature.required().forEach((name, least) -> missing(draft, sent, name, least));
   }
 
-  /** A password in a page is one that everybody gets. */
+  /** Adds a note on a password in a page, which every visitor can read. */
   private static void browser(PredictionBuilder draft, SanitizedRequest sent) {
     Request request = sent.request();
     boolean literal =
@@ -131,7 +131,7 @@ final class ParameterNotes {
               : split
                   ? "an & within a value begins another parameter; write it as %26"
                   : "it takes " + String.join(", ", names);
-      // In an address, an & that nobody has encoded makes a name of a part of a password.
+      // In an address, an unencoded & turns a part of a password into a parameter name.
       shown =
           !PasswordNames.mayHold(name)
               && (closest != null || (!sent.request().whole() && WORD.matcher(name).matches()));

@@ -14,14 +14,14 @@ final class PasswordReset {
   private static final int SHORTEST_ADDRESS = 5;
   private static final int LONGEST_LOCAL = 64;
 
-  /** What PHP's filter takes for an address, of the characters that the API keeps. */
+  /** E-mail addresses that PHP's filter accepts, among the characters that the API keeps. */
   private static final Pattern ADDRESS =
       Pattern.compile(
           "[-'/%_0-9a-z]+(?:\\.[-'/%_0-9a-z]+)*"
               + "@(?:[0-9a-z]{1,63}(?:-+[0-9a-z]{1,63})*\\.)+[a-z][0-9a-z]*(?:-+[0-9a-z]+)*",
           Pattern.CASE_INSENSITIVE);
 
-  /** Writes the new password, if one is asked for; says whether it is. */
+  /** Writes the new password if the request asks for one; returns whether it does. */
   boolean write(
       PredictionBuilder draft, SanitizedRequest sent, Account target, AccountBuilder builder) {
     if (sent.build().compareTo(SINCE) < 0

@@ -2,10 +2,10 @@ package org.vicilint.simulate;
 
 import org.vicilint.model.Secret;
 
-/** Turns a password into what may be kept of it, with the key of the run. */
+/** Turns a password into a secret, with the key of the run. */
 @FunctionalInterface
 public interface PasswordRules {
 
-  /** What is kept of an account's password. */
+  /** Returns the secret of an account's password. */
   Secret of(String user, String pass);
 }

@@ -9,12 +9,12 @@ import org.vicilint.catalog.Function;
 import org.vicilint.model.Account;
 
 /**
- * What an account may call after a request, and what that changes.
+ * The functions that an account may call after a request, compared with those before.
  *
- * @param callable how many functions of both APIs it may call
- * @param of how many there are
- * @param gained those that it could not call before
- * @param lost those that it can call no more
+ * @param callable the number of functions of both APIs that it may call
+ * @param of the number of functions of both APIs
+ * @param gained the functions that it could not call before
+ * @param lost the functions that it can no longer call
  */
 public record PredictedPower(int callable, int of, List<String> gained, List<String> lost) {
   public PredictedPower {
@@ -23,9 +23,9 @@ public record PredictedPower(int callable, int of, List<String> gained, List<Str
   }
 
   /**
-   * Compares an account with what it was.
+   * Compares an account after a request with the one before.
    *
-   * @param before null when there was none
+   * @param before null if there was no account
    */
   public static PredictedPower of(AccessEvaluator access, Account before, Account after) {
     Subject old = before == null ? null : access.prepare(before);

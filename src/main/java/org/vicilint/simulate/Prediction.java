@@ -8,18 +8,19 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Request;
 
 /**
- * What the server would do with a request.
+ * The predicted result of a request.
  *
- * @param request the request, with the caller that was asked for
- * @param caller who calls, as it may be shown; empty when nobody knows
- * @param function what is called, as it may be shown
- * @param answer what the server answers, line by line; passwords are masked
- * @param outcome how it ends
- * @param asSent whether everything would be stored as it was sent
- * @param stored the columns that would be written and what they would hold; passwords are masked
- * @param notes what must be known of it, in sentences
- * @param before the account before; null when there was none, or nothing happens to it
- * @param after the account afterwards; null when nothing happens to one, or it is deleted
+ * @param request the request, with the requested caller
+ * @param caller the caller, as it may be shown; empty if unknown
+ * @param function the function, as it may be shown
+ * @param answer the lines of the server's answer; passwords are masked
+ * @param outcome the outcome
+ * @param asSent whether the server would store every value as sent
+ * @param stored the columns to write, with their values; passwords are masked
+ * @param notes notes on the prediction, one sentence each
+ * @param before the account before the request; null if there was none, or the request does not
+ *     change it
+ * @param after the account after the request; null if the request changes none, or deletes it
  */
 public record Prediction(
     Request request,
@@ -38,13 +39,13 @@ public record Prediction(
     stored = Collections.unmodifiableMap(new LinkedHashMap<>(stored));
   }
 
-  /** How a request ends. */
+  /** The outcomes of a request. */
   public enum Outcome {
-    /** The server does all that is asked. */
+    /** The server does everything that the request asks for. */
     SUCCESS("would succeed"),
-    /** The server refuses, or says so and stores nothing. */
+    /** The server refuses, and stores nothing. */
     REFUSED("would be refused"),
-    /** That depends on what nobody has told; the answer is the likeliest. */
+    /** The outcome depends on facts that were not read; the answer is the most likely one. */
     UNCERTAIN("is not certain");
 
     private final String words;
@@ -53,13 +54,13 @@ public record Prediction(
       this.words = words;
     }
 
-    /** In words. */
+    /** Returns the outcome in words. */
     public String words() {
       return words;
     }
   }
 
-  /** Whether it would succeed, with everything stored as it was sent. */
+  /** Whether the request would succeed and the server would store every value as sent. */
   public boolean clean() {
     return outcome == Outcome.SUCCESS && asSent;
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.vicilint.model.Account;
 import org.vicilint.model.Request;
 
-/** A prediction while it is made. */
+/** Collects the parts of a prediction. */
 final class PredictionBuilder {
   private final Request request;
   private final String user;
@@ -32,13 +32,13 @@ final class PredictionBuilder {
     this.swallowed = swallowed;
   }
 
-  /** A line of the answer as it stands; nothing comes of the request. */
+  /** Refuses the request with this line as the answer. */
   void refuse(String line) {
     answer.add(line);
     refused = true;
   }
 
-  /** A refusal in the form that the API gives to all of them. */
+  /** Refuses the request in the API's usual form. */
   void error(String reason, String data) {
     refuse("ERROR: %s: |%s|%s".formatted(reason, user, data));
   }
@@ -55,28 +55,31 @@ final class PredictionBuilder {
     notes.add(sentence);
   }
 
-  /** A note on something that holds whatever a shell or a program fills in. */
+  /** Adds a note that holds for every value that a shell or a program may fill in. */
   void sure(String sentence) {
     note("in any case: " + sentence);
   }
 
-  /** A note on something that is not stored, or not done, as it was sent. */
+  /**
+   * Adds a note on a value that the server does not store, or an action that it does not take, as
+   * sent.
+   */
   void alter(String sentence) {
     altered = true;
     note(sentence);
   }
 
-  /** A note on something that the answer depends on, and that is not known. */
+  /** Adds a note on an unknown fact that the answer depends on. */
   void doubt(String sentence) {
     uncertain = true;
     note(sentence);
   }
 
   /**
-   * A note on what stops the server in the middle: what it has said so far stays said, nothing more
-   * comes, and nothing is stored.
+   * Adds a note on an error that stops the server midway: the output so far remains, nothing
+   * follows, and nothing is stored.
    *
-   * @param older what the server says all the same when its PHP is older than 8.1
+   * @param older the further output of a server whose PHP is older than 8.1
    */
   void fail(String why, String older) {
     refused = true;
@@ -88,25 +91,25 @@ final class PredictionBuilder {
             + " all the same");
   }
 
-  /** A column that is written. */
+  /** Adds a column that the server writes. */
   void store(String column, String value) {
     stored.put(column, value);
   }
 
-  /** Whether the server has refused. */
+  /** Whether the server has refused the request. */
   boolean refused() {
     return refused;
   }
 
-  /** The function as it may be shown. */
+  /** Sets the function as it may be shown. */
   void function(String name) {
     function = name;
   }
 
-  /** What becomes of an account; either may be null. */
+  /** Sets an account before and after the request; either may be null. */
   void change(Account from, Account to) {
     if (!swallowed.covered().isEmpty()) {
-      return; // what rules say of the account would show what stands in it
+      return; // findings on the account would show the values in it
     }
     before = from;
     after = to;

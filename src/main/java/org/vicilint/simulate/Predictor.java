@@ -22,17 +22,17 @@ import org.vicilint.model.UserGroup;
 import org.vicilint.text.PasswordMask;
 
 /**
- * Predicts what the server does with requests, one after the other: each sees what those before it
- * have done. Whether the caller may call at all is asked of the evaluator; what comes then was read
+ * Predicts the server's handling of requests, one after the other: each sees the effects of the
+ * earlier ones. The evaluator decides whether the caller may call the function; the rest was read
  * from non_agent_api.php, every build from 110127-2245 to 250720-1841.
  */
 public final class Predictor {
   private static final int SHORTEST_SOURCE = 2;
 
-  /** Stands for all of them where only the login counts. */
+  /** Stands for every function where only the login matters. */
   private static final String ANY_FUNCTION = "update_user";
 
-  /** Parameters whose value decides nothing but what is stored. */
+  /** Parameters whose value only decides the stored text. */
   private static final Set<String> TEXTS = Set.of("agent_pass", "agent_full_name");
 
   private final AccessEvaluator access;
@@ -45,7 +45,7 @@ public final class Predictor {
   private final FunctionNames functions;
   private final Ampersands ampersands;
 
-  /** The last request that may have done anything; 0 while there is none. */
+  /** The last request whose effect is unknown; 0 while there is none. */
   private int lost;
 
   public Predictor(
@@ -78,10 +78,10 @@ public final class Predictor {
   }
 
   /**
-   * What the server would do.
+   * Predicts the result of a request.
    *
-   * @param request with a caller, or one that is yet to be filled in; with a function that is one
-   *     of {@link Parameters#functionNames()}, or none of the API at all
+   * @param request a request with a caller or a placeholder for one, and with a function of {@link
+   *     Parameters#functionNames()} or a name that is no function of the API
    */
   public Prediction predict(Request request) {
     LoginRequirement login = access.login(Api.NON_AGENT);
@@ -112,7 +112,7 @@ public final class Predictor {
       PredictionBuilder draft, SanitizedRequest sent, LoginRequirement login, String user) {
     Request request = sent.request();
     Optional<Account> found = world.find(user);
-    // Behind the name of the caller stands what the request says, not what the table does.
+    // The server prints the caller as the request spells it, not as the table does.
     Account caller = found.map(a -> a.with(user).build()).orElse(nobody(user));
     boolean known = found.isPresent();
     if (!known) {
@@ -161,7 +161,7 @@ public final class Predictor {
     answer(draft, sent, caller, sent.request().function());
   }
 
-  /** Says what has yet to be filled in; gives whether the answer depends on it. */
+  /** Adds notes on placeholders; returns whether the answer depends on them. */
   private boolean open(PredictionBuilder draft, SanitizedRequest sent, String function) {
     Signature signature = parameters.functions().get(function);
     boolean decides = sent.opensMore();
@@ -180,7 +180,7 @@ public final class Predictor {
     return decides;
   }
 
-  /** What the function does, as far as that does not depend on what has yet to be filled in. */
+  /** Simulates the function, except for the parts that depend on placeholders. */
   private void answer(
       PredictionBuilder draft, SanitizedRequest sent, Account caller, String function) {
     boolean decides = open(draft, sent, function);
@@ -193,7 +193,7 @@ public final class Predictor {
       decides = true;
     }
     if (decides) {
-      // Whose account it is, or what comes of it, is anybody's guess from here on.
+      // From here on the state of the account is unknown.
       lost = sent.request().number();
     } else {
       handlers.get(function).answer(draft, sent, caller);
@@ -208,19 +208,19 @@ public final class Predictor {
     }
   }
 
-  /** An account that nobody can log in as. */
+  /** Returns an account that has no working login. */
   private static Account nobody(String user) {
     return Account.builder(user).column("active", "N").column("user_level", "0").build();
   }
 
-  /** Whether the server gets no password; a call that is not whole has one. */
+  /** Whether the server gets no password; an incomplete call counts as having one. */
   private static boolean withoutPassword(Request request) {
     return request.whole()
         && !request.opens(Request.REST)
         && request.parameters().getOrDefault("pass", "").isEmpty();
   }
 
-  /** Whether the password that goes with the call may be the caller's, as far as that is known. */
+  /** Whether the password of the call may be the caller's; true if that is unknown. */
   private boolean knowsPassword(Request request, Account caller, LoginRequirement login) {
     String pass = request.parameters().get("pass");
     Secret known = caller.secret();
@@ -234,7 +234,7 @@ public final class Predictor {
     return sent.fingerprint() == known.fingerprint();
   }
 
-  /** Whether the call says where it comes from; only a whole one can fail to. */
+  /** Whether the call has a source; an incomplete call counts as having one. */
   private static boolean source(PredictionBuilder draft, SanitizedRequest sent) {
     boolean said = sent.request().whole() || sent.request().parameters().containsKey("source");
     String source = sent.get("source");

@@ -1,8 +1,8 @@
 package org.vicilint.simulate;
 
 /**
- * What a quote in {@code email} does: the API keeps it, and writes it into its SQL as it is. (Seen
- * on a running 250720-1841.)
+ * Effects of a quote in {@code email}, which the API writes into its SQL unescaped. (Observed on a
+ * running 250720-1841.)
  */
 final class Quotes {
   static final String WHY = "email holds a quote, which breaks the server's SQL";
@@ -11,12 +11,12 @@ final class Quotes {
 
   private Quotes() {}
 
-  /** Whether the SQL breaks; two quotes in a row stand for one. */
+  /** Whether the SQL becomes invalid; two quotes in a row stand for one. */
   static boolean broken(SanitizedRequest sent) {
     return sent.get(EMAIL).replace("''", "").contains("'");
   }
 
-  /** What SQL makes of a text with pairs of quotes. */
+  /** Returns the text with each pair of quotes replaced by one, as SQL reads it. */
   static String unquoted(String text) {
     return text.replace("''", "'");
   }

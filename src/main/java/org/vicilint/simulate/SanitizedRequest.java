@@ -8,12 +8,12 @@ import org.vicilint.api.Parameters;
 import org.vicilint.model.Build;
 import org.vicilint.model.Request;
 
-/** The values of a request as the server sees them: what it deletes is gone. */
+/** The values of a request as the server sees them, without the characters that it deletes. */
 final class SanitizedRequest {
-  /** What empties a column. */
+  /** The value that empties a column. */
   static final String BLANK = "--BLANK--";
 
-  /** VICIdial keeps this list with blanks around, and a dash behind. */
+  /** VICIdial stores this list between blanks, with a dash at the end. */
   private static final String IN_GROUPS = "in_groups";
 
   private final Request request;
@@ -40,28 +40,28 @@ final class SanitizedRequest {
     return parameters.byName().get(name);
   }
 
-  /** Whether something is left of the value. */
+  /** Whether the value is not empty. */
   boolean has(String name) {
     return !get(name).isEmpty();
   }
 
-  /** The value; empty when there is none. */
+  /** Returns the value; empty if there is none. */
   String get(String name) {
     String raw = request.parameters().get(name);
     return raw == null ? "" : open(name) ? raw : parameter(name).clean(raw, build);
   }
 
-  /** Whether a shell has yet to fill in the value, so that it stands here as it is written. */
+  /** Whether a shell fills in the value later, so that the request holds only its placeholder. */
   boolean open(String name) {
     return request.opens(name);
   }
 
-  /** Whether parameters are added of which not even the names are known. */
+  /** Whether a shell adds parameters with unknown names. */
   boolean opensMore() {
     return open(Request.REST);
   }
 
-  /** The value as the column keeps it. */
+  /** Returns the value as the column stores it. */
   String stored(String name) {
     if (open(name)) {
       return get(name);
@@ -71,13 +71,17 @@ final class SanitizedRequest {
         : parameter(name).holds().store(Quotes.unquoted(get(name)));
   }
 
-  /** Writes the value into its column, and says so where that changes it; gives what it holds. */
+  /**
+   * Writes the value into its column, with a note if the column changes it.
+   *
+   * @return the stored value
+   */
   String store(PredictionBuilder draft, String name) {
     String sent = get(name);
     String value = stored(name);
     Parameter parameter = parameter(name);
     draft.store(parameter.column(), masked(name, value));
-    // Leading zeros are no loss in a number.
+    // A number loses nothing with its leading zeros.
     String least =
         parameter.holds() instanceof ColumnCoercion.Whole
             ? sent.replaceAll("^0+(?=\\d)", "")
@@ -92,18 +96,18 @@ final class SanitizedRequest {
     return value;
   }
 
-  /** The value for an answer: a password is masked. */
+  /** Returns the value for an answer; a password is masked. */
   String shown(String name) {
     return masked(name, get(name));
   }
 
-  /** A value of this parameter, masked when it is a password, or may hold one. */
+  /** Returns a value of this parameter, masked if it is a password or may hold one. */
   String masked(String name, String value) {
     boolean hidden = parameter(name).secret() || swallowed.covers(name);
     return hidden && !value.isEmpty() ? Swallowed.MASK : value;
   }
 
-  /** Several values, as answers list them. */
+  /** Returns several values as answers list them. */
   String shown(List<String> names) {
     return names.stream().map(this::shown).collect(Collectors.joining("|"));
   }

@@ -11,12 +11,12 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Phones;
 
-/** The accounts as the requests before have left them. */
+/** The accounts after the earlier requests. */
 final class SimulatedEstate {
   /** VICIdial's default of {@code system_settings.auto_user_add_value}. */
   private static final int FIRST_NUMBER = 101;
 
-  /** The step by which the server goes on from a number that is taken. */
+  /** The step from a number that is taken to the next one that the server tries. */
   private static final int STEP = 7;
 
   /** No account has a level below this one, so that only the group counts. */
@@ -32,12 +32,12 @@ final class SimulatedEstate {
     estate.accounts().forEach(this::put);
   }
 
-  /** The account of this login; the server compares without case. */
+  /** Returns the account with this login; the server ignores case. */
   Optional<Account> find(String user) {
     return Optional.ofNullable(accounts.get(Groups.key(user)));
   }
 
-  /** Whether a request before has deleted the account. */
+  /** Whether an earlier request has deleted the account. */
   boolean deleted(String user) {
     return deleted.contains(Groups.key(user));
   }
@@ -64,7 +64,7 @@ final class SimulatedEstate {
     return groups().exists(group) && UserScope.ofUpdate(caller, groups()).covers(ANY_LEVEL, group);
   }
 
-  /** The login that the server would make up. */
+  /** Returns the login that the server would generate. */
   String nextNumber() {
     while (accounts.containsKey(Integer.toString(number))) {
       number += STEP;

@@ -14,18 +14,17 @@ import org.vicilint.model.Request;
 import org.vicilint.text.PasswordNames;
 
 /**
- * Values that may hold a password though they are none, since the rest of a broken request has run
- * into them. Such a value is shown nowhere, whatever the server makes of it.
+ * Values of other parameters that may hold a password, because the rest of a broken request has run
+ * into them. No output shows such a value, nor any form that the server gives it.
  *
- * @param notes what is wrong with the request, in sentences
- * @param covered the parameters whose values are not shown
- * @param forms everything that the covered values may become on the way into an answer or a note,
- *     the longest first
+ * @param notes the faults of the request, one sentence each
+ * @param covered the parameters whose values are hidden
+ * @param forms all forms that the hidden values may take in an answer or a note, the longest first
  */
 record Swallowed(List<String> notes, Set<String> covered, List<String> forms) {
   static final String MASK = "****";
 
-  /** A form that is shorter says nothing of a password. */
+  /** The length of the shortest form to hide; a shorter one discloses nothing of a password. */
   private static final int SHORTEST = 4;
 
   static Swallowed of(
@@ -57,7 +56,7 @@ record Swallowed(List<String> notes, Set<String> covered, List<String> forms) {
     return new Swallowed(List.copyOf(notes.values()), covered, longest);
   }
 
-  /** The value as it was sent, and as it is when the server has deleted what it does not keep. */
+  /** Returns the value as sent, and as it is after the server's deletions. */
   private static List<String> forms(String name, String value, Parameters parameters, Build build) {
     List<String> forms = new ArrayList<>();
     for (String each : List.of(value, PasswordNames.decoded(value))) {
@@ -79,7 +78,7 @@ record Swallowed(List<String> notes, Set<String> covered, List<String> forms) {
     return covered.contains(name);
   }
 
-  /** A text of ours without the values that are not shown. */
+  /** Returns a text with the hidden values masked. */
   String cover(String text) {
     String shown = text;
     for (String form : forms) {
@@ -88,7 +87,7 @@ record Swallowed(List<String> notes, Set<String> covered, List<String> forms) {
     return shown;
   }
 
-  /** The same of every value. */
+  /** Returns a map with the hidden values masked in every value. */
   Map<String, String> cover(Map<String, String> texts) {
     Map<String, String> shown = new LinkedHashMap<>();
     texts.forEach((name, value) -> shown.put(name, cover(value)));

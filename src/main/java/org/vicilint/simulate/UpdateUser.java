@@ -16,7 +16,7 @@ final class UpdateUser implements Handler {
   private static final String FUNCTION = "update_user";
   private static final String DELETE = "delete_user=Y";
 
-  /** The length of the column; only update_user asks for it. */
+  /** The length of the column; only update_user checks it. */
   private static final int LONGEST_LOGIN = 20;
 
   private final SimulatedEstate world;

@@ -15,7 +15,7 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.Secret;
 import org.vicilint.text.PasswordMask;
 
-/** The values that update_user tests one by one, and then writes all together. */
+/** The values that update_user checks one by one, and then writes together. */
 final class Updates {
   private static final String OPTIONAL = ", THIS IS AN OPTIONAL FIELD";
 
@@ -29,7 +29,10 @@ final class Updates {
     this.passwords = passwords;
   }
 
-  /** Tests the values in the server's order, up to the first refusal; gives those to be written. */
+  /**
+   * Checks the values in the server's order, up to the first refusal; returns the parameters to
+   * write.
+   */
   List<String> check(PredictionBuilder draft, SanitizedRequest sent, Account caller) {
     Signature signature = parameters.functions().get("update_user");
     List<String> written = new ArrayList<>();
@@ -68,7 +71,7 @@ final class Updates {
     }
   }
 
-  /** What the server prints behind its refusal; null when the value passes. */
+  /** Returns the details that the server prints after its refusal; null if the value passes. */
   private String refusal(
       PredictionBuilder draft, UpdateStep step, SanitizedRequest sent, Account caller) {
     String value = sent.get(step.parameter());
@@ -116,7 +119,7 @@ final class Updates {
     }
     if (login.length()
         > ((ColumnCoercion.Text) parameters.byName().get(step.parameter()).holds()).most()) {
-      return false; // no phone can have it
+      return false; // no phone can have this login
     }
     draft.doubt(
         "whether there is a phone %s is not known: no phones were given; if not, the answer is %s"
@@ -127,7 +130,7 @@ final class Updates {
     return true;
   }
 
-  /** Writes the values that have passed. */
+  /** Writes the values that have passed the check. */
   void store(
       PredictionBuilder draft,
       SanitizedRequest sent,
@@ -155,7 +158,7 @@ final class Updates {
         draft.note("the caller changes its own password: the next call needs the new one");
       }
     }
-    // Every update forgives refused logins.
+    // Every update resets the count of refused logins.
     builder.set("failed_login_count", "0");
   }
 

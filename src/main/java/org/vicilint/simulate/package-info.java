@@ -1,5 +1,5 @@
 /**
- * What the server would do with requests about accounts: one class a function.
+ * Simulates the server's handling of requests about accounts: one class a function.
  *
  * <p>Knows no files and no findings.
  */

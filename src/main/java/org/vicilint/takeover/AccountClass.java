@@ -10,11 +10,11 @@ import java.util.function.Function;
 import org.vicilint.model.Account;
 
 /**
- * Accounts that takeovers do not tell apart: of one level and group, and with the same power over
- * others. Thousands of agents are one of these, so that nothing is ever written out pair by pair.
+ * An equivalence class of accounts: one level and group, and the same power over others. A class
+ * can hold thousands of agents, so the search never enumerates pairs of accounts.
  */
 public final class AccountClass {
-  /** How many of its accounts are known by name. */
+  /** The number of accounts whose names a class of accounts without power keeps. */
   public static final int NAMED = 5;
 
   private final Key key;
@@ -23,23 +23,25 @@ public final class AccountClass {
   private final Map<Place, Foothold> holds = new HashMap<>();
   private int count;
 
-  /** What it was before one account went or came; null when none did. */
+  /**
+   * The class before the last account was added or removed; null for a class that was not changed.
+   */
   private AccountClass before;
 
   private Account added;
 
-  /** A level and a group that one of them may be given. */
+  /** A level and a group that an account of the class may be given. */
   record Place(int level, String group) {}
 
   /**
-   * What makes accounts alike.
+   * The key of an equivalence class.
    *
    * @param level their {@code user_level}
    * @param group their {@code user_group}, as {@link org.vicilint.model.Groups#key} has it
    * @param active whether they are active; one that is not can be activated
-   * @param updatable whether {@code update_user} can be told their names
-   * @param copyable whether {@code copy_user} can, and finds their group
-   * @param editor what they may do to others
+   * @param updatable whether {@code update_user} can address them by name
+   * @param copyable whether {@code copy_user} can, and their group exists
+   * @param editor their latent rights over others
    */
   public record Key(
       int level,
@@ -59,7 +61,7 @@ public final class AccountClass {
     name(account);
   }
 
-  /** Adds those of another one with the same key, which come behind these. */
+  /** Appends the accounts of another class with the same key. */
   void addAll(AccountClass others) {
     count += others.count;
     variants.addAll(others.variants);
@@ -68,11 +70,11 @@ public final class AccountClass {
 
   private void name(Account account) {
     if (some.size() < NAMED || key.editor.any()) {
-      some.add(account); // those with power are few, and each may have to be told apart
+      some.add(account); // accounts with power are few, and a search may ask for each
     }
   }
 
-  /** The same without one account; null when that was the only one. */
+  /** Returns a copy without one account; null if it was the only one. */
   AccountClass without(Account account) {
     if (count == 1) {
       return null;
@@ -84,7 +86,7 @@ public final class AccountClass {
     return left;
   }
 
-  /** The same with one account more. */
+  /** Returns a copy with one more account. */
   AccountClass with(Account account) {
     AccountClass more = copy();
     more.add(account);
@@ -99,7 +101,7 @@ public final class AccountClass {
     return copy;
   }
 
-  /** One of them in somebody's hands, with this level and group; made once. */
+  /** Returns the foothold in an account of this class with this level and group, made once. */
   Foothold hold(Place place, Function<Place, Foothold> make) {
     return holds.computeIfAbsent(place, make);
   }
@@ -108,12 +110,12 @@ public final class AccountClass {
     return key;
   }
 
-  /** Their level. */
+  /** Returns their level. */
   public int level() {
     return key.level;
   }
 
-  /** Their group, as the first of them has it; empty when they have none. */
+  /** Returns their group, spelled as in the first account; empty if they have none. */
   public String userGroup() {
     return some.get(0).userGroup();
   }
@@ -123,27 +125,30 @@ public final class AccountClass {
     return key.active;
   }
 
-  /** How many there are; at least 1. */
+  /** Returns the count of accounts; at least 1. */
   public int count() {
     return count;
   }
 
-  /** One of each that are alike in flags, {@code modify_leads} and functions, too. */
+  /**
+   * Returns one account for each different combination of flags, {@code modify_leads} and
+   * functions.
+   */
   public Iterable<Account> variants() {
     return variants::firsts;
   }
 
-  /** The same accounts without the one that came last, or with the one that went; else empty. */
+  /** Returns the class before the last account was added or removed; empty if none was. */
   public Optional<AccountClass> before() {
     return Optional.ofNullable(before);
   }
 
-  /** The account that came last; empty when one went. */
+  /** Returns the account that was added last; empty if none was. */
   public Optional<Account> added() {
     return Optional.ofNullable(added);
   }
 
-  /** The first of them by login: all, or {@link #NAMED}. */
+  /** Returns the first accounts by login, at most {@link #NAMED}. */
   public List<Account> some() {
     return Collections.unmodifiableList(some.subList(0, Math.min(NAMED, some.size())));
   }

@@ -11,9 +11,12 @@ import org.vicilint.api.AddressableNames;
 import org.vicilint.model.Account;
 import org.vicilint.model.Groups;
 
-/** Folds the accounts of an estate: threads take parts of it, which are put together in order. */
+/**
+ * Partitions the accounts of an estate into equivalence classes. Threads classify parts of the
+ * estate, and the parts are merged in order.
+ */
 final class AccountClassifier {
-  /** How many accounts are a part. */
+  /** The number of accounts in a part. */
   private static final int PART = 1 << 15;
 
   private final ClassKeys keys;
@@ -24,7 +27,7 @@ final class AccountClassifier {
     this.keys = new ClassKeys(editors, naming, groups, this::number);
   }
 
-  /** All accounts, those that are alike in one; in the order of the first of each. */
+  /** Returns the equivalence classes, in the order of the first account of each. */
   static Collection<AccountClass> of(
       List<Account> accounts, LatentRightsIndex editors, AddressableNames naming, Groups groups) {
     List<AccountClassifier> parts =

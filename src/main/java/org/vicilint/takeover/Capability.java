@@ -7,23 +7,23 @@ import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 
 /**
- * What whoever holds an account can do to others. Many accounts give the same.
+ * The power over other accounts that control of an account gives. Many accounts give the same one.
  *
- * @param id all that decides it, but the groups of the estate
+ * @param id everything that decides it, except for the groups of the estate
  * @param as an account with this level, flag and group
  * @param scope the levels and groups that {@code update_user} lets it name
- * @param copies the same for {@code copy_user}
+ * @param copies the levels and groups that {@code copy_user} lets it name
  */
 public record Capability(Id id, Account as, UserScope scope, UserScope copies) {
   /** No account has a level below this one, so that only the group counts. */
   static final int ANY_LEVEL = -1;
 
   /**
-   * What makes two powers the same.
+   * The identity of a capability.
    *
    * @param update whether {@code update_user} may be called
    * @param copy whether {@code copy_user} may be called
-   * @param updatable whether {@code update_user} can be told the account's own name
+   * @param updatable whether {@code update_user} can address the account itself by name
    * @param level the account's level
    * @param sameLevel whether {@code modify_same_user_level} is set
    * @param group the account's group, as {@link Groups#key} has it
@@ -31,7 +31,10 @@ public record Capability(Id id, Account as, UserScope scope, UserScope copies) {
   public record Id(
       boolean update, boolean copy, boolean updatable, int level, boolean sameLevel, String group) {
 
-    /** Of one of these accounts, once it is taken, with this level and group. */
+    /**
+     * Returns the identity for an account of this class, once it is taken, with this level and
+     * group.
+     */
     static Id of(AccountClass.Key fold, int level, String group) {
       LatentRights editor = fold.editor();
       return new Id(
@@ -43,12 +46,12 @@ public record Capability(Id id, Account as, UserScope scope, UserScope copies) {
           Groups.key(group));
     }
 
-    /** The same in another group. */
+    /** Returns the identity in another group. */
     Id in(String other) {
       return new Id(update, copy, updatable, level, sameLevel, Groups.key(other));
     }
 
-    /** Whether it is any power over others. */
+    /** Whether it gives any power over others. */
     boolean acts() {
       return update || copy;
     }
@@ -79,8 +82,8 @@ public record Capability(Id id, Account as, UserScope scope, UserScope copies) {
   }
 
   /**
-   * Whether it may make accounts like itself, and these can do what it cannot: put it where they
-   * see more.
+   * Whether it may create clones of its own account that can do what it cannot: put it into a group
+   * that sees more.
    */
   boolean clonesItself() {
     return id.copy
@@ -90,7 +93,7 @@ public record Capability(Id id, Account as, UserScope scope, UserScope copies) {
         && views(id.group);
   }
 
-  /** An account that it makes like itself. */
+  /** Returns the class of a clone of its own account. */
   AccountClass.Key twin() {
     LatentRights editor = new LatentRights(id.level, id.level, id.sameLevel);
     return new AccountClass.Key(id.level, id.group, true, true, true, editor);
@@ -106,7 +109,7 @@ public record Capability(Id id, Account as, UserScope scope, UserScope copies) {
     return id.update && id.updatable && scope.covers(id.level, id.group);
   }
 
-  /** The highest level that it may give to an account that has this one. */
+  /** Returns the highest level that it may give to an account with this level. */
   int raises(int level) {
     for (int higher = LatentRightsIndex.HIGHEST; higher > level; higher--) {
       if (NewLevel.maySet(as, higher)) {
@@ -116,19 +119,20 @@ public record Capability(Id id, Account as, UserScope scope, UserScope copies) {
     return level;
   }
 
-  /** Whether whatever the other one can do next, this one can do as well. */
+  /** Whether every step that {@code other} can take next is open to this capability, too. */
   boolean dominates(Capability other) {
     return (!other.id.update || (id.update && scope.contains(other.scope)))
         && (!other.id.copy || (id.copy && makes(other) && copies.contains(other.copies)));
   }
 
-  /** Whether it may make accounts of each level of which the other one may. */
+  /** Whether every level that {@code other} may create can also be created with this. */
   private boolean makes(Capability other) {
     boolean high = id.level >= LatentRightsIndex.HIGHEST;
     if (other.id.level < LatentRightsIndex.HIGHEST) {
       return high || id.level >= other.id.level;
     }
-    // From 9 on all levels but perhaps its own, even such as VICIdial does not have.
+    // From 9 on it may create all levels except perhaps its own, even levels that VICIdial does not
+    // have.
     return id.level == other.id.level && NewLevel.mayMake(as, id.level)
         || (id.level == other.id.level && !NewLevel.mayMake(other.as, other.id.level));
   }

@@ -15,9 +15,10 @@ import org.vicilint.model.Groups;
 import org.vicilint.model.UserGroup;
 
 /**
- * All powers that accounts of some groups can have, numbered, and which of them leads to which. A
- * thousand accounts with power have a few hundred powers, so that what was asked once of a power is
- * remembered: for the estate, and for what becomes of it after changes of accounts.
+ * The graph of all capabilities that accounts of some groups can have: which capability leads to
+ * which. Capabilities and account classes have indexes, assigned on first use. A thousand accounts
+ * with power have a few hundred capabilities, so the graph remembers every answer, for the estate
+ * and for its copies after changes.
  */
 public final class CapabilityGraph {
   private static final int NOBODY = -1;
@@ -33,7 +34,7 @@ public final class CapabilityGraph {
   private final List<Node> nodes = new ArrayList<>();
   private int changed = Integer.MAX_VALUE;
 
-  /** A power to which another one leads, and the accounts that are taken for it. */
+  /** An edge between two capabilities, with the account classes whose takeover it stands for. */
   static final class Edge {
     private int[] by = new int[1];
     private int size;
@@ -42,7 +43,7 @@ public final class CapabilityGraph {
       return size;
     }
 
-    /** One of the accounts, as {@link CapabilityGraph#number} has them. */
+    /** Returns the index of one of these account classes, see {@link CapabilityGraph#number}. */
     int by(int index) {
       return by[index];
     }
@@ -58,7 +59,7 @@ public final class CapabilityGraph {
     }
   }
 
-  /** What is known of a power; it grows with the accounts that are known. */
+  /** A capability with its edges, extended lazily to the account classes that have an index. */
   private static final class Node {
     private final Capability power;
     private final BitSet takes = new BitSet();
@@ -66,7 +67,10 @@ public final class CapabilityGraph {
     private final BitSet leads = new BitSet();
     private final Map<Integer, Edge> edges = new HashMap<>();
 
-    /** The only accounts by which any edge leads here. */
+    /**
+     * The only account class by which any edge leads here; {@code NOBODY} or {@code SEVERAL}
+     * otherwise.
+     */
     private int only = NOBODY;
 
     private final Map<Integer, BitSet> byOther = new HashMap<>();
@@ -87,7 +91,7 @@ public final class CapabilityGraph {
     }
   }
 
-  /** The number of accounts that are alike. */
+  /** Returns the index of an account class, assigning one on first use. */
   public int number(AccountClass.Key fold) {
     return folds.computeIfAbsent(
         fold,
@@ -97,7 +101,7 @@ public final class CapabilityGraph {
         });
   }
 
-  /** The number of a power. */
+  /** Returns the index of a capability, assigning one on first use. */
   public int number(Capability.Id id) {
     Integer number = ids.get(id);
     return number == null ? add(Capability.of(id, groups)) : number;
@@ -109,72 +113,86 @@ public final class CapabilityGraph {
     return nodes.size() - 1;
   }
 
-  /** How many powers are known. */
+  /** Returns the count of capabilities that have an index. */
   int size() {
     return nodes.size();
   }
 
-  /** A power by its number. */
+  /** Returns the capability at an index. */
   Capability power(int number) {
     return nodes.get(number).power;
   }
 
-  /** The power that one of these accounts gives with this level and group. */
+  /**
+   * Returns the capability of an account of this class, once it is taken, with this level and
+   * group.
+   */
   Capability taken(AccountClass.Key fold, int level, String group) {
     return power(number(Capability.Id.of(fold, level, group)));
   }
 
-  /** The power of an account that may call these functions. */
+  /** Returns the capability of an account that may call these functions. */
   Capability own(Account as, boolean update, boolean copy, boolean updatable) {
     boolean same = as.has(Flag.MODIFY_SAME_USER_LEVEL);
     String group = Groups.key(as.userGroup());
     return power(number(new Capability.Id(update, copy, updatable, as.userLevel(), same, group)));
   }
 
-  /** The accounts that a power takes in one step; not to be changed. */
+  /**
+   * Returns the indexes of the account classes that a capability takes in one step; not to be
+   * changed.
+   */
   public BitSet takes(int number) {
     return grown(number).takes;
   }
 
-  /** Those of them that it takes with {@code update_user}; not to be changed. */
+  /** Returns the indexes of those that it takes with {@code update_user}; not to be changed. */
   BitSet updates(int number) {
     return grown(number).updates;
   }
 
-  /** That all accounts of the estate have their numbers: what comes now is made by changes. */
+  /** Marks that all account classes of the estate have an index: later ones come from changes. */
   void begin() {
     changed = keys.size();
   }
 
-  /** The first number of accounts that the estate has only after changes. */
+  /** Returns the first index of the account classes that only changes bring. */
   int changed() {
     return changed;
   }
 
   /**
-   * The powers to which it leads by one request about an account of the estate as it is without
-   * changes; not to be changed.
+   * Returns the indexes of the capabilities to which it leads by one request about an account of
+   * the unchanged estate; not to be changed.
    */
   BitSet leads(int number) {
     return grown(number).leads;
   }
 
-  /** How it leads to one of these. */
+  /** Returns the edge to one of these. */
   Edge edge(int number, int to) {
     return nodes.get(number).edges.get(to);
   }
 
-  /** The only accounts of the estate by which anything leads to a power; negative if several. */
+  /**
+   * Returns the index of the only account class of the estate by which edges lead to a capability;
+   * negative if there is none or several.
+   */
   int only(int number) {
     return nodes.get(number).only;
   }
 
-  /** The powers to which it leads by a request about accounts that are made by changes. */
+  /**
+   * Returns the indexes of the capabilities to which it leads by a request about a class that
+   * changes bring.
+   */
   BitSet leads(int number, int fold) {
     return grown(number).byOther.getOrDefault(fold, NOWHERE);
   }
 
-  /** The powers that it is in other groups, into which the account may put itself. */
+  /**
+   * Returns the indexes of the capabilities that its holder has after a move into another group.
+   */
   int[] moves(int number) {
     Node node = nodes.get(number);
     if (node.moves == null) {
@@ -235,8 +253,8 @@ public final class CapabilityGraph {
   }
 
   /**
-   * The groups into which this power may put an account, so that it sees more than the power does:
-   * of groups that see the same, the first.
+   * Returns the groups into which this capability may put an account so that the account sees more
+   * than the capability does; of groups with the same view, the first.
    */
   List<UserGroup> widening(Capability power) {
     List<UserGroup> known = widening.get(power.id().group());
@@ -262,12 +280,12 @@ public final class CapabilityGraph {
     return List.copyOf(first.values());
   }
 
-  /** Whether these accounts see every group. */
+  /** Whether the accounts of this class see every group. */
   boolean seesAll(AccountClass.Key fold) {
     return view(fold.group()).everyGroup();
   }
 
-  /** What members of the group may see, whatever their level. */
+  /** Returns the groups that members of a group see, independent of their level. */
   private UserScope view(String group) {
     return UserScope.ofUpdate(
         Account.builder("")

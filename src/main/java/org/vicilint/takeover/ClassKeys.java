@@ -8,7 +8,10 @@ import org.vicilint.api.AddressableNames;
 import org.vicilint.model.Account;
 import org.vicilint.model.Groups;
 
-/** Tells which accounts are alike. A million are asked about, nearly all of them without power. */
+/**
+ * Computes the key of an account's equivalence class. Optimized for a million accounts that nearly
+ * all have no power.
+ */
 final class ClassKeys {
   private static final int LEVELS = 16;
   private static final int KINDS = 8;
@@ -20,11 +23,11 @@ final class ClassKeys {
   private final ToIntFunction<AccountClass.Key> numbers;
   private final Map<String, Members> members = new HashMap<>();
 
-  /** What is known of a {@code user_group}; and the numbers of its members without power. */
+  /** Facts of a {@code user_group}, and the cached class indexes of its members without power. */
   private record Members(String key, boolean exists, int[] numbers) {}
 
   /**
-   * @param numbers gives each key its number
+   * @param numbers assigns an index to each key
    */
   ClassKeys(
       LatentRightsIndex editors,
@@ -37,12 +40,12 @@ final class ClassKeys {
     this.numbers = numbers;
   }
 
-  /** What makes an account like others. */
+  /** Returns the key of the account's class. */
   AccountClass.Key of(Account account) {
     return key(account, members(account), editors.of(account));
   }
 
-  /** The number of that. */
+  /** Returns the index of the account's class. */
   int number(Account account) {
     Members of = members(account);
     LatentRights editor = editors.of(account);
@@ -70,7 +73,10 @@ final class ClassKeys {
         editor);
   }
 
-  /** One without a group that nobody tells of is taken to have one. */
+  /**
+   * Whether {@code copy_user} can clone the account. An account whose source has no column for the
+   * group counts as being in a group that exists.
+   */
   private boolean copyable(Account account, Members of) {
     return naming.byCopy(account)
         && (of.exists

@@ -7,11 +7,12 @@ import java.util.Set;
 import org.vicilint.model.Account;
 
 /**
- * What a leaked credential may lead to besides, when an account on the way is cloned and both are
- * used: from level 9 on an account may even clone itself. Two of one kind can put each other where
- * neither could put itself, which matters to accounts that see some groups only. Paths lead from
- * one account of the estate to another and do not tell of that; so it is found as a set, from
- * above, without its ways.
+ * The additional reach of a leaked credential when an account on the way is cloned and both are
+ * used; from level 9 on an account may even clone itself. Two accounts of one class can put each
+ * other where neither can put itself, which matters to accounts that see only some groups. Paths
+ * lead from one account of the estate to another and do not cover clones. So the additional reach
+ * is found as a set, without paths, as an upper bound: a fixed-point iteration adds clones until
+ * the reach makes no new ones.
  */
 final class Clones {
   private final Account start;
@@ -29,9 +30,9 @@ final class Clones {
   }
 
   /**
-   * The accounts that are taken then, and are not without clones; those that are alike in one.
+   * Returns the account classes that are reached only with clones.
    *
-   * @param spread what is reached without clones
+   * @param spread the reach without clones
    */
   static List<AccountClass> more(
       EscalationGraph land, Account start, boolean withNewPassword, ReachableSet spread) {
@@ -47,7 +48,7 @@ final class Clones {
         .toList();
   }
 
-  /** As long as what is reached makes new clones. */
+  /** Adds clones and repeats the search until it finds no new clones. */
   private void make() {
     for (Set<AccountClass.Key> next = next(); !next.isEmpty(); next = next()) {
       made.addAll(next);

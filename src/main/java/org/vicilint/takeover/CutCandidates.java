@@ -20,12 +20,12 @@ import org.vicilint.model.Flag;
 import org.vicilint.model.Kind;
 import org.vicilint.model.Lazy;
 
-/** The changes of one column that take power over others from an account. */
+/** Finds the changes of one column that take power over others from an account. */
 public final class CutCandidates {
   private static final String LIST = "api_allowed_functions";
   private static final String LEVEL = "user_level";
 
-  /** What the screens do not look at, so that no person needs it. */
+  /** Columns that the screens do not read, so that no person needs them. */
   private static final Set<String> FOR_PROGRAMS = Set.of(LIST, Flag.VDC_AGENT_API_ACCESS.column());
 
   private final AccessEvaluator access;
@@ -38,7 +38,7 @@ public final class CutCandidates {
   }
 
   /**
-   * @param estate all accounts, so that the last administrator stays one
+   * @param estate all accounts, so that no change removes the last administrator
    */
   CutCandidates(
       AccessEvaluator access,
@@ -50,14 +50,18 @@ public final class CutCandidates {
     this.administrators = new Lazy<>(this::administrators);
   }
 
-  /** Those that people administer with, before any change; for the caller to change. */
+  /**
+   * Returns the accounts that people administer with, before any change; the caller may change the
+   * result.
+   */
   public Administrators administrators() {
     return new Administrators(estate.get(), kinds);
   }
 
   /**
-   * The changes that leave everything open that the account is declared to call, smallest first;
-   * those that take nothing that it seems to need before those where nobody has said.
+   * Returns the changes that keep every declared call of the account open, smallest first. Changes
+   * that take nothing the account seems to need come before those whose effect on its need is
+   * unknown.
    */
   public List<Step.Cut> of(Account account) {
     Need need = Need.of(account, access);
@@ -65,7 +69,7 @@ public final class CutCandidates {
     List<Step.Cut> asked = new ArrayList<>();
     for (Change change : changes(account, need)) {
       Account after = account.with().column(change.column(), change.to()).build();
-      // All accounts are looked at only when an administrator would be none any more.
+      // The scan of all accounts is needed only when the change demotes an administrator.
       boolean last =
           Administrators.demotes(account, after) && administrators.get().ends(account, after);
       if (!last && keeps(account, after, account.declaration().need().orElse(List.of()))) {
@@ -88,7 +92,8 @@ public final class CutCandidates {
     }
     int level = account.userLevel();
     int least = Math.max(need.level(), 1);
-    // What a person's screens need is not known. One below is the smallest step, the need the last.
+    // The needs of a person's screens are unknown. One level down is the smallest step, the needed
+    // level the last.
     if (program && least < level) {
       changes.add(new Change(LEVEL, Integer.toString(level), Integer.toString(level - 1)));
       if (least < level - 1) {
@@ -116,7 +121,7 @@ public final class CutCandidates {
     return changes;
   }
 
-  /** The list without these names; null where nothing says what would have to stay in it. */
+  /** Returns the list without these names; null if the names that must remain in it are unknown. */
   private static String without(String list, List<String> names, Need need) {
     if (!FunctionList.grantsAll(list)) {
       return FunctionList.without(list, names);
@@ -139,7 +144,7 @@ public final class CutCandidates {
     return flags;
   }
 
-  /** Whether the calls that are open before are open afterwards. */
+  /** Whether every call that is open before remains open. */
   private boolean keeps(Account before, Account after, List<Call> calls) {
     Subject one = access.prepare(before);
     Subject other = access.prepare(after);

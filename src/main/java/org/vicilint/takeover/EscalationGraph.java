@@ -20,21 +20,27 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Groups;
 
-/** An estate as takeovers see it: accounts that are alike in one, groups by what they may see. */
+/**
+ * An estate as takeovers see it: equivalence classes of accounts, and the graph of their
+ * capabilities.
+ *
+ * <p>Copies after a change share the capability graph and its caches; only the list of classes and
+ * the changed accounts are their own.
+ */
 public final class EscalationGraph {
   private final Groups groups;
   private final LatentRightsIndex editors;
   private final ClassKeys keys;
   private final CapabilityGraph powers;
 
-  /** By the numbers that their keys have among the powers; null for what is not in this estate. */
+  /** By the index of their key in the capability graph; null for a class that this estate lacks. */
   private final List<AccountClass> folds = new ArrayList<>();
 
   private final BitSet present = new BitSet();
   private final Predicate<Account> admitted;
   private final Supplier<SharedCredentials> sharedBy;
 
-  /** Counted when somebody asks. */
+  /** Computed on first use. */
   private SharedCredentials sharing;
 
   private final Map<String, Account> changed = new HashMap<>();
@@ -66,12 +72,12 @@ public final class EscalationGraph {
     this.changed.putAll(other.changed);
   }
 
-  /** The same estate with another sharing. */
+  /** Returns a copy with other shared credentials. */
   public EscalationGraph with(Supplier<SharedCredentials> other) {
     return new EscalationGraph(this, other);
   }
 
-  /** The same estate, in which one account is another. */
+  /** Returns a copy in which one account is replaced. */
   public EscalationGraph with(Account from, Account to) {
     EscalationGraph land = new EscalationGraph(this, this::sharing);
     land.changed.put(from.user(), to);
@@ -83,7 +89,10 @@ public final class EscalationGraph {
     return land;
   }
 
-  /** The same estate, in which there are so many accounts of these kinds as are wanted. */
+  /**
+   * Returns a copy with two synthetic clones in each given class, so that one clone can act on
+   * another.
+   */
   EscalationGraph withClones(Collection<AccountClass.Key> kinds) {
     EscalationGraph land = new EscalationGraph(this, this::sharing);
     for (AccountClass.Key kind : kinds) {
@@ -107,28 +116,28 @@ public final class EscalationGraph {
     present.set(number, fold != null);
   }
 
-  /** What accounts can do to others, and whereto that leads. */
+  /** Returns the graph of capabilities. */
   public CapabilityGraph powers() {
     return powers;
   }
 
-  /** The accounts with this number; null when there are none. */
+  /** Returns the account class at an index; null if this estate has no account of it. */
   public AccountClass at(int number) {
     return number < folds.size() ? folds.get(number) : null;
   }
 
-  /** The number of accounts that are alike; another one when they are none of the estate's. */
+  /** Returns the index of the class, or {@code otherwise} if no account of this estate is in it. */
   public int number(AccountClass fold, int otherwise) {
     int number = powers.number(fold.key());
     return at(number) == null ? otherwise : number;
   }
 
-  /** The numbers of all accounts; not to be changed. */
+  /** Returns the indexes of all account classes of this estate; not to be changed. */
   public BitSet present() {
     return present;
   }
 
-  /** The account as it is here. */
+  /** Returns the account as it is in this copy. */
   public Account current(Account account) {
     return changed.getOrDefault(account.user(), account);
   }
@@ -137,12 +146,12 @@ public final class EscalationGraph {
     return keys.of(account);
   }
 
-  /** All accounts, alike in one. */
+  /** Returns all account classes of this estate. */
   public Collection<AccountClass> folds() {
     return present.stream().mapToObj(folds::get).toList();
   }
 
-  /** Those that may do something to others, once they have the level for it. */
+  /** Returns the classes that have power over others, once they have the level for it. */
   public List<AccountClass> editors() {
     return folds().stream().filter(fold -> fold.key().editor().any()).toList();
   }
@@ -158,22 +167,24 @@ public final class EscalationGraph {
     return sharing;
   }
 
-  /** The account alone, whatever it shares. */
+  /** Returns the account's credential alone, without those that it shares. */
   Collection<SharedCredentials.Known> alone(Account account) {
     return List.of(new SharedCredentials.Known(account, 0, null, List.of()));
   }
 
-  /** Whether a login of the account is good for anything: on old builds an inactive one's, too. */
+  /**
+   * Whether a login of the account gives access; on old builds also that of an inactive account.
+   */
   boolean admits(Account account) {
     return admitted.test(account);
   }
 
-  /** Whether the account would have power over others, if it were let in. */
+  /** Whether the account would have power over others if its login succeeded. */
   boolean mayAct(Account account) {
     return editors.of(account).any();
   }
 
-  /** Whether the account may make one of this level in this group today. */
+  /** Whether the account may create one with this level in this group today. */
   boolean creates(Account account, int level, String group) {
     return editors.today(account, LatentRightsIndex.ADD)
         && NewLevel.mayMake(account, level)
@@ -181,7 +192,7 @@ public final class EscalationGraph {
         && UserScope.ofUpdate(account, groups).covers(Capability.ANY_LEVEL, group);
   }
 
-  /** An account of the estate, held by the password that it has. */
+  /** Returns the foothold in an account of the estate by its current password. */
   public Foothold own(Account account) {
     AccountClass fold = fold(account);
     boolean any = fold.key().editor().any() && account.active();
@@ -189,7 +200,7 @@ public final class EscalationGraph {
     return own(fold, account, calls.update(), calls.copy());
   }
 
-  /** The same account with a new password, active, and whatever locked it forgotten. */
+  /** Returns the foothold in the account with a new password, active and unlocked. */
   Foothold taken(Account account) {
     AccountClass fold = fold(account);
     LatentRights editor = fold.key().editor();
@@ -201,7 +212,10 @@ public final class EscalationGraph {
     return new Foothold(fold, as, true, powers.own(as, update, copy, fold.key().updatable()));
   }
 
-  /** One of some accounts with a new password, and perhaps another level and group. */
+  /**
+   * Returns the foothold in an account of this class with a new password, this level and this
+   * group.
+   */
   Foothold taken(AccountClass fold, int level, String group) {
     return fold.hold(new AccountClass.Place(level, group), place -> take(fold, level, group));
   }
@@ -217,7 +231,7 @@ public final class EscalationGraph {
     return new Foothold(fold, as, false, powers.taken(fold.key(), level, group));
   }
 
-  /** The same hold in another group. */
+  /** Returns the foothold after a move into another group. */
   Foothold moved(Foothold hold, String group) {
     if (!hold.own()) {
       return taken(hold.fold(), hold.as().userLevel(), group);
@@ -226,7 +240,10 @@ public final class EscalationGraph {
     return own(hold.fold(), as, hold.update(), hold.copy());
   }
 
-  /** The accounts that this one is like; itself alone when it is not one of the estate. */
+  /**
+   * Returns the equivalence class of an account; a class of this account alone if the estate has
+   * none.
+   */
   public AccountClass fold(Account account) {
     AccountClass.Key key = key(account);
     AccountClass fold = at(powers.number(key));
@@ -237,7 +254,7 @@ public final class EscalationGraph {
     return fold;
   }
 
-  /** The accounts that are taken with these powers, as far as they can be raised. */
+  /** Returns the account classes of a reach, each with the highest level that it can be given. */
   List<ReachableAccounts.Taken> taken(ReachableSet spread) {
     return taken.computeIfAbsent(spread.held(), held -> raised(held, spread.taken()));
   }

@@ -4,16 +4,17 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Groups;
 
 /**
- * An account in somebody's hands, and the power over others that it then has.
+ * An account under the attacker's control, with the capability that it then has.
  *
- * @param fold the accounts of which it may be any
- * @param as the account as it then is: its level and its group may have been changed on the way
- * @param own whether it is held by the password that it has today; then it is that very account
- * @param power what it can do to others
+ * @param fold the equivalence class of the account
+ * @param as the account as it then is: an earlier step may have changed its level and group
+ * @param own whether it is held by today's password; then it is exactly this account, not another
+ *     one of its class
+ * @param power its power over others
  */
 public record Foothold(AccountClass fold, Account as, boolean own, Capability power) {
 
-  /** What makes two holds the same. */
+  /** The identity of a foothold. */
   record Id(AccountClass.Key fold, String user, int level, String group) {}
 
   Id id() {

@@ -1,11 +1,11 @@
 package org.vicilint.takeover;
 
 /**
- * What an account may do to others once it has a level, a password that the API takes, and is
- * active: all three can be given to it from outside, its flags and its grants cannot.
+ * The rights over others that an account has once it is active and has the level and a password
+ * that the API accepts. Another account can give it all three, but not its flags and grants.
  *
- * @param update the least level from which it may call {@code update_user}; {@link #NEVER} for none
- * @param copy the same for {@code copy_user}
+ * @param update the minimum level at which it may call {@code update_user}; {@link #NEVER} for none
+ * @param copy the minimum level at which it may call {@code copy_user}; {@link #NEVER} for none
  * @param sameLevel whether {@code modify_same_user_level} is set
  */
 public record LatentRights(int update, int copy, boolean sameLevel) {
@@ -14,7 +14,7 @@ public record LatentRights(int update, int copy, boolean sameLevel) {
 
   static final LatentRights NONE = new LatentRights(NEVER, NEVER, false);
 
-  /** Whether it may do anything, at some level. */
+  /** Whether it has any right at some level. */
   public boolean any() {
     return update < NEVER || copy < NEVER;
   }

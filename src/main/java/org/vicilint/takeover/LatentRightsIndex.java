@@ -22,7 +22,7 @@ public final class LatentRightsIndex {
 
   private static final int REMEMBERED = 10_000;
 
-  /** A login that every API takes. */
+  /** A login that every API accepts. */
   private static final String ANYBODY = "anybody";
 
   private final AccessEvaluator access;
@@ -34,7 +34,7 @@ public final class LatentRightsIndex {
 
   private final Map<Account, Today> today = Collections.synchronizedMap(new IdentityHashMap<>());
 
-  /** What an account may call today. */
+  /** The functions that an account may call today. */
   record Today(boolean update, boolean copy) {
     static final Today NOTHING = new Today(false, false);
   }
@@ -47,7 +47,7 @@ public final class LatentRightsIndex {
     this.copy = access.indexOf(COPY);
   }
 
-  /** What an account may do to others at some level, with a new password. */
+  /** Returns the rights over others that an account has at some level, with a new password. */
   LatentRights of(Account account) {
     if (!flagsAllow(account, update) && !flagsAllow(account, copy)) {
       return LatentRights.NONE; // nearly all accounts of an estate
@@ -65,7 +65,7 @@ public final class LatentRightsIndex {
     }
     LatentRights own = byAccount.get(account);
     if (own == null) {
-      own = find(account.with()); // its login may be in the way
+      own = find(account.with()); // its own login may be one that the API refuses
       if (byAccount.size() < REMEMBERED) {
         byAccount.put(account, own);
       }
@@ -73,7 +73,7 @@ public final class LatentRightsIndex {
     return own;
   }
 
-  /** What the account may call today, with the password that it has. */
+  /** Returns the functions that the account may call today, with its current password. */
   Today today(Account account) {
     Today calls = today.get(account);
     if (calls == null) {
@@ -85,7 +85,7 @@ public final class LatentRightsIndex {
     return calls;
   }
 
-  /** Whether the account may call the function today, with the password that it has. */
+  /** Whether the account may call the function today, with its current password. */
   boolean today(Account account, String function) {
     int index = access.indexOf(function);
     return index >= 0

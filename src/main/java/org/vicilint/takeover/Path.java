@@ -3,8 +3,8 @@ package org.vicilint.takeover;
 import java.util.List;
 
 /**
- * A way from a leaked credential to an account; where several accounts serve alike on the way, it
- * stands for the paths through each of them.
+ * A path from a leaked credential to an account. Where several accounts of one equivalence class
+ * can serve on the way, it stands for the paths through each of them.
  *
  * @param steps its steps, at least one
  */
@@ -13,12 +13,12 @@ public record Path(List<Step> steps) {
     steps = List.copyOf(steps);
   }
 
-  /** Where it begins. */
+  /** Returns the first account. */
   public Step.Held from() {
     return steps.get(0).from();
   }
 
-  /** Where it ends. */
+  /** Returns the last account. */
   public Step.Held to() {
     return steps.get(steps.size() - 1).to();
   }

@@ -1,13 +1,13 @@
 package org.vicilint.takeover;
 
 /**
- * An edge of the graph whose paths are looked for.
+ * An edge of the graph on which paths are searched.
  *
- * @param kind how
- * @param from who does it; null where {@code known} is its end
- * @param to the hold to which it leads; null where it ends the path
- * @param fold the accounts that it leads to; null where {@code known} is
- * @param known what is known without a request; null for requests
+ * @param kind the kind of step
+ * @param from the acting foothold; null where {@code known} is the end
+ * @param to the foothold to which it leads; null where it ends the path
+ * @param fold the account class to which it leads; null where {@code known} is the end
+ * @param known the credential that is known without a request; null for requests
  */
 record PathEdge(
     Step.Kind kind, Foothold from, Foothold to, AccountClass fold, SharedCredentials.Known known) {
@@ -24,12 +24,12 @@ record PathEdge(
     return new PathEdge(kind, from, null, fold, null);
   }
 
-  /** The same without another level or group for those that it leads to. */
+  /** Returns the edge without a change of level or group for its accounts. */
   PathEdge bare() {
     return end(kind, from, fold);
   }
 
-  /** Whether it is still there when somebody else, or the same one changed, does it. */
+  /** Whether the edge remains open when another foothold, or a changed one, acts. */
   boolean openTo(Foothold other) {
     return switch (kind) {
       case COPY -> other.clones(fold.key());

@@ -13,21 +13,21 @@ import org.vicilint.model.Account;
 import org.vicilint.model.UserGroup;
 
 /**
- * The ways on which a leaked credential gives power over others, step by step: nearest first. What
- * is reached later and can do no more than something nearer is left out, since no shortest path
- * leads through it.
+ * The footholds and transitions through which a leaked credential gains power over others, found
+ * with a breadth-first search. A foothold that a nearer one dominates is left out, since no
+ * shortest path leads through it.
  */
 final class PathExpansion {
   private final EscalationGraph land;
   private final Collection<SharedCredentials.Known> known;
   private final List<AccountClass> editors;
 
-  /** The holds with power over others, each with its depth; the same hold is one object. */
+  /** The footholds with power over others, each with its depth; equal footholds are one object. */
   private final Map<Foothold, Integer> depths = new IdentityHashMap<>();
 
   private final Map<Foothold.Id, Foothold> moved = new HashMap<>();
 
-  /** What something nearer hides. */
+  /** The footholds that a nearer one dominates. */
   private final Set<Foothold> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private final List<Foothold> holds = new ArrayList<>();
@@ -36,9 +36,10 @@ final class PathExpansion {
   private final Map<String, Foothold> owned = new LinkedHashMap<>();
 
   /**
-   * @param start whose credential leaks
-   * @param anew whether a password that the API takes is known of it, in place of its own
-   * @param steps how far to look: what takes more steps is left out
+   * @param start the account whose credential leaks
+   * @param withNewPassword whether the search begins with a new password that the API accepts, in
+   *     place of the account's own
+   * @param steps the most steps of a path
    */
   PathExpansion(EscalationGraph land, Account start, boolean withNewPassword, int steps) {
     this.land = land;
@@ -74,7 +75,7 @@ final class PathExpansion {
     List<UserGroup> groups = hold.update() ? land.powers().widening(hold.power()) : List.of();
     for (AccountClass fold : editors) {
       if (fold == hold.fold() && fold.count() == 1) {
-        continue; // it is itself
+        continue; // an account does not act on itself
       }
       if (hold.updates(fold.key())) {
         int level = hold.power().raises(fold.level());
@@ -107,7 +108,7 @@ final class PathExpansion {
     if (before == null) {
       for (Foothold nearer : holds) {
         if (depths.get(nearer) <= depth && nearer.power().dominates(to.power())) {
-          hidden.add(to); // for good: what comes later is no nearer
+          hidden.add(to); // permanently: later footholds are no nearer
           return;
         }
       }
@@ -120,27 +121,27 @@ final class PathExpansion {
     moves.add(new Transition(kind, from, to));
   }
 
-  /** Whose credential leaks. */
+  /** Returns the account whose credential leaks. */
   Account start() {
     return known.iterator().next().account();
   }
 
-  /** The credentials that are known with the first one, itself first. */
+  /** Returns the credentials that are known with the leaked one, the leaked one first. */
   Collection<SharedCredentials.Known> known() {
     return known;
   }
 
-  /** The holds with power over others; those of the first steps first. */
+  /** Returns the footholds with power over others, nearest first. */
   List<Foothold> holds() {
     return holds;
   }
 
-  /** The hold of an account that is known by its own password; null where it has no power. */
+  /** Returns the foothold in an account by its own password; null if it has no power. */
   Foothold owned(Account account) {
     return owned.get(account.user());
   }
 
-  /** How holds lead to others, always one step further. */
+  /** Returns the transitions between footholds, each to the next layer. */
   List<Transition> moves() {
     return moves;
   }

@@ -16,7 +16,10 @@ import org.vicilint.model.Flag;
 import org.vicilint.model.Groups;
 import org.vicilint.model.Secret;
 
-/** Writes out the steps of one path: who, the request, what allows it, and what takes it away. */
+/**
+ * Describes the steps of one path: the actor, the request, the evidence that allows it, and the
+ * change that prevents it.
+ */
 final class PathExplainer {
   private static final String OWN = "<its password>";
   private static final String NEW = "<new password>";
@@ -29,7 +32,7 @@ final class PathExplainer {
   private final Set<String> met = new HashSet<>();
   private final List<Step> steps = new ArrayList<>();
 
-  /** The one who acts next: as the account was before anything was changed. */
+  /** The next actor, as the account was before any change. */
   private Account actor;
 
   private Step.Held held;
@@ -47,7 +50,7 @@ final class PathExplainer {
     met.add(start.user());
   }
 
-  /** The path along these edges. */
+  /** Returns the path along these edges. */
   Path along(List<PathEdge> ways) {
     for (int i = 0; i < ways.size(); i++) {
       PathEdge way = ways.get(i);
@@ -108,7 +111,7 @@ final class PathExplainer {
     met.add(account.user());
   }
 
-  /** The hold without a higher level, where the next step does not need it. */
+  /** Returns the foothold without a raised level, where the next step does not need it. */
   private Foothold unraised(PathEdge way, PathEdge next) {
     Foothold to = way.to();
     if (way.kind() != Step.Kind.UPDATE || to.as().userLevel() == to.fold().level()) {
@@ -167,7 +170,7 @@ final class PathExplainer {
     return call.toString();
   }
 
-  /** What the account is before the step. */
+  /** Returns the account as it is before the step. */
   private Step.Held held(Step.Kind kind, Account target) {
     return kind == Step.Kind.MOVE
         ? held
@@ -185,7 +188,7 @@ final class PathExplainer {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
-  /** The gates that the evaluator sees open, and what the viewable groups are. */
+  /** Returns the gates that the evaluator finds open, and the viewable groups, as evidence. */
   private List<Evidence> evidence(Step.Kind kind, Foothold by, Account target, int level) {
     String function = kind.by();
     Account as =
@@ -218,7 +221,10 @@ final class PathExplainer {
     return evidence;
   }
 
-  /** What closes the step; else what leaves of it less than the path needs, as a level. */
+  /**
+   * Returns the change that closes the step, or else one that leaves less of it than the path
+   * needs, such as a lower level.
+   */
   private Step.Cut cut(PathEdge way) {
     PathEdge bare = way.to() == null || way.kind() != Step.Kind.UPDATE ? way : way.bare();
     Step.Cut cut = cut(way.from(), bare);

@@ -10,7 +10,10 @@ import org.jgrapht.GraphPath;
 import org.jgrapht.alg.shortestpath.YenShortestPathIterator;
 import org.jgrapht.graph.SimpleDirectedGraph;
 
-/** Finds the shortest paths from one credential, on a graph of what is alike. */
+/**
+ * Finds the shortest paths from one credential on a graph of equivalence classes, with Yen's
+ * algorithm.
+ */
 final class Paths {
   private static final Object GOAL = "goal";
 
@@ -20,7 +23,7 @@ final class Paths {
   private final Graph<Object, PathEdge> graph = new SimpleDirectedGraph<>(null, null, false);
   private final Map<Foothold, Object> owners = new HashMap<>();
 
-  /** The last stop before the goal: paths that end differently are different. */
+  /** The last vertex before the goal: paths with different ends are different. */
   private record End(AccountClass fold, String user, Step.Kind kind) {}
 
   Paths(EscalationGraph land, PathExpansion exploration, Target target) {
@@ -33,7 +36,7 @@ final class Paths {
     exploration.holds().forEach(this::ends);
   }
 
-  /** The shortest paths; all of them, or as many as asked for. */
+  /** Returns the shortest paths, at most {@code limit}. */
   List<List<PathEdge>> shortest(int limit) {
     Object start = exploration.known().iterator().next().account().user();
     List<List<PathEdge>> found = new ArrayList<>();
@@ -48,7 +51,7 @@ final class Paths {
         break;
       }
       length = path.size();
-      found.add(path.subList(0, length - 1)); // the last one only says: here we are
+      found.add(path.subList(0, length - 1)); // the last edge only leads to the goal
     }
     return found;
   }
@@ -70,7 +73,7 @@ final class Paths {
     }
   }
 
-  /** The steps that lead to a known credential. */
+  /** Adds the steps that lead to a known credential. */
   private void chain(SharedCredentials.Known known) {
     for (SharedCredentials.Known each = known; each.from() != null; each = each.from()) {
       graph.addVertex(each.from().account().user());

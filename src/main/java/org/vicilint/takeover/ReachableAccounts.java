@@ -12,7 +12,9 @@ import java.util.TreeSet;
 import org.vicilint.model.Account;
 import org.vicilint.model.Groups;
 
-/** The accounts that a leaked credential leads to, whatever the number of steps; not itself. */
+/**
+ * The accounts that a leaked credential leads to in any number of steps, without its own account.
+ */
 public final class ReachableAccounts {
   private final Account from;
   private final EscalationGraph land;
@@ -24,30 +26,30 @@ public final class ReachableAccounts {
   private List<AccountClass> cloned;
 
   /**
-   * Accounts of one level and group that are reached.
+   * Reached accounts of one level and group.
    *
    * @param level their level
-   * @param userGroup their group; empty when they have none
-   * @param count how many there are; at least 1
+   * @param userGroup their group; empty if they have none
+   * @param count the number of accounts; at least 1
    * @param users the first of them by login; all, or {@link AccountClass#NAMED}
-   * @param steps how many steps it takes to the nearest of them
+   * @param steps the number of steps to the nearest of them
    */
   public record Part(int level, String userGroup, long count, List<String> users, int steps) {}
 
   /**
-   * Accounts that are alike, as they can be once they are taken: with a new password, and active.
+   * An account class after its takeover: with a new password, and active.
    *
    * @param fold the accounts
-   * @param level the highest level that can be given to them, or that they have
+   * @param level the highest level that they have or can be given
    * @param into the groups whose members take them with {@code update_user}, as {@link Groups#key}
    *     has them: whatever those may view, the accounts can be put into; none for clones
    */
   public record Taken(AccountClass fold, int level, SortedSet<String> into) {}
 
   /**
-   * Accounts that are reached with clones only.
+   * Accounts that are reached only with clones.
    *
-   * @param count how many there are
+   * @param count the number of accounts
    * @param highestLevel the highest level among them; -1 when there are none
    * @param users the first of them by login; all, or {@link AccountClass#NAMED}
    */
@@ -57,14 +59,15 @@ public final class ReachableAccounts {
    * Another account whose credential is known with this one.
    *
    * @param account the account
-   * @param kind how
-   * @param integration what holds both; empty for a shared password
+   * @param kind the kind of step
+   * @param integration the integration that holds both; empty for a shared password
    * @param from the account from which it is known
    */
   public record Shared(Account account, Step.Kind kind, String integration, Account from) {}
 
   /**
-   * @param anew whether a password that the API takes is known of it, in place of its own
+   * @param withNewPassword whether the search begins with a new password that the API accepts, in
+   *     place of the account's own
    */
   ReachableAccounts(Account from, EscalationGraph land, boolean withNewPassword) {
     this.from = from;
@@ -80,17 +83,17 @@ public final class ReachableAccounts {
     }
   }
 
-  /** Whose credential leaks. */
+  /** Returns the account whose credential leaks. */
   public Account from() {
     return from;
   }
 
-  /** The credentials that are known with it, itself first. */
+  /** Returns the credentials that are known with the leaked one, the leaked one first. */
   public Collection<SharedCredentials.Known> known() {
     return spread.known();
   }
 
-  /** The ways to the target, as far as the shortest ones go. */
+  /** Returns the transitions up to the length of the shortest paths to the target. */
   PathExpansion waysTo(Target target) {
     int least = Integer.MAX_VALUE;
     AccountClass own = land.fold(from);
@@ -112,12 +115,12 @@ public final class ReachableAccounts {
         && (known.containsKey(other.user()) || steps.containsKey(land.fold(other)));
   }
 
-  /** Whether requests lead to these accounts. */
+  /** Whether requests lead to accounts of this class. */
   public boolean contains(AccountClass fold) {
     return steps.containsKey(fold);
   }
 
-  /** Whether the credential leads to such an account. */
+  /** Whether the credential leads to a target account. */
   public boolean contains(Target target) {
     if (target.account() != null) {
       return contains(target.account());
@@ -126,16 +129,16 @@ public final class ReachableAccounts {
   }
 
   /**
-   * The accounts that are taken by requests, as far as they can be raised; the credential's own may
-   * be among them, when somebody else raises it.
+   * Returns the account classes that requests take, each with the highest level that it can be
+   * given. The class of the leaked credential is among them if another account can raise it.
    */
   public List<Taken> taken() {
     return land.taken(spread);
   }
 
   /**
-   * The accounts whose credentials are known with this one, by login; one that shares several
-   * things, once for each.
+   * Returns the accounts whose credentials are known with this one, by login; an account with
+   * several links appears once for each.
    */
   public List<Shared> shared() {
     return known.values().stream()
@@ -154,7 +157,7 @@ public final class ReachableAccounts {
   }
 
   /**
-   * How many other accounts the account itself takes, in one step.
+   * Returns the number of other accounts that the account itself takes in one step.
    *
    * @param kind {@link Step.Kind#UPDATE} or {@link Step.Kind#COPY}
    */
@@ -170,9 +173,9 @@ public final class ReachableAccounts {
   }
 
   /**
-   * What it leads to besides when an account on the way is cloned and both are used: found from
-   * above, as a set to which no paths are written out. Nothing but for accounts that may call both
-   * functions and see some groups only.
+   * Returns the additional accounts that are reached when an account on the way is cloned and both
+   * are used: an upper bound, found as a set without paths. It is empty except for accounts that
+   * may call both functions and see only some groups.
    */
   public WithClones withClones() {
     long count = 0;
@@ -192,7 +195,7 @@ public final class ReachableAccounts {
     return new WithClones(count, highest, users.stream().limit(AccountClass.NAMED).toList());
   }
 
-  /** Whether it leads to such an account, but only with clones. */
+  /** Whether it leads to a target account, but only with clones. */
   public boolean containsWithClones(Target target) {
     return !contains(target)
         && (target.account() == null || !target.account().user().equals(from.user()))
@@ -206,17 +209,17 @@ public final class ReachableAccounts {
     return cloned;
   }
 
-  /** How many accounts it leads to. */
+  /** Returns the number of accounts that it leads to. */
   public long count() {
     return parts().stream().mapToLong(Part::count).sum();
   }
 
-  /** The highest level among them; -1 when there are none. */
+  /** Returns the highest level among them; -1 if there are none. */
   public int highestLevel() {
     return parts().stream().mapToInt(Part::level).max().orElse(-1);
   }
 
-  /** Them, by level and group; the highest level first. */
+  /** Returns the accounts by level and group, the highest level first. */
   public List<Part> parts() {
     if (parts == null) {
       parts = List.copyOf(count(known.values()));
@@ -240,7 +243,7 @@ public final class ReachableAccounts {
         });
     for (SharedCredentials.Known each : shared) {
       Account account = each.account();
-      int more = steps.containsKey(land.fold(account)) ? 0 : 1; // else it is counted already
+      int more = steps.containsKey(land.fold(account)) ? 0 : 1; // otherwise it is already counted
       parts.merge(
           new Place(account.userLevel(), Groups.key(account.userGroup())),
           new Part(

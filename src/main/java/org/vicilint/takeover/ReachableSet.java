@@ -8,17 +8,28 @@ import java.util.List;
 import org.vicilint.model.Account;
 
 /**
- * What a leaked credential leads to, and in how many steps; not by which ways. It goes from power
- * to power, and of those there are few.
+ * The account classes that a leaked credential leads to, by number of steps, found with a layered
+ * breadth-first search over capabilities. An estate has few different capabilities, so the search
+ * does not enumerate accounts or paths.
  *
- * <p>Who holds a power matters in one case: an account that was raised or moved is not where it was
- * any more, so that it cannot take itself. So the first two that hold a power are remembered; where
- * several accounts are alike, they are two.
+ * <p>For each capability the search keeps at most two holders. <b>Lemma:</b> two different holders
+ * suffice. Proof sketch: the capability alone decides which requests it allows. The holder matters
+ * in one case only: an account that was raised or moved cannot be its own target. A transition
+ * about an account {@code t} is therefore open exactly when some holder differs from {@code t}.
+ * With one holder this excludes the holder itself. With two different holders one of them always
+ * differs from {@code t}, so a third opens nothing new. A holder that moves itself into another
+ * group holds the moved capability, so two holders give it two holders, and one gives it that one.
+ * By induction over the layers, the search knows for each capability exactly whether it has no
+ * holder, one holder (and which), or at least two, and in which layer it gets the first and the
+ * second. A capability is expanded at these two moments only.
+ *
+ * <p>A class of two or more equivalent accounts counts as two holders. So does an account outside
+ * of the estate, since it is nobody's target.
  */
 public final class ReachableSet {
   private static final int NOBODY = -1;
 
-  /** An account that is none of the estate's. */
+  /** Stands for a holder outside of the estate. */
   private static final int STRANGER = -2;
 
   private final EscalationGraph land;
@@ -30,7 +41,7 @@ public final class ReachableSet {
 
   private final BitSet taken = new BitSet();
 
-  /** The powers that two hold, or as good as two. */
+  /** The capabilities with two holders, which need no further ones. */
   private final BitSet full = new BitSet();
 
   private final List<BitSet> layers = new ArrayList<>();
@@ -38,15 +49,16 @@ public final class ReachableSet {
   private int[] second = new int[0];
   private BitSet next = new BitSet();
 
-  /** A credential that is known: how many steps away, its power, and whose it is. */
+  /** A known credential: its depth in steps, its capability, and its holder. */
   private record Seed(int depth, int power, int holder) {}
 
-  /** A power whose turn it is, and who held it when its turn came. */
+  /** A capability to expand, with its holders at the beginning of the layer. */
   private record Turn(int power, int first, int second) {}
 
   /**
-   * @param start whose credential leaks
-   * @param anew whether a password that the API takes is known of it, in place of its own
+   * @param start the account whose credential leaks
+   * @param withNewPassword whether the search begins with a new password that the API accepts, in
+   *     place of the account's own
    */
   public ReachableSet(EscalationGraph land, Account start, boolean withNewPassword) {
     this.land = land;
@@ -96,7 +108,7 @@ public final class ReachableSet {
     for (int to = leads.nextSetBit(0); to >= 0; to = leads.nextSetBit(to + 1)) {
       int only = powers.only(to);
       if (only < 0 || !holds(to, only)) {
-        // Who is needed already comes first, so that few are.
+        // Prefer holders already on some path: it keeps the set of required accounts small.
         CapabilityGraph.Edge edge = powers.edge(turn.power, to);
         hold(to, edge, itself, true);
         hold(to, edge, itself, false);
@@ -159,27 +171,33 @@ public final class ReachableSet {
     }
   }
 
-  /** The credentials that are known with the first one, itself first. */
+  /** Returns the credentials that are known with the leaked one, the leaked one first. */
   public Collection<SharedCredentials.Known> known() {
     return known;
   }
 
-  /** The powers that are held, by {@link CapabilityGraph#number}; not to be changed. */
+  /**
+   * Returns the indexes of the held capabilities, see {@link CapabilityGraph#number}; not to be
+   * changed.
+   */
   public BitSet held() {
     return held;
   }
 
-  /** Those that hold them, so that nothing else is needed on the way; not to be changed. */
+  /**
+   * Returns the indexes of the account classes that hold them: together they witness the whole
+   * reach, so no other class is needed on the way. Not to be changed.
+   */
   public BitSet used() {
     return used;
   }
 
-  /** The accounts that are taken by requests; not to be changed. */
+  /** Returns the indexes of the account classes that requests take; not to be changed. */
   BitSet taken() {
     return taken;
   }
 
-  /** The same by the steps that it takes to them: at 0 those that take one. */
+  /** Returns the taken account classes by layer: at index 0 those that one step takes. */
   List<BitSet> layers() {
     return layers;
   }

@@ -23,25 +23,25 @@ import org.vicilint.model.Change;
 import org.vicilint.model.Declaration;
 
 /**
- * Whose credential is known to whoever knows another one: accounts with one password, and accounts
- * that one integration holds. What is known of an inactive account is worth nothing, and leads on
- * only where it is the one that leaks.
+ * Credentials that are known together: those of accounts with one password, and of accounts that
+ * one integration holds. The credential of an inactive account is worthless, and leads to others
+ * only where it is the leaked one.
  */
 public final class SharedCredentials {
   private final Predicate<Account> admitted;
   private final Map<Long, List<Account>> bySecret = new HashMap<>();
   private final Map<String, List<Account>> byIntegration = new HashMap<>();
 
-  /** The logins of accounts that have nothing in common with others any more. */
+  /** The logins of accounts that no longer share anything. */
   private final Set<String> apart = new HashSet<>();
 
   /**
-   * A credential that is known.
+   * A known credential.
    *
-   * @param account whose it is
-   * @param depth how many steps away it is; 0 for the one that leaked
-   * @param from the one from which it is known; null for the one that leaked
-   * @param links how: all that it shares with that one
+   * @param account the account that it belongs to
+   * @param depth the number of steps to it; 0 for the leaked one
+   * @param from the credential from which it is known; null for the leaked one
+   * @param links everything that it shares with that one
    */
   public record Known(Account account, int depth, Known from, List<Link> links) {
     public Step.Kind kind() {
@@ -50,9 +50,9 @@ public final class SharedCredentials {
   }
 
   /**
-   * What two accounts share.
+   * A reason why two credentials are known together.
    *
-   * @param integration what holds both; null for a password
+   * @param integration the integration that holds both; null for a shared password
    */
   record Link(String integration) {
     public Step.Kind kind() {
@@ -65,14 +65,14 @@ public final class SharedCredentials {
   }
 
   /**
-   * @param admitted whether a login of the account is good for anything
+   * @param admitted whether a login of the account gives access
    */
   SharedCredentials(Accounts accounts, Predicate<Account> admitted) {
     this.admitted = admitted;
     bySecret.putAll(accounts.sharing());
     for (Account account : accounts) {
       if (account.declaration() == Declaration.NONE) {
-        continue; // all accounts of a table that no manifest speaks of
+        continue; // true of all accounts of a table that no manifest mentions
       }
       for (String integration : new TreeSet<>(account.declaration().usedBy())) {
         byIntegration.computeIfAbsent(integration, key -> new ArrayList<>(1)).add(account);
@@ -88,7 +88,7 @@ public final class SharedCredentials {
         .anyMatch(other -> admitted.test(other) && !other.user().equals(account.user()));
   }
 
-  /** What stands for the account's password where others have it, too; else null. */
+  /** Returns a fingerprint of the account's password if other accounts share it; null otherwise. */
   Long secret(Account account) {
     return account.secret().known() && bySecret.containsKey(account.secret().fingerprint())
         ? account.secret().fingerprint()
@@ -96,14 +96,14 @@ public final class SharedCredentials {
   }
 
   /**
-   * Accounts that share a credential, or its keeper.
+   * Accounts with one password, or held by one integration.
    *
-   * @param key what stands for the password, or the integration
+   * @param key the fingerprint of the password, or the integration
    * @param accounts two or more
    */
   record Group(Object key, List<Account> accounts) {
 
-    /** What ends it. */
+    /** Returns the change that ends the sharing. */
     Change change() {
       return key instanceof String integration
           ? new Change("used_by", integration, "(an integration of its own for each)")
@@ -111,7 +111,7 @@ public final class SharedCredentials {
     }
   }
 
-  /** All that share something; in an order that places and keys do not decide. */
+  /** Returns all groups, in an order that does not depend on source locations or hash keys. */
   List<Group> groups() {
     List<Group> groups = new ArrayList<>();
     bySecret.forEach((key, accounts) -> groups.add(new Group(key, accounts)));
@@ -124,18 +124,18 @@ public final class SharedCredentials {
   }
 
   /**
-   * A change that ends some of it.
+   * A change that ends some sharing.
    *
    * @param users the accounts that it is made on
    * @param change the change
-   * @param left makes what is shared afterwards
+   * @param left computes the sharing after the change
    */
   public record End(List<String> users, Change change, Supplier<SharedCredentials> left) {}
 
   /**
-   * The changes that end something: each password and each integration given up by all who have it,
-   * and all that an account shares given up by this one, where that is more than one thing. Of
-   * accounts that share the same, the first.
+   * Returns the changes that end some sharing: for each password and each integration, all its
+   * accounts give it up; and for each account that shares more than one thing, it gives up all of
+   * them. Of equivalent accounts that share the same, only the first is proposed.
    */
   public List<End> ends(Function<Account, Object> alike) {
     List<End> ends = new ArrayList<>();
@@ -159,7 +159,7 @@ public final class SharedCredentials {
     return ends;
   }
 
-  /** The change that gives an account something of its own instead of all that. */
+  /** Returns the change that gives an account a credential of its own in place of these links. */
   static Change own(List<Link> links) {
     List<String> integrations =
         links.stream().map(Link::integration).filter(Objects::nonNull).toList();
@@ -177,7 +177,7 @@ public final class SharedCredentials {
     return new Link(key instanceof String name ? name : null);
   }
 
-  /** The same when one of the groups shares no more. */
+  /** Returns the sharing without one group. */
   private SharedCredentials without(Group group) {
     SharedCredentials left = new SharedCredentials(Accounts.of(List.of()), admitted);
     left.bySecret.putAll(bySecret);
@@ -188,7 +188,7 @@ public final class SharedCredentials {
     return left;
   }
 
-  /** The same when one account shares no more. */
+  /** Returns the sharing without one account. */
   private SharedCredentials without(Account account) {
     SharedCredentials left = new SharedCredentials(Accounts.of(List.of()), admitted);
     bySecret.forEach((key, all) -> put(left.bySecret, key, all, account));
@@ -207,7 +207,10 @@ public final class SharedCredentials {
     }
   }
 
-  /** All that is known with the credential of an account, itself first; nearer ones first. */
+  /**
+   * Returns the credentials that are known with that of an account, itself first, in breadth-first
+   * order.
+   */
   Collection<Known> with(Account start) {
     Map<String, Known> known = new LinkedHashMap<>();
     known.put(start.user(), new Known(start, 0, null, List.of()));
@@ -233,7 +236,10 @@ public final class SharedCredentials {
     return known.values();
   }
 
-  /** What the account shares, by fingerprint or integration, with all who do. */
+  /**
+   * Returns the accounts with which an account shares something, by password fingerprint or
+   * integration.
+   */
   private Map<Object, List<Account>> partners(Account account, Set<Object> told) {
     Map<Object, List<Account>> partners = new LinkedHashMap<>();
     if (apart.contains(account.user())) {

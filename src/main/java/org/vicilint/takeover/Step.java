@@ -5,27 +5,27 @@ import org.vicilint.finding.Evidence;
 import org.vicilint.model.Change;
 
 /**
- * One step of a path: how somebody who holds one account comes to hold the next.
+ * One step of a path: how control of one account leads to control of the next.
  *
- * @param kind how
- * @param from who does it
- * @param to what is held then; the same as {@code from} where it only changes itself
- * @param call the request that does it, without secrets; empty where none is needed
+ * @param kind the kind of step
+ * @param from the acting account
+ * @param to the account held after the step; equal to {@code from} where it only changes itself
+ * @param call the request, without secrets; empty if none is needed
  * @param evidence the values that allow it
- * @param cut the smallest change that takes this step away and leaves what is declared to be
- *     needed; null when there is none
+ * @param cut the smallest change that closes this step and keeps the declared need open; null if
+ *     there is none
  */
 public record Step(Kind kind, Held from, Held to, String call, List<Evidence> evidence, Cut cut) {
   public Step {
     evidence = List.copyOf(evidence);
   }
 
-  /** The same, made by somebody else who can. */
+  /** Returns the step with another acting account. */
   public Step from(Held other) {
     return new Step(kind, other, to, call, evidence, cut);
   }
 
-  /** How a step is made. */
+  /** The kinds of steps. */
   public enum Kind {
     /** {@code update_user} sets the password of another account. */
     UPDATE("update_user"),
@@ -44,12 +44,12 @@ public record Step(Kind kind, Held from, Held to, String call, List<Evidence> ev
       this.by = by;
     }
 
-    /** The function, or what else makes it possible. */
+    /** Returns the function, or the shared credential, that makes the step possible. */
     public String by() {
       return by;
     }
 
-    /** Whether a request does it. */
+    /** Whether the step is a request. */
     public boolean request() {
       return this == UPDATE || this == COPY || this == MOVE;
     }
@@ -58,15 +58,15 @@ public record Step(Kind kind, Held from, Held to, String call, List<Evidence> ev
   /**
    * An account on a path.
    *
-   * @param user its login; where several serve alike, the first of them
+   * @param user its login; where several accounts of one class can serve, the first of them
    * @param level its level at that point
    * @param userGroup its group at that point
-   * @param alike how many accounts would serve in its place, itself included
+   * @param alike the number of accounts that can serve in its place, itself included
    */
   public record Held(String user, int level, String userGroup, int alike) {}
 
   /**
-   * A change of an account that takes a step away.
+   * A change of an account that closes a step.
    *
    * @param user the account that is changed
    * @param change the change

@@ -15,13 +15,14 @@ import org.vicilint.model.Estate;
 import org.vicilint.model.Kind;
 
 /**
- * Who can become whom. An account becomes another when it sets its password with {@code
- * update_user}, or clones it with {@code copy_user}; a leaked credential leads further where it is
- * shared. What is reached opens new steps, with the level and the group that can be given to it.
+ * Account takeover analysis: which accounts can become which. An account becomes another when it
+ * sets its password with {@code update_user}, or clones it with {@code copy_user}; a leaked
+ * credential leads further where it is shared. A taken account opens new steps, with the level and
+ * the group that it can be given.
  *
- * <p>Whether a function may be called is asked of the evaluator, and whom it may name of {@link
- * org.vicilint.access.UserScope} and {@link org.vicilint.access.NewLevel}. Not safe for several
- * threads.
+ * <p>The evaluator decides whether a function may be called; the accounts that it may name come
+ * from {@link org.vicilint.access.UserScope} and {@link org.vicilint.access.NewLevel}. Not safe for
+ * several threads.
  */
 public final class Takeover {
   private final Supplier<List<Account>> accounts;
@@ -30,7 +31,7 @@ public final class Takeover {
   private final CutCandidates breaks;
 
   /**
-   * @param kinds what stands behind an account: what a person's screens need is not known
+   * @param kinds what stands behind an account; the needs of a person's screens are unknown
    */
   public Takeover(Estate estate, AccessEvaluator access, Function<Account, Kind> kinds) {
     this(
@@ -52,37 +53,42 @@ public final class Takeover {
   }
 
   /**
-   * The same estate, in which one account is another, as the account itself sees it: with whom
-   * others share their credentials is as before.
+   * Returns the analysis of the estate with one account replaced, for questions about this account
+   * only: the credentials that other accounts share stay as before.
    *
    * @param from an account of the estate
-   * @param to the account that it becomes, of the same name
+   * @param to the replacement, with the same login
    */
   public Takeover with(Account from, Account to) {
-    Supplier<List<Account>> after = // hardly ever asked for
+    Supplier<List<Account>> after = // rarely needed, so computed lazily
         () -> accounts.get().stream().map(each -> each == from ? to : each).toList();
     return new Takeover(after, access, land.with(from, to), breaks);
   }
 
   /**
-   * The changes of one column that take power over others from an account, see {@link
+   * Returns the changes of one column that take power over others from an account, see {@link
    * CutCandidates}.
    */
   public List<Step.Cut> breaks(Account account) {
     return breaks.of(account);
   }
 
-  /** Whether the credential of an account may lead to others; it does not where this is false. */
+  /**
+   * Whether the credential of an account may lead to others: a necessary condition, cheap to test.
+   */
   public boolean mayLead(Account account) {
     return land.sharing().shares(account) || (account.active() && land.mayAct(account));
   }
 
-  /** What is reached when the credential of an account leaks today. */
+  /** Returns the accounts that are reached when the credential of an account leaks today. */
   public ReachableAccounts reach(Account account) {
     return new ReachableAccounts(account, land, false);
   }
 
-  /** How the account becomes the other one in one request today; empty when it does not. */
+  /**
+   * Returns the kinds of single requests with which the account becomes the other one today; empty
+   * if there is none.
+   */
   public Set<Step.Kind> direct(Account account, Account other) {
     Foothold hold = land.own(account);
     Set<Step.Kind> kinds = EnumSet.noneOf(Step.Kind.class);
@@ -96,8 +102,8 @@ public final class Takeover {
   }
 
   /**
-   * Whether the account may make one of this level in this group with {@code add_user} today. What
-   * it makes has no flags and becomes nobody, so that it is on no path.
+   * Whether the account may create one with this level in this group with {@code add_user} today. A
+   * created account has no flags and cannot become others, so it is on no path.
    *
    * @param level 0 or more
    */
@@ -106,8 +112,8 @@ public final class Takeover {
   }
 
   /**
-   * The accounts that log in and whose credential opens anything, those in one that open the same:
-   * of one level and group, with the same power and the same others that share their credential.
+   * Returns the accounts that can log in and whose credential opens others, grouped by equal reach:
+   * one level and group, the same power, and the same shared credentials.
    */
   public List<Start> starts() {
     record Alike(
@@ -134,7 +140,7 @@ public final class Takeover {
   }
 
   /**
-   * Accounts that open the same.
+   * Accounts with the same reach.
    *
    * @param accounts the accounts by login; at least one
    */
@@ -143,36 +149,36 @@ public final class Takeover {
       accounts = List.copyOf(accounts);
     }
 
-    /** The first of them. */
+    /** Returns the first account. */
     public Account account() {
       return accounts.get(0);
     }
 
-    /** How many there are. */
+    /** Returns the count of accounts. */
     public int alike() {
       return accounts.size();
     }
   }
 
   /**
-   * What an account reaches once its password is one that the API takes, and is no other's: whoever
-   * sets it a new one has that.
+   * Returns the accounts that an account reaches once it has a new password, one that the API
+   * accepts and no other account shares.
    */
   public ReachableAccounts reachWithNewPassword(Account account) {
     return new ReachableAccounts(account, land, true);
   }
 
-  /** The graph that paths are searched on. */
+  /** Returns the graph on which paths are searched. */
   public EscalationGraph land() {
     return land;
   }
 
-  /** The changes that take power over others away. */
+  /** Returns the finder of changes that take power over others away. */
   public CutCandidates breaks() {
     return breaks;
   }
 
-  /** The account of a login that is in the estate. */
+  /** Returns the account with a login of the estate. */
   public Account account(String user) {
     return accounts.get().stream()
         .filter(account -> account.user().equals(user))
@@ -181,9 +187,9 @@ public final class Takeover {
   }
 
   /**
-   * The shortest paths, all of one length; none when the target is not reached.
+   * Returns the shortest paths, all of one length; none if the target is not reached.
    *
-   * @param limit the most that are wanted, at least 1
+   * @param limit the most paths to return, at least 1
    */
   public List<Path> paths(ReachableAccounts reach, Target target, int limit) {
     List<Path> paths = new ArrayList<>();

@@ -3,29 +3,29 @@ package org.vicilint.takeover;
 import org.vicilint.model.Account;
 
 /**
- * Where paths are to lead.
+ * The target of paths.
  *
- * @param account the account; null for all from a level
- * @param level otherwise the least level of the accounts
+ * @param account the account; null for all accounts of a minimum level
+ * @param level the minimum level of the accounts, if {@code account} is null
  */
 public record Target(Account account, int level) {
 
-  /** One account. */
+  /** Returns a target of one account. */
   public static Target of(Account account) {
     return new Target(account, account.userLevel());
   }
 
-  /** Every account of this level, or a higher one. */
+  /** Returns a target of every account with at least this level. */
   public static Target level(int level) {
     return new Target(null, level);
   }
 
-  /** Whether an account is one that is looked for. */
+  /** Whether an account is a target. */
   boolean is(Account other) {
     return account == null ? other.userLevel() >= level : other.user().equals(account.user());
   }
 
-  /** Whether such accounts are among these. */
+  /** Whether a class has target accounts. */
   boolean among(AccountClass fold, EscalationGraph land) {
     return account == null ? fold.level() >= level : land.fold(account) == fold;
   }

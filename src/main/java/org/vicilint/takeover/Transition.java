@@ -1,10 +1,10 @@
 package org.vicilint.takeover;
 
 /**
- * One way on from a hold.
+ * A transition from one foothold to another.
  *
- * @param kind how
- * @param from who does it; null for none, where credentials are shared
- * @param to what is held then
+ * @param kind the kind of step
+ * @param from the acting foothold; null where credentials are shared
+ * @param to the foothold after the step
  */
 record Transition(Step.Kind kind, Foothold from, Foothold to) {}

@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vicilint.model.Account;
 
-/** Accounts that takeovers do not tell apart, by what stays with each when it is taken. */
+/**
+ * The accounts of one equivalence class, grouped by what a takeover does not change: flags, {@code
+ * modify_leads} and functions.
+ */
 final class Variants {
   private final Map<Grants, Variant> all = new LinkedHashMap<>();
 
-  /** That of the last account: mostly the next one is like it. */
+  /** The variant of the last account: mostly the next one belongs to it, too. */
   private Variant last;
 
   private record Grants(long flags, int modifyLeads, String functions) {
@@ -18,7 +21,7 @@ final class Variants {
     }
   }
 
-  /** Those that are alike in that, too: the first, and how many there are. */
+  /** The accounts with the same grants: the first one, and their count. */
   private static final class Variant {
     private final Account first;
     private int count;
@@ -47,7 +50,7 @@ final class Variants {
             all.computeIfAbsent(grants, key -> new Variant(other.first)).count += other.count);
   }
 
-  /** Takes away one that is among them. */
+  /** Removes an account that was added. */
   void remove(Account account) {
     Grants grants = Grants.of(account);
     if (--all.get(grants).count == 0) {
@@ -56,7 +59,7 @@ final class Variants {
     last = null;
   }
 
-  /** One of each. */
+  /** Returns the first account of each variant. */
   Iterator<Account> firsts() {
     return all.values().stream().map(variant -> variant.first).iterator();
   }

@@ -53,7 +53,7 @@ public final class CanJson {
     out.flush();
   }
 
-  /** What stands behind the name of a gate. */
+  /** Writes the fields of a gate after its name. */
   static void fields(JsonGenerator json, Account account, Gate gate) throws IOException {
     json.writeStringField("name", gate.column());
     json.writeStringField("required", gate.required());

@@ -60,7 +60,7 @@ public final class CanPageJson {
     out.flush();
   }
 
-  /** A gate; those of level and flags tell to which alternative they belong, counted from 1. */
+  /** Writes a gate; gates of level and flags have the number of their alternative, from 1. */
   private static void gate(JsonGenerator json, PageDecision decision, Gate gate, int way)
       throws IOException {
     json.writeStartObject();

@@ -58,7 +58,10 @@ public final class CanText {
             });
   }
 
-  /** How the first line begins: what could not be read may be what speaks against a yes. */
+  /**
+   * Returns the beginning of the first line. An incomplete estate gives no certain yes, since the
+   * unread part may refuse the call.
+   */
   static String verdict(Style style, boolean yes, boolean complete) {
     if (yes && !complete) {
       return style.bold("Not known") + ", since not everything could be read. By what was read, ";
@@ -116,7 +119,7 @@ public final class CanText {
     return "  (" + Printable.of(place.toString()) + ")";
   }
 
-  /** Prints what opens it, if anything does. */
+  /** Prints the changes that open it, if any do. */
   void opening(List<Change> changes) {
     if (!changes.isEmpty()) {
       out.println("The smallest change that opens it:");

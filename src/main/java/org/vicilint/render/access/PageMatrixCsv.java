@@ -13,7 +13,7 @@ import org.vicilint.text.Text;
 public final class PageMatrixCsv {
   private PageMatrixCsv() {}
 
-  /** Writes all decisions below a header; the last column tells how sure they are. */
+  /** Writes all decisions below a header; the last column holds their confidence. */
   public static void write(Writer out, PageMatrix matrix) throws IOException {
     String confidence = Requirements.confidence(matrix.access().pages().certain());
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {

@@ -10,7 +10,7 @@ import org.vicilint.catalog.KnownBuild;
 import org.vicilint.model.Build;
 import org.vicilint.render.Json;
 
-/** What the catalog knows of a build, for programs. */
+/** The catalog's knowledge of a build, for programs. */
 public final class BuildJson {
   private BuildJson() {}
 

@@ -9,7 +9,7 @@ import org.vicilint.model.Build;
 import org.vicilint.render.Style;
 import org.vicilint.render.Wrap;
 
-/** What the catalog knows of a build, for people. */
+/** The catalog's knowledge of a build, for people. */
 public final class BuildText {
   private final PrintWriter out;
   private final Style style;
@@ -25,7 +25,7 @@ public final class BuildText {
     sentences(known, catalog).forEach(sentence -> Wrap.print(out, sentence, "  "));
   }
 
-  /** What is known, in sentences. */
+  /** Returns the known facts, one sentence each. */
   static List<String> sentences(KnownBuild known, Catalog catalog) {
     return List.of(entry(known, catalog), source(known), others(known)).stream()
         .filter(s -> !s.isEmpty())

@@ -87,7 +87,7 @@ public final class RulesText {
             });
   }
 
-  /** A rule of somebody's own is text from outside. */
+  /** Returns the text made printable for a custom rule, since it is untrusted. */
   private static String shown(RulePage page, String text) {
     return page.ships() ? text : Printable.page(text);
   }

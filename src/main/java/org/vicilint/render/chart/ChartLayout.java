@@ -10,9 +10,10 @@ import java.util.function.ToDoubleFunction;
 import org.vicilint.takeover.chart.Chart;
 
 /**
- * Where the boxes of a chart stand. Columns go by the steps that are left to the goal, from left to
- * right; an arrow over more than one column has a lane of its own between the boxes, so that no
- * line crosses a box. Boxes of a column are ordered so that few lines cross each other.
+ * Layout of a chart after Sugiyama: the columns are layers by the number of steps to the goal, from
+ * left to right. An arrow over more than one layer passes dummy nodes between the boxes, so that no
+ * line crosses a box. The barycentre heuristic orders the boxes of a layer so that few lines cross
+ * each other.
  */
 final class ChartLayout {
   static final int BOX = 172;
@@ -27,7 +28,7 @@ final class ChartLayout {
   private static final double CHARACTER = 6.8;
   private static final int SWEEPS = 8;
 
-  /** Arrows that leave a box by one line, and part later. */
+  /** Arrows that leave a box in one line and fork later. */
   static final class Bundle {
     final Spot from;
     final String how;
@@ -45,7 +46,7 @@ final class ChartLayout {
     }
   }
 
-  /** A box, or the place where a line passes between boxes. */
+  /** A box, or a dummy node where a line passes between boxes. */
   static final class Spot {
     final Chart.Box box;
     final int column;
@@ -57,7 +58,10 @@ final class ChartLayout {
     double x;
     double y;
 
-    /** Where lines that leave this column begin to bend: behind the words of all of them. */
+    /**
+     * The x coordinate where lines that leave this layer begin to bend: after the words of all of
+     * them.
+     */
     double bend;
 
     private Spot(Chart.Box box, int column, List<String> lines) {
@@ -76,7 +80,7 @@ final class ChartLayout {
       return y + height() / 2;
     }
 
-    /** Where a line leaves, or one comes back; rows below each other. */
+    /** Returns the y coordinate of the port in a row, where a line leaves or enters. */
     double port(int row) {
       double used = (out.size() + backs) * (double) PORT;
       return y + (height() - used) / 2 + row * PORT + PORT - 4;
@@ -107,7 +111,7 @@ final class ChartLayout {
     return bundles;
   }
 
-  /** The first box of each column. */
+  /** Returns the first box of each layer. */
   List<Spot> heads() {
     return columns.stream()
         .map(column -> column.stream().filter(spot -> spot.box != null).findFirst().orElseThrow())
@@ -122,7 +126,7 @@ final class ChartLayout {
     return height;
   }
 
-  /** How wide the words on a line are. */
+  /** Returns the width of the words on a line. */
   private static double words(Bundle bundle) {
     return bundle.how.length() * CHARACTER + 8;
   }
@@ -148,7 +152,8 @@ final class ChartLayout {
   }
 
   /**
-   * What leads nearer to the goal, and what is reached otherwise; other ways back are not drawn.
+   * Bundles the arrows to later layers, and the arrows back that are on a path; other arrows back
+   * are not drawn.
    */
   private void bundle() {
     Map<List<Object>, Bundle> found = new LinkedHashMap<>();
@@ -195,7 +200,10 @@ final class ChartLayout {
     to.before.add(from);
   }
 
-  /** Each one near to the middle of those that it is joined to, from left and right in turn. */
+  /**
+   * Orders each layer by the barycentres of its neighbours, from the left and from the right in
+   * turn.
+   */
   private void order() {
     Map<Spot, Double> at = new HashMap<>();
     columns.forEach(column -> number(column, at));

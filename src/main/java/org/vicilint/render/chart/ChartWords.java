@@ -28,7 +28,7 @@ public final class ChartWords {
         .collect(Collectors.joining(", "));
   }
 
-  /** What a box holds, in short lines. */
+  /** Returns the content of a box in short lines. */
   static List<String> lines(Chart.Box box, boolean eachOther) {
     List<String> lines = new ArrayList<>();
     boolean one = box.accounts() == 1;
@@ -46,7 +46,7 @@ public final class ChartWords {
     return lines;
   }
 
-  /** What a box holds, in one line. */
+  /** Returns the content of a box in one line. */
   public static String who(Chart.Box box) {
     return box.accounts() == 1 ? box.users().get(0) : accounts(box) + " (" + place(box) + ")";
   }
@@ -72,7 +72,7 @@ public final class ChartWords {
     return group.isBlank() ? "no group" : group;
   }
 
-  /** The accounts by name, as far as they are known. */
+  /** Returns the known logins of the accounts. */
   public static String names(Chart.Box box) {
     long more = box.accounts() - Math.min(box.users().size(), AccountClass.NAMED);
     String names = String.join(", ", box.users());
@@ -82,7 +82,7 @@ public final class ChartWords {
     return more > 0 ? names + " and " + more + " more" : names;
   }
 
-  /** What stands above a column. */
+  /** Returns the heading of a column. */
   static String heading(Chart chart, Chart.Box first) {
     if (first.steps() == 0) {
       return "level " + chart.goal() + (chart.goal() < 9 ? " or more" : "");
@@ -96,7 +96,7 @@ public final class ChartWords {
         + chart.goal();
   }
 
-  /** The picture for those who cannot see it. */
+  /** Returns a description of the picture for readers who cannot see it. */
   static String description(Chart chart) {
     List<Chart.Box> leading =
         chart.boxes().stream()

@@ -12,8 +12,8 @@ import org.vicilint.takeover.chart.Chart;
 
 /**
  * The picture of takeovers: boxes of accounts, and a line for each step. The paths to the goal are
- * heavier and have full heads, and lines of shared credentials are dotted, so that nothing rests on
- * colour.
+ * heavier and have full heads, and lines of shared credentials are dotted, so that the picture
+ * needs no colour.
  */
 public final class TakeoverPicture {
   private static final int LINE = 15;
@@ -37,16 +37,16 @@ public final class TakeoverPicture {
   /**
    * A box.
    *
-   * @param style how it looks: {@code goal}, {@code opens} or {@code reached}
+   * @param style the style class: {@code goal}, {@code opens} or {@code reached}
    */
   public record Box(long x, long y, long width, long height, String style, List<Words> lines) {}
 
   /**
    * A line with its heads.
    *
-   * @param style how it looks: {@code path} or {@code other}, and {@code shared}
-   * @param lines what is drawn as a line, in SVG's words
-   * @param heads what is drawn as arrow heads
+   * @param style the style classes: {@code path} or {@code other}, and {@code shared}
+   * @param lines the SVG path data of the line
+   * @param heads the SVG path data of the arrow heads
    */
   public record Curve(String style, String lines, String heads, Words words) {}
 
@@ -66,17 +66,17 @@ public final class TakeoverPicture {
     return new TakeoverPicture(chart);
   }
 
-  /** How wide it is, in the units of all numbers. */
+  /** Returns the width, in the unit of all coordinates. */
   public long width() {
     return Math.max(LEAST, Math.round(layout.width()));
   }
 
-  /** How high it is. */
+  /** Returns the height. */
   public long height() {
     return Math.round(layout.height()) + LEGEND;
   }
 
-  /** What it shows, in words. */
+  /** Returns a description of the picture in words. */
   public String description() {
     return ChartWords.description(chart);
   }
@@ -98,7 +98,7 @@ public final class TakeoverPicture {
     return curves;
   }
 
-  /** What the lines mean; only those that are there. */
+  /** Returns the legend of the line styles in use. */
   public List<Key> keys() {
     List<Key> keys = new ArrayList<>();
     long x = 8;
@@ -114,7 +114,7 @@ public final class TakeoverPicture {
     return keys;
   }
 
-  /** The line on which the keys stand. */
+  /** Returns the y coordinate of the legend. */
   public long bottom() {
     return height() - 10;
   }
@@ -140,7 +140,9 @@ public final class TakeoverPicture {
         lines);
   }
 
-  /** What comes in from the left, from above to below, so that lines do not cross at a box. */
+  /**
+   * Orders the incoming lines of each box from top to bottom, so that lines do not cross at a box.
+   */
   private void arrivals() {
     for (Bundle bundle : layout.bundles()) {
       bundle.ahead.forEach(
@@ -153,7 +155,7 @@ public final class TakeoverPicture {
                     .thenComparing(bundle -> bundle.from.out.indexOf(bundle))));
   }
 
-  /** What a line passes last before it comes to a box. */
+  /** Returns the last node that a line passes before a box. */
   private static Spot last(Bundle bundle, Spot to) {
     int lane = to.column - bundle.from.column - 2;
     return lane < 0 ? bundle.from : bundle.lanes.get(lane);

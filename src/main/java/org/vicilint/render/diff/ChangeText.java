@@ -9,7 +9,7 @@ import org.vicilint.render.Style;
 import org.vicilint.render.Wrap;
 import org.vicilint.text.Printable;
 
-/** One account with what differs for it, for people. */
+/** The changes of one account, for people. */
 final class ChangeText {
   private static final String INDENT = "            ";
   private static final int TAG = 8;
@@ -37,7 +37,7 @@ final class ChangeText {
     return name + style.dim("  level " + account.userLevel() + ", " + kind) + status(change);
   }
 
-  /** What is said of an account that is not on both sides under one login. */
+  /** Returns the status of an account that is not on both sides under one login. */
   private static String status(AccountChange change) {
     return switch (change.status()) {
       case CHANGED -> "";

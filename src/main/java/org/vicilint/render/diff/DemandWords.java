@@ -12,7 +12,7 @@ import org.vicilint.model.Build;
 import org.vicilint.model.Flag;
 import org.vicilint.render.Requirements;
 
-/** What a build demands that another does not, in words. */
+/** Differences between the requirements of two builds, in words. */
 final class DemandWords {
   private DemandWords() {}
 
@@ -38,7 +38,7 @@ final class DemandWords {
         : "since " + list(since);
   }
 
-  /** What a login demands that it did not, or no longer. */
+  /** Returns the added and removed requirements of a login. */
   static String of(LoginChange change) {
     LoginRequirement before = change.before();
     LoginRequirement after = change.after();

@@ -22,16 +22,16 @@ import org.vicilint.text.Text;
 /**
  * Changes of one account that have the same reason, as people read them.
  *
- * @param severity how bad; null where nothing is gained
- * @param what what happens, in words
+ * @param severity the severity of a gain; null if nothing is gained
+ * @param what the change, in words
  * @param why the values that make the difference, one a line; empty for an account that is new or
  *     gone
  */
 record DiffEntry(Severity severity, String what, List<String> why) {
-  /** Of what stays refused, a few stand for all; JSON has them all. */
+  /** The most calls to show that stay refused; JSON has all. */
   private static final int MOVED_SHOWN = 6;
 
-  /** What calls have to share to stand in one entry; of builds that lack one, nothing more. */
+  /** The key of calls that share one entry; if one side lacks the call, the refusals are null. */
   private record Key(
       CallChange.Kind kind, Severity severity, Effect effect, Refusals opened, Refusals closed) {
     static Key of(CallChange call) {
@@ -95,12 +95,12 @@ record DiffEntry(Severity severity, String what, List<String> why) {
     List<String> why =
         gates.stream()
             .map(gate -> why(gate.column(), gate.before(), gate.after()))
-            .distinct() // two gates can ask for one value
+            .distinct() // two gates can require one value
             .toList();
     return new DiffEntry(key.severity, what, why);
   }
 
-  /** What the gates of calls do that are refused on both sides. */
+  /** Returns the changes of gates of calls that both sides refuse. */
   private static String moved(List<GateChange> gates, boolean one) {
     List<String> opened = names(gates, true);
     List<String> closed = names(gates, false);
@@ -136,7 +136,7 @@ record DiffEntry(Severity severity, String what, List<String> why) {
         : String.join(", ", names.subList(0, last)) + " and " + names.get(last) + " " + several;
   }
 
-  /** The entry of what is reached. */
+  /** Returns the entry of a reach change. */
   static DiffEntry of(ReachChange reach) {
     List<String> why =
         reach.columns().isEmpty() && !reach.cause().isEmpty()

@@ -21,7 +21,8 @@ import org.vicilint.render.Json;
 import org.vicilint.render.Requirements;
 
 /**
- * What access differs, for programs. The names of the fields are a contract, see docs/stability.md.
+ * Differences of access, for programs. The names of the fields are a contract, see
+ * docs/stability.md.
  */
 public final class DiffJson {
   private static final int SCHEMA_VERSION = 1;
@@ -154,7 +155,7 @@ public final class DiffJson {
     Json.place(json, gate.place());
   }
 
-  /** A list of what is reached. */
+  /** Writes a list of reach changes. */
   static void reach(JsonGenerator json, String name, List<ReachChange> changes, boolean wider)
       throws IOException {
     json.writeArrayFieldStart(name);

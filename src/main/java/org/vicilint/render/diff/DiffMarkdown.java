@@ -13,7 +13,7 @@ import org.vicilint.engine.DiffResult;
 import org.vicilint.render.Markdown;
 import org.vicilint.text.Text;
 
-/** What access differs, as a comment on a pull request: what is gained first, the worst on top. */
+/** Differences of access as a comment on a pull request: gains first, the worst on top. */
 public final class DiffMarkdown {
   private static final int TABLE_LIMIT = 32_000;
 

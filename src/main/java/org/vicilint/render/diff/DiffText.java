@@ -14,7 +14,7 @@ import org.vicilint.render.Style;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 
-/** What access differs, for people: by account, each change with the values that make it. */
+/** Differences of access for people: by account, each change with the values that cause it. */
 public final class DiffText {
   private final PrintWriter out;
   private final Style style;
@@ -56,7 +56,10 @@ public final class DiffText {
     result.notes().forEach(note -> out.println(style.dim("note: ") + Printable.of(note)));
   }
 
-  /** What was not read may hold a gain, so a run that is incomplete can fail, but not pass. */
+  /**
+   * Prints the result of the limit. An unread part may hold a gain, so an incomplete run can fail,
+   * but not pass.
+   */
   private void limit(DiffResult result) {
     long over = result.limit().over(result.changes());
     List<String> words = result.limit().words();
@@ -70,7 +73,7 @@ public final class DiffText {
     }
   }
 
-  /** How many accounts gain what fails the run. */
+  /** Returns a sentence with the number of accounts whose gains fail the run. */
   static String failed(long accounts, List<String> words) {
     return Text.plural(accounts, "account")
         + (accounts == 1 ? " has" : " have")
@@ -86,7 +89,7 @@ public final class DiffText {
     return words.equals(List.of("any"));
   }
 
-  /** What differs, in numbers. */
+  /** Returns the counts of differences. */
   static String differs(DiffResult result) {
     if (result.changes().isEmpty()) {
       return result.complete() ? "no access differs" : "no access differs in what could be read";

@@ -18,7 +18,7 @@ import org.vicilint.engine.UpgradeResult;
 import org.vicilint.finding.Severity;
 import org.vicilint.model.Account;
 
-/** What an upgrade makes of one account, as people read it: what is lost first. */
+/** The effects of an upgrade on one account, for people: losses first. */
 final class UpgradeEntry {
   /** How the entry of a call that is lost begins. */
   static final String LOSES = "loses ";
@@ -31,7 +31,7 @@ final class UpgradeEntry {
     this.account = account;
   }
 
-  /** What calls have to share to stand in one entry; the first two of gains only. */
+  /** The key of calls that share one entry; only gains have the first two parts. */
   private record Key(Severity severity, Effect effect, List<String> why) {}
 
   static List<DiffEntry> of(UpgradedAccount upgraded, UpgradeResult result) {
@@ -138,7 +138,7 @@ final class UpgradeEntry {
     };
   }
 
-  /** What the account has of it; no gate holds a secret. */
+  /** Returns the account's value for a gate; no gate holds a secret. */
   private String has(GateChange gate) {
     return switch (gate.column()) {
       case "user_level", "modify_leads", "failed_login_count" ->
@@ -158,7 +158,9 @@ final class UpgradeEntry {
         entry.severity(), entry.what(), List.of("the build " + looks + " at api_list_restrict"));
   }
 
-  /** A name that was granted, and meant nothing. What it opens stands among the gains. */
+  /**
+   * Adds a granted name that had no meaning before. The calls that it opens are among the gains.
+   */
   private void known(String name, List<DiffEntry> others) {
     Decision decision = result.upgrade().decide(account, name);
     if (!decision.granted()) {

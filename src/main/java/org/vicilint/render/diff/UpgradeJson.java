@@ -22,7 +22,7 @@ import org.vicilint.render.CatalogFields;
 import org.vicilint.render.Json;
 
 /**
- * What an upgrade changes, for programs. The names of the fields are a contract, see
+ * The effects of an upgrade, for programs. The names of the fields are a contract, see
  * docs/stability.md.
  */
 public final class UpgradeJson {

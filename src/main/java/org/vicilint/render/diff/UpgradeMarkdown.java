@@ -11,7 +11,7 @@ import org.vicilint.diff.UpgradedAccount;
 import org.vicilint.engine.UpgradeResult;
 import org.vicilint.render.Markdown;
 
-/** What an upgrade changes, as a comment or a page: what breaks first. */
+/** The effects of an upgrade as a comment or a page: losses first. */
 public final class UpgradeMarkdown {
   private static final int PART = 26_000;
 

@@ -18,7 +18,7 @@ import org.vicilint.render.Wrap;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 
-/** What an upgrade changes, for people: for accounts, or in the API where none are given. */
+/** The effects of an upgrade for people: on accounts, or on the API if no accounts are given. */
 public final class UpgradeText {
   private static final String INDENT = "            ";
 
@@ -76,7 +76,7 @@ public final class UpgradeText {
     }
   }
 
-  /** What a default does, in a sentence. */
+  /** Returns the effect of a default in a sentence. */
   static String words(DefaultEffect effect) {
     String functions =
         effect.functions().stream().map(Function::name).collect(Collectors.joining(", "));
@@ -132,7 +132,7 @@ public final class UpgradeText {
                         Text.plural(result.count(CallChange.Kind.GAINED), "call")));
   }
 
-  /** That nothing changes, as far as it can be told. */
+  /** Returns a sentence for the case that no change is known. */
   private static String nothing(UpgradeResult result) {
     return (result.newer() ? "nothing that is known changes" : "nothing changes")
         + (result.problems().isEmpty() ? "" : " in what could be read");

@@ -49,7 +49,7 @@ public final class BaselineJson {
     out.flush();
   }
 
-  /** Those whose fingerprint begins with a number of this range, in their order. */
+  /** Returns the entries whose fingerprint begins with a number of this range, in order. */
   private static List<Baseline.Entry> entries(LintResult result, long from, long to) {
     List<Baseline.Entry> entries = new ArrayList<>();
     for (Finding finding : result.findings()) {

@@ -15,13 +15,13 @@ import org.vicilint.rules.AuditedAccount;
 final class FoundByAccount implements Iterator<ByAccount.Entry> {
   private final List<AuditedAccount> accounts;
 
-  /** The same, as they were read. */
+  /** The accounts as they were read. */
   private final List<Account> plain;
 
   private final Iterator<Finding> findings;
   private Finding finding;
 
-  /** No account before this one is asked for any more. */
+  /** Lower bound of the next index: callers ask in ascending account order. */
   private int next;
 
   private FoundByAccount(LintResult result) {
@@ -32,7 +32,7 @@ final class FoundByAccount implements Iterator<ByAccount.Entry> {
     step();
   }
 
-  /** Goes over all of them, once. */
+  /** Returns all entries, for one iteration. */
   static Iterable<ByAccount.Entry> of(LintResult result) {
     return () -> new FoundByAccount(result);
   }
@@ -61,8 +61,8 @@ final class FoundByAccount implements Iterator<ByAccount.Entry> {
   }
 
   /**
-   * The account of this name; null when there is none. It stands behind those that were asked for
-   * before, and mostly near to them.
+   * Returns the account with this login; null if there is none. It comes after the accounts of
+   * earlier calls, and mostly near to them, so the search goes forward from there.
    */
   private AuditedAccount account(String user) {
     int from = next;

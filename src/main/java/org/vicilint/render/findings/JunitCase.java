@@ -53,7 +53,7 @@ record JunitCase(
         : passed("more findings", message);
   }
 
-  /** What could not be read. */
+  /** Returns a case for a source that could not be read. */
   static JunitCase of(Problem problem) {
     String place = Printable.of(problem.place().toString());
     return new JunitCase(

@@ -17,8 +17,9 @@ import org.vicilint.text.Printable;
 
 /**
  * The suites of a JUnit report, one for each source. A case is a rule on an account, so that a CI
- * shows a mended account as a test that now passes, and counts a clean run as many tests and not as
- * none. Of a large estate only what was found is listed, and one case a source for all the rest.
+ * server shows a fixed account as a test that now passes, and counts a clean run as many tests
+ * instead of none. For a large estate only findings are listed, with one case a source for the
+ * rest.
  */
 final class JunitSuites {
   private static final Comparator<Check> ORDER =
@@ -127,7 +128,7 @@ final class JunitSuites {
     return unlisted;
   }
 
-  /** Consumers take two cases of one name for one: the later ones are numbered. */
+  /** Adds a case. Consumers merge cases with one name, so later ones get a number. */
   private void add(String source, JunitCase each) {
     int number =
         names.computeIfAbsent(source, s -> new HashMap<>()).merge(each.name(), 1, Integer::sum);

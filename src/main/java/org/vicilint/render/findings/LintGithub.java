@@ -39,7 +39,7 @@ public final class LintGithub {
     out.flush();
   }
 
-  /** What was found, in one line. */
+  /** Returns the counts of findings in one line. */
   static String counts(LintResult result) {
     List<String> parts = new ArrayList<>();
     long open = result.count(Status.OPEN);
@@ -120,7 +120,7 @@ public final class LintGithub {
       Writer out, String level, SourceLocation place, String title, String message)
       throws IOException {
     StringBuilder line = new StringBuilder("::").append(level).append(' ');
-    // What came from standard input has no file that could be annotated.
+    // Standard input has no file to annotate.
     if (!place.source().isEmpty() && !place.source().equals("-")) {
       line.append("file=").append(property(path(place))).append(',');
       if (place.line() > 0) {

@@ -32,7 +32,7 @@ public final class LintJunit {
     write(out, result, LISTED);
   }
 
-  /** Writes the result, and lists only so many cases that have nothing to tell. */
+  /** Writes the result, and lists at most {@code listed} passed cases without a finding. */
   static void write(Writer out, LintResult result, long listed) throws IOException {
     // The XML writer trusts no encoder of a stream behind this one, so what it writes is the text.
     BufferedWriter buffer = new BufferedWriter(out);

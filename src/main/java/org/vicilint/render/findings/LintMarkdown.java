@@ -20,7 +20,7 @@ import org.vicilint.text.Text;
 /**
  * Findings as a comment on a pull request, in the Markdown of GitHub and GitLab.
  *
- * <p>Forges refuse a comment that is too long, so it never is: what does not fit is counted.
+ * <p>Forges refuse a comment that is too long, so parts that do not fit are only counted.
  */
 public final class LintMarkdown {
   private static final int TABLE_LIMIT = 32_000;

@@ -19,7 +19,7 @@ import org.vicilint.rules.AuditedAccount;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 
-/** Findings for people: by account, each with its place and the change that mends it. */
+/** Findings for people: by account, each with its location and its fix. */
 public final class LintText {
   private static final String INDENT = "            ";
 
@@ -150,7 +150,7 @@ public final class LintText {
     result.notes().forEach(note -> out.println(style.dim("note: ") + Printable.of(note)));
   }
 
-  /** What does not count, what a baseline knew, and what did not run. */
+  /** Prints the waived and known findings, and the rules that did not run. */
   private void aside(LintResult result) {
     for (Status status : List.of(Status.WAIVED, Status.BASELINED)) {
       if (result.count(status) > 0) {
@@ -162,7 +162,7 @@ public final class LintText {
           "gone since the baseline: %s of %s"
               .formatted(Printable.of(gone.rule()), Printable.of(gone.user())));
     }
-    // Of rules that wait for a log, a note tells.
+    // A note reports the rules that wait for a log.
     List<String> skipped =
         result.skipped().stream().filter(id -> !result.waiting().contains(id)).toList();
     if (!skipped.isEmpty()) {

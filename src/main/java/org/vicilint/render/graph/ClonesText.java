@@ -6,7 +6,7 @@ import org.vicilint.render.Json;
 import org.vicilint.takeover.ReachableAccounts;
 import org.vicilint.text.Text;
 
-/** What a credential leads to with clones only. */
+/** The accounts that a credential leads to only with clones. */
 final class ClonesText {
   private ClonesText() {}
 

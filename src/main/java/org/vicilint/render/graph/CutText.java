@@ -12,7 +12,7 @@ import org.vicilint.takeover.cut.TakeoverTotals;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 
-/** Cuts for people, in order, each with what it removes. */
+/** Cuts for people, in order, each with the takeover power that it removes. */
 public final class CutText {
   private static final int NAMED = 5;
   private static final int PERCENT = 100;

@@ -18,7 +18,10 @@ import org.vicilint.takeover.Step;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 
-/** Paths for people: whom a credential leads to, and each step with what takes it away. */
+/**
+ * Paths for people: the accounts that a credential leads to, and each step with the change that
+ * closes it.
+ */
 public final class PathsText {
   private static final String INDENT = "        ";
 
@@ -133,7 +136,7 @@ public final class PathsText {
     }
   }
 
-  /** What was told before is not told again: most paths begin with the same values. */
+  /** Prints evidence once only: most paths begin with the same values. */
   private void evidence(List<Evidence> evidence) {
     if (!evidence.isEmpty() && !told.add(evidence)) {
       out.println(INDENT + "as    above, with the same " + evidence.size() + " values");

@@ -121,7 +121,7 @@ public final class ReachJson {
     json.writeEndObject();
   }
 
-  /** What it would be with a password that the APIs take; null when it is no more. */
+  /** Writes the blast radius with a password that the APIs accept; null if it is no larger. */
   private static void once(JsonGenerator json, ReachResult result) throws IOException {
     if (result.once().isEmpty()) {
       json.writeNullField("with_usable_password");

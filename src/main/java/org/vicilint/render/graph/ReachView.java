@@ -24,7 +24,7 @@ import org.vicilint.takeover.ReachableAccounts;
 import org.vicilint.takeover.Step;
 import org.vicilint.text.Text;
 
-/** One reach in words; the text and the page show the same. Names are as they were read. */
+/** A blast radius in words, shared by the text and the page. Names are as they were read. */
 public final class ReachView {
   /** How many names stand in one line; JSON has all. */
   private static final int NAMED = 8;
@@ -52,12 +52,12 @@ public final class ReachView {
    * Things of one kind and effect.
    *
    * @param what the effect
-   * @param count how many there are
+   * @param count the number of permissions
    * @param names the first of them
-   * @param others those besides
+   * @param others the others
    */
   public record Line(String what, int count, List<String> names, List<String> others) {
-    /** How many there are besides. */
+    /** Returns the number of permissions that are not in {@code names}. */
     public int more() {
       return others.size();
     }
@@ -88,7 +88,10 @@ public final class ReachView {
                 Text.plural(reach.accounts(), "account"));
   }
 
-  /** Why it is so little, where a new password would open more; else empty. */
+  /**
+   * Returns the reason why the blast radius is small, if a new password would open more; empty
+   * otherwise.
+   */
   public String once() {
     return result
         .once()
@@ -111,17 +114,17 @@ public final class ReachView {
     return reach.score().parts();
   }
 
-  /** What a part of the score counts. */
+  /** Returns the objects that a part of the score counts, in words. */
   public String part(String name) {
     return PARTS.get(name);
   }
 
-  /** What it can do by itself. */
+  /** Returns the permissions of the account by itself. */
   public List<Block> itself() {
     return blocks(reach.itself(), null);
   }
 
-  /** What only the accounts that it can become add. */
+  /** Returns the permissions that only the accounts that it can become add. */
   public List<Block> through() {
     return blocks(reach.all(), reach.itself());
   }
@@ -218,12 +221,14 @@ public final class ReachView {
             more);
   }
 
-  /** What it can become with clones only; empty when that is nothing. */
+  /**
+   * Returns the accounts that it can become only with clones, in words; empty if there are none.
+   */
   public String withClones() {
     return ClonesText.sentence(reach.takeover());
   }
 
-  /** The way to level 9, or that there is none. */
+  /** Returns the path to level 9, or a sentence that there is none. */
   public String highest() {
     return result
         .highest()
@@ -245,7 +250,7 @@ public final class ReachView {
             .collect(Collectors.joining());
   }
 
-  /** Who shares the credential, one line each. */
+  /** Returns the accounts that share the credential, one line each. */
   public List<String> shared() {
     return reach.shared().stream()
         .map(
@@ -258,12 +263,12 @@ public final class ReachView {
         .toList();
   }
 
-  /** What proposes the best change, behind a heading; empty when there is none. */
+  /** Returns the source of the best proposal, as the end of a heading; empty if there is none. */
   public String by() {
     return result.shrink().map(shrink -> " (" + shrink.by().word() + ")").orElse("");
   }
 
-  /** What the best change does, in one sentence. */
+  /** Returns the effect of the best change, in one sentence. */
   public String shrink() {
     return result
         .shrink()

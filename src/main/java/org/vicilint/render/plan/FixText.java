@@ -20,7 +20,7 @@ import org.vicilint.render.Wrap;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 
-/** What was mended, and what was left, for people. */
+/** The applied fixes and the remaining findings, for people. */
 public final class FixText {
   private static final String INDENT = "    ";
   private static final int NAMED = 8;
@@ -33,7 +33,7 @@ public final class FixText {
     this.style = style;
   }
 
-  /** Prints what was changed of one account. */
+  /** Prints the changes of one account. */
   public void account(Account account, List<Change> changes, List<String> rules) {
     out.println(
         style.bold(Printable.of(account.user()))
@@ -57,7 +57,7 @@ public final class FixText {
     }
   }
 
-  /** Writes the statement for one account, behind a comment for each finding that it mends. */
+  /** Writes the statement for one account, after a comment for each finding that it fixes. */
   public static void sql(
       PrintWriter out, Account account, List<Change> changes, List<Finding> findings) {
     for (Finding finding : findings) {

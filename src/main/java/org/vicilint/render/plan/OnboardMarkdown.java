@@ -57,7 +57,7 @@ public final class OnboardMarkdown {
     out.flush();
   }
 
-  /** What a person does, and vicilint cannot see. */
+  /** Writes the actions of a person that vicilint cannot check. */
   private static void todo(Writer out, Onboarding onboarding) throws IOException {
     Integration integration = onboarding.integration();
     if (onboarding.account().isEmpty() || onboarding.needsOwn()) {

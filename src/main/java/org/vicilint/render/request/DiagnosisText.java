@@ -16,7 +16,7 @@ import org.vicilint.render.Wrap;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 
-/** Diagnoses for people. What a log says again and again is explained once. */
+/** Diagnoses for people. Repeated answers of a log are explained once. */
 public final class DiagnosisText implements DiagnosisWriter {
   private static final int REMEMBERED = 10_000;
 
@@ -28,8 +28,8 @@ public final class DiagnosisText implements DiagnosisWriter {
   private final Map<String, Long> explained = new HashMap<>();
 
   /**
-   * @param place what stands before the number of a line, such as {@code answers.txt:}; null when
-   *     the lines of the input do not matter
+   * @param place the prefix of line numbers, such as {@code answers.txt:}; null to omit line
+   *     numbers
    */
   public DiagnosisText(
       PrintWriter out, Style style, Catalog catalog, Builds builds, AnswerBook book, String place) {
@@ -84,7 +84,7 @@ public final class DiagnosisText implements DiagnosisWriter {
     return Printable.of(diagnosis.function()) + operation + api;
   }
 
-  /** Whose name the answer holds. */
+  /** Returns the words for the account that the answer names. */
   private static String subject(Reply reply) {
     boolean agent = reply.known() != null && reply.known().account() == KnownAnswer.Subject.AGENT;
     return agent ? "agent" : "account";

@@ -23,7 +23,10 @@ import org.vicilint.diagnosis.Diagnosis;
 import org.vicilint.diagnosis.Reply;
 import org.vicilint.render.Requirements;
 
-/** Says what an answer of the server means, in sentences; for one run and one thread. */
+/**
+ * Explains the meaning of the server's answers in sentences. An instance serves one run and is not
+ * thread-safe.
+ */
 final class DiagnosisWords {
   private static final int REMEMBERED = 10_000;
   private static final int MANY = 10;
@@ -39,15 +42,15 @@ final class DiagnosisWords {
   private final Map<String, Said> remembered = new HashMap<>();
 
   /**
-   * What is said of an answer.
+   * The explanation of an answer.
    *
-   * @param meaning what it means, and what its fields are not
-   * @param notes other functions that answer so, and doubts
+   * @param meaning the meaning of the answer, and warnings about its fields
+   * @param notes other functions with this answer, and doubts
    */
   record Said(List<String> meaning, List<String> notes) {}
 
   /**
-   * @param builds what requirements are told of
+   * @param builds the builds whose requirements are explained
    */
   DiagnosisWords(Catalog catalog, Builds builds, AnswerBook book) {
     this.catalog = catalog;
@@ -55,7 +58,9 @@ final class DiagnosisWords {
     this.book = book;
   }
 
-  /** What is said of an answer: the same of equal ones, and logs hold many of those. */
+  /**
+   * Returns the explanation of an answer. Results are cached, since logs hold many equal answers.
+   */
   Said of(Diagnosis diagnosis) {
     String text = diagnosis.reply().form() + diagnosis.reply().text();
     Said said = remembered.get(text);
@@ -68,7 +73,7 @@ final class DiagnosisWords {
     return said;
   }
 
-  /** What the answer means, and what its fields are not. */
+  /** Returns the meaning of the answer, and warnings about its fields. */
   private List<String> meaning(Diagnosis diagnosis) {
     Reply reply = diagnosis.reply();
     List<String> said = new ArrayList<>();
@@ -148,7 +153,7 @@ final class DiagnosisWords {
     }
   }
 
-  /** What the function demands, and the others that give the same answer. */
+  /** Adds the requirement of the function, and the other functions with the same answer. */
   private void needs(List<String> said, Diagnosis diagnosis) {
     Map<String, List<String>> byNeed = new LinkedHashMap<>();
     for (Candidate candidate : diagnosis.candidates()) {
@@ -200,7 +205,7 @@ final class DiagnosisWords {
     }
   }
 
-  /** What else must be known to read it: other functions that answer so, and doubts. */
+  /** Returns notes on the answer: other functions with this answer, and doubts. */
   private List<String> notes(Diagnosis diagnosis) {
     List<String> notes = new ArrayList<>();
     List<Candidate> all = diagnosis.candidates();
@@ -237,7 +242,7 @@ final class DiagnosisWords {
     return notes;
   }
 
-  /** How servers write what is written otherwise here. */
+  /** Adds a note if servers spell the answer differently. */
   private void form(List<String> notes, Diagnosis diagnosis) {
     if (diagnosis.reply().kind() != Reply.Kind.REFUSAL || diagnosis.reply().cut()) {
       return;

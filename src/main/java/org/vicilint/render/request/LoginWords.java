@@ -5,7 +5,7 @@ import java.util.Set;
 import org.vicilint.catalog.LoginRequirement;
 import org.vicilint.diagnosis.Reply;
 
-/** Says what a refused login means. */
+/** Explains refused logins. */
 final class LoginWords {
   private static final Set<String> BY_SERVER = Set.of("2FA", "ERRSERVERS", "IPBLOCK");
 
@@ -19,7 +19,7 @@ final class LoginWords {
     return fields != null && fields.message() != null && BY_SERVER.contains(fields.message());
   }
 
-  /** What a refused login means. */
+  /** Adds the meaning of a refused login. */
   static void meaning(List<String> said, Reply reply, LoginRequirement login) {
     Reply.Login fields = reply.login();
     String message = fields == null || fields.message() == null ? "BAD" : fields.message();

@@ -6,14 +6,14 @@ import org.vicilint.access.Decision;
 import org.vicilint.diagnosis.Diagnosis;
 import org.vicilint.diagnosis.Reply;
 
-/** Says what answers mean that no gate of the caller gives, or whose words are not known. */
+/** Explains answers that come from no gate of the caller, or whose words are unknown. */
 final class OtherAnswerWords {
   private static final Pattern ABSENT =
       Pattern.compile("DOES NOT EXIST|NOT FOUND|NO MATCHES FOUND");
 
   private OtherAnswerWords() {}
 
-  /** What a known answer about parameters, a state or an agent means. */
+  /** Adds the meaning of a known answer about parameters, a state or an agent. */
   static void meaning(List<String> said, Diagnosis diagnosis) {
     Reply reply = diagnosis.reply();
     switch (reply.known().kind()) {
@@ -61,7 +61,7 @@ final class OtherAnswerWords {
                     .formatted(login.authApi() ? "has" : "does not have"));
   }
 
-  /** What is certain of an answer in another language. */
+  /** Adds the certain facts about an answer in another language. */
   static void translated(List<String> said, Diagnosis diagnosis) {
     Reply reply = diagnosis.reply();
     said.add(

@@ -15,7 +15,7 @@ import org.vicilint.simulate.Prediction;
 import org.vicilint.text.Printable;
 import org.vicilint.text.Text;
 
-/** Requests for people: the answer of each, what would be stored, and what is to be said of it. */
+/** Requests for people: the answer of each, the stored columns, and notes. */
 public final class RequestText {
   private static final String INDENT = "            ";
   private static final int MOST_NAMES = 8;

@@ -13,7 +13,7 @@ import org.vicilint.catalog.Effect;
 import org.vicilint.catalog.Function;
 
 /**
- * What an account can do, decided once for its card and its row of the matrix.
+ * The permissions of an account, decided once for its card and its row of the matrix.
  *
  * @param verdicts by the evaluator's index of functions
  */
@@ -22,9 +22,9 @@ record GrantedPowers(AccessEvaluator access, List<Verdict> verdicts) {
   /**
    * The functions of one effect that an account can call.
    *
-   * @param effect what they do
-   * @param count how many they are
-   * @param categories what they are about
+   * @param effect the effect of the functions
+   * @param count the number of functions
+   * @param categories the categories of the functions
    */
   public record Group(String effect, int count, List<Category> categories) {}
 
@@ -42,7 +42,7 @@ record GrantedPowers(AccessEvaluator access, List<Verdict> verdicts) {
     return new GrantedPowers(access, verdicts);
   }
 
-  /** What it can call, the worst effect first. */
+  /** Returns the functions that it can call, the worst effect first. */
   List<Group> groups() {
     Map<Effect, Map<String, List<String>>> groups = new EnumMap<>(Effect.class);
     for (int i = 0; i < verdicts.size(); i++) {
@@ -65,7 +65,7 @@ record GrantedPowers(AccessEvaluator access, List<Verdict> verdicts) {
     return shown;
   }
 
-  /** What refuses the others, in the server's order. */
+  /** Returns the gates that refuse the others, in the server's order. */
   List<Stop> stops() {
     List<Stop> stops = new ArrayList<>();
     for (Verdict verdict :

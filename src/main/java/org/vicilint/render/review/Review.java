@@ -33,8 +33,8 @@ import org.vicilint.render.review.Templates.Block;
  * The security review: one HTML page that needs nothing from elsewhere, for the manager (its first
  * screen), the engineer and the auditor.
  *
- * <p>A page that no browser likes to open helps nobody, so a large estate is shown with its worst
- * accounts and findings only, and the page says so; the counts are always those of the whole.
+ * <p>A page that is too large for browsers is useless, so a large estate is shown with its worst
+ * accounts and findings only, and the page says so; the counts always cover the whole estate.
  */
 public final class Review {
   /** The most accounts with a card and a row in the matrix. */
@@ -48,7 +48,7 @@ public final class Review {
    */
   private static final int FINDING_BYTES = 1_300_000;
 
-  /** About how many bytes the cards take that tell everything. */
+  /** The approximate size limit of all complete cards, in bytes. */
   private static final int CARD_BYTES = 850_000;
 
   private static final int FIXES = 5;
@@ -56,7 +56,7 @@ public final class Review {
 
   private Review() {}
 
-  /** A rule that found something, with the numbers. */
+  /** A rule that found something, with its counts. */
   public record RuleRow(
       String rule, String title, String severity, long open, long waived, long known, long users) {}
 
@@ -136,7 +136,7 @@ public final class Review {
     model.put("origins", result.profile().origins());
   }
 
-  /** The worst, as many as a page takes. */
+  /** Returns the worst findings, as many as fit on a page. */
   private static List<ReviewFinding> findings(
       LintResult result, RiskSurvey survey, Map<String, String> accounts) {
     List<ReviewFinding> shown = new ArrayList<>();
@@ -161,7 +161,7 @@ public final class Review {
     return shown;
   }
 
-  /** A card each; the first ones tell everything, as far as a page takes that. */
+  /** Returns a card for each account; the first ones are complete, up to the size limit. */
   private static List<ReviewAccount> accounts(
       LintResult result, RiskSurvey survey, Links links, ReviewReach reach) {
     List<ReviewAccount> cards = new ArrayList<>();

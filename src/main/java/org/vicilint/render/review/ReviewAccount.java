@@ -27,7 +27,7 @@ import org.vicilint.text.Text;
  * @param id its address on the page
  * @param account the account
  * @param kind what stands behind it, in words
- * @param word the same, as one word
+ * @param word the kind as one word
  * @param callable how many functions it can call
  * @param groups what they do
  * @param stops what refuses the others
@@ -40,7 +40,7 @@ import org.vicilint.text.Text;
  * @param severity how bad the worst of them is; null without any
  * @param findings its findings
  * @param reach how far its credential reaches
- * @param whole whether all of it is told; else only what every card has
+ * @param whole whether the card is complete; otherwise it has only the parts of every card
  * @param letters its row in the matrix
  */
 public record ReviewAccount(
@@ -93,7 +93,7 @@ public record ReviewAccount(
         powers.letters());
   }
 
-  /** The same without what makes a card long. */
+  /** Returns the card without its long parts. */
   ReviewAccount brief() {
     return new ReviewAccount(
         id, account, kind, word, callable, List.of(), stops, flags, grants, need, needed, null,

@@ -13,8 +13,8 @@ import org.vicilint.rules.RulePage;
 /**
  * A finding on the page of the review.
  *
- * @param id its address on the page: its fingerprint, with a number behind it where several
- *     findings have the same
+ * @param id its address on the page: its fingerprint, with a number after it if several findings
+ *     share the fingerprint
  * @param finding the finding
  * @param kind what stands behind its account; empty for a finding on a waiver
  * @param page the page of its rule

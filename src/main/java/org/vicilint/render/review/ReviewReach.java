@@ -33,7 +33,10 @@ final class ReviewReach {
   /** How wide the longest bar is. */
   private static final double LONGEST = 100;
 
-  /** Accounts that are gone over anew to tell what changes do, over all cards. */
+  /**
+   * The work budget of all cards together: the most accounts to analyze again after proposed
+   * changes.
+   */
   private static final long WORK = 300_000;
 
   /** The most accounts that can become others, and are ranked; fewer where they share much. */
@@ -55,7 +58,7 @@ final class ReviewReach {
   private final long unranked;
 
   /**
-   * What a card tells.
+   * The blast radius on a card.
    *
    * @param before the score
    * @param accounts how many accounts it can become
@@ -194,7 +197,10 @@ final class ReviewReach {
     return users;
   }
 
-  /** What the card of an account tells; null where that would take too long. */
+  /**
+   * Returns the blast radius for the card of an account; null if the computation would take too
+   * long.
+   */
   Card card(String user) {
     return cards.get(user);
   }

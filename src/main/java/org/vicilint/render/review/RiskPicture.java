@@ -12,7 +12,7 @@ import org.vicilint.model.Kind;
 /**
  * The picture of risk: every account by its level (across) and by how many functions it can really
  * call (up). In the column of a level, programs stand on the left, people and VICIdial's own on the
- * right; accounts that would hide each other become one mark with their number. Heights go by the
+ * right; accounts that would hide each other become one mark with their count. Heights go by the
  * square root.
  */
 public final class RiskPicture {
@@ -77,7 +77,7 @@ public final class RiskPicture {
    * @param kind what stands behind the account
    * @param severity how bad its worst open finding is; "none" when it has none
    * @param count how many accounts it stands for
-   * @param title what is told when it is pointed at
+   * @param title the tooltip
    */
   public record Mark(
       double x, double y, double r, String kind, String severity, int count, String title) {}

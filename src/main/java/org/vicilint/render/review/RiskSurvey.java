@@ -15,8 +15,8 @@ import org.vicilint.finding.Finding;
 import org.vicilint.rules.AuditedAccount;
 
 /**
- * What the review shows of an estate: the worst of it, and counts of the whole. The estate is gone
- * over once, and no more is held than is shown.
+ * The content of the review of an estate: its worst accounts and findings, and counts of the whole.
+ * A single pass over the estate collects it, and only the shown parts stay in memory.
  */
 final class RiskSurvey {
   private static final Comparator<Seen> WORST_FINDING =
@@ -59,11 +59,11 @@ final class RiskSurvey {
   }
 
   /**
-   * Goes over everything that was found.
+   * Collects the content in one pass over all findings.
    *
-   * @param accounts how many accounts are shown at most
-   * @param findings how many findings
-   * @param fixes how many pieces of work
+   * @param accounts the most accounts to show
+   * @param findings the most findings to show
+   * @param fixes the most fixes to show
    */
   static RiskSurvey of(LintResult result, int accounts, int findings, int fixes) {
     RiskSurvey survey = new RiskSurvey(accounts, findings, fixes);

@@ -37,7 +37,7 @@ public final class UsagePage {
       List<ApiRow> apis,
       List<FunctionRow> functions) {}
 
-  /** One API of an account: numbers, and the names that were not called. */
+  /** One API of an account: counts, and the functions that were not called. */
   public record ApiRow(
       String title, long granted, long used, long refused, long unused, List<String> names) {}
 

@@ -81,7 +81,9 @@ public final class UsageCsv {
         "0");
   }
 
-  /** What another script wrote for a login: no call, so all that is counted of calls is 0. */
+  /**
+   * Writes the rows of another script for a login. They are no calls, so all counts of calls are 0.
+   */
   private static void write(CsvWriter csv, ScriptRows rows, String user, long count) {
     csv.writeRecord(
         Text.cell(user),

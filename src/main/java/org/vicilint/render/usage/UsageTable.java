@@ -83,7 +83,7 @@ public final class UsageTable {
     out.println();
   }
 
-  /** What is said of functions that may be called, and of which the log has no call. */
+  /** Returns the words for functions that may be called but have no call in the log. */
   private static String uncalled(UsedAccount account) {
     if (!account.told()) {
       return "no log";
@@ -142,7 +142,7 @@ public final class UsageTable {
     return String.join("; ", numbers);
   }
 
-  /** How many callers there seem to be, and what they call themselves. */
+  /** Returns the apparent number of callers, and their names for themselves. */
   public static String sources(UsedAccount used) {
     Sources sources = used.logged().sources();
     if (sources.tooMany()) {
@@ -180,7 +180,7 @@ public final class UsageTable {
     out.println(line + (aside.isEmpty() ? "" : "  " + aside));
   }
 
-  /** What the numbers do not tell. */
+  /** Returns a remark on facts that the counts do not show. */
   public static String aside(UsedFunction function) {
     List<String> asides = new ArrayList<>();
     Map<Outcome, Long> counts = function.logged().counts();

@@ -33,7 +33,7 @@ final class AllFunctionsGrant implements ClassWideRule {
     }
     boolean service = audited.kind() == Kind.SERVICE;
     if (!service && !usesTheApi(audited)) {
-      return List.of(); // every agent has the default; unguarded-functions tells what it opens
+      return List.of(); // every agent has the default; unguarded-functions reports what it opens
     }
     int callable = estate.access().callable(audited.subject());
     String message =

@@ -37,7 +37,7 @@ final class ApiAccessForPerson implements ClassWideRule {
             List.of(new Change(column, "1", "0"))));
   }
 
-  /** What speaks for a program and was outweighed. */
+  /** Returns the outweighed evidence for a service account, in words. */
   private static String doubt(AuditedAccount audited) {
     return KindBasis.MANAGER.inferredFrom().equals(audited.inferredFrom())
         ? "; if a program uses it, " + Kinds.settledBy(Kind.SERVICE, audited.account())

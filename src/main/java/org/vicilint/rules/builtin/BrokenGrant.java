@@ -30,7 +30,7 @@ final class BrokenGrant implements ClassWideRule {
   private static final String COLUMN = "api_allowed_functions";
   private static final String LEVEL = "user_level";
 
-  /** What other rules own, and what passes by itself. */
+  /** Columns that other rules report, and a state that passes by itself. */
   private static final Set<String> NOT_OURS =
       Set.of(COLUMN, "user", "pass", "active", "failed_login_count");
 
@@ -49,7 +49,7 @@ final class BrokenGrant implements ClassWideRule {
     // Functions that fail at the same gates have one cause, and are one finding.
     Map<List<Gate>, List<String>> byCause = new LinkedHashMap<>();
     for (String name : FunctionList.granted(text)) {
-      // What is granted and not declared is unneeded-function's: it should go.
+      // The rule unneeded-function reports grants that are not declared.
       if (!Calls.declared(audited) || audited.need().functions().contains(name)) {
         collect(byCause, audited, estate, Call.of(name));
       }
@@ -101,7 +101,10 @@ final class BrokenGrant implements ClassWideRule {
     return byColumn.values().stream().map(BrokenGrant::whereverItStands).toList();
   }
 
-  /** The same demand of two functions is one cause, whichever of their gates makes it. */
+  /**
+   * Returns the gate without its position: equal requirements of two functions are one cause, even
+   * at different gates.
+   */
   private static Gate whereverItStands(Gate g) {
     Gate.Kind kind =
         g.kind() == Gate.Kind.OPERATION ? Gate.Kind.OPERATION : Gate.Kind.LEVEL_AND_FLAGS;
@@ -133,8 +136,8 @@ final class BrokenGrant implements ClassWideRule {
   }
 
   /**
-   * What is declared is needed, so it is opened; otherwise all that is broken goes, so that the
-   * changes of several findings agree.
+   * Returns the fix: a declared function is needed, so it is opened; otherwise all broken grants
+   * are removed, so that the changes of several findings agree.
    */
   private static List<Change> changes(
       AuditedAccount audited, List<Gate> cause, List<String> broken) {

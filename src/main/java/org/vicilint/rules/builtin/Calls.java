@@ -10,9 +10,9 @@ import org.vicilint.catalog.Function;
 import org.vicilint.rules.AuditedAccount;
 import org.vicilint.rules.RuleContext;
 
-/** Questions about the calls of an account that several rules ask. */
+/** Queries about the calls of an account that several rules share. */
 final class Calls {
-  /** What a new password, or a new name, would open again. */
+  /** Columns whose gate a new password, or a new login, opens again. */
   private static final Set<String> CREDENTIALS = Set.of("user", "pass");
 
   private Calls() {}

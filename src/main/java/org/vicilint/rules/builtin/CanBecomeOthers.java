@@ -109,7 +109,7 @@ final class CanBecomeOthers implements AccountRule {
         : "clone %s with copy_user".formatted(count(count, "account"));
   }
 
-  /** What it does at once, and how far that leads. */
+  /** Returns the direct takeovers, and the reach that follows from them, in words. */
   private static String further(List<String> powers, TakeoverSummary becoming) {
     List<String> ways = new ArrayList<>();
     if (!powers.isEmpty()) {
@@ -152,7 +152,10 @@ final class CanBecomeOthers implements AccountRule {
         : " (today the API does not take its password; with a new one it does)";
   }
 
-  /** What is declared is needed; then only a person can tell who has to be in its reach. */
+  /**
+   * Returns the fix. A declared function is needed, so only a person can decide which accounts must
+   * be in its reach.
+   */
   private static List<Change> changes(AuditedAccount audited, List<String> names, boolean lists) {
     Account account = audited.account();
     String text = account.apiAllowedFunctions();

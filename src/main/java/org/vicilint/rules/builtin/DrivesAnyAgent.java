@@ -60,7 +60,10 @@ final class DrivesAnyAgent implements ClassWideRule {
                     "(only what it cannot do without: no setting limits it to some agents)"))));
   }
 
-  /** What is granted beyond what is declared, other rules report. */
+  /**
+   * Whether the function is declared, or nothing is declared. Other rules report grants beyond the
+   * declaration.
+   */
   private static boolean meant(AuditedAccount audited, String name) {
     return !Calls.declared(audited) || audited.need().functions().contains(name);
   }

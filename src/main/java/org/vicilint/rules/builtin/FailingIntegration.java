@@ -48,7 +48,7 @@ final class FailingIntegration implements AccountRule {
     if (estate.estate().usage().of(audited.account()).isEmpty()) {
       return List.of();
     }
-    // What fails at one gate has one cause, and is one finding.
+    // Calls that fail at one gate have one cause and make one finding.
     Map<Outcome, List<ObservedCalls.Row>> byGate = new TreeMap<>();
     for (ObservedCalls.Row row : estate.called(audited.account()).rows()) {
       for (Outcome outcome : row.logged().counts().keySet()) {
@@ -66,8 +66,8 @@ final class FailingIntegration implements AccountRule {
   }
 
   /**
-   * Whether it would be refused today, too. Of a login the password that was sent is not known, and
-   * of an operation not the parameter, so nothing tells that they were mended.
+   * Whether the call would be refused today, too. The log holds neither the password of a login nor
+   * the parameter of an operation, so these count as still failing.
    */
   private static boolean stillFails(
       AuditedAccount audited, RuleContext estate, ObservedCalls.Row row, Outcome outcome) {
@@ -107,7 +107,7 @@ final class FailingIntegration implements AccountRule {
         changes);
   }
 
-  /** What is declared is to work, so it is opened; of anything else a person has to decide. */
+  /** Returns the fix: a declared call is opened; a person decides about any other. */
   private static List<Change> changes(
       AuditedAccount audited, RuleContext estate, List<ObservedCalls.Row> rows) {
     Account account = audited.account();

@@ -62,7 +62,7 @@ final class FunctionListCut implements AccountRule {
                 broken));
   }
 
-  /** What stands in the whole list, and is not granted by what is left of it. */
+  /** Returns the names of the whole list that its remaining part does not grant. */
   private static List<String> lost(String text, String cutOff, String broken) {
     Set<String> left = new LinkedHashSet<>(FunctionList.words(text));
     left.remove(broken);

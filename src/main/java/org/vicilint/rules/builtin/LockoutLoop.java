@@ -62,14 +62,20 @@ final class LockoutLoop implements ClassWideRule {
             List.of(change(audited, names, level))));
   }
 
-  /** What works today, and stops with the lock. */
+  /**
+   * Returns words about working Agent API calls, which the lock would stop, too; empty if there are
+   * none.
+   */
   private static String closed(AuditedAccount audited, RuleContext estate) {
     long working =
         Calls.open(audited, estate).stream().map(Function::api).filter(Api.AGENT::equals).count();
     return working == 0 ? "" : ", its Agent API calls too";
   }
 
-  /** What is declared is needed, so its level is; otherwise the grant goes. */
+  /**
+   * Returns the fix: a declared function needs its level, so the level is raised; otherwise the
+   * grant is removed.
+   */
   private static Change change(AuditedAccount audited, List<String> names, int level) {
     return Calls.declared(audited)
         ? new Change(LEVEL, audited.account().value(LEVEL), Integer.toString(level))

@@ -3,11 +3,11 @@ package org.vicilint.rules.builtin;
 import java.util.Optional;
 import org.vicilint.model.Usage;
 
-/** What a rule needs of the API's log, and what is said when that is not there. */
+/** The requirements of rules on the API log, with the reason if one is not met. */
 final class LogNeeds {
   private LogNeeds() {}
 
-  /** For a rule that needs a call. */
+  /** Returns the reason for a rule that needs a call. */
   static Optional<String> calls(Usage usage) {
     if (usage.period() != null) {
       return Optional.empty();
@@ -21,8 +21,8 @@ final class LogNeeds {
   }
 
   /**
-   * For a rule that looks for passwords. What was found in one log stands, although another has
-   * nothing to look at.
+   * Returns the reason for a rule that looks for passwords. Passwords found in one log count, even
+   * if another log has no column data.
    */
   static Optional<String> data(Usage usage) {
     boolean found =
@@ -34,7 +34,7 @@ final class LogNeeds {
         : Optional.empty();
   }
 
-  /** For a rule that needs so many days. */
+  /** Returns the reason for a rule that needs a number of days. */
   static Optional<String> days(Usage usage, int days) {
     if (usage.period() == null || usage.period().days() >= days) {
       return calls(usage);

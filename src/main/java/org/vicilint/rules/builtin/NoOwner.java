@@ -9,7 +9,7 @@ import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Hit;
 import org.vicilint.rules.RuleContext;
 
-/** Nobody is named who answers for a program's account. */
+/** A service account has no owner. */
 final class NoOwner implements ClassWideRule {
   private static final String KEY = "owner";
 

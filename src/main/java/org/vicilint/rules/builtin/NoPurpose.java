@@ -9,7 +9,7 @@ import org.vicilint.rules.ClassWideRule;
 import org.vicilint.rules.Hit;
 import org.vicilint.rules.RuleContext;
 
-/** Nothing says what a program's account is for. */
+/** A service account has no declared purpose. */
 final class NoPurpose implements ClassWideRule {
   private static final String KEY = "purpose";
 

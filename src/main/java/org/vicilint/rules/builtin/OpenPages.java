@@ -68,20 +68,25 @@ record OpenPages(
     return need.source() != Need.Source.EVERYTHING && !need.open();
   }
 
-  /** How bad the worst of what is too much is: the page's name for the case; null for the usual. */
+  /**
+   * Returns the rule page's name for the case, by the worst excess page; null for the usual case.
+   */
   String variant() {
     return accounts() ? "accounts" : reads() ? "reads" : null;
   }
 
   /**
-   * Whether all that opens does so by what the account has to call, and more than reading is among
-   * it: that is told, though no change of the account closes it.
+   * Whether the needed calls open all the pages, and some of these do more than read. It is
+   * reported although no change of the account closes them.
    */
   boolean held() {
     return beyond.isEmpty() && !open.isEmpty() && !reads();
   }
 
-  /** The same as {@link #variant()} for what is {@link #held()}. */
+  /**
+   * Returns the rule page's name for a {@link #held()} case, as {@link #variant()} does for the
+   * others.
+   */
   String heldVariant() {
     return accounts() ? "needed accounts" : "needed";
   }
@@ -136,7 +141,10 @@ record OpenPages(
         + (known(audited.need()) ? "" : ", if its calls can do without");
   }
 
-  /** What keeps the pages open, how many of them, and for which calls. */
+  /**
+   * Returns the requirements that keep pages open, with the number of pages and the calls, in
+   * words.
+   */
   private String holders() {
     if (holds.isEmpty()) {
       return ""; // it has less than its calls need
@@ -171,7 +179,7 @@ record OpenPages(
     return byEffect;
   }
 
-  /** What opens them; the value to change stands first. */
+  /** Returns the values that open the pages as evidence; the value to change comes first. */
   List<Evidence> evidence(String box) {
     List<String> columns = new ArrayList<>();
     columns.add(cut.map(c -> c.change().column()).orElse(LEVEL));
@@ -183,7 +191,10 @@ record OpenPages(
     return columns.stream().map(audited::evidence).toList();
   }
 
-  /** What closes them: the cut, or what has to be known first; nothing when only the box helps. */
+  /**
+   * Returns the changes that close the pages: the cut, or the missing declaration; empty if only
+   * the check box closes them.
+   */
   List<Change> changes() {
     if (cut.isPresent()) {
       Change change = cut.get().change();

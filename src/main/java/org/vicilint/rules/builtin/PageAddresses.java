@@ -18,7 +18,10 @@ final class PageAddresses {
 
   private PageAddresses() {}
 
-  /** What limits them to the addresses of the program; nothing when that is done. */
+  /**
+   * Returns the change that limits pages to the program's addresses; empty if they are limited
+   * already.
+   */
   static List<Change> limit(AuditedAccount audited, RuleContext estate) {
     Optional<UserGroup> group = estate.estate().groups().find(audited.account().userGroup());
     if (group.isEmpty() || group.get().anyAddressOfPages()) {

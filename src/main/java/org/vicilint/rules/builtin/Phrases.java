@@ -43,7 +43,7 @@ final class Phrases {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
-  /** What an inactive account can do all the same; empty for an active one. */
+  /** Returns the access that an inactive account still has, in words; empty for an active one. */
   static String inactive(AuditedAccount audited, RuleContext estate) {
     return audited.account().active()
         ? ""
@@ -51,7 +51,7 @@ final class Phrases {
             + count(estate.access().callable(audited.subject()), "API function");
   }
 
-  /** What the account is judged by. */
+  /** Returns the source of the account's need, in words. */
   static String source(Need need) {
     if (need.functions().isEmpty()) {
       return need.source() == Need.Source.DECLARED

@@ -82,7 +82,10 @@ final class SharedAccount implements AccountRule {
             List.of()));
   }
 
-  /** What the definition says, and the manifest of each integration that has one. */
+  /**
+   * Returns the users in the definition, and the manifest of each integration that has one, as
+   * evidence.
+   */
   private static List<Evidence> evidence(Account account, List<String> users, RuleContext estate) {
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(new Evidence(KEY, String.join(", ", users), account.place(KEY)));

@@ -9,7 +9,7 @@ import org.vicilint.rules.AuditedAccount;
 import org.vicilint.rules.Hit;
 import org.vicilint.rules.RuleContext;
 
-/** Whoever knows the password of one account knows that of another one, which can do something. */
+/** An account shares its password with another account that has some access. */
 final class SharedPassword implements AccountRule {
   private static final String COLUMN = "pass";
 
@@ -46,7 +46,7 @@ final class SharedPassword implements AccountRule {
     if (holders.size() < 2) {
       return List.of();
     }
-    // Thousands may have one default password: the first few tell enough, and stay the same.
+    // Thousands may have one default password: the first few suffice, and remain the same.
     List<String> others =
         holders.stream().filter(u -> !u.equals(account.user())).limit(NAMED).toList();
     int more = holders.size() - 1 - others.size();

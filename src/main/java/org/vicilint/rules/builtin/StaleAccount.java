@@ -21,7 +21,7 @@ final class StaleAccount implements AccountRule {
   private static final String COLUMN = "last_login_date";
   private static final int DATE_LENGTH = "YYYY-MM-DD".length();
 
-  /** What the digits of a time make of a day's. */
+  /** The divisor that removes the time of day from a time written as digits. */
   private static final int TIME = 1_000_000;
 
   /** VICIdial's default for the column. Nobody can have logged in by then. */

@@ -113,7 +113,7 @@ final class UnusedFunction implements AccountRule {
             Phrases.count(unused.size() + kept.size(), "function"), called, log, ONLY_LIKELY);
   }
 
-  /** What is declared is not cut: that is for its owner to take back. */
+  /** Returns the fix. It keeps declared functions, which only their owner can withdraw. */
   private static Change change(Account account, List<String> unused, Set<String> kept) {
     String text = account.apiAllowedFunctions();
     Set<String> declared = new TreeSet<>();

@@ -8,7 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vicilint.model.Suggestions;
 
-/** CEL's complaints about an expression, in our words, and where the reader looks for the fault. */
+/**
+ * Translates CEL's errors in an expression into vicilint's words, with the position where a reader
+ * expects the fault.
+ */
 final class CelErrors {
   private static final Pattern UNKNOWN = Pattern.compile("undeclared reference to '(.*)' \\(in .*");
   private static final Pattern TYPES =
@@ -28,17 +31,14 @@ final class CelErrors {
     this.faults = faults;
   }
 
-  /** Adds the first of a parser's complaints: the others follow from it. */
+  /** Adds the first of a parser's errors: the others follow from it. */
   void first(List<CelIssue> issues) {
     issues.stream()
         .min(Comparator.comparing(CelIssue::getSourceLocation))
         .ifPresent(issue -> syntax(at(issue), issue.getMessage()));
   }
 
-  /**
-   * Adds a type checker's complaints, up to an unknown function: what follows is about its
-   * arguments.
-   */
+  /** Adds a type checker's errors up to an unknown function: later ones concern its arguments. */
   void all(List<CelIssue> issues) {
     for (CelIssue issue : issues) {
       int at = at(issue);
@@ -136,7 +136,9 @@ final class CelErrors {
             .orElse("there are " + String.join(", ", known)));
   }
 
-  /** CEL shows a call by its bracket; a reader looks at the name before it. */
+  /**
+   * Returns the position of a function's name. CEL reports a call at its bracket, after the name.
+   */
   private int back(int at, String name) {
     return expression.substring(0, Math.min(at, expression.length())).endsWith(name)
         ? name.length()

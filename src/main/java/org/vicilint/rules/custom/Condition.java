@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vicilint.catalog.Catalog;
 
-/** What a rule says under {@code when}, ready to be asked of accounts. */
+/** The compiled condition of a rule, its key {@code when}. */
 final class Condition {
   private final Program program;
   private final List<String> mentioned;
@@ -24,7 +24,7 @@ final class Condition {
    * Compiles an expression.
    *
    * @param catalog the functions that the expression may name
-   * @param faults takes what is wrong with it; then nothing is returned
+   * @param faults receives the faults of the expression; if there is any, the result is empty
    */
   static Optional<Condition> compile(String expression, Catalog catalog, Faults faults) {
     if (expression.length() > Language.LONGEST) {
@@ -57,15 +57,15 @@ final class Condition {
     }
   }
 
-  /** The variables that it mentions, in the order in which they stand there. */
+  /** Returns the variables that it mentions, in the order of the expression. */
   List<String> mentioned() {
     return mentioned;
   }
 
   /**
-   * Whether it holds for an account.
+   * Evaluates the condition for an account.
    *
-   * @throws RuleFailure when it cannot be told
+   * @throws RuleFailure if the evaluation fails
    */
   boolean holds(Facts facts) throws RuleFailure {
     try {

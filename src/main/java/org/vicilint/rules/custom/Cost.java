@@ -8,8 +8,8 @@ import dev.cel.common.types.ListType;
 import java.util.List;
 
 /**
- * How much an expression may take: its steps, when every list has as many items as VICIdial has
- * functions. A step is about a tenth of a microsecond.
+ * An upper bound of an expression's cost: its steps if every list has as many items as VICIdial has
+ * functions. A step takes about a tenth of a microsecond.
  */
 final class Cost {
   private static final long MOST = 2_000_000;
@@ -21,7 +21,7 @@ final class Cost {
     this.tree = tree;
   }
 
-  /** Whether the expression costs little enough to be asked of every account. */
+  /** Whether the expression is cheap enough for every account. */
   static boolean affordable(CelAbstractSyntaxTree tree) {
     return new Cost(tree).of(tree.getExpr()) <= MOST;
   }
@@ -49,7 +49,7 @@ final class Cost {
 
   private long loop(CelComprehension loop) {
     long each = of(loop.loopCondition()) + of(loop.loopStep());
-    // Beyond the limit it does not matter by how much, and a product of many would overflow.
+    // The amount beyond the limit does not matter, and a product of many factors would overflow.
     long inside = Math.min(each, MOST) * ITEMS;
     return of(loop.iterRange()) + of(loop.accuInit()) + inside + of(loop.result());
   }

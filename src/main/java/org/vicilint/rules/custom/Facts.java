@@ -16,7 +16,7 @@ import org.vicilint.model.UserGroup;
 import org.vicilint.rules.AuditedAccount;
 import org.vicilint.rules.RuleContext;
 
-/** What a rule may know of an account beyond its columns. */
+/** Facts of an account, beyond its columns, that a custom rule may use. */
 record Facts(AuditedAccount audited, RuleContext estate) {
   private static final int DATE = 10;
 
@@ -28,8 +28,8 @@ record Facts(AuditedAccount audited, RuleContext estate) {
   }
 
   /**
-   * The names that the server finds in the account's list; with {@code ALL_FUNCTIONS}, every
-   * function of the build too.
+   * Returns the names that the server finds in the account's list; with {@code ALL_FUNCTIONS} also
+   * every function of the build.
    */
   List<String> granted() {
     String text = account().apiAllowedFunctions();
@@ -40,25 +40,28 @@ record Facts(AuditedAccount audited, RuleContext estate) {
     return List.copyOf(names);
   }
 
-  /** What the account is to call, also what the build does not have. */
+  /** Returns the functions that the account needs, including those that the build lacks. */
   List<String> needed() {
     TreeSet<String> names = new TreeSet<>(audited.need().functions());
     names.addAll(audited.need().unknown());
     return List.copyOf(names);
   }
 
-  /** The account's group, when it was read. */
+  /** Returns the account's group, if it was read. */
   Optional<UserGroup> group() {
     return estate.estate().groups().find(account().userGroup());
   }
 
-  /** Whether the account may call the function; false when the build does not have it. */
+  /** Whether the account may call the function; false if the build lacks it. */
   boolean can(String name) {
     int function = estate.access().indexOf(name);
     return function >= 0 && estate.access().decide(audited.subject(), function) == Verdict.GRANTED;
   }
 
-  /** Whether it may call it with the operation; false when there is no such operation. */
+  /**
+   * Whether the account may call the function with the operation; false if there is no such
+   * operation.
+   */
   boolean can(String name, String parameter) {
     AccessEvaluator access = estate.access();
     int index = access.indexOf(name);
@@ -72,9 +75,9 @@ record Facts(AuditedAccount audited, RuleContext estate) {
   }
 
   /**
-   * How many days ago a date was; a date of zeros, MySQL's never, counts from the year 1.
+   * Returns the days since a date; a date of zeros, MySQL's "never", counts from the year 1.
    *
-   * @throws RuleFailure when the text does not begin with a date
+   * @throws RuleFailure if the text does not begin with a date
    */
   long daysSince(String text) throws RuleFailure {
     String date = text.length() > DATE ? text.substring(0, DATE) : text;

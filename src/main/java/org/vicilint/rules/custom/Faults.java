@@ -1,6 +1,6 @@
 package org.vicilint.rules.custom;
 
-/** Takes what is wrong in an expression. */
+/** Receives the faults of an expression. */
 interface Faults {
 
   /**

@@ -21,13 +21,13 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
- * The keys of a rule and their values. Nothing is constructed from the YAML: its nodes are looked
- * at as they were written, so no tag makes an object and no alias is expanded.
+ * The keys of a rule and their values. The reader works on the YAML nodes and constructs nothing
+ * from them, so no tag makes an object and no alias is expanded.
  */
 final class FrontMatter {
   private static final int DEEPEST = 20;
 
-  /** What tags of nobody begin with; those of YAML itself are addresses. */
+  /** The prefix of local tags; the tags of YAML itself are URIs. */
   private static final String LOCAL = "!";
 
   private final RuleFile file;
@@ -38,11 +38,11 @@ final class FrontMatter {
   }
 
   /**
-   * Reads the front matter; what is wrong with it becomes problems.
+   * Reads the front matter; its faults become problems.
    *
-   * @param length how much of the file it is; the rest is not YAML
-   * @param known the keys that mean something
-   * @return empty when there is no reading on
+   * @param length the length of the front matter; the rest of the file is not YAML
+   * @param known the known keys
+   * @return the front matter; empty if it is unreadable
    */
   static Optional<FrontMatter> read(RuleFile file, int length, List<String> known) {
     LoaderOptions options = new LoaderOptions();
@@ -89,7 +89,7 @@ final class FrontMatter {
     }
   }
 
-  /** The text under a key that a rule cannot do without; empty, and a problem, when it is not. */
+  /** Returns the text under a required key; empty, with a problem, if it is missing. */
   Optional<Scalar> required(String key) {
     if (!values.containsKey(key)) {
       file.problem(0, "the rule has no " + key, "write " + key + ": and its value");
@@ -97,17 +97,17 @@ final class FrontMatter {
     return optional(key);
   }
 
-  /** The text under a key; empty when there is none, and a problem when it is something else. */
+  /** Returns the text under a key; empty if it is missing, with a problem if it is no text. */
   Optional<Scalar> optional(String key) {
     return Optional.ofNullable(values.get(key)).flatMap(node -> scalar(key, node));
   }
 
-  /** The texts of the list under a key. */
+  /** Returns the texts of the list under a key. */
   List<Scalar> list(String key) {
     return values.containsKey(key) ? list(key, values.get(key)) : List.of();
   }
 
-  /** The texts of a list. */
+  /** Returns the texts of a list. */
   List<Scalar> list(String key, Node node) {
     if (node instanceof SequenceNode list) {
       List<Scalar> items = new ArrayList<>();
@@ -118,7 +118,7 @@ final class FrontMatter {
     return List.of();
   }
 
-  /** The keys and values of the mapping under a key, those with a text for a key. */
+  /** Returns the entries of the mapping under a key whose own key is a text. */
   Map<Scalar, Node> mapping(String key) {
     Map<Scalar, Node> entries = new LinkedHashMap<>();
     Node node = values.get(key);
@@ -133,7 +133,7 @@ final class FrontMatter {
     return entries;
   }
 
-  /** A node as a text; empty, and a problem, when it is something else or blank. */
+  /** Returns a node as a text; empty, with a problem, if it is no text or blank. */
   Optional<Scalar> scalar(String what, Node node) {
     if (!(node instanceof ScalarNode scalar)) {
       file.problem(start(node), what + " takes a single text", "quote it if it is meant as one");

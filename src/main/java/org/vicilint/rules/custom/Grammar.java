@@ -18,8 +18,8 @@ import org.vicilint.catalog.Operation;
 import org.vicilint.model.Suggestions;
 
 /**
- * What is asked of an expression beyond CEL's own types: the functions that it names exist, its
- * patterns are patterns, nothing in it can grow with every iteration, and it costs little.
+ * Checks of an expression beyond CEL's own types: the functions that it names exist, its patterns
+ * are valid, no value in it can grow with every iteration, and its cost is low.
  */
 final class Grammar {
   private static final Set<CelConstant.Kind> CONSTANTS =
@@ -28,7 +28,7 @@ final class Grammar {
           CelConstant.Kind.INT64_VALUE,
           CelConstant.Kind.STRING_VALUE);
 
-  /** The macros' own variable. */
+  /** The internal variable of macros. */
   private static final String RESULT = "@result";
 
   private final String expression;
@@ -54,12 +54,12 @@ final class Grammar {
     }
   }
 
-  /** Whether nothing is wrong. */
+  /** Whether the expression passes all checks. */
   boolean keeps() {
     return keeps;
   }
 
-  /** The variables that the expression mentions, in its order. */
+  /** Returns the variables that the expression mentions, in its order. */
   List<String> mentioned() {
     return List.copyOf(mentioned);
   }
@@ -84,7 +84,7 @@ final class Grammar {
     }
   }
 
-  /** Lists in lists would make a comparison longer with every level. */
+  /** Refuses lists in lists, which make a comparison longer with every level. */
   private void items(List<CelExpr> items) {
     for (CelExpr item : items) {
       if (isList(item)) {
@@ -157,7 +157,7 @@ final class Grammar {
     }
   }
 
-  /** What to write instead of a word. */
+  /** Returns a hint with the nearest known word. */
   static String didYouMean(String word, Collection<String> known) {
     return Suggestions.closest(word, known)
         .map(meant -> "did you mean " + meant + "?")

@@ -21,16 +21,16 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 
 /**
- * CEL as rules may use it: typed variables, comparisons, whole numbers, texts, and {@code all},
- * {@code exists}, {@code exists_one} and {@code filter} on lists. Nothing in it has a side effect,
- * and nothing makes texts or lists longer, so that the length of an expression and the number of
- * its iterations bound what it costs.
+ * The subset of CEL for custom rules: typed variables, comparisons, whole numbers, texts, and
+ * {@code all}, {@code exists}, {@code exists_one} and {@code filter} on lists. Nothing in it has a
+ * side effect, and nothing makes texts or lists longer, so the length of an expression and the
+ * number of its iterations bound its cost.
  *
- * <p>To load these classes takes about as long as all the rest of a run: nothing outside of {@link
- * Condition} may touch this class.
+ * <p>Loading these classes takes about as long as the rest of a run: only {@link Condition} may use
+ * this class.
  */
 final class Language {
-  /** How long an expression may be. */
+  /** The most characters of an expression. */
   static final int LONGEST = 4000;
 
   private static final int ITERATIONS = 10_000;
@@ -45,7 +45,7 @@ final class Language {
           .maxExpressionCodePointSize(LONGEST)
           .maxParseRecursionDepth(NESTING)
           .comprehensionMaxIterations(ITERATIONS)
-          .enableHeterogeneousNumericComparisons(true) // the run time takes no other
+          .enableHeterogeneousNumericComparisons(true) // the CEL runtime supports no other setting
           .build();
 
   static final CelCompiler COMPILER = compiler();
@@ -58,7 +58,7 @@ final class Language {
 
   private Language() {}
 
-  /** The functions, for one account. */
+  /** Returns the functions for one account. */
   static CelFunctionResolver functions(Facts facts) {
     return CelLateFunctionBindings.from(
         CelFunctionBinding.from(CAN, String.class, facts::can),
@@ -111,7 +111,7 @@ final class Language {
                   case CONTAINS, ENDS_WITH, MATCHES, STARTS_WITH -> true;
                   case GREATER, GREATER_EQUALS, LESS, LESS_EQUALS ->
                       allAre(overload, SimpleType.INT) || allAre(overload, SimpleType.STRING);
-                  // The macro filter adds to its list; Grammar refuses it to everybody else.
+                  // The macro filter appends to its list; Grammar refuses this function elsewhere.
                   case ADD ->
                       allAre(overload, SimpleType.INT) || overload == Overload.Arithmetic.ADD_LIST;
                   case DIVIDE, MODULO, MULTIPLY, NEGATE, SUBTRACT ->

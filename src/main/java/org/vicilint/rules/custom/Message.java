@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vicilint.model.Suggestions;
 
-/** The sentence that a rule says of an account, with variables in braces. */
+/** The message of a rule about an account, with variables in braces. */
 final class Message {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}?");
 
@@ -16,7 +16,7 @@ final class Message {
     this.template = template;
   }
 
-  /** Reads a sentence; empty, and problems, when a brace holds no variable. */
+  /** Reads a message; empty, with problems, if a brace holds no variable. */
   static Optional<Message> read(Scalar scalar) {
     Map<String, Variable> known = Vocabulary.variables();
     Matcher braces = PLACEHOLDER.matcher(scalar.text());
@@ -39,7 +39,7 @@ final class Message {
     return good ? Optional.of(new Message(scalar.line())) : Optional.empty();
   }
 
-  /** The sentence for an account. */
+  /** Returns the message for an account. */
   String of(Facts facts) {
     return PLACEHOLDER
         .matcher(template)

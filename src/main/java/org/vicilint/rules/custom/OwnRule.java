@@ -13,9 +13,9 @@ import org.vicilint.rules.RuleContext;
 import org.vicilint.rules.RulePage;
 
 /**
- * A rule of an organisation's own. It flags the accounts for which its condition holds. When the
- * condition cannot be evaluated on an account, that becomes a problem, the first time, and the
- * account is not flagged.
+ * A custom rule of an organisation. It flags the accounts for which its condition holds. If the
+ * condition cannot be evaluated on an account, the account is not flagged, and the first such
+ * failure becomes a problem.
  */
 public final class OwnRule implements AccountRule {
   private final RulePage page;
@@ -29,10 +29,10 @@ public final class OwnRule implements AccountRule {
   private final AtomicBoolean failed = new AtomicBoolean();
 
   /**
-   * @param evidence what is shown; at least one
-   * @param confidence how sure its findings are; null to tell by the account
-   * @param when where the condition stands
-   * @param failures takes the problem when the condition cannot be evaluated
+   * @param evidence the variables to show; at least one
+   * @param confidence the confidence of its findings; null to derive it from the account
+   * @param when the location of the condition
+   * @param failures receives the problem if the condition cannot be evaluated
    */
   OwnRule(
       RulePage page,
@@ -58,7 +58,7 @@ public final class OwnRule implements AccountRule {
     return page.id();
   }
 
-  /** Its metadata and documentation. */
+  /** Returns its metadata and documentation. */
   public RulePage page() {
     return page;
   }

@@ -19,7 +19,7 @@ import org.vicilint.catalog.Catalog;
 import org.vicilint.model.Problem;
 import org.vicilint.model.SourceLocation;
 
-/** Reads an organisation's own rules, from files {@code <id>.md} and {@code <id>.yaml}. */
+/** Reads the custom rules of an organisation, from files {@code <id>.md} and {@code <id>.yaml}. */
 public final class OwnRules {
   private static final String MARKDOWN = ".md";
   private static final String YAML = ".yaml";
@@ -39,15 +39,15 @@ public final class OwnRules {
   }
 
   /**
-   * Reads every rule in the folders. A rule with anything wrong in it is left out; the others are
-   * read all the same. Nothing that a file holds makes this throw. Without folders, no class of the
-   * expression language is loaded.
+   * Reads every rule in the folders. A faulty rule is left out, and the others are still read. No
+   * content of a file causes an exception. Without folders, no class of the expression language is
+   * loaded.
    *
-   * @param folders as the user knows them; their sub-folders are not looked into
+   * @param folders the folders as the user named them; subfolders are not read
    * @param builtIn the ids of the rules that ship, which no other rule may have
    * @param catalog the functions that rules may name
-   * @param problems takes what is wrong; also later, once for each rule that cannot be evaluated on
-   *     some account while it runs, so it is complete only after the run
+   * @param problems receives the faults. A rule that cannot be evaluated on some account adds one
+   *     while it runs, so the list is complete only after the run
    * @return the rules, by id
    */
   public static List<OwnRule> load(
@@ -72,7 +72,7 @@ public final class OwnRules {
     files.forEach(this::file);
   }
 
-  /** Whether a file's name says that it is a rule. */
+  /** Whether a file's name is that of a rule. */
   private static boolean meant(Path path) {
     String name = path.getFileName().toString();
     String lower = name.toLowerCase(Locale.ROOT);

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 
 /**
- * Patterns of rules. RE2 takes time in proportion to the text, but unrolls repetitions when a
- * pattern is compiled, those in others many times over, and follows brackets on the stack.
+ * Checks the patterns of rules. RE2 matches in time linear in the text, but its compiler unrolls
+ * repetitions, which multiplies nested ones, and recurses into brackets.
  */
 final class Patterns {
   private static final long MOST_REPETITIONS = 1000;
@@ -17,7 +17,7 @@ final class Patterns {
 
   private Patterns() {}
 
-  /** What is wrong with a pattern; empty when nothing is. */
+  /** Returns the fault of a pattern; empty if there is none. */
   static Optional<String> fault(String pattern) {
     if (!affordable(pattern)) {
       return Optional.of("the pattern is too costly");

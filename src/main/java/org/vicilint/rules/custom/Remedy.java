@@ -16,13 +16,13 @@ import org.vicilint.model.Suggestions;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** What a rule says under {@code fix}: columns, and the values that they are to have. */
+/** The fix of a rule, its key {@code fix}: columns and their new values. */
 final class Remedy {
   private static final String FUNCTIONS = "api_allowed_functions";
   private static final Set<String> ON = Set.of("1", "y", "yes", "true");
   private static final Set<String> OFF = Set.of("0", "n", "no", "false");
 
-  /** The numbers, and the highest that each can be. */
+  /** The numeric columns, each with its maximum. */
   private static final Map<String, Integer> NUMBERS =
       Map.of("failed_login_count", 99, "modify_leads", 6, "user_level", 9);
 
@@ -30,7 +30,7 @@ final class Remedy {
 
   private Remedy() {}
 
-  /** Reads the values; what a column cannot hold becomes a problem. */
+  /** Reads the values; one that its column cannot hold becomes a problem. */
   static Remedy read(FrontMatter front, Catalog catalog) {
     Remedy remedy = new Remedy();
     front
@@ -73,7 +73,7 @@ final class Remedy {
         && !column.equals("last_login_date");
   }
 
-  /** The value as the column keeps it; empty when it cannot. */
+  /** Returns the value as the column stores it; empty if the column cannot hold it. */
   private static Optional<String> value(String column, String text) {
     if (text.startsWith("(") && text.endsWith(")")) {
       return Optional.of(text);
@@ -117,12 +117,12 @@ final class Remedy {
     return FunctionList.of(known);
   }
 
-  /** The columns that it sets. */
+  /** Returns the columns that it sets. */
   Set<String> columns() {
     return values.keySet();
   }
 
-  /** What is to be changed on an account: the columns that do not have the value already. */
+  /** Returns the changes for an account: the columns that do not yet have the value. */
   List<Change> of(Account account) {
     return values.entrySet().stream()
         .map(each -> new Change(each.getKey(), account.value(each.getKey()), each.getValue()))

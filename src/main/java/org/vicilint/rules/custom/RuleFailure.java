@@ -1,6 +1,6 @@
 package org.vicilint.rules.custom;
 
-/** A rule could not be evaluated on an account; the message says why. */
+/** Thrown if a rule cannot be evaluated on an account; the message states the reason. */
 final class RuleFailure extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -6,11 +6,14 @@ import org.vicilint.model.Problem;
 import org.vicilint.model.SourceLocation;
 import org.vicilint.model.Suggestions;
 
-/** The text of a rule file; it turns a position in the text into a problem with place and line. */
+/**
+ * The text of a rule file, which converts a position in the text into a problem with location and
+ * line.
+ */
 final class RuleFile {
   private static final int WIDTH = 160;
 
-  /** What stands before the first colon of a line that is not indented. */
+  /** The key of a top-level line: the text before its first colon. */
   private static final Pattern KEY =
       Pattern.compile("^[\"']?([^\\s:#\"'-][^:\"'\\n]{0,60})[\"']?[ \\t]*:", Pattern.MULTILINE);
 
@@ -20,9 +23,9 @@ final class RuleFile {
   private boolean shown;
 
   /**
-   * @param name as the user knows it
+   * @param name the name as the user gave it
    * @param text with line feeds only, and no byte-order mark
-   * @param problems where problems go
+   * @param problems receives problems
    */
   RuleFile(String name, String text, List<Problem> problems) {
     this.name = name;
@@ -35,10 +38,10 @@ final class RuleFile {
   }
 
   /**
-   * Lets problems show their lines where the file is plainly a rule; it may be any file of YAML or
-   * Markdown, and then its lines are nobody's business.
+   * Lets problems show their lines if the file is clearly a rule. Any other YAML or Markdown file
+   * may hold confidential text, so its lines are not shown.
    *
-   * @param length how much of it holds the keys
+   * @param length the length of the part with the keys
    * @param known the keys of rules
    */
   void showLines(int length, List<String> known) {
@@ -49,17 +52,17 @@ final class RuleFile {
             && keys.stream().allMatch(key -> Suggestions.closest(key, known).isPresent());
   }
 
-  /** How many problems there are by now, of this file and those before it. */
+  /** Returns the current number of problems, of this file and earlier ones. */
   int problems() {
     return problems.size();
   }
 
-  /** Adds a problem with the character at an index. */
+  /** Adds a problem at the character with an index. */
   void problem(int index, String reason, String hint) {
     problems.add(describe(index, reason, hint));
   }
 
-  /** A problem with the character at an index, which is not added. */
+  /** Returns a problem at the character with an index, without adding it. */
   Problem describe(int index, String reason, String hint) {
     int at = Math.max(0, Math.min(index, text.length()));
     int start = text.lastIndexOf('\n', at - 1) + 1;
@@ -67,7 +70,7 @@ final class RuleFile {
     String line = text.substring(start, end < 0 ? text.length() : end);
     int number = 1 + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
     int column = 1 + text.codePointCount(start, at);
-    // The part around the place: the line's beginning where that reaches far enough.
+    // The excerpt around the location: the beginning of the line if that is long enough.
     int caret = at - start;
     int from = caret < WIDTH ? 0 : Math.min(caret - WIDTH / 2, Math.max(0, line.length() - WIDTH));
     String part = line.substring(from, Math.min(line.length(), from + WIDTH));
@@ -77,7 +80,7 @@ final class RuleFile {
         : new Problem(place, reason, hint);
   }
 
-  /** The index of the character that is this many code points behind the start. */
+  /** Returns the index of the character that is this many code points after the start. */
   int index(int codePoints) {
     return text.offsetByCodePoints(0, Math.min(codePoints, text.codePointCount(0, text.length())));
   }

@@ -17,7 +17,7 @@ import org.vicilint.model.Problem;
 import org.vicilint.model.Suggestions;
 import org.vicilint.rules.RulePage;
 
-/** Makes a rule of a rule file. */
+/** Reads a rule from a rule file. */
 final class RuleReader {
   private static final List<String> KEYS =
       List.of(
@@ -41,7 +41,7 @@ final class RuleReader {
   private final Consumer<Problem> failures;
 
   /**
-   * @param failures takes what goes wrong while a rule runs
+   * @param failures receives failures while a rule runs
    */
   RuleReader(Catalog catalog, Consumer<Problem> failures) {
     this.catalog = catalog;
@@ -49,11 +49,11 @@ final class RuleReader {
   }
 
   /**
-   * Reads a rule; empty, and problems, when anything is wrong with it.
+   * Reads a rule; empty, with problems, if it is faulty.
    *
-   * @param name the name of the file without its ending
+   * @param name the name of the file without its extension
    * @param markdown whether it is a page, with the keys as its front matter
-   * @param taken the ids that it must not have
+   * @param taken the ids that are already in use
    */
   Optional<OwnRule> read(RuleFile file, String name, boolean markdown, Set<String> taken) {
     String text = file.text();
@@ -74,7 +74,7 @@ final class RuleReader {
         .filter(rule -> file.problems() == before);
   }
 
-  /** The rule, when it has all that a rule needs; other things may be wrong with it. */
+  /** Returns the rule if all required parts are there; it may have other faults. */
   private Optional<OwnRule> rule(FrontMatter front, String body, String name, Set<String> taken) {
     front.required("id").ifPresent(id -> checkId(id, name, taken));
     Optional<Scalar> title = front.required("title");
@@ -169,7 +169,9 @@ final class RuleReader {
     return evidence;
   }
 
-  /** What the fix sets is where to look, then what the condition looks at. */
+  /**
+   * Returns the default evidence: first the columns that the fix sets, then those of the condition.
+   */
   private static List<Variable> usual(Remedy remedy, Condition condition) {
     Set<String> names = new LinkedHashSet<>(remedy.columns());
     names.addAll(condition.mentioned());
@@ -181,7 +183,10 @@ final class RuleReader {
     return shown.isEmpty() ? List.of(Vocabulary.variables().get("user")) : shown;
   }
 
-  /** The first paragraph of that section, as on the pages of rules that ship. */
+  /**
+   * Returns the first paragraph of the section on why the rule matters, as on the pages of built-in
+   * rules.
+   */
   private static Optional<String> why(String body) {
     int start = body.indexOf(WHY);
     if (start < 0) {
@@ -192,7 +197,7 @@ final class RuleReader {
     return Optional.of((end < 0 ? section : section.substring(0, end)).replace('\n', ' '));
   }
 
-  /** A page for a rule that has none. */
+  /** Returns a page for a rule that has none. */
   private static String page(String title, String when) {
     return "# "
         + title

@@ -6,32 +6,32 @@ import org.vicilint.model.Problem;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** A text in a rule file, which knows where in the file each of its characters stands. */
+/** A text in a rule file, which knows the position in the file of each of its characters. */
 record Scalar(RuleFile file, ScalarNode node) {
   /** YAML's tag and anchor, before the text itself. */
   private static final Pattern PROPERTIES = Pattern.compile("(?:[!&]\\S*\\s+)*");
 
-  /** The text, after YAML has taken quotes, folding and indentation away. */
+  /** Returns the text without YAML's quotes, folding and indentation. */
   String text() {
     return node.getValue();
   }
 
-  /** The text without line breaks and blanks around it. */
+  /** Returns the text without line breaks and surrounding blanks. */
   String line() {
     return text().strip().replaceAll("\\s*\\n\\s*", " ");
   }
 
-  /** Adds a problem with the whole text. */
+  /** Adds a problem about the whole text. */
   void problem(String reason, String hint) {
     file.problem(start(), reason, hint);
   }
 
-  /** Adds a problem with the character at this index of {@link #text()}. */
+  /** Adds a problem at the character with this index in {@link #text()}. */
   void problem(int at, String reason, String hint) {
     file.problem(index(at), reason, hint);
   }
 
-  /** A problem with the whole text, which is not added. */
+  /** Returns a problem about the whole text, without adding it. */
   Problem describe(String reason, String hint) {
     return file.describe(start(), reason, hint);
   }
@@ -41,9 +41,10 @@ record Scalar(RuleFile file, ScalarNode node) {
   }
 
   /**
-   * Where a character of the text stands in the file. YAML folds lines and takes indentation away,
-   * but of what is not blank it keeps everything in its order: so that is counted. Behind a
-   * backslash in double quotes nothing can be counted, and the text's own place is given.
+   * Returns the position in the file of a character of the text. YAML folds lines and removes
+   * indentation, but keeps all other characters in their order, so the method counts the characters
+   * that are not blank. After a backslash in double quotes counting fails, and the result is the
+   * beginning of the text.
    */
   private int index(int at) {
     String raw = file.text();
@@ -59,7 +60,7 @@ record Scalar(RuleFile file, ScalarNode node) {
       if (!blank(c)) {
         left--;
         if (style == ScalarStyle.SINGLE_QUOTED && c == '\'') {
-          i++; // written twice
+          i++; // a quote is doubled in the file
         }
       }
       i++;
@@ -72,7 +73,10 @@ record Scalar(RuleFile file, ScalarNode node) {
     return Math.min(i, raw.length());
   }
 
-  /** Where the text begins, behind its quote or the line with {@code |} or {@code >}. */
+  /**
+   * Returns the position where the text begins, after its quote or the line with {@code |} or
+   * {@code >}.
+   */
   private int begin(String raw, ScalarStyle style) {
     Matcher properties = PROPERTIES.matcher(raw).region(start(), raw.length());
     int from = properties.lookingAt() ? properties.end() : start();

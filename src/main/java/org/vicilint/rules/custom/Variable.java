@@ -7,12 +7,12 @@ import org.vicilint.model.SourceLocation;
 import org.vicilint.model.UserGroup;
 
 /**
- * A name that a rule may use.
+ * A variable that a rule may use.
  *
  * @param name the name in {@code when}, {@code message} and {@code evidence}
  * @param type the type in {@code when}
- * @param column what is shown as evidence for it: a column, or a key of a definition; null when it
- *     says nothing of the account
+ * @param column the column, or the key of a definition, to show as evidence for it; null if it is
+ *     no fact of the account
  * @param value its value, of the type's Java class
  */
 record Variable(String name, Type type, String column, Value value) {
@@ -36,12 +36,12 @@ record Variable(String name, Type type, String column, Value value) {
     Object of(Facts facts);
   }
 
-  /** Its value in a message, a column's as VICIdial writes it. */
+  /** Returns its value in a message; that of a column as VICIdial writes it. */
   String text(Facts facts) {
     return Vocabulary.isColumn(name) ? facts.account().value(name) : text(value.of(facts));
   }
 
-  /** What is shown of it as evidence. */
+  /** Returns its evidence. */
   Evidence evidence(Facts facts) {
     if (Vocabulary.isColumn(column)) {
       return facts.audited().evidence(column);

@@ -10,12 +10,12 @@ import org.vicilint.model.Account;
 import org.vicilint.model.Flag;
 import org.vicilint.model.UserGroup;
 
-/** Every name that a rule may use. */
+/** The names that a rule may use. */
 final class Vocabulary {
   /** The variables that belong to the account's group. */
   static final Set<String> OF_GROUP = Set.of("admin_viewable_groups", "allowed_campaigns");
 
-  /** The key of a definition that says what the account is to call. */
+  /** The key of a definition that declares the account's need. */
   static final String NEED = "functions";
 
   /** The functions. */
@@ -37,12 +37,12 @@ final class Vocabulary {
 
   private Vocabulary() {}
 
-  /** Every variable, by name. */
+  /** Returns every variable, by name. */
   static Map<String, Variable> variables() {
     return ALL;
   }
 
-  /** Whether it is a column that an account keeps. */
+  /** Whether the name is a column of accounts. */
   static boolean isColumn(String name) {
     return COLUMNS.contains(name) || Flag.of(name).isPresent();
   }

@@ -12,16 +12,16 @@ import java.util.function.Function;
 import org.vicilint.model.Groups;
 import org.vicilint.takeover.AccountClass;
 
-/** Accounts of a picture, and the few boxes into which they are put together. */
+/** Groups the accounts of a picture into a few boxes. */
 final class ChartBoxes {
-  /** The most boxes below each other. */
+  /** The most boxes in a column. */
   private static final int BOXES = 7;
 
   /**
-   * Accounts that are never parted.
+   * Accounts that always share a box.
    *
-   * @param key what makes them themselves
-   * @param column where they stand: how many steps it is to the goal, or one of the two below
+   * @param key their identity
+   * @param column their column: the number of steps to the goal, or one of the two constants below
    */
   record Item(
       Object key,
@@ -35,7 +35,7 @@ final class ChartBoxes {
     /** Credentials that open others, but no path to the goal. */
     static final int ASTRAY = 99;
 
-    /** Accounts that are reached, and open nothing. */
+    /** Reached accounts that open no others. */
     static final int REACHED = -1;
   }
 
@@ -50,7 +50,7 @@ final class ChartBoxes {
     items.putIfAbsent(item.key, item);
   }
 
-  /** Puts the accounts into boxes, column by column. */
+  /** Returns the boxes, column by column. */
   List<Chart.Box> fold() {
     TreeMap<Integer, List<Item>> columns = new TreeMap<>(Comparator.reverseOrder());
     items.values().forEach(i -> columns.computeIfAbsent(i.column, key -> new ArrayList<>()).add(i));
@@ -58,12 +58,12 @@ final class ChartBoxes {
     return boxes;
   }
 
-  /** Whether boxes hold accounts that are not alike. */
+  /** Whether boxes hold accounts of different equivalence classes. */
   boolean folded() {
     return folded;
   }
 
-  /** The box of some accounts; null where they have none. */
+  /** Returns the index of the box with some accounts; null if no box holds them. */
   Integer number(Object key) {
     return numbers.get(key);
   }

@@ -24,12 +24,12 @@ import org.vicilint.takeover.Takeover;
 import org.vicilint.takeover.Target;
 import org.vicilint.takeover.chart.ChartBoxes.Item;
 
-/** Makes the {@link Chart} of an estate: every arrow of it is a step that somebody can make. */
+/** Makes the {@link Chart} of an estate: every arrow is a step that some account can make. */
 public final class ChartMaker {
-  /** More kinds of credentials than this make a picture no clearer. */
+  /** The most start classes to explore: more make a picture no clearer. */
   private static final int STARTS = 200;
 
-  /** With more credentials than this that lead to the goal, one path of each is drawn. */
+  /** With more start classes than this that lead to the goal, one path of each is drawn. */
   private static final int FEW = 20;
 
   private static final int PATHS = 4;
@@ -45,14 +45,14 @@ public final class ChartMaker {
   private final List<Hop> hops = new ArrayList<>();
   private int goal;
 
-  /** Credentials that open the same. */
+  /** A start class: credentials with the same reach. */
   private record Source(
       Takeover.Start start, ReachableAccounts reach, int steps, List<Path> paths) {
     Account account() {
       return start.account();
     }
 
-    /** The first path, from any of them. */
+    /** Returns the first path, which stands for every credential of the class. */
     Path told() {
       List<Step> steps = new ArrayList<>(paths.get(0).steps());
       Step.Held from = steps.get(0).from();
@@ -64,13 +64,13 @@ public final class ChartMaker {
       return new Path(steps);
     }
 
-    /** What stands for it among the keys of boxes. */
+    /** Returns its key among those of boxes. */
     Object key() {
       return account().user();
     }
   }
 
-  /** An account as it is after somebody has changed it. */
+  /** An account after a step has changed it. */
   private record Changed(String user, int level, String group, int steps) {}
 
   /** A step of a path, between the keys of two boxes. */
@@ -93,7 +93,7 @@ public final class ChartMaker {
   }
 
   /**
-   * Makes the chart of what is reached when the credential of one account leaks.
+   * Makes the chart of the reach of one account's credential.
    *
    * @param level as in {@link #of(Takeover, int)}
    */
@@ -102,7 +102,7 @@ public final class ChartMaker {
   }
 
   /**
-   * Makes it.
+   * Makes the chart.
    *
    * @param from the credentials that may leak
    * @param level the goal; 0 for the highest level that they reach
@@ -178,7 +178,11 @@ public final class ChartMaker {
     }
   }
 
-  /** The key of an account on a path, with the steps that are left from there. */
+  /**
+   * Returns the key of an account on a path.
+   *
+   * @param left the number of steps from there to the goal
+   */
   private Object held(Step.Held held, int left) {
     Source same = byUser.get(held.user());
     if (same != null
@@ -214,7 +218,7 @@ public final class ChartMaker {
     return key;
   }
 
-  /** The accounts that are reached, and open nothing themselves. */
+  /** Adds the reached accounts that open no others. */
   private void others() {
     ChartOthers others = new ChartOthers(goal, byUser.keySet());
     for (AccountClass fold : land.folds()) {
@@ -231,7 +235,9 @@ public final class ChartMaker {
     others.items().forEach(boxes::add);
   }
 
-  /** The accounts that are reached by what they share alone, and stand in no box yet. */
+  /**
+   * Returns the accounts that are reached only through shared credentials and are in no box yet.
+   */
   private Collection<Account> shared() {
     Map<String, Account> shared = new TreeMap<>();
     for (Source source : sources) {
@@ -263,7 +269,7 @@ public final class ChartMaker {
     return arrows;
   }
 
-  /** What a credential opens in one step, today. */
+  /** Adds the accounts that a credential opens in one step today. */
   private void direct(Source source, Map<Ends, Set<Step.Kind>> kinds, Set<Ends> paths) {
     boolean one = !source.paths.isEmpty() && source.paths.get(0).steps().size() == 1;
     for (SharedCredentials.Known known : source.reach.known()) {
@@ -297,7 +303,7 @@ public final class ChartMaker {
     }
   }
 
-  /** The keys of the accounts that are alike. */
+  /** Returns the keys of the accounts of one equivalence class. */
   private List<Object> members(AccountClass fold) {
     List<Object> keys = new ArrayList<>();
     byFold.getOrDefault(fold, List.of()).forEach(source -> keys.add(source.key()));

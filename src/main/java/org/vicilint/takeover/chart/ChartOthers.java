@@ -11,7 +11,7 @@ import org.vicilint.model.Groups;
 import org.vicilint.takeover.AccountClass;
 import org.vicilint.takeover.chart.ChartBoxes.Item;
 
-/** Accounts of a picture whose credentials open nothing, by level and group. */
+/** Accounts of a picture whose credentials open no others, by level and group. */
 final class ChartOthers {
   private final int goal;
   private final Set<String> elsewhere;
@@ -21,24 +21,24 @@ final class ChartOthers {
 
   /**
    * @param goal the level that paths lead to
-   * @param elsewhere the logins that stand in boxes of their own
+   * @param elsewhere the logins that have boxes of their own
    */
   ChartOthers(int goal, Set<String> elsewhere) {
     this.goal = goal;
     this.elsewhere = elsewhere;
   }
 
-  /** The key of accounts of a level and a group. */
+  /** Returns the key of accounts of a level and a group. */
   static Object key(int level, String group) {
     return new Key(level, Groups.key(group));
   }
 
-  /** The key of such accounts. */
+  /** Returns the key of an account class. */
   static Object key(AccountClass fold) {
     return key(fold.level(), fold.key().group());
   }
 
-  /** Adds so many of some accounts. */
+  /** Adds a number of accounts of one class. */
   void add(AccountClass fold, long accounts) {
     List<String> users =
         fold.some().stream().map(Account::user).filter(user -> !elsewhere.contains(user)).toList();
@@ -71,7 +71,7 @@ final class ChartOthers {
         0);
   }
 
-  /** All of them. */
+  /** Returns all items. */
   Collection<Item> items() {
     return items.values();
   }

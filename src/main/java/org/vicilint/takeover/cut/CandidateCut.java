@@ -10,14 +10,14 @@ import org.vicilint.takeover.SharedCredentials;
 import org.vicilint.takeover.Step;
 
 /**
- * A change of an estate that is tried.
+ * A change of an estate that the search evaluates.
  *
- * @param users the accounts that it is made on
+ * @param users the accounts to change
  * @param change the change
  * @param certain whether nothing says that an account needs what it loses
- * @param from the account whose column is changed; null where sharing ends
- * @param to what that account becomes; null where sharing ends
- * @param end what ends; null where a column is changed
+ * @param from the account whose column changes; null where sharing ends
+ * @param to the account after the change; null where sharing ends
+ * @param end the sharing that ends; null where a column changes
  */
 record CandidateCut(
     List<String> users,
@@ -27,17 +27,17 @@ record CandidateCut(
     Account to,
     SharedCredentials.End end) {
 
-  /** What makes two attempts the same, as long as nothing else is changed on their accounts. */
+  /** The identity of a candidate, valid as long as no other cut changes its accounts. */
   record Id(List<String> users, Change change) {}
 
-  /** A change of one column. */
+  /** Returns a candidate that changes one column. */
   public static CandidateCut of(Account account, Step.Cut cut) {
     Account to = account.with().column(cut.change().column(), cut.change().to()).build();
     return new CandidateCut(
         List.of(account.user()), cut.change(), cut.certain(), account, to, null);
   }
 
-  /** Something that is shared no more. */
+  /** Returns a candidate that ends some sharing. */
   public static CandidateCut of(SharedCredentials.End end) {
     return new CandidateCut(end.users(), end.change(), true, null, null, end);
   }
@@ -46,12 +46,12 @@ record CandidateCut(
     return new Id(users, change);
   }
 
-  /** The estate after it. */
+  /** Returns the estate after the change. */
   EscalationGraph in(EscalationGraph land) {
     return from == null ? land.with(end.left()) : land.with(from, to);
   }
 
-  /** Whether both change the same account. */
+  /** Whether both candidates change a common account. */
   boolean meets(CandidateCut other) {
     Set<String> mine = new HashSet<>(users);
     return other.users.stream().anyMatch(mine::contains);

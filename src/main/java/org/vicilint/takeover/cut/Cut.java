@@ -6,11 +6,11 @@ import org.vicilint.model.Change;
 /**
  * One change that takes takeover power out of an estate.
  *
- * @param users the accounts that it is made on; mostly one
- * @param change what is changed
+ * @param users the accounts to change; mostly one
+ * @param change the change
  * @param certain whether nothing says that an account needs what it loses
- * @param removes what the change removes, where it is made after those before it
- * @param left what is left then
+ * @param removes the totals that the change removes after all earlier cuts
+ * @param left the totals that remain
  */
 public record Cut(
     List<String> users,

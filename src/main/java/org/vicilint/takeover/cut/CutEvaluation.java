@@ -7,8 +7,17 @@ import java.util.Map;
 import org.vicilint.takeover.EscalationGraph;
 
 /**
- * What an attempt makes of the openings of an estate. Most stay as they are. When another change is
- * made, only what that one touches has to be found anew.
+ * Incremental evaluation of a candidate cut: holds only the start classes whose reach it changes,
+ * and re-evaluates these when another cut is applied.
+ *
+ * <p>The argument for {@link #after}: {@link CutImpact} decides from the recorded reach of one
+ * start class whether a cut can change it, so start classes can be treated one by one. A class that
+ * the applied cut leaves unchanged has the same record in both estates, and the candidate touches
+ * it in the one exactly if in the other; its result after both cuts is the applied cut's effect on
+ * the candidate's result. A class that the applied cut changes is evaluated again from its new
+ * record. Only {@link CutImpact#gone} depends on the rest of the estate: where it differs,
+ * everything is evaluated from the start. {@link CutSearch} does the same where both cuts change
+ * one account.
  */
 final class CutEvaluation {
   private final CandidateCut attempt;
@@ -16,7 +25,7 @@ final class CutEvaluation {
   private final Map<ReachOfClass, List<ReachOfClass>> changed = new IdentityHashMap<>();
   private TakeoverTotals total;
 
-  /** A change that was made since, and the openings of the estate after it. */
+  /** An applied cut, with the start classes that it changed and their reach after it. */
   record Made(
       CandidateCut attempt,
       Map<ReachOfClass, List<ReachOfClass>> changed,
@@ -29,7 +38,7 @@ final class CutEvaluation {
   }
 
   /**
-   * @param before how much the openings are without the attempt
+   * @param before the totals without the candidate
    */
   static CutEvaluation of(
       CandidateCut attempt,
@@ -43,10 +52,10 @@ final class CutEvaluation {
   }
 
   /**
-   * The outcome after another change was made.
+   * Returns the evaluation after another cut was applied.
    *
-   * @param same the same attempt in the estate after that
-   * @param openings all of that estate
+   * @param same the candidate in the estate after that cut
+   * @param openings all start classes of that estate
    */
   CutEvaluation after(
       Made made,
@@ -86,24 +95,24 @@ final class CutEvaluation {
     return attempt;
   }
 
-  /** How much all openings are with the attempt. */
+  /** Returns the totals of all start classes with the candidate. */
   TakeoverTotals total() {
     return total;
   }
 
-  /** How many openings it changes. */
+  /** Returns the number of start classes that it changes. */
   int size() {
     return changed.size();
   }
 
-  /** Makes the change. */
+  /** Returns the candidate as an applied cut. */
   Made made() {
     List<ReachOfClass> fresh = new ArrayList<>();
     changed.values().forEach(fresh::addAll);
     return new Made(attempt, changed, fresh);
   }
 
-  /** The openings with the attempt, in the order of those without it. */
+  /** Returns the start classes with the candidate, in the order of those without it. */
   List<ReachOfClass> on(List<ReachOfClass> openings) {
     List<ReachOfClass> result = new ArrayList<>(openings.size() + 1);
     openings.forEach(opening -> result.addAll(changed.getOrDefault(opening, List.of(opening))));

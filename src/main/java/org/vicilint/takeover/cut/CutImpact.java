@@ -10,7 +10,27 @@ import org.vicilint.takeover.AccountClass;
 import org.vicilint.takeover.CapabilityGraph;
 import org.vicilint.takeover.EscalationGraph;
 
-/** What a change makes of openings: only those that it touches are explored anew. */
+/**
+ * The effect of a cut on the reach of start classes. Only classes whose reach the cut can change
+ * are explored again.
+ *
+ * <p>Why an unchanged class keeps its reach: a cut removes power over others, or ends sharing, and
+ * adds neither. So the recorded reach holds after the cut if
+ *
+ * <ol>
+ *   <li>no member of the class, and no account whose credential is known with a member's, is
+ *       changed: the search then starts from the same credentials;
+ *   <li>the changed account stays in its class, or leaves at least two accounts there, or the reach
+ *       does not need that class as a holder: every recorded step then remains possible, see the
+ *       lemma of {@link org.vicilint.takeover.ReachableSet}, and nothing is lost;
+ *   <li>the changed account keeps its level, or the reach takes both its old and its new class, or
+ *       neither: a lower level is the only change that makes an account easier to take. In its new
+ *       class the account can do nothing that it could not do in the old one, so nothing is gained.
+ * </ol>
+ *
+ * <p>Where the level changes and both classes are taken, the reach stays and the totals are counted
+ * again, since they weigh accounts by level. Tests compare the result with a full search.
+ */
 final class CutImpact {
   private static final int NONE = -1;
 
@@ -24,7 +44,7 @@ final class CutImpact {
   private final boolean moved;
 
   /**
-   * @param after the estate after the attempt, and perhaps after others
+   * @param after the estate after the cut, and perhaps after others
    */
   CutImpact(CandidateCut attempt, EscalationGraph after) {
     this.attempt = attempt;
@@ -38,20 +58,26 @@ final class CutImpact {
     this.moved = from != null && from.userLevel() != attempt.to().userLevel();
   }
 
-  /** One account cannot take itself, two that are alike can take each other. */
+  /**
+   * Whether a class has at most one account: one cannot take itself, two of one equivalence class
+   * can take each other.
+   */
   private static boolean few(AccountClass fold) {
     return fold == null || fold.count() == 1;
   }
 
   /**
-   * Whether too few are left of the accounts that the changed one was like for those that need them
-   * on their way.
+   * Whether at most one account is left in the old class of the changed account, which is too few
+   * for a reach that needs the class.
    */
   boolean gone() {
     return gone;
   }
 
-  /** What becomes of an opening; the same object alone where nothing does. */
+  /**
+   * Returns the reach of a start class after the cut; a list of this same object if it is
+   * unchanged.
+   */
   List<ReachOfClass> on(ReachOfClass opening) {
     boolean before = moved && opening.reaches(old, powers);
     if (touches(opening) || (moved && opening.reaches(now, powers) != before)) {
@@ -60,7 +86,7 @@ final class CutImpact {
     return List.of(before ? opening.counted(after) : opening);
   }
 
-  /** What becomes of openings; the same ones where nothing does. */
+  /** Returns the reach of start classes after the cut; unchanged ones are the same objects. */
   List<ReachOfClass> on(List<ReachOfClass> openings) {
     if (openings.size() == 1) {
       return on(openings.get(0));
@@ -85,7 +111,7 @@ final class CutImpact {
     return false;
   }
 
-  /** An account that is changed is told apart from the others. */
+  /** Explores a start class again; a changed account becomes a class of its own. */
   private List<ReachOfClass> again(ReachOfClass opening) {
     String alone = touched.size() == 1 ? attempt.users().get(0) : null;
     List<Account> others = new ArrayList<>();

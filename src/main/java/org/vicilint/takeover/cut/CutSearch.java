@@ -19,11 +19,12 @@ import org.vicilint.takeover.Step;
 import org.vicilint.takeover.Takeover;
 
 /**
- * Finds, one after the other, the change that removes most. What a change removes is what is left
- * without it. What was found of a change that is not made is kept for the next choice.
+ * Greedy search for the changes that remove most: each round evaluates all candidates on the
+ * current estate and applies the one that leaves the least weight. Evaluations of candidates that
+ * were not chosen are kept and updated for the next round.
  */
 final class CutSearch {
-  /** How many openings are kept; each takes about a kilobyte. */
+  /** The most changed start classes to keep; each takes about a kilobyte. */
   private static final int KEPT = 50_000;
 
   private final CutCandidates breaks;
@@ -46,12 +47,12 @@ final class CutSearch {
     }
   }
 
-  /** How much there is now. */
+  /** Returns the current totals. */
   TakeoverTotals total() {
     return total;
   }
 
-  /** The changes that remove most, in order; none that removes nothing. */
+  /** Returns the chosen changes in order; each removes something. */
   List<Cut> run(int limit) {
     List<Cut> cuts = new ArrayList<>();
     while (cuts.size() < limit && total.weight() > 0) {
@@ -118,7 +119,7 @@ final class CutSearch {
     return one.attempt().certain() && !other.attempt().certain();
   }
 
-  /** What may be changed; of accounts that are alike, the first. */
+  /** Returns the candidates; of equivalent accounts, those of the first one. */
   private List<CandidateCut> attempts() {
     Map<String, Account> accounts = new LinkedHashMap<>();
     for (ReachOfClass opening : openings) {
@@ -138,7 +139,7 @@ final class CutSearch {
     return attempts;
   }
 
-  /** What may be changed of an account; of changes that come to the same, the first. */
+  /** Returns the candidates on one account; of changes with the same effect, the first. */
   private List<CandidateCut> attempts(Account account) {
     record Same(AccountClass.Key key, Capability.Id today) {}
     Set<Same> seen = new HashSet<>();

@@ -9,7 +9,7 @@ import org.vicilint.takeover.Takeover;
  * The changes that remove most of the takeover power of an estate.
  *
  * @param before the takeover power before any change
- * @param cuts the changes, in order: each removes most of what those before it have left
+ * @param cuts the changes in order: each removes most of what the earlier ones left
  */
 public record Cuts(TakeoverTotals before, List<Cut> cuts) {
   public Cuts {
@@ -17,9 +17,9 @@ public record Cuts(TakeoverTotals before, List<Cut> cuts) {
   }
 
   /**
-   * Finds the changes. None closes a call that is declared to be needed.
+   * Finds the changes with a greedy search. None closes a call of a declared need.
    *
-   * @param limit the most that are wanted, at least 1
+   * @param limit the most changes to return, at least 1
    */
   public static Cuts of(Takeover takeover, int limit) {
     CutSearch search = search(takeover);
@@ -27,12 +27,12 @@ public record Cuts(TakeoverTotals before, List<Cut> cuts) {
     return new Cuts(before, search.run(limit));
   }
 
-  /** The takeover power of an estate. */
+  /** Returns the takeover power of an estate. */
   public static TakeoverTotals total(Takeover takeover) {
     return search(takeover).total();
   }
 
-  /** The one change that removes most of what an account reaches; empty when there is none. */
+  /** Returns the change that removes most of an account's reach; empty if there is none. */
   public static Optional<Cut> best(Takeover takeover, Account account) {
     return new CutSearch(takeover, List.of(List.of(account))).run(1).stream().findFirst();
   }

@@ -14,14 +14,15 @@ import org.vicilint.takeover.ReachableSet;
 import org.vicilint.takeover.SharedCredentials;
 
 /**
- * Accounts that open the same, each by itself, and what one of them opens.
+ * The reach of a start class: accounts that each open the same others, with the witnesses of that
+ * reach. {@link CutImpact} uses the witnesses to decide whether a cut can change it.
  *
  * @param members the accounts; at least one
- * @param known the credentials that are known with the first one's, its own included
- * @param users the logins of those
- * @param held the powers that are held, by {@link CapabilityGraph#number}
- * @param used those that hold them, see {@link ReachableSet#used}
- * @param each how much it is that the first of them opens
+ * @param known the credentials that are known with that of the first account, its own included
+ * @param users the logins of these credentials
+ * @param held the indexes of the held capabilities, see {@link CapabilityGraph#number}
+ * @param used the indexes of the account classes that hold them, see {@link ReachableSet#used}
+ * @param each the totals of the first account
  */
 record ReachOfClass(
     List<Account> members,
@@ -37,23 +38,25 @@ record ReachOfClass(
     Collection<SharedCredentials.Known> known = List.copyOf(spread.known());
     Set<String> users =
         known.stream().map(one -> one.account().user()).collect(Collectors.toUnmodifiableSet());
-    BitSet held = (BitSet) spread.held().clone(); // no longer than it has to be
+    BitSet held = (BitSet) spread.held().clone(); // a clone has no spare words
     BitSet used = (BitSet) spread.used().clone();
     return new ReachOfClass(members, known, users, held, used, tally(first, known, held, land));
   }
 
-  /** The same, counted anew where another account has another level. */
+  /**
+   * Returns the same reach with new totals, for an estate where another account changes its level.
+   */
   ReachOfClass counted(EscalationGraph land) {
     return new ReachOfClass(
         members, known, users, held, used, tally(members.get(0), known, held, land));
   }
 
-  /** How much all of them open. */
+  /** Returns the totals of all its accounts together. */
   TakeoverTotals all() {
     return each.times(members.size());
   }
 
-  /** Whether accounts with this number among the powers are taken. */
+  /** Whether the account class at this index is taken. */
   boolean reaches(int fold, CapabilityGraph powers) {
     for (int i = held.nextSetBit(0); i >= 0; i = held.nextSetBit(i + 1)) {
       if (powers.takes(i).get(fold)) {
@@ -63,7 +66,7 @@ record ReachOfClass(
     return false;
   }
 
-  /** Whether it needs accounts with this number on the way. */
+  /** Whether the account class at this index is a witness of the reach. */
   boolean uses(int fold) {
     return used.get(fold);
   }

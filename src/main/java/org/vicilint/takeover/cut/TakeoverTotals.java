@@ -1,12 +1,12 @@
 package org.vicilint.takeover.cut;
 
 /**
- * How much takeover there is.
+ * Totals of the takeover power in an estate.
  *
- * @param pairs pairs of an active account and another one that it reaches
- * @param weight the same, each pair counted with the level of the account that is reached (1 for
- *     level 0): what cuts are measured by
- * @param high accounts that reach one of level 9 or more
+ * @param pairs the number of pairs of an active account and another one that it reaches
+ * @param weight the pairs, each weighted with the level of the reached account (1 for level 0); the
+ *     search minimizes it
+ * @param high the number of accounts that reach one of level 9 or more
  */
 public record TakeoverTotals(long pairs, long weight, long high) {
   public static final TakeoverTotals NONE = new TakeoverTotals(0, 0, 0);

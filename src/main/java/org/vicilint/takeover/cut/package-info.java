@@ -1,5 +1,5 @@
 /**
- * The changes that remove most of the takeover power, found one after the other.
+ * The changes that remove most of the takeover power, found with a greedy search.
  *
  * <p>Makes no change; it evaluates candidates.
  */
