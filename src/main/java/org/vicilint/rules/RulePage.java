@@ -39,7 +39,8 @@ public record RulePage(
   private static final String FENCE = "---\n";
 
   /**
-   * The {@code site_url} of {@code mkdocs.yml}: a page's address outlives the release that names it.
+   * The {@code site_url} of {@code mkdocs.yml}: a page's address outlives the release that names
+   * it.
    */
   private static final String SITE = "https://vicilint.github.io/vicilint/";
 
