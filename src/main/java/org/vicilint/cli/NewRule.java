@@ -206,8 +206,8 @@ final class NewRule {
           1. write each line that says WRITE, the page first; the tests list those that are left
           2. write the check; until it finds what the page and the estate show, their tests fail
           3. mvn -q -Dskip.browser=true -Dskip.database=true -Dvicilint.refresh \\
-               -Dtest='RulePagesTest,ReferencePagesTest' test
-             writes the outputs on the page, and the list of rules; review the difference
+               -Dtest='RulePagesTest,ReferencePagesTest,DocsTest' test
+             writes the outputs on the page and in docs/, and the list of rules; review the difference
           4. mvn -q -Dskip.browser=true -Dskip.database=true \\
                -Dtest='RulePagesTest,CorpusTest,ReferencePagesTest,DocsTest' test
           5. add a line to CHANGELOG.md, and %s to a profile of policies/ that leaves it off

@@ -84,12 +84,12 @@ class NewRuleTest {
 
   @Test
   void namesTheFilesAndTheNextSteps() throws Exception {
-    assertThat(begin("no-phone-number"))
+    assertThat(begin("no-such-thing"))
         .startsWith(
             """
-            written  rules/no-phone-number.md
-            written  src/main/java/org/vicilint/rules/builtin/NoPhoneNumber.java
-            written  src/test/resources/corpus/no-phone-number.yaml
+            written  rules/no-such-thing.md
+            written  src/main/java/org/vicilint/rules/builtin/NoSuchThing.java
+            written  src/test/resources/corpus/no-such-thing.yaml
             changed  src/main/java/org/vicilint/rules/builtin/Checks.java
             changed  policies/profile.schema.json
 
@@ -125,7 +125,7 @@ class NewRuleTest {
 
   @Test
   void theClassAndTheListCompileAsTheyAre() throws Exception {
-    begin("no-phone-number");
+    begin("no-such-thing");
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     Path classes = Files.createDirectory(checkout.resolve("classes"));
     StringWriter said = new StringWriter();
@@ -141,7 +141,7 @@ class NewRuleTest {
                       "-Xlint:all", "-Werror", "-cp", "target/classes", "-d", classes.toString()),
                   null,
                   files.getJavaFileObjects(
-                      checkout.resolve(LIST), checkout.resolve(CLASSES + "NoPhoneNumber.java")))
+                      checkout.resolve(LIST), checkout.resolve(CLASSES + "NoSuchThing.java")))
               .call();
     }
     assertThat(good).as(said.toString()).isTrue();
@@ -149,12 +149,12 @@ class NewRuleTest {
 
   @Test
   void thePageHasTheFormOfTheOthers() throws Exception {
-    begin("no-phone-number");
-    String[] page = read("rules/no-phone-number.md").split("(?m)^---\n", 3);
+    begin("no-such-thing");
+    String[] page = read("rules/no-such-thing.md").split("(?m)^---\n", 3);
     Map<String, Object> front = new Yaml().load(page[1]);
     Map<String, Object> other = new Yaml().load(read("rules/no-owner.md").split("(?m)^---\n")[1]);
     assertThat(front.keySet()).containsExactlyElementsOf(other.keySet());
-    assertThat(front).containsEntry("id", "no-phone-number").containsEntry("severity", "low");
+    assertThat(front).containsEntry("id", "no-such-thing").containsEntry("severity", "low");
     assertThat((String) front.get("since")).matches("\\d+\\.\\d+\\.\\d+");
     assertThat(RulePage.load("no-owner").category()).isEqualTo(front.get("category"));
     assertThat(page[2].lines().filter(line -> line.startsWith("## ")))
@@ -172,10 +172,10 @@ class NewRuleTest {
 
   @Test
   void theEstateExpectsTheRuleAloneSoThatItsTestFailsUntilTheClassFindsIt() throws Exception {
-    begin("no-phone-number");
-    String estate = CORPUS + "no-phone-number.yaml";
+    begin("no-such-thing");
+    String estate = CORPUS + "no-such-thing.yaml";
     assertThat(read(estate).lines().filter(line -> line.startsWith("# expect: ")))
-        .containsExactly("# expect: low no-phone-number faulty_loader");
+        .containsExactly("# expect: low no-such-thing faulty_loader");
     Cli run =
         Cli.run(
             "lint",
@@ -191,12 +191,12 @@ class NewRuleTest {
 
   @Test
   void everyFileSaysWhatIsLeftToWrite() throws Exception {
-    begin("no-phone-number");
+    begin("no-such-thing");
     for (String file :
         List.of(
-            "rules/no-phone-number.md",
-            CLASSES + "NoPhoneNumber.java",
-            CORPUS + "no-phone-number.yaml")) {
+            "rules/no-such-thing.md",
+            CLASSES + "NoSuchThing.java",
+            CORPUS + "no-such-thing.yaml")) {
       assertThat(read(file)).contains("WRITE: ").doesNotContainPattern("@\\w+@");
     }
   }
@@ -232,14 +232,14 @@ class NewRuleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "rules/no-phone-number.md",
-        CLASSES + "NoPhoneNumber.java",
-        CORPUS + "no-phone-number.yaml"
+        "rules/no-such-thing.md",
+        CLASSES + "NoSuchThing.java",
+        CORPUS + "no-such-thing.yaml"
       })
   void writesOverNoFile(String file) throws IOException {
     Files.writeString(checkout.resolve(file), "mine");
     Map<String, String> before = files();
-    assertThatThrownBy(() -> begin("no-phone-number"))
+    assertThatThrownBy(() -> begin("no-such-thing"))
         .isInstanceOf(UsageException.class)
         .hasMessage(file + " is there already; nothing is written");
     assertThat(files()).isEqualTo(before);
@@ -250,7 +250,7 @@ class NewRuleTest {
   void worksInACheckoutOnly(String missing) throws IOException {
     Files.delete(checkout.resolve(missing));
     Map<String, String> before = files();
-    assertThatThrownBy(() -> begin("no-phone-number"))
+    assertThatThrownBy(() -> begin("no-such-thing"))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("checkout");
     assertThat(files()).isEqualTo(before);
@@ -261,7 +261,7 @@ class NewRuleTest {
   void aListThatIsNotThereIsWrongUsageAndNothingIsWritten(String file) throws IOException {
     Files.writeString(checkout.resolve(file), "class Checks {}\n");
     Map<String, String> before = files();
-    assertThatThrownBy(() -> begin("no-phone-number"))
+    assertThatThrownBy(() -> begin("no-such-thing"))
         .isInstanceOf(UsageException.class)
         .hasMessage(file + " has no list of rules; nothing is written");
     assertThat(files()).isEqualTo(before);
@@ -271,7 +271,7 @@ class NewRuleTest {
   void leavesNothingWhereAFileCannotBeWritten() throws IOException {
     Files.delete(checkout.resolve(CORPUS));
     Map<String, String> before = files();
-    assertThatThrownBy(() -> begin("no-phone-number"))
+    assertThatThrownBy(() -> begin("no-such-thing"))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("its folder does not exist");
     assertThat(files()).isEqualTo(before);

@@ -78,7 +78,11 @@ class RulePagesTest {
   void nothingIsLeftToWrite(Rule rule) throws IOException {
     String source = "src/main/java/" + rule.getClass().getName().replace('.', '/') + ".java";
     List<String> left = new ArrayList<>();
-    for (String file : List.of("rules/" + rule.id() + ".md", source)) {
+    String estate = "src/test/resources/corpus/" + rule.id() + ".yaml";
+    for (String file : List.of("rules/" + rule.id() + ".md", source, estate)) {
+      if (file.equals(estate) && !Files.exists(Path.of(file))) {
+        continue; // an estate may have the name of what it shows
+      }
       for (String line : Files.readAllLines(Path.of(file))) {
         if (line.contains("WRITE: ")) {
           left.add(file + ": " + line.strip());
