@@ -1,8 +1,6 @@
 package org.vicilint.engine;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,9 +54,6 @@ public record Onboarding(
     LeastPrivilege least,
     Proposal proposal,
     List<Finding> foreseen) {
-  /** The most characters of a login. */
-  private static final int LOGIN = 20;
-
   /** The outcomes of the calls on a build. */
   public record OnBuild(Builds builds, List<Outcome> calls) {}
 
@@ -102,7 +97,8 @@ public record Onboarding(
     Account before =
         own
             ? wanted(account.get(), integration)
-            : fresh(integration, needsOwn ? freeLogin(integration, estate) : integration.account());
+            : fresh(
+                integration, needsOwn ? FreeLogin.of(integration, estate) : integration.account());
     LeastPrivilege least = LeastPrivilege.ofProgram(before, integration.calls(), access);
     Account judged = account.orElse(least.account());
     return new Onboarding(
@@ -157,34 +153,6 @@ public record Onboarding(
     }
     least.changes().stream().filter(c -> !c.column().equals("user_group")).forEach(changes::add);
     return changes;
-  }
-
-  /**
-   * Returns a login after the integration's name that no account and no other integration has.
-   * Integrations with names that are cut to the same login get theirs in the order of the names.
-   */
-  private static String freeLogin(Integration integration, Estate estate) {
-    Set<String> taken = new HashSet<>();
-    estate.accounts().forEach(account -> taken.add(Groups.key(account.user())));
-    List<Integration> byName =
-        estate.integrations().stream().sorted(Comparator.comparing(Integration::name)).toList();
-    byName.forEach(each -> taken.add(Groups.key(each.account())));
-    for (Integration each : byName) {
-      if (each.name().compareTo(integration.name()) < 0) {
-        taken.add(Groups.key(freeLogin(each.name(), taken)));
-      }
-    }
-    return freeLogin(integration.name(), taken);
-  }
-
-  private static String freeLogin(String name, Set<String> taken) {
-    String plain = name.replaceAll("[^-_0-9A-Za-z]", "_");
-    String login = plain.substring(0, Math.min(LOGIN, plain.length()));
-    for (int i = 2; taken.contains(Groups.key(login)) || Installed.user(login); i++) {
-      String end = "_" + i;
-      login = plain.substring(0, Math.min(LOGIN - end.length(), plain.length())) + end;
-    }
-    return login;
   }
 
   /** Returns a new account for the integration. */

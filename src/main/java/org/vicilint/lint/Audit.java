@@ -3,7 +3,6 @@ package org.vicilint.lint;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.vicilint.access.AccessEvaluator;
@@ -11,7 +10,6 @@ import org.vicilint.finding.Finding;
 import org.vicilint.finding.FindingCounts;
 import org.vicilint.finding.Findings;
 import org.vicilint.model.Account;
-import org.vicilint.model.Accounts;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Kind;
 import org.vicilint.model.Meter;
@@ -84,7 +82,7 @@ public final class Audit {
     AccountRules accountRules = new AccountRules(rules, pages, profile, view);
     AuditPlan accounts =
         new AuditPlan(
-            ordered(estate.accounts()), new AccountPreparer(profile, access), accountRules);
+            estate.accounts().inOrder(), new AccountPreparer(profile, access), accountRules);
     accountRules.prepare(accounts.rules());
     RuleRunner judge = new RuleRunner(accountRules, waivers, known);
     FindingBitmap traces = new FindingBitmap(accounts.size());
@@ -154,12 +152,6 @@ public final class Audit {
   }
 
   /** Returns the accounts by login, the order of the estate. */
-  private static List<Account> ordered(Accounts accounts) {
-    return accounts.byLogin()
-        ? accounts
-        : accounts.stream().sorted(Comparator.comparing(Account::user)).toList();
-  }
-
   private static String user(Waiver waiver) {
     return String.join(" ", waiver.accounts());
   }

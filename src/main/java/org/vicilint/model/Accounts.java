@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
@@ -35,6 +36,9 @@ public final class Accounts extends AbstractList<Account> implements RandomAcces
   /** Accounts that share a password, by its fingerprint. */
   private final Lazy<Map<Long, List<Account>>> sharing =
       new Lazy<>(() -> Collections.unmodifiableMap(findSharing()));
+
+  private final Lazy<List<Account>> inOrder =
+      new Lazy<>(() -> stream().sorted(Comparator.comparing(Account::user)).toList());
 
   private Accounts(Account[] all) {
     this.all = all;
@@ -84,6 +88,11 @@ public final class Accounts extends AbstractList<Account> implements RandomAcces
   /** Whether they are in the order of their logins. */
   public boolean byLogin() {
     return facts.byLogin;
+  }
+
+  /** Returns them in the order of their logins, on which results may rest. */
+  public List<Account> inOrder() {
+    return facts.byLogin ? this : inOrder.get();
   }
 
   /** Whether one of them may be locked, see {@link Account#mayBeLocked()}. */

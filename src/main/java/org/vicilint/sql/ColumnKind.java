@@ -1,6 +1,7 @@
 package org.vicilint.sql;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -30,7 +31,7 @@ public sealed interface ColumnKind {
     @Override
     public Value stored(Value value) {
       if (value instanceof Value.Num number) {
-        return at(Value.rounded(number.number()));
+        return at(number.number().setScale(0, RoundingMode.DOWN)); // as MariaDB does here alone
       }
       if (!(value instanceof Value.Text text)) {
         return null;

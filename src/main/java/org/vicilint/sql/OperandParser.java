@@ -80,7 +80,9 @@ final class OperandParser {
     while (tokens.peek().kind() == Token.Kind.TEXT) {
       text.append(tokens.next().text());
     }
-    return collated(new Expression.Literal(Value.of(text.toString())));
+    boolean alone = text.length() == first.text().length();
+    int number = alone ? first.number() : Value.NO_MEMBER;
+    return collated(new Expression.Literal(new Value.Text(text.toString(), number)));
   }
 
   private Expression bracket() throws Unparsed {

@@ -2,6 +2,7 @@ package org.vicilint.sql;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +93,7 @@ final class Tokenizer {
     if (mode.quotesText(in.peek())) {
       if (word.equalsIgnoreCase("x")) {
         in.next();
-        Token token = hex(line, column);
+        Token token = hex(line, column, false);
         in.next();
         return token;
       }
@@ -164,7 +165,7 @@ final class Tokenizer {
   private Token number(int line, int column) throws IOException {
     if (in.peek() == '0' && (in.ahead(1) == 'x' || in.ahead(1) == 'X')) {
       in.skip(2);
-      return hex(line, column);
+      return hex(line, column, true);
     }
     StringBuilder text = new StringBuilder();
     boolean exponent = false;
@@ -193,7 +194,13 @@ final class Tokenizer {
     return (c == '+' || c == '-') && (last == 'e' || last == 'E');
   }
 
-  private Token hex(int line, int column) throws IOException {
+  /**
+   * Reads hexadecimal digits.
+   *
+   * @param number whether they are a number where one is asked for, as {@code 0x38} is and {@code
+   *     x'38'} is not on MariaDB
+   */
+  private Token hex(int line, int column, boolean number) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     StringBuilder digits = new StringBuilder();
     while (Character.digit(in.peek(), HEX) >= 0) {
@@ -204,7 +211,14 @@ final class Tokenizer {
       bytes.write(Integer.parseInt(even.substring(i, i + 2), HEX));
     }
     String text = mode.decode(bytes.toByteArray(), bytes.size(), line);
-    return new Token(Token.Kind.TEXT, text, line, column);
+    int value = number ? value(digits.toString()) : Value.NO_MEMBER;
+    return new Token(Token.Kind.TEXT, text, line, column, value);
+  }
+
+  /** Returns the number, or the largest one for more: no column of VICIdial's holds that. */
+  private static int value(String digits) {
+    BigInteger value = digits.isEmpty() ? BigInteger.ZERO : new BigInteger(digits, HEX);
+    return value.min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue();
   }
 
   private Token symbol(int line, int column) throws IOException {

@@ -52,7 +52,8 @@ public final class EscalationGraph {
     AddressableNames naming = AddressableNames.on(access.builds().of(Api.NON_AGENT));
     this.powers = new CapabilityGraph(groups, naming);
     this.keys = new ClassKeys(editors, naming, groups, powers::number);
-    for (AccountClass fold : AccountClassifier.of(estate.accounts(), editors, naming, groups)) {
+    for (AccountClass fold :
+        AccountClassifier.of(estate.accounts().inOrder(), editors, naming, groups)) {
       put(powers.number(fold.key()), fold);
     }
     powers.begin();

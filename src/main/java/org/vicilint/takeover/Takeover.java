@@ -35,7 +35,7 @@ public final class Takeover {
    */
   public Takeover(Estate estate, AccessEvaluator access, Function<Account, Kind> kinds) {
     this(
-        estate::accounts,
+        () -> estate.accounts().inOrder(),
         access,
         new EscalationGraph(estate, access),
         new CutCandidates(access, kinds, estate::accounts));

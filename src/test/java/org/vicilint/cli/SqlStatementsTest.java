@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vicilint.testkit.Cli;
 
@@ -609,6 +611,65 @@ class SqlStatementsTest {
     assertThat(Cli.run("can", "a", "add_lead", script.toString()).out())
         .contains("user_level is 0")
         .doesNotContain("user_level is 9");
+  }
+
+  /** The values are those that a MariaDB 10.11 kept. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "user_level, 0x08, user_level is 8",
+        "user_level, 0x09+0, user_level is 9",
+        "user_level, x'38', user_level is 8",
+        "user_level, 2.5, user_level is 3",
+        "modify_leads, 3/2, modify_leads is 0",
+        "modify_leads, 2.9, modify_leads is 1",
+        "modify_leads, 0x31, modify_leads is 1",
+      })
+  void aNumberIsStoredAsTheServerStoresIt(String column, String value, String stored)
+      throws IOException {
+    String other = column.equals("user_level") ? "modify_leads, " : "user_level, ";
+    Path script =
+        write(
+            "numbers.sql",
+            "INSERT INTO vicidial_users (user, pass, vdc_agent_api_access, %s %s) VALUES ('u', 'x', '1', '8', %s);"
+                .formatted(other, column, value));
+    Cli can = Cli.run("can", "u", "add_lead", script.toString());
+    assertThat(can.out()).as(can.all()).contains(stored);
+  }
+
+  @Test
+  void aSingleRowWithNullWhereNoneMayBeIsRefused() throws IOException {
+    String insert = "INSERT INTO vicidial_users (user,pass,user_level) VALUES ('%s',NULL,8)%s;\n";
+    Cli one = run("matrix", write("one.sql", USERS + insert.formatted("n", "")));
+    assertThat(one.status()).isEqualTo(3);
+    assertThat(one.err()).contains("the server refuses this INSERT: pass cannot be NULL");
+    assertThat(one.out()).doesNotContain("\nn,");
+    Cli two = run("matrix", write("two.sql", insert.formatted("n", ",('m','x',8)")));
+    assertThat(two.status()).as(two.all()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "UPDATE vicidial_users SET active='Y' WHERE user='loader';"})
+  void aColumnThatAnInsertDoesNotNameHasTheServersDefault(String more) throws IOException {
+    Path script =
+        write(
+            "loader.sql",
+            """
+            INSERT INTO vicidial_users (user, pass, user_level, user_group, api_only_user,
+              vdc_agent_api_access, api_list_restrict, api_allowed_functions, modify_leads)
+              VALUES ('loader', 'Kx9-vvq2P-Lm', 8, 'LOAD', '1', '1', '1', ' add_lead ', '1');
+            INSERT INTO vicidial_user_groups (user_group, allowed_campaigns)
+              VALUES ('LOAD', ' OUTBND - ');
+            """
+                + more);
+    for (String command : List.of("lint", "recommend loader --functions add_lead")) {
+      List<String> args = new ArrayList<>(List.of(command.split(" ")));
+      args.add(script.toString());
+      Cli run = Cli.run(args.toArray(String[]::new));
+      assertThat(run.all()).doesNotContain("lacks", "default is taken");
+      assertThat(run.status()).as(run.all()).isZero();
+    }
   }
 
   @Test

@@ -73,7 +73,7 @@ final class SqlRows {
     lexer.blanks();
     while (in.peek() == '(') {
       in.next();
-      DumpStatements.Meaning meaning = row(table, names);
+      DumpStatements.Meaning meaning = row(table, names, created != null);
       if (meaning != DumpStatements.Meaning.PLAIN) {
         return meaning;
       }
@@ -97,10 +97,11 @@ final class SqlRows {
     return table.complete() && !mode.dump() && !table.names().containsAll(names);
   }
 
-  private DumpStatements.Meaning row(Table table, List<String> names) throws IOException {
+  private DumpStatements.Meaning row(Table table, List<String> names, boolean created)
+      throws IOException {
     int line = in.line();
     int column = in.column() - 1;
-    TableRows rows = names == null ? knownOrder(table) : rows(table, names, line);
+    TableRows rows = names == null ? knownOrder(table) : rows(table, names, line, created);
     rows.begin();
     int field = 0;
     boolean good = true;
@@ -108,7 +109,12 @@ final class SqlRows {
       Column wanted = rows.column(field);
       switch (value.read(wanted, line)) {
         case TEXT -> rows.put(field, value.text(), line, column);
-        case NULL -> rows.put(field, null, line, column);
+        case NULL -> {
+          if (!mode.dump() && !wanted.nullable()) {
+            return DumpStatements.Meaning.CHANGES; // the server may refuse it
+          }
+          rows.put(field, null, line, column);
+        }
         case SKIPPED -> {}
         case BAD -> good = false;
         case PLAYED -> {
@@ -152,13 +158,16 @@ final class SqlRows {
 
   /** Returns the columns of records without names: in the order that the newest known build has. */
   private TableRows knownOrder(Table table) {
-    return rows(table, List.copyOf(table.names()), in.line());
+    return rows(table, List.copyOf(table.names()), in.line(), true);
   }
 
-  private TableRows rows(Table table, List<String> names, int line) {
+  private TableRows rows(Table table, List<String> names, int line, boolean created) {
     TableRows rows = last.get(table);
     if (rows == null || !rows.names().equals(names)) {
       rows = new TableRows(table, names, line, false, harvest, secrets, log);
+      if (!created && !mode.dump()) {
+        rows.takeDefaults();
+      }
       last.put(table, rows);
     }
     return rows;

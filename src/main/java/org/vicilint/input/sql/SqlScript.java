@@ -176,6 +176,9 @@ final class SqlScript {
     for (PlayedResult.Record record : result.records()) {
       if (rows == null) {
         rows = new TableRows(table, names, record.line(), true, harvest, secrets, log);
+        if (!result.created()) {
+          rows.takeDefaults();
+        }
       }
       rows.begin();
       for (PlayedResult.Field field : record.fields()) {

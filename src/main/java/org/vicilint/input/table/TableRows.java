@@ -1,5 +1,6 @@
 package org.vicilint.input.table;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ public final class TableRows {
   private final Table table;
   private final List<String> names;
   private final Column[] columns;
+  private List<Column> nulls = List.of();
   private final Row row;
   private final ParsedInput harvest;
   private final Secrets secrets;
@@ -60,6 +62,27 @@ public final class TableRows {
     harvest.export(table);
   }
 
+  /**
+   * Takes VICIdial's own default for each column without a name here, as its server does for an
+   * INSERT that does not name the column. An export that lacks a column says nothing of it.
+   */
+  public void takeDefaults() {
+    if (table == Table.SETTINGS) {
+      return; // its one row is older than any script, and may hold anything
+    }
+    if (names.size() * 2 > table.names().size()) {
+      return; // an export without its head: what it lacks, an older server does not have
+    }
+    Set<String> all = new HashSet<>(table.names());
+    names.forEach(name -> all.add(name.strip().toLowerCase(Locale.ROOT)));
+    row.given(Set.copyOf(all));
+    Set<Column> named = new HashSet<>(Arrays.asList(columns));
+    nulls =
+        table.kept().stream()
+            .filter(column -> column.nullByDefault() && !named.contains(column))
+            .toList();
+  }
+
   public Table table() {
     return table;
   }
@@ -89,6 +112,7 @@ public final class TableRows {
 
   /** The record is complete. */
   public void finish(int line, int at) {
+    nulls.forEach(column -> row.put(column, null, line, at));
     row.finish(line, at, harvest, secrets, log);
   }
 }
