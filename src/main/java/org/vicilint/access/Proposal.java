@@ -78,11 +78,14 @@ public record Proposal(
         new LeastPrivilege.Setting(
             RESTRICT, "1", "else nothing limits %s to some lists".formatted(names)));
     String until =
-        all ? "in %s nothing limits ".formatted(group) : "until it is in one, the server refuses ";
+        all
+            ? "in %s nothing limits %s, and without a group the server refuses them"
+                .formatted(group, names)
+            : "until it is in one, the server refuses " + names;
     return new Proposal(
         account.column(RESTRICT, "1").build(),
         settings,
-        why + "name a group with only the campaigns that it works for: " + until + names,
+        why + "name a group with only the campaigns that it works for: " + until,
         lifted,
         "");
   }

@@ -239,7 +239,7 @@ public record Recommendation(
       notes.add(proposal.lifted());
     }
     if (!proposal.openGroup().isEmpty()) {
-      notes.add("user_group is not said; " + proposal.openGroup());
+      notes.add("user_group is left open; " + proposal.openGroup());
     }
     if (none().isPresent()) {
       return notes; // the remaining notes describe an account, and there is none
