@@ -71,7 +71,7 @@ final class QueryParser {
     do {
       values.add(selected());
     } while (tokens.accept(","));
-    List<TableName> from = tokens.accept("FROM") ? tables() : List.of();
+    List<TableName> from = from();
     Expression where = where();
     if (tokens.is("GROUP")
         || tokens.is("HAVING")
@@ -90,6 +90,11 @@ final class QueryParser {
       unplayable = "an outer join";
     }
     return new Query(values, from, where, order, limit, unplayable);
+  }
+
+  /** The tables of a SELECT; DUAL is none, and has one row. */
+  private List<TableName> from() throws Unparsed {
+    return !tokens.accept("FROM") || tokens.accept("DUAL") ? List.of() : tables();
   }
 
   private Expression selected() throws Unparsed {

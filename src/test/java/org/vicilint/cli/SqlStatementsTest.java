@@ -673,6 +673,23 @@ class SqlStatementsTest {
   }
 
   @Test
+  void anInsertThatOnlyMakesWhatIsMissingIsPlayed() throws IOException {
+    String insert =
+        """
+        INSERT INTO vicidial_users (user, pass, user_level) SELECT '%s', 'x', %d FROM DUAL
+          WHERE NOT EXISTS (SELECT 1 FROM vicidial_users WHERE user = '%s');
+        """;
+    Path script =
+        write("missing.sql", insert.formatted("n", 9, "n") + insert.formatted("n", 1, "N"));
+    Cli can = Cli.run("can", "n", "moh_list", script.toString());
+    assertThat(can.status()).as(can.all()).isZero();
+    assertThat(can.out()).contains("user_level is 9", "missing.sql:1:1");
+    Path never =
+        write("never.sql", USERS + "INSERT INTO vicidial_users (user) SELECT 'z' WHERE 1=2;");
+    assertThat(run("matrix", never).out()).doesNotContain("\nz,");
+  }
+
+  @Test
   void oneStatementIsOneProblem() throws IOException {
     Cli matrix = run("matrix", write("call.sql", USERS + "CALL fix();"));
     assertThat(matrix.err().lines().filter(line -> line.contains("problem:"))).hasSize(1);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.vicilint.sql.Cause;
 import org.vicilint.sql.Expression;
@@ -80,8 +81,7 @@ final class Queries {
       return more(query, "it joins tables in a query");
     }
     if (query.from().isEmpty()) {
-      List<Value> values = query.values().stream().map(e -> evaluator.value(e, outer)).toList();
-      return new Result(values.size(), List.of(new Result.Row(values, null)), null);
+      return ofNoTable(query, outer, evaluator);
     }
     Query.TableName name = query.from().get(0);
     PlayedTable table = tables.get(name.name());
@@ -92,6 +92,23 @@ final class Queries {
       return more(query, "it counts or compares the rows of a table");
     }
     return ofTable(query, table, name.alias(), outer, evaluator);
+  }
+
+  /** The one row of a query without a table, unless its condition or limit leaves it out. */
+  private Result ofNoTable(Query query, Scope outer, Evaluator evaluator) {
+    if (query.values().stream().anyMatch(Objects::isNull)) {
+      return more(query, "it selects all columns of no table");
+    }
+    if (aggregates(query) || query.limit() != null) {
+      return more(query, "it counts, or limits, the rows of no table");
+    }
+    Evaluator.Truth truth = evaluator.truth(query.where(), outer);
+    if (truth.no()) {
+      return new Result(query.values().size(), List.of(), null);
+    }
+    List<Value> values = query.values().stream().map(e -> evaluator.value(e, outer)).toList();
+    Cause maybe = truth.maybe() ? truth.cause() : null;
+    return new Result(values.size(), List.of(new Result.Row(values, maybe)), null);
   }
 
   private static boolean aggregates(Query query) {
