@@ -365,7 +365,6 @@ final class FaultsTest {
         "user\tuser_level\na\t1\n",
         "user,user_level\na,1\n",
         "[{\"user\":\"a\",\"user_level\":1}]",
-        "INSERT INTO vicidial_users (user,user_level) VALUES ('a',1);",
         "<resultset><row><field name='user'>a</field><field name='user_level'>1</field></row></resultset>",
         "a\t1\n"
       })
@@ -534,9 +533,7 @@ final class FaultsTest {
     String behind = "');\nINSERT INTO vicidial_users (user,user_level) VALUES ('b',9);\n";
     Cli run = Cli.runWith(endless(before, behind), "lint", "-");
 
-    assertThat(run.err().lines().filter(line -> line.contains("problem:")))
-        .isNotEmpty()
-        .allMatch(line -> line.contains("this export lacks"));
+    assertThat(run.err()).doesNotContain("problem:");
     assertThat(run.out()).contains("2 accounts checked");
   }
 
