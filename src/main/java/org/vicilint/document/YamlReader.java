@@ -96,8 +96,9 @@ public final class YamlReader {
         if (event != null && !tree.take(event)) {
           break;
         }
-        if (event != null && event.is(Event.ID.DocumentEnd) && tree.root() != null) {
-          documents.accept(tree.root());
+        Node ended = event != null && event.is(Event.ID.DocumentEnd) ? tree.ended() : null;
+        if (ended != null) {
+          documents.accept(ended);
         }
       } while (event != null && !event.is(Event.ID.StreamEnd));
       if (event == null || event.is(Event.ID.StreamEnd)) {

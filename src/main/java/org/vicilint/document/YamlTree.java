@@ -83,9 +83,11 @@ final class YamlTree {
     return !tooMany(event);
   }
 
-  /** The document, once it has ended; null when there is none. */
-  Node root() {
-    return root;
+  /** Returns the document that has ended, once: an error behind it does not concern it. */
+  Node ended() {
+    Node ended = root;
+    root = null;
+    return ended;
   }
 
   /** Closes the nodes that an error left open, and returns what was read. */

@@ -226,4 +226,15 @@ final class YamlProblemsTest {
             "-:3:13 active is neither Y nor N", "-:4:12 a colon stands where none can be");
     assertThat(Reading.users(estate)).containsExactly("a", "d");
   }
+
+  @Test
+  void readsADocumentOnceThatEndsBeforeAnError() {
+    assertThat(Reading.problems(Reading.of("just text\n# heading\nmore\n")))
+        .containsExactly(
+            "-:1:1 this is not a definition: neither accounts nor groups are in it",
+            "-:3:1 this is not valid YAML");
+    Estate estate = Reading.of("---\n{accounts: [{user: a, active: x}]}\n![x](y)\n");
+    assertThat(Reading.problems(estate))
+        .containsExactly("-:2:31 active is neither Y nor N", "-:3:1 this is not valid YAML");
+  }
 }
