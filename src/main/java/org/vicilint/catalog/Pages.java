@@ -57,8 +57,8 @@ public record Pages(Build build, List<Page> all) {
   /** Returns the certainty of the answers on a build, in one sentence. */
   public String basis(Build other) {
     return certainOn(other)
-        ? "pages: known of build %s, of which a running server was asked".formatted(build)
-        : "pages: known of build %s, of which a running server was asked; on build %s they are likely the same"
+        ? "pages: known of build %s, as asked of a running server".formatted(build)
+        : "pages: known of build %s, as asked of a running server; on build %s they are likely the same"
             .formatted(build, other);
   }
 }

@@ -37,7 +37,7 @@ final class CanCommand implements Command {
 
   @Override
   public String summary() {
-    return "tells whether an account may make a call or open an admin page, gate by gate";
+    return "shows whether an account may make a call or open an admin page, gate by gate";
   }
 
   @Override

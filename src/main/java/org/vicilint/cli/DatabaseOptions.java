@@ -75,7 +75,7 @@ final class DatabaseOptions {
             Opts.value(
                 TLS,
                 "MODE",
-                "off, trust (encrypt, whoever answers) or verify (its certificate, too); default: off on this machine, else verify"))
+                "off, trust (encrypt, any server) or verify (its certificate, too); default: off on this machine, else verify"))
         .addOption(
             Opts.value(
                 CERTIFICATE,

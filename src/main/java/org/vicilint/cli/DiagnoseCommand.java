@@ -36,7 +36,7 @@ final class DiagnoseCommand implements Command {
 
   @Override
   public String summary() {
-    return "tells which gate gave a server's answer, and what opens it";
+    return "shows which gate gave a server's answer, and what opens it";
   }
 
   @Override

@@ -24,7 +24,7 @@ final class DiffCommand implements Command {
 
   @Override
   public String summary() {
-    return "tells what access changes between two versions of the accounts";
+    return "shows what access changes between two versions of the accounts";
   }
 
   @Override

@@ -40,7 +40,7 @@ final class ExplainBuildCommand implements Command {
 
   @Override
   public String summary() {
-    return "tells what is known of a server's build";
+    return "shows what is known of a server's build";
   }
 
   @Override
@@ -100,7 +100,7 @@ final class ExplainBuildCommand implements Command {
             .allMatch(api -> catalog.api(api).builds().contains(build.get()))) {
       streams
           .err()
-          .println("note: both APIs have a build of this name; --api agent tells the other");
+          .println("note: both APIs have a build of this name; --api agent shows the other");
     }
     KnownBuild known = KnownBuild.of(catalog, api(line, catalog, build.get()), build.get());
     Output.write(

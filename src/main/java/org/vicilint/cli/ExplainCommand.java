@@ -28,7 +28,7 @@ final class ExplainCommand implements Command {
 
   @Override
   public String summary() {
-    return "shows the page of a rule: what it finds, why it matters, how to mend it";
+    return "shows the page of a rule: what it finds, why it matters, how to fix it";
   }
 
   @Override

@@ -72,7 +72,7 @@ final class FixCommand implements Command {
           vicilint fix accounts/ --only level-above-need,unneeded-flag
           vicilint fix vicidial_users.tsv --output fixes.sql
 
-        Exit status: 0 done (what is left is told), 1 some change could not be written, 2 wrong
+        Exit status: 0 done (what is left is listed), 1 some change could not be written, 2 wrong
         usage, 3 incomplete (something could not be read).
         """;
   }

@@ -21,7 +21,7 @@ final class Help {
       out.println("  %-13s %s".formatted(command.name(), command.summary()));
     }
     out.println();
-    out.println("'vicilint COMMAND --help' tells more; 'vicilint --version' tells the version.");
+    out.println("'vicilint COMMAND --help' shows more; 'vicilint --version' shows the version.");
     out.println("Start with: vicilint lint PATH");
   }
 

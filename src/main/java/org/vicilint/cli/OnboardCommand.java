@@ -47,7 +47,7 @@ final class OnboardCommand implements Command {
 
   @Override
   public String summary() {
-    return "tells whether an integration can start, and with how little";
+    return "shows whether an integration can start, and with how little";
   }
 
   @Override

@@ -93,7 +93,7 @@ final class Opts {
     return value(
         INPUT_FORMAT,
         "FORMAT",
-        "take every file as definitions, tsv, csv, json, sql (a dump), xml or outfile (no header); without it, the content tells");
+        "take every file as definitions, tsv, csv, json, sql (a dump), xml or outfile (no header); without it, the content decides");
   }
 
   /** The option that names the columns of tables without a header. */

@@ -70,7 +70,7 @@ final class PathsCommand implements Command {
         An account becomes another when it sets its password with update_user, or clones it with
         copy_user; a leaked credential leads further where it is shared. With USER, shows every
         account that it reaches, and all shortest paths. Without USER, shows all accounts that reach
-        the target. Accounts that are alike stand in one line. docs/explain/takeover.md tells what counts.
+        the target. Accounts that are alike stand in one line. docs/explain/takeover.md says what counts.
 
           vicilint paths hr_sync accounts/
           vicilint paths crm_api --to level:9 vicidial_users.tsv vicidial_user_groups.tsv

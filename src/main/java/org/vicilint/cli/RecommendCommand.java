@@ -99,7 +99,7 @@ final class RecommendCommand implements Command {
           vicilint recommend --all vicidial_users.tsv --output cut-down/
           vicilint recommend crm_api vicidial_users.tsv vicidial_api_log.tsv --from-usage
 
-        An account that may call everything, and of which nothing says what it calls, has no least:
+        An account that may call everything has no least if nothing says what it calls:
         no definition is printed. Nor is one when the list of functions does not fit its column.
 
         Exit status: 0 done, 1 some call cannot be had or there is no least account, 2 wrong usage,

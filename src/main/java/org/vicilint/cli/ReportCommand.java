@@ -29,7 +29,7 @@ final class ReportCommand implements Command {
   @Override
   public String more() {
     return """
-        One HTML file that needs no network and no other file: findings with the changes that mend
+        One HTML file that needs no network and no other file: findings with the changes that fix
         them, what each account can do, and all that is needed to make the page again. The same as
         'vicilint lint --format html'.
 

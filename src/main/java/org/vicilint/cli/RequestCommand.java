@@ -25,7 +25,7 @@ final class RequestCommand implements Command {
 
   @Override
   public String summary() {
-    return "tells what becomes of add_user, copy_user and update_user before they are sent";
+    return "shows what becomes of add_user, copy_user and update_user before they are sent";
   }
 
   @Override

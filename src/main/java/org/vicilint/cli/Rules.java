@@ -140,7 +140,7 @@ record Rules(
           new Problem(
               waiver.place(),
               "findings about waivers cannot be waived",
-              "mend or remove the waiver that they are about"));
+              "correct or remove the waiver that they are about"));
     }
   }
 

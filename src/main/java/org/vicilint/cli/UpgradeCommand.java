@@ -24,7 +24,7 @@ final class UpgradeCommand implements Command {
 
   @Override
   public String summary() {
-    return "tells which accounts an update of the dialer breaks or opens";
+    return "shows which accounts an update of the dialer breaks or opens";
   }
 
   @Override

@@ -88,7 +88,7 @@ public record DefinitionEdit(String before, String after, Map<String, String> re
         .findFirst()
         .map(
             problem ->
-                "the file has a problem in line %d, mend it first: %s"
+                "the file has a problem in line %d, fix it first: %s"
                     .formatted(problem.place().line(), problem.reason()))
         .orElse("the file alone does not say what was read of it: change it by hand");
   }

@@ -78,7 +78,7 @@ public final class YamlReader {
   public void read(Consumer<Node> documents) {
     for (int errors = 0; part(documents); errors++) {
       if (errors == MOST_ERRORS) {
-        log.add(line, 1, "too many errors: the rest is not read", "mend the errors above first");
+        log.add(line, 1, "too many errors: the rest is not read", "fix the errors above first");
         return;
       }
     }

@@ -78,7 +78,7 @@ final class CopyUser implements Handler {
       newUser.tellLevel(draft, caller);
     } else if (!newUser.groupRefused(draft, caller, source.userGroup())) {
       draft.sure(
-          "whoever runs this makes copies of %s: level %d, its flags and its grants%s"
+          "anyone who runs this makes copies of %s: level %d, its flags and its grants%s"
               .formatted(
                   source.user(),
                   source.userLevel(),

@@ -109,7 +109,7 @@ public final class ProblemLog {
     }
     List<Problem> all = new ArrayList<>(problems);
     String reason = beyond + " more problems were found here than are listed";
-    all.add(new Problem(SourceLocation.of(source), reason, "mend the listed ones first"));
+    all.add(new Problem(SourceLocation.of(source), reason, "fix the listed ones first"));
     return all;
   }
 }

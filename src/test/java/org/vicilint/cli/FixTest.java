@@ -249,7 +249,7 @@ class FixTest {
     assertThat(run.status()).isEqualTo(3);
     assertThat(run.err().replaceAll("\\s+", " "))
         .contains(
-            "not changed: loader at %s:3:5: the file has a problem in line 11, mend it first: modify_leeds"
+            "not changed: loader at %s:3:5: the file has a problem in line 11, fix it first: modify_leeds"
                 .formatted(file));
     assertThat(file).hasContent(text);
   }
@@ -267,7 +267,7 @@ class FixTest {
     Cli refused = fix(file("many.yaml", text + "  - {user: x, modify_leeds: 1}\n"));
     assertThat(refused.err().replaceAll("\\s+", " "))
         .contains("sv16 and 23 more in " + folder)
-        .containsOnlyOnce("the file has a problem in line 32, mend it first");
+        .containsOnlyOnce("the file has a problem in line 32, fix it first");
   }
 
   @Test

@@ -36,7 +36,7 @@ class PagesCommandsTest {
     assertThat(run.status()).as(run.all()).isZero();
     assertThat(run.out())
         .startsWith("Yes: loader opens admin_modify_lead.php (edits leads).\n")
-        .contains("pages: known of build 250720-1841, of which a running server was asked\n")
+        .contains("pages: known of build 250720-1841, as asked of a running server\n")
         .contains("ok  user_level is 8; needed: at least 8  (-:4:17)")
         .contains("ok  modify_leads is 1; needed: one of 1, 2, 3, 4, 5, 6  (-:6:19)")
         .endsWith("The change that closes it and takes least else away:\n  modify_leads: 1 → 0\n");

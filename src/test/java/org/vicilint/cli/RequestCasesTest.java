@@ -63,7 +63,7 @@ class RequestCasesTest {
     assertThat(run.out())
         .contains("copy_user by admin", "agent_user is what the program fills in (agentUser)")
         .containsSubsequence(
-            "whoever runs this makes copies of copy: level 9",
+            "anyone who runs this makes copies of copy: level 9",
             "with a password of their choice",
             "the password of admin stands in this file");
   }

@@ -42,8 +42,7 @@ public final class DelimitedReader {
     int from = 0;
     for (int errors = 0; from >= 0; errors++) {
       if (errors > MOST_ERRORS) {
-        log.add(
-            from + 1, 1, "too many errors: the rest is not read", "mend the errors above first");
+        log.add(from + 1, 1, "too many errors: the rest is not read", "fix the errors above first");
         return;
       }
       from = part(from);

@@ -32,6 +32,6 @@ final class ExpiredWaiver implements WaiverRule {
             List.of(
                 new Evidence("expires", expires, waiver.place()),
                 new Evidence("rule", waiver.rule(), waiver.place())),
-            List.of(new Change("expires", expires, "(mend the finding, or decide anew)"))));
+            List.of(new Change("expires", expires, "(fix the finding, or decide again)"))));
   }
 }

@@ -179,8 +179,7 @@ final class Joined {
       if (!table.unknownRows().isEmpty()) {
         more = table.unknownRows().get(0);
       } else if (!table.fromNothing()) {
-        more =
-            playing.cause("it asks " + table.name() + ", of which this script shows only a part");
+        more = playing.cause("it asks " + table.name() + "; this script shows only a part of it");
       }
     }
     if (more != null) {

@@ -130,7 +130,7 @@ final class Queries {
       Query query, PlayedTable table, String alias, Scope outer, Evaluator evaluator) {
     Cause more = table.unknownRows().isEmpty() ? null : table.unknownRows().get(0);
     if (more == null && !table.fromNothing()) {
-      more = playing.cause("it asks " + table.name() + ", of which this script shows only a part");
+      more = playing.cause("it asks " + table.name() + "; this script shows only a part of it");
     }
     Map<PlayedRow, Cause> chosen = new LinkedHashMap<>();
     for (PlayedRow row : table.rows()) {
