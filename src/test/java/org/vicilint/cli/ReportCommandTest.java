@@ -92,7 +92,8 @@ class ReportCommandTest {
   void theReachOnItsPageTellsOfWhichBuildThePagesAreKnown() {
     String known = Cli.run("report", "examples/takeover/before", "--output", "-").out();
     assertThat(known)
-        .contains("<p class=\"soft\">pages: known of build 250720-1841, as asked of a running server")
+        .contains(
+            "<p class=\"soft\">pages: known of build 250720-1841, as asked of a running server")
         .doesNotContain("(likely), becomes");
     String other =
         Cli.run("report", "examples/takeover/before", "--output", "-", "--build", "240703-1657")

@@ -1,8 +1,5 @@
 package org.vicilint.render.graph;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import org.vicilint.render.Json;
 import org.vicilint.takeover.ReachableAccounts;
 import org.vicilint.text.Text;
 
@@ -26,19 +23,5 @@ final class ClonesText {
             more.highestLevel(),
             String.join(", ", more.users()),
             hidden);
-  }
-
-  /** For programs. */
-  static void write(JsonGenerator json, ReachableAccounts reach) throws IOException {
-    ReachableAccounts.WithClones more = reach.withClones();
-    json.writeObjectFieldStart("with_clones");
-    json.writeNumberField("count", more.count());
-    if (more.count() == 0) {
-      json.writeNullField("highest_level");
-    } else {
-      json.writeNumberField("highest_level", more.highestLevel());
-    }
-    Json.texts(json, "users", more.users());
-    json.writeEndObject();
   }
 }

@@ -61,18 +61,7 @@ public final class PathsJson {
     if (from.once().isPresent()) {
       json.writeNumberField("count_with_usable_password", from.once().get().count());
     }
-    json.writeArrayFieldStart("reaches");
-    for (ReachableAccounts.Part part : reach.parts()) {
-      json.writeStartObject();
-      json.writeNumberField("user_level", part.level());
-      json.writeStringField("user_group", part.userGroup());
-      json.writeNumberField("count", part.count());
-      json.writeNumberField("steps", part.steps());
-      Json.texts(json, "users", part.users());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    ClonesText.write(json, reach);
+    ReachableJson.write(json, "reaches", reach);
     json.writeArrayFieldStart("paths");
     for (Path path : from.paths()) {
       json.writeStartObject();

@@ -149,18 +149,7 @@ public final class ReachJson {
     } else {
       json.writeNumberField("highest_level", reach.highestLevel());
     }
-    json.writeArrayFieldStart("accounts");
-    for (ReachableAccounts.Part part : reach.takeover().parts()) {
-      json.writeStartObject();
-      json.writeNumberField("user_level", part.level());
-      json.writeStringField("user_group", part.userGroup());
-      json.writeNumberField("count", part.count());
-      json.writeNumberField("steps", part.steps());
-      Json.texts(json, "users", part.users());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    ClonesText.write(json, reach.takeover());
+    ReachableJson.write(json, "accounts", reach.takeover());
     json.writeArrayFieldStart("path_to_level_9");
     for (Step step : result.highest().map(Path::steps).orElse(List.of())) {
       json.writeStartObject();
