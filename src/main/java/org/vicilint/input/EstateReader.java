@@ -11,26 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.zip.CRC32C;
-import java.util.zip.CheckedInputStream;
-import org.vicilint.document.JsonErrors;
-import org.vicilint.document.JsonTree;
-import org.vicilint.document.YamlReader;
-import org.vicilint.document.YamlText;
 import org.vicilint.input.definition.DefinitionKeys;
-import org.vicilint.input.definition.DefinitionReader;
-import org.vicilint.input.definition.InlineWaivers;
-import org.vicilint.input.export.DelimitedReader;
-import org.vicilint.input.export.JsonExportReader;
-import org.vicilint.input.export.OutfileReader;
-import org.vicilint.input.export.XmlReader;
-import org.vicilint.input.sql.SqlSource;
 import org.vicilint.input.table.ParsedInput;
 import org.vicilint.input.table.Secrets;
 import org.vicilint.input.table.Table;
 import org.vicilint.input.table.Tracked;
-import org.vicilint.input.tsv.TsvEnd;
-import org.vicilint.input.tsv.TsvReader;
 import org.vicilint.log.LogReading;
 import org.vicilint.model.Estate;
 import org.vicilint.model.Meter;
@@ -39,12 +24,10 @@ import org.vicilint.model.SourceLocation;
 import org.vicilint.source.Excerpts;
 import org.vicilint.source.LeftOut;
 import org.vicilint.source.Limits;
-import org.vicilint.source.Packing;
 import org.vicilint.source.ProblemLog;
 import org.vicilint.source.ReadingException;
 import org.vicilint.source.Source;
 import org.vicilint.source.SourceFinder;
-import org.vicilint.source.Utf8Reader;
 
 /**
  * Reads files and folders into one estate. Whatever is wrong with them becomes a {@link Problem};
@@ -220,7 +203,11 @@ public final class EstateReader {
         return;
       }
       content.flatMap(c -> FolderNotes.empty(source, c, head)).ifPresent(harvest.notes()::add);
-      Source shown = content.isPresent() ? read(source, content.get(), harvest, log) : source;
+      Source shown =
+          content.isPresent()
+              ? new ContentReader(columns, limits, secrets, meter, harvest, log)
+                  .read(source, content.get())
+              : source;
       log.noteZone(harvest.notes());
       Tracked.Mark before = meter.mark();
       problems.addAll(Excerpts.add(shown, log, limits, DefinitionKeys.all()));
@@ -235,76 +222,6 @@ public final class EstateReader {
     } catch (IOException e) {
       ReadingException.report(e, log);
       problems.addAll(log.all());
-    }
-  }
-
-  /** Reads the source; returns the one whose lines may be shown with its problems. */
-  private Source read(Source given, Content content, ParsedInput harvest, ProblemLog log)
-      throws IOException {
-    boolean inMemory =
-        content == Content.YAML_DEFINITIONS
-            || content == Content.JSON_DEFINITIONS
-            || content == Content.SHELL;
-    long most = inMemory ? limits.definitionBytes() : limits.exportBytes();
-    // Exports are streamed, and a log has no end: only what was made to fill the disk is refused.
-    Source source = given.within(most, inMemory);
-    boolean packed = source.packing() != Packing.NONE;
-    if (inMemory && packed) {
-      source = source.held(log);
-    }
-    if (inMemory && source.size() > most) {
-      log.add("the file is too large: more than " + (most >> 20) + " MiB", "split it");
-    } else {
-      readText(source, content, harvest, log);
-    }
-    return source;
-  }
-
-  private void readText(Source source, Content content, ParsedInput harvest, ProblemLog log)
-      throws IOException {
-    // A source that can be opened only once is inspected before.
-    char separator =
-        content == Content.OUTFILE
-            ? OutfileReader.separator(new String(source.head(Source.HEAD), UTF_8), columns)
-            : ' ';
-    switch (content) {
-      case TSV -> {
-        TsvEnd end = TsvEnd.of(source);
-        Source watched = end.watch(source);
-        Tracked.Mark before = meter.mark();
-        // Input that is not well formed is read a second time.
-        if (watched.once() || !new TsvReader(watched, harvest, secrets, log).read()) {
-          meter.back(before);
-          new DelimitedReader(watched, true, harvest, secrets, log).read();
-        }
-        end.report(harvest, log);
-      }
-      case CSV -> new DelimitedReader(source, false, harvest, secrets, log).read();
-      case SQL -> new SqlSource(harvest, meter, secrets, limits, log).read(source);
-      case SHELL -> new SqlSource(harvest, meter, secrets, limits, log).readShell(source);
-      default -> {
-        CheckedInputStream in = new CheckedInputStream(source.open(), new CRC32C());
-        try (Utf8Reader reader = new Utf8Reader(in)) {
-          DefinitionReader definitions = new DefinitionReader(harvest, secrets, log);
-          switch (content) {
-            case YAML_DEFINITIONS -> {
-              YamlText text = new YamlText(reader, Math.toIntExact(source.size()), log);
-              harvest.checksums().put(source.name(), in.getChecksum().getValue());
-              InlineWaivers waivers = new InlineWaivers(text, definitions, harvest, log);
-              new YamlReader(text, DefinitionKeys.all(), DefinitionKeys.TOP, waivers, log, limits)
-                  .read(definitions::read);
-              waivers.find();
-            }
-            case JSON_DEFINITIONS ->
-                definitions.read(new JsonTree(JsonErrors.parser(reader), log, limits).read());
-            case XML -> new XmlReader(harvest, secrets, log).read(reader);
-            case OUTFILE ->
-                new OutfileReader(columns, harvest, secrets, log).read(reader, separator);
-            default -> new JsonExportReader(harvest, secrets, log).read(JsonErrors.parser(reader));
-          }
-          reader.report(log);
-        }
-      }
     }
   }
 }
